@@ -1,0 +1,30 @@
+/** What a run hands to whoever records it. All arrays are owned by the run and reused: copy what is kept. */
+export interface Recorder {
+  /**
+   * A recorded epoch.
+   * @param epoch t, strictly increasing from 0
+   * @param scalars one number for each of SCALARS, in that order
+   * @param margins q_i = y_i f(x_i), n entries
+   */
+  epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void;
+  /** The matrices of an epoch of the snapshot schedule, after `epoch` was called for it. Freshly allocated. */
+  snapshot(snapshot: Snapshot): void;
+}
+
+/** Which neurons and samples the matrices of a snapshot show; the same for a whole run. */
+export interface SnapshotShape {
+  /** Row indices r in 0..2m−1 that are shown, ascending (all when 2m is small). */
+  readonly rows: Int32Array;
+  /** Sample indices i that are shown, ascending (all when n is small). */
+  readonly columns: Int32Array;
+}
+
+export interface Snapshot {
+  readonly epoch: number;
+  /** ρ_{j,r,i} = C_ri ‖x_i‖² (K Def. 5.1): rows×columns, row-major. */
+  readonly rho: Float64Array;
+  /** 1 where ⟨w_r, x_i⟩ ≥ 0, else 0: rows×columns, row-major. */
+  readonly active: Uint8Array;
+  /** Leading singular values of all of W, descending; empty when this epoch has none. */
+  readonly singularValues: Float64Array;
+}

@@ -1,0 +1,35 @@
+import type { SnapshotShape } from './observe/recorder.ts';
+import type { ScalarName } from './observe/quantities.ts';
+
+/** What is known of a run before its first epoch: facts of the data it drew. */
+export interface RunFacts {
+  readonly n: number;
+  /** Ambient dimension d. */
+  readonly d: number;
+  /** 2m. */
+  readonly neurons: number;
+  /** y_i, ±1. */
+  readonly labels: Float64Array;
+  readonly testPoints: number;
+  readonly space: 'feature' | 'weight';
+  readonly shape: SnapshotShape;
+  /** Epochs t that will be recorded, ascending from 0 to T: a function of the experiment alone. */
+  readonly recordedEpochs: number;
+  /** R_min, R_max and p = max_{i≠k} |⟨x_i, x_k⟩| of the training data (K §4). */
+  readonly rMin: number;
+  readonly rMax: number;
+  readonly p: number;
+}
+
+/** How a run ended. */
+export type Outcome =
+  | { readonly kind: 'finished' }
+  | {
+      readonly kind: 'diverged';
+      /** The first recorded quantity that was not finite, and its epoch. */
+      readonly quantity: ScalarName | 'margins' | 'pre-activations';
+      readonly epoch: number;
+      readonly eta: number;
+      /** A learning rate with which the run was tried and stayed finite, or null where none was found. */
+      readonly suggestedEta: number | null;
+    };

@@ -1,0 +1,42 @@
+import type { Settings } from '../settings/schema.ts';
+import type { Recording } from './recording.ts';
+
+/** The runs of one setting of the sliders (seed, seed + 1, …), and what became of them. */
+export interface Batch {
+  readonly id: number;
+  readonly settings: Settings;
+  /** One for each run, in seed order. */
+  readonly recordings: readonly Recording[];
+  readonly status: 'computing' | 'paused' | 'done' | 'cancelled' | 'failed' | 'diverged';
+  /** Share of all epochs computed, 0..1. */
+  readonly progress: number;
+  /** What to tell the user when status is failed or diverged, or when a worker was replaced; else null. */
+  readonly message: string | null;
+  /** An η with which it was tried and stayed finite, when status is diverged and one was found. */
+  readonly suggestedEta: number | null;
+  /** 16 hex digits of all the recordings once done, else null. */
+  readonly fingerprint: string | null;
+}
+
+/** What the page uses to compute. The implementation owns the workers. */
+export interface Lab {
+  /**
+   * Computes these settings and cancels what is under way. `current` becomes the new batch once it has its first
+   * epoch; until then the last good one stays.
+   */
+  compute(settings: Settings): void;
+  /** The batch on screen: the newest that has something to show; null before the first. */
+  readonly current: Batch | null;
+  /** The batch that is being computed, if it is not `current` yet, or the last one that failed before its first epoch. */
+  readonly pending: Batch | null;
+  pause(): void;
+  resume(): void;
+  step(): void;
+  cancel(): void;
+  /** Hands a dataset to all workers, now and later. */
+  provide(dataset: import('../core/experiment.ts').Dataset): void;
+  /** Calls back (at most once a frame is taken) whenever a batch changed; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Ends all workers. */
+  dispose(): void;
+}

@@ -1,0 +1,25 @@
+import type { Dataset, Experiment } from '../core/experiment.ts';
+import type { Frame, RunId } from './frames.ts';
+
+/**
+ * Takes the frames of one run. The promise it returns is the back-pressure: the worker computes at most one
+ * slice ahead while a frame has not been taken.
+ */
+export type FrameSink = (frame: Frame) => Promise<void> | void;
+
+/** What the page may ask of a training worker; every call is heard within one slice (about 8 ms). */
+export interface TrainingApi {
+  /** Starts a run. Resolves when its last frame was taken. At most one frame is under way at a time. */
+  start(run: RunId, experiment: Experiment, sink: FrameSink): Promise<void>;
+  /** Holds the run after the current slice; `resume` goes on. Both ignore unknown runs. */
+  pause(run: RunId): void;
+  resume(run: RunId): void;
+  /** Of a paused run: computes up to and including its next recorded epoch, sends the frame, stays paused. */
+  step(run: RunId): void;
+  /** Ends the run with a last frame `{ kind: 'cancelled' }`. */
+  cancel(run: RunId): void;
+  /** Keeps a dataset for later experiments that name its id. */
+  provide(dataset: Dataset): void;
+  /** Answers; a worker that does not is stuck. */
+  ping(): number;
+}

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+
+/** What is looked at and how; all of it but the theme travels in links. */
+export interface ViewState {
+  readonly timeAxis: 'linear' | 'log';
+  /** `excess`: stable rank − 1 on a logarithmic axis. */
+  readonly stableRankAxis: 'linear' | 'log' | 'excess';
+  /** Id of the enlarged panel, or null. */
+  readonly enlarged: string | null;
+  /** Which of the runs the matrix pictures and margins show, 0-based. */
+  readonly run: number;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Everything 1.5 times as large, for a projector. */
+  readonly lecture: boolean;
+  set(change: Partial<Omit<ViewState, 'set'>>): void;
+}
+
+export const useView = create<ViewState>((set) => ({
+  timeAxis: 'linear',
+  stableRankAxis: 'linear',
+  enlarged: null,
+  run: 0,
+  theme: 'system',
+  lecture: false,
+  set,
+}));
