@@ -15,10 +15,11 @@ export interface RunFacts {
   readonly shape: SnapshotShape;
   /** Epochs t that will be recorded, ascending from 0 to T: a function of the experiment alone. */
   readonly recordedEpochs: number;
-  /** R_min, R_max and p = max_{i≠k} |⟨x_i, x_k⟩| of the training data (K §4). */
+  /** R_min = min ‖u_k‖ and R_max = max ‖u_k‖ of the training data's features (K §4: of the x_i). */
   readonly rMin: number;
   readonly rMax: number;
-  readonly p: number;
+  /** p = max_{i≠k} |⟨u_i, u_k⟩| (K §4); null where the Gram matrix is not formed. */
+  readonly p: number | null;
 }
 
 /** How a run ended. */

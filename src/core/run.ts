@@ -1,23 +1,77 @@
 import type { Dataset, Experiment } from './experiment.ts';
+import { Stepper } from './method/stepper.ts';
+import { Observer, squaredRowNorms } from './observe/observer.ts';
 import type { Recorder } from './observe/recorder.ts';
+import { createSchedule, type Schedule } from './observe/schedule.ts';
 import type { Outcome, RunFacts } from './outcome.ts';
+import { createProblem } from './problem/create.ts';
+import { DrawMemo } from './problem/draw-memo.ts';
+import { suggestEta } from './suggest-eta.ts';
 
 /**
  * The front door of the core: trains W from W(0) and reports to the recorder.
  *
  * A generator so that whoever drives it stays in charge: it yields after every bounded piece of work
- * (a few milliseconds at most), never in the middle of a recorder call. `next()` gives the run's facts
- * once they are known (the first non-undefined value yielded), and the outcome when done.
+ * (a few milliseconds), never in the middle of a recorder call. The first value yielded that is not undefined is the
+ * run's facts, before the first recorder call; the outcome is returned.
  *
+ * @param memo what earlier runs drew; changes no bit of the recording
  * @throws RangeError naming the setting, its value and its range when the experiment is not runnable
  */
-// eslint-disable-next-line require-yield
 export function* train(
   experiment: Experiment,
   recorder: Recorder,
   datasets: ReadonlyMap<string, Dataset>,
+  memo = new DrawMemo(),
 ): Generator<RunFacts | undefined, Outcome, void> {
-  void recorder;
-  void datasets;
-  throw new RangeError(`experiment ${experiment.seed}: not written yet`);
+  const problem = createProblem(experiment, datasets, memo);
+  yield;
+  const stepper = yield* Stepper.create(problem, experiment);
+  const schedule = createSchedule(experiment.epochs, stepper.full.n, problem.neurons);
+  yield describe(stepper, schedule);
+
+  const { objective, ground, full } = stepper;
+  const observer = new Observer(problem, full, objective, ground.space, ground.products, schedule);
+  const recorded = new Set(schedule.recorded);
+  for (let t = 0; ; t++) {
+    const loss = yield* stepper.evaluate();
+    if (recorded.has(t)) {
+      const quantity = yield* observer.observe(t, loss, stepper.penalty(), recorder);
+      if (quantity !== null) {
+        const suggestedEta = yield* suggestEta(problem, experiment, t);
+        return { kind: 'diverged', quantity, epoch: t, eta: experiment.method.eta, suggestedEta };
+      }
+    }
+    if (t === experiment.epochs) return { kind: 'finished' };
+    yield* stepper.advance(t);
+    yield;
+  }
+}
+
+function describe({ problem, ground, full }: Stepper, schedule: Schedule): RunFacts {
+  const { samples, neurons } = problem;
+  const squaredNorms = squaredRowNorms(samples.features, samples.dim);
+  const { gram } = ground.products;
+  return {
+    n: full.n,
+    d: samples.d,
+    neurons,
+    labels: samples.y.slice(),
+    testPoints: samples.testY.length,
+    space: ground.space.kind,
+    shape: schedule.shape,
+    recordedEpochs: schedule.recorded.length,
+    rMin: Math.sqrt(squaredNorms.reduce((least, v) => Math.min(least, v), Infinity)),
+    rMax: Math.sqrt(squaredNorms.reduce((most, v) => Math.max(most, v), 0)),
+    p: gram.length === 0 ? null : largestOffDiagonal(gram, full.features),
+  };
+}
+
+/** max_{i≠k} |G_ik|. */
+function largestOffDiagonal(gram: Float64Array, K: number): number {
+  let most = 0;
+  for (let i = 0; i < K; i++) {
+    for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * K + k]!));
+  }
+  return most;
 }

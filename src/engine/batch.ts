@@ -1,3 +1,4 @@
+import type { Dataset } from '../core/experiment.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Recording } from './recording.ts';
 
@@ -34,7 +35,7 @@ export interface Lab {
   step(): void;
   cancel(): void;
   /** Hands a dataset to all workers, now and later. */
-  provide(dataset: import('../core/experiment.ts').Dataset): void;
+  provide(dataset: Dataset): void;
   /** Calls back (at most once a frame is taken) whenever a batch changed; returns how to stop. */
   subscribe(listener: () => void): () => void;
   /** Ends all workers. */

@@ -2,8 +2,8 @@ import type { Dataset, Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from './frames.ts';
 
 /**
- * Takes the frames of one run. The promise it returns is the back-pressure: the worker computes at most one
- * slice ahead while a frame has not been taken.
+ * Takes the frames of one run. The promise it returns is the back-pressure: no other frame is sent before it
+ * resolves, and meanwhile the worker computes only a few megabytes ahead.
  */
 export type FrameSink = (frame: Frame) => Promise<void> | void;
 
@@ -20,6 +20,6 @@ export interface TrainingApi {
   cancel(run: RunId): void;
   /** Keeps a dataset for later experiments that name its id. */
   provide(dataset: Dataset): void;
-  /** Answers; a worker that does not is stuck. */
+  /** Answers with the number of its runs; a worker that does not is stuck. */
   ping(): number;
 }

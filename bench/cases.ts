@@ -1,0 +1,68 @@
+import type { Experiment } from '../src/core/experiment.ts';
+
+/** A setting of DESIGN §6, and the bar it sets for one epoch with the stable ranks of W₊, W₋ and W. */
+export interface BenchCase {
+  readonly name: string;
+  /** Milliseconds. */
+  readonly bar: number;
+  /** A reason for which it cannot run yet, instead of an experiment. */
+  readonly experiment: Experiment | string;
+}
+
+const FULL_BATCH = {
+  secondLayer: '1/m',
+  loss: 'logistic',
+  regularizer: { kind: 'none' },
+  seed: 1,
+  testPoints: 0,
+  space: 'auto',
+} as const;
+
+export const CASES: readonly BenchCase[] = [
+  {
+    name: 'K Fig. 1, 4: n = 10, d = 784, 2m = 200',
+    bar: 0.05,
+    experiment: {
+      ...FULL_BATCH,
+      data: { kind: 'gaussian-mixture', n: 10, d: 784, meanSd: 0.01, noiseSd: 1 },
+      m: 100,
+      activation: { kind: 'leaky-relu', gamma: 0.1 },
+      sigma0: 1e-3,
+      method: { kind: 'gradient-descent', eta: 0.1 },
+      epochs: 1_000,
+    },
+  },
+  {
+    name: 'F Fig. 1 at twice its width: n = 100, d = 10,000, 2m = 1,024',
+    bar: 3.5,
+    experiment: {
+      ...FULL_BATCH,
+      data: { kind: 'binary-clusters', n: 100, d: 10_000, meanExponent: 0.26, labelNoise: 0.15 },
+      m: 512,
+      secondLayer: '1/sqrt(2m)',
+      activation: { kind: 'smooth-leaky-relu', gamma: 0.1 },
+      // ω_TF / 50 with TensorFlow's default ω_TF = √(2/(2m + d)) (F App. F.1)
+      sigma0: Math.sqrt(2 / (1_024 + 10_000)) / 50,
+      method: { kind: 'gradient-descent', eta: 0.01 },
+      epochs: 100,
+    },
+  },
+  {
+    name: 'K Fig. 5: n = 20, d = 40, 2m = 20,000',
+    bar: 5,
+    experiment: {
+      ...FULL_BATCH,
+      data: { kind: 'orthogonal-basis', n: 20, d: 40, replacement: false },
+      m: 10_000,
+      activation: { kind: 'leaky-relu', gamma: 0.1 },
+      sigma0: 1e-5,
+      method: { kind: 'gradient-descent', eta: 0.1 },
+      epochs: 100,
+    },
+  },
+  {
+    name: 'M Fig. 1–4: n = 20, d = 400, 2m = 20',
+    bar: 0.015,
+    experiment: 'skipped: the two-patch data model of M is not in the core yet',
+  },
+];

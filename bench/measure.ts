@@ -1,0 +1,58 @@
+import type { Experiment } from '../src/core/experiment.ts';
+import { train } from '../src/core/run.ts';
+
+/** One run, timed from outside: the core has no clock. Milliseconds. */
+export interface Timing {
+  /** From the call to the first recorded epoch: drawing the data and W(0), the Gram matrix, the first observation. */
+  readonly setUp: number;
+  /** From the first recorded epoch to the end, divided by the number of epochs; all that is recorded included. */
+  readonly perEpoch: number;
+  readonly recordedEpochs: number;
+  readonly space: 'feature' | 'weight';
+}
+
+/** @throws Error when the run did not finish: a diverged run says nothing about speed */
+function timeOne(experiment: Experiment): Timing {
+  let firstEpochAt = 0;
+  let recordedEpochs = 0;
+  const startedAt = performance.now();
+  const run = train(
+    experiment,
+    {
+      epoch: () => {
+        if (recordedEpochs === 0) firstEpochAt = performance.now();
+        recordedEpochs++;
+      },
+      snapshot: () => undefined,
+    },
+    new Map(),
+  );
+  let space: Timing['space'] | undefined;
+  let step = run.next();
+  while (step.done !== true) {
+    space ??= step.value?.space;
+    step = run.next();
+  }
+  const endedAt = performance.now();
+  if (step.value.kind !== 'finished' || space === undefined) {
+    throw new Error(`the run ended as ${step.value.kind}, so its time says nothing`);
+  }
+  return {
+    setUp: firstEpochAt - startedAt,
+    perEpoch: (endedAt - firstEpochAt) / experiment.epochs,
+    recordedEpochs,
+    space,
+  };
+}
+
+/** One run to warm up (the JIT compiler), then `repeats` that count. */
+export function timeRepeatedly(experiment: Experiment, repeats: number): readonly Timing[] {
+  timeOne(experiment);
+  return Array.from({ length: repeats }, () => timeOne(experiment));
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,57 @@
+import type { Dataset, Experiment } from '../src/core/experiment.ts';
+import { combineFingerprints, Fingerprint } from '../src/core/fingerprint.ts';
+import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import type { Outcome } from '../src/core/outcome.ts';
+import { train } from '../src/core/run.ts';
+import { toExperiment } from '../src/settings/experiment.ts';
+import type { Settings } from '../src/settings/schema.ts';
+
+/** A run to its end, without a worker. */
+export interface ComputedRun {
+  readonly seed: number;
+  readonly outcome: Outcome;
+  /** t of the last recorded epoch, and the scalars there. */
+  readonly epoch: number;
+  readonly scalars: Readonly<Record<ScalarName, number>>;
+  /** 16 hex digits */
+  readonly fingerprint: string;
+}
+
+type Datasets = ReadonlyMap<string, Dataset>;
+
+/** @throws RangeError naming what is not runnable */
+function computeRun(experiment: Experiment, datasets: Datasets): ComputedRun {
+  const fingerprint = new Fingerprint();
+  const epochBits = new Float64Array(1);
+  let last = new Float64Array(SCALARS.length);
+  // A row of the fingerprint is t, the scalars, the margins: as in workers/training-run.ts.
+  const record = (epoch: number, scalars: Float64Array, margins: Float64Array): void => {
+    epochBits[0] = epoch;
+    for (const values of [epochBits, scalars, margins]) fingerprint.update(values);
+    last = scalars.slice();
+  };
+  const run = train(experiment, { epoch: record, snapshot: () => undefined }, datasets);
+  let step = run.next();
+  while (step.done !== true) step = run.next();
+  return {
+    seed: experiment.seed,
+    outcome: step.value,
+    epoch: epochBits[0]!,
+    scalars: Object.fromEntries(SCALARS.map((name, k) => [name, last[k]!])) as Record<ScalarName, number>,
+    fingerprint: fingerprint.digest(),
+  };
+}
+
+/**
+ * All runs of these settings, and the fingerprint that a link of them carries.
+ * @throws RangeError naming what is not runnable
+ */
+export function compute(
+  settings: Settings,
+  datasets: Datasets = new Map(),
+): { readonly runs: readonly ComputedRun[]; readonly fingerprint: string } {
+  const runs = Array.from({ length: settings.runs }, (_, run) =>
+    computeRun(toExperiment(settings, run), datasets),
+  );
+  return { runs, fingerprint: combineFingerprints(runs.map((run) => run.fingerprint)) };
+}

@@ -1,0 +1,53 @@
+/**
+ * The lab without a browser: computes the runs of a link and prints how they ended.
+ *
+ *     npx tsx bin/run.ts '#v=1&g=0.5'
+ *     npx tsx bin/run.ts '#v=1&data=dataset&…' images.gz labels.gz     (or table.csv)
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { ENGINE_VERSION, type Dataset } from '../src/core/experiment.ts';
+import { SCALARS } from '../src/core/observe/quantities.ts';
+import { openDataset } from '../src/engine/files/open-dataset.ts';
+import { decodeLink } from '../src/settings/link.ts';
+import { compute, type ComputedRun } from './compute.ts';
+
+/** @throws Error with the reason, when the files are not a dataset */
+async function open(paths: readonly string[]): Promise<Dataset> {
+  const files = paths.map((path) => new File([readFileSync(path)], basename(path)));
+  const result = await openDataset(files);
+  if (result.kind !== 'opened') throw new Error(result.message);
+  return result.dataset;
+}
+
+function endOf({ outcome }: ComputedRun): string {
+  if (outcome.kind === 'finished') return 'finished';
+  const advice = outcome.suggestedEta === null ? '' : `; η = ${outcome.suggestedEta} would do`;
+  return `diverged: ${outcome.quantity} was not finite at epoch ${outcome.epoch} with η = ${outcome.eta}${advice}`;
+}
+
+function print(run: ComputedRun): void {
+  console.log(`\nseed ${run.seed}: ${endOf(run)}; at epoch ${run.epoch}`);
+  for (const name of SCALARS) console.log(`  ${name.padEnd(20)} ${run.scalars[name]}`);
+  console.log(`  ${'fingerprint'.padEnd(20)} ${run.fingerprint}`);
+}
+
+const [link = '', ...paths] = process.argv.slice(2);
+// A whole address may be pasted; what is before the hash says nothing about the experiment.
+const { settings, fingerprint: claimed, notes } = decodeLink(link.replace(/^[^#]*#/, ''));
+for (const note of notes) console.error(`note: ${note.message}`);
+
+try {
+  const dataset = paths.length > 0 ? await open(paths) : null;
+  const named = dataset !== null && settings.file === '' ? { ...settings, file: dataset.id } : settings;
+  const { runs, fingerprint } = compute(named, new Map(dataset === null ? [] : [[dataset.id, dataset]]));
+  runs.forEach(print);
+  console.log(`\nengine ${ENGINE_VERSION}, fingerprint ${fingerprint}`);
+  if (claimed !== null) {
+    console.log(claimed === fingerprint ? 'reproduced' : `differs: the link says ${claimed}`);
+    if (claimed !== fingerprint) process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,112 @@
+/**
+ * `npm test`: sets up, then types, lint, format, unit and golden tests, the production build, and the browser tests
+ * against it; stops at the first stage that fails. `node scripts/test.mjs build browser` runs only those after the set-up.
+ * The last line is `N passed, N failed` (`, N skipped`), counted from the reports of Vitest and Playwright; a stage
+ * that failed without a failing test counts as one.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort, main, ROOT, runTool, Unusable } from './process.mjs';
+import { installPackages, provideBrowser } from './setup.mjs';
+import { add, NONE, ofPlaywright, ofVitest } from './test-counts.mjs';
+
+const REPORTS = '.cache/reports';
+const VITEST = join(REPORTS, 'vitest.json');
+const PLAYWRIGHT = join(REPORTS, 'playwright.json');
+
+async function types() {
+  for (const thread of ['core', 'worker', 'page', 'node']) {
+    await runTool('typescript/bin/tsc', ['-p', `tsconfig.${thread}.json`]);
+  }
+}
+
+async function browser() {
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: await provideBrowser(),
+    PREVIEW_PORT: String(await freePort()),
+  };
+  await runTool('@playwright/test/cli.js', ['test'], { env });
+}
+
+/** The browser first of all: a machine without one should say so before the long stages. */
+async function setup(names) {
+  await installPackages();
+  if (names.includes('browser')) console.log(`Browser: ${await provideBrowser()}`);
+}
+
+const STAGES = {
+  setup: { what: 'packages and browser', run: setup },
+  types: { what: 'types, each thread against its own lib', run: types },
+  lint: { what: 'ESLint', run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+  format: { what: 'Prettier', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '.']) },
+  unit: {
+    what: 'unit and golden tests',
+    run: () =>
+      runTool('vitest/vitest.mjs', [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${VITEST}`,
+      ]),
+    count: () => ofVitest(VITEST),
+  },
+  build: { what: 'production build', run: () => runTool('vite/bin/vite.js', ['build']) },
+  browser: { what: 'browser tests', run: browser, count: () => ofPlaywright(PLAYWRIGHT) },
+};
+
+/** Runs the named stages up to the first that fails, and returns a row for each of them. */
+async function runStages(names) {
+  const rows = [];
+  for (const name of names) {
+    const { what, run, count } = STAGES[name];
+    console.log(`\n── ${name}: ${what}`);
+    const startedAt = performance.now();
+    let failure = null;
+    try {
+      await run(names);
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error);
+    }
+    const seconds = (performance.now() - startedAt) / 1000;
+    let counts = count?.() ?? NONE;
+    if (failure !== null && counts.failed === 0) counts = add(counts, { ...NONE, failed: 1 });
+    rows.push({ name, seconds, counts, failure });
+    if (failure !== null) break;
+  }
+  return rows;
+}
+
+function printSummary(rows, left) {
+  console.log('\n── summary');
+  for (const { name, seconds, failure, counts } of rows) {
+    const tests = counts.passed > 0 ? `  ${counts.passed} passed` : '';
+    const outcome = failure === null ? 'ok    ' : 'FAILED';
+    console.log(`${name.padEnd(8)} ${outcome} ${seconds.toFixed(1).padStart(6)} s${tests}`);
+  }
+  for (const name of left) console.log(`${name.padEnd(8)} not run`);
+  for (const { name, failure } of rows)
+    if (failure !== null) console.log(`\nStage ${name} failed: ${failure}`);
+}
+
+await main(async () => {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !(name in STAGES));
+  if (unknown.length > 0) {
+    throw new Unusable(`stage ${unknown.join(', ')} is none of ${Object.keys(STAGES).join(', ')}`);
+  }
+  const names = asked.length > 0 ? ['setup', ...asked] : Object.keys(STAGES);
+  rmSync(join(ROOT, REPORTS), { recursive: true, force: true });
+  mkdirSync(join(ROOT, REPORTS), { recursive: true });
+
+  const rows = await runStages(names);
+  printSummary(rows, names.slice(rows.length));
+  const total = rows.map((row) => row.counts).reduce(add, NONE);
+  const testsAsked = names.some((name) => STAGES[name].count !== undefined);
+  const nothingRan = testsAsked && total.passed + total.failed === 0;
+  if (nothingRan) console.log('\nNo test ran.');
+  if (nothingRan || total.failed > 0) process.exitCode = 1;
+  if (!testsAsked) return;
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+});

@@ -1,0 +1,131 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { encodeLink, LINK_VERSION, MAX_LINK } from '../src/settings/link.ts';
+import { PRESETS, settingsOf, type Preset } from '../src/settings/presets.ts';
+import { SETTING_NAMES, SETTINGS } from '../src/settings/schema.ts';
+import type { Group, SettingSpec } from '../src/settings/spec.ts';
+import { DEFAULT_VIEW, VIEW, VIEW_NAMES } from '../src/settings/view.ts';
+import { displayValue, formatNumber, type ValueSpec } from '../src/settings/words.ts';
+
+const FILE = new URL('../docs/settings.md', import.meta.url);
+
+const GROUPS: Readonly<Record<Group, string>> = {
+  network: 'Network',
+  data: 'Data',
+  training: 'Training',
+  regularisation: 'Regularisation',
+  runs: 'Runs',
+};
+
+/** docs/settings.md: every setting, the form of links and the presets, from the tables themselves. */
+export async function settingsDocs(): Promise<string> {
+  const text = [
+    '# Settings, links and presets',
+    '<!-- Written by scripts/write-settings-docs.ts from src/settings; change it there. -->',
+    'Every setting of the page, from the one table that also makes the sliders, checks the values and reads the links. K, F and M are the papers of Kou, Chen and Gu 2023, Frei et al. 2023 and Meng, Cao and Zou 2023.',
+    ...Object.entries(GROUPS).flatMap(([group, title]) => groupDocs(title, specsOf(group))),
+    ...linkDocs(),
+    ...presetDocs(),
+  ].join('\n\n');
+  return format(text, { ...(await resolveConfig(FILE.pathname)), parser: 'markdown' });
+}
+
+const specsOf = (group: string): readonly SettingSpec[] =>
+  SETTING_NAMES.map((name): SettingSpec => SETTINGS[name]).filter((spec) => spec.group === group);
+
+function groupDocs(title: string, specs: readonly SettingSpec[]): readonly string[] {
+  return [`## ${title}`, table(specs), ...specs.flatMap(optionDocs)];
+}
+
+function table(specs: readonly ValueSpec[]): string {
+  const rows = specs.map((spec) => [
+    `\`${spec.key}\``,
+    spec.symbol,
+    spec.name,
+    displayValue(spec, spec.default),
+    rangeOf(spec),
+    spec.help,
+  ]);
+  return markdownTable(['In links', 'Symbol', 'Name', 'Default', 'Values', 'Meaning'], rows);
+}
+
+function rangeOf(spec: ValueSpec): string {
+  switch (spec.kind) {
+    case 'real':
+    case 'integer': {
+      const what = spec.kind === 'integer' ? 'whole, ' : '';
+      return `${what}${formatNumber(spec.min, spec.kind)} to ${formatNumber(spec.max, spec.kind)}`;
+    }
+    case 'choice':
+      return spec.options.map(({ value }) => `\`${value}\``).join(', ');
+    case 'flag':
+      return '`1` (yes), `0` (no)';
+    case 'text':
+      return spec.form;
+  }
+}
+
+function optionDocs(spec: SettingSpec): readonly string[] {
+  if (spec.kind !== 'choice') return [];
+  const options = spec.options.map(
+    ({ value, label, help, unavailable }) =>
+      `- \`${value}\`: ${label}. ${help}${unavailable === undefined ? '' : ` (${unavailable})`}`,
+  );
+  return [`${spec.name}:`, options.join('\n')];
+}
+
+function linkDocs(): readonly string[] {
+  const example = encodeLink({
+    settings: { ...settingsOf(PRESETS[0]!), gamma: 0.5, n: 20 },
+    view: { ...DEFAULT_VIEW, epoch: 137 },
+    fingerprint: '0123456789abcdef',
+  });
+  return [
+    '## Links',
+    'The part of the address after `#` holds everything that differs from the defaults: settings, view and playhead. The page with all defaults has an empty one.',
+    `\`\`\`text\n${example}\n\`\`\``,
+    [
+      `- \`v\` comes first: the version of the form, now ${LINK_VERSION}. Older links are rewritten step by step; of newer ones what can be read is used.`,
+      '- Then `key=value` pairs in the order of the tables here, percent-encoded (`/` stays). Numbers are in the shortest form that gives the same double.',
+      '- `fp`, added by “Copy link”, is the fingerprint of the recording, 16 hexadecimal digits: the page that opens the link says whether it reproduced it.',
+      '- A value that is malformed, unknown, out of range or given twice is dropped, the default is used, and the page says what was dropped and why.',
+      `- Of a link of more than ${formatNumber(MAX_LINK, 'integer')} characters only so many are read.`,
+    ].join('\n'),
+    'The view:',
+    table(VIEW_NAMES.map((name) => VIEW[name])),
+  ];
+}
+
+function presetDocs(): readonly string[] {
+  return [
+    '## Presets',
+    'The experiments of the papers. “Not in the paper” lists what it does not state, or what is other than it states, with the reason.',
+    ...PRESETS.flatMap(presetDoc),
+  ];
+}
+
+function presetDoc(preset: Preset): readonly string[] {
+  const link = encodeLink({ settings: settingsOf(preset), view: { ...DEFAULT_VIEW, ...preset.view } });
+  return [
+    `### ${preset.title}`,
+    `${preset.source}. ${preset.summary}`,
+    link === '' ? 'Link: none, these are the defaults.' : `Link: \`#${link}\``,
+    ...(preset.inferred === undefined
+      ? []
+      : ['Not in the paper:', preset.inferred.map((line) => `- ${line}`).join('\n')]),
+  ];
+}
+
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const text = await settingsDocs();
+  const before = await readFile(FILE, 'utf8').catch(() => '');
+  if (text !== before) await writeFile(FILE, text);
+  console.log(`docs/settings.md ${text === before ? 'is up to date' : 'written'}`);
+}

@@ -1,0 +1,40 @@
+import type { ReactElement, RefObject } from 'react';
+import { DASHES } from './content.ts';
+import type { TimeContent } from './content.ts';
+
+interface LegendProps {
+  readonly content: TimeContent;
+  /** Filled with the readings, in the order of the series, by the chart. */
+  readonly list: RefObject<HTMLUListElement | null>;
+  readonly omitted: number;
+}
+
+/** Names each series once, by its line, and reads its value at the playhead or under the pointer. */
+export function Legend({ content, list, omitted }: LegendProps): ReactElement {
+  return (
+    <ul className="chart-legend" ref={list}>
+      {content.series.map((series) => (
+        <li key={series.label}>
+          <svg className="chart-key" viewBox="0 0 24 8" aria-hidden="true">
+            <line
+              x1="0"
+              x2="24"
+              y1="4"
+              y2="4"
+              strokeWidth={Math.max(1.5, series.width)}
+              strokeDasharray={DASHES[series.dash].join(' ')}
+              style={{ stroke: `var(--${series.colour})` }}
+            />
+          </svg>
+          {series.label} <b className="chart-reading" />
+        </li>
+      ))}
+      {content.runs !== '' && <li className="chart-aside">{content.runs}</li>}
+      {omitted > 0 && (
+        <li className="chart-aside">
+          {omitted === 1 ? '1 value' : `${omitted.toLocaleString('en')} values`} ≤ 0 left out of the log axis
+        </li>
+      )}
+    </ul>
+  );
+}

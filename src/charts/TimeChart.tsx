@@ -1,0 +1,138 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { PointerEvent, ReactElement } from 'react';
+import { usePlayer } from '../state/player.ts';
+import type { PlayerState } from '../state/player.ts';
+import type { TimeContent } from './content.ts';
+import { drawTimeChart } from './drawTimeChart.ts';
+import { formatCount } from './format.ts';
+import { timeGeometry } from './geometry.ts';
+import { usePalette } from './hooks/usePalette.ts';
+import { usePlayhead } from './hooks/usePlayhead.ts';
+import { useSize } from './hooks/useSize.ts';
+import { move, write } from './dom.ts';
+import { Legend } from './Legend.tsx';
+import type { AxisKind } from './scales.ts';
+import { createScratch } from './scratch.ts';
+import { indexAt, indexNear } from './search.ts';
+import { TimeAxes, TimeNotes } from './TimeAxes.tsx';
+import './charts.css';
+
+interface TimeChartProps {
+  readonly content: TimeContent;
+  readonly time: AxisKind;
+  /** The last epoch that is planned: the axis stands still while the run streams. */
+  readonly horizon?: number | undefined;
+  /** Whether the time axis is written out; true when absent. */
+  readonly timeLabels?: boolean;
+  /** What the chart shows, in words. */
+  readonly label: string;
+}
+
+/**
+ * Quantities against epochs. Curves are on a canvas that is drawn when content, size or theme changed; the playhead,
+ * the veil over the future, the hover line and the readings move on top of it without a render.
+ */
+export function TimeChart({
+  content,
+  time,
+  horizon,
+  timeLabels = true,
+  label,
+}: TimeChartProps): ReactElement {
+  const [plot, size] = useSize();
+  const palette = usePalette();
+  const [scratch] = useState(createScratch);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const veil = useRef<HTMLDivElement>(null);
+  const hover = useRef<HTMLDivElement>(null);
+  const moment = useRef<HTMLSpanElement>(null);
+  const legend = useRef<HTMLUListElement>(null);
+
+  const last = Math.max(horizon ?? 0, content.count > 0 ? content.epochs[content.count - 1]! : 0);
+  const geometry = useMemo(
+    () => (size ? timeGeometry(content, size, time, last, timeLabels) : null),
+    [content, size, time, last, timeLabels],
+  );
+
+  useLayoutEffect(() => {
+    if (!geometry || !size || !canvas.current) return;
+    drawTimeChart(canvas.current, content, geometry, palette, scratch, size.em);
+  }, [content, geometry, palette, scratch, size]);
+
+  const place = useCallback(
+    (player: PlayerState) => {
+      const index = indexAt(content.epochs, content.count, player.hoverEpoch ?? player.epoch);
+      const epoch = index < 0 ? '' : `epoch ${formatCount(content.epochs[index]!)}`;
+      write(moment.current, epoch === '' ? '' : player.hoverEpoch === null ? epoch : `${epoch} (pointer)`);
+      const readings = legend.current?.getElementsByTagName('b') ?? [];
+      for (let k = 0; k < readings.length; k++) {
+        write(readings[k]!, index < 0 ? '' : (content.series[k]?.read(index) ?? ''));
+      }
+      if (!geometry) return;
+      move(veil.current, geometry.time.position(Math.min(player.epoch, last)));
+      move(hover.current, player.hoverEpoch === null ? null : geometry.time.position(player.hoverEpoch));
+    },
+    [content, geometry, last],
+  );
+  usePlayhead(place);
+
+  const epochUnder = (event: PointerEvent<HTMLElement>): number | null => {
+    if (!geometry || content.count === 0) return null;
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left - geometry.left;
+    const t = geometry.time.invert(Math.max(0, Math.min(geometry.plotWidth, x)));
+    return content.epochs[indexNear(content.epochs, content.count, t)]!;
+  };
+  const scrub = (event: PointerEvent<HTMLElement>): void => {
+    const epoch = epochUnder(event);
+    if (epoch === null) return;
+    const pressed = (event.buttons & 1) === 1;
+    usePlayer.getState().set(pressed ? { epoch, hoverEpoch: epoch, playing: false } : { hoverEpoch: epoch });
+  };
+  const leave = (): void => {
+    usePlayer.getState().set({ hoverEpoch: null });
+  };
+
+  return (
+    <div className="chart">
+      <div className="chart-head">
+        <span className="chart-value-label">{content.valueLabel}</span>
+        <span className="chart-moment" ref={moment} />
+      </div>
+      <Legend content={content} list={legend} omitted={geometry?.omitted ?? 0} />
+      <div
+        className="chart-plot"
+        ref={plot}
+        role="img"
+        aria-label={label}
+        tabIndex={0}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          scrub(event);
+        }}
+        onPointerMove={scrub}
+        onPointerLeave={leave}
+        onPointerCancel={leave}
+      >
+        {geometry && size && <TimeAxes geometry={geometry} em={size.em} />}
+        <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
+        {geometry && (
+          <div
+            className="chart-window"
+            style={{
+              left: geometry.left,
+              top: geometry.top,
+              width: geometry.plotWidth + 1,
+              height: geometry.plotHeight,
+            }}
+          >
+            <div className="chart-veil" ref={veil} />
+            <div className="chart-hover" ref={hover} hidden />
+          </div>
+        )}
+        {geometry && size && <TimeNotes content={content} geometry={geometry} em={size.em} />}
+        {content.count === 0 && <p className="chart-empty">Waiting for the first epoch</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Band } from './statistics.ts';
+import type { AxisKind } from './scales.ts';
+
+/** Names of the CSS custom properties that colour marks. */
+export type ColourName =
+  | 'positive'
+  | 'negative'
+  | 'ink'
+  | 'ink-soft'
+  | 'line'
+  | 'paper'
+  | 'card'
+  | 'accent'
+  | 'guide'
+  | `series-${1 | 2 | 3 | 4 | 5 | 6}`;
+
+export const DASHES = { solid: [], dashed: [6, 3.5], dotted: [1.5, 3] } as const satisfies Record<
+  string,
+  readonly number[]
+>;
+export type Dash = keyof typeof DASHES;
+
+interface Mark {
+  /** Names the series in legend, table and summary: short, such as W₊. */
+  readonly label: string;
+  readonly colour: ColourName;
+  readonly dash: Dash;
+  /** Line width in pixels at normal size. */
+  readonly width: number;
+  /** The reading at an index of the content's epochs. */
+  read(index: number): string;
+}
+
+/** One line, with its band (± 3 sd) where it is a mean over several runs. */
+export interface LineSeries extends Mark {
+  readonly kind: 'line';
+  readonly values: Float64Array;
+  readonly band: Band | null;
+}
+
+/** Many lines of one kind: `columns` of a matrix that has a row of `stride` entries for each epoch. */
+export interface BundleSeries extends Mark {
+  readonly kind: 'bundle';
+  readonly matrix: Float64Array;
+  readonly stride: number;
+  readonly columns: Int32Array;
+}
+
+export type Series = LineSeries | BundleSeries;
+
+/** All that a time chart shows, before it has a size: the data stage. */
+export interface TimeContent {
+  /** Shared by all series; ascending; the first `count` entries. */
+  readonly epochs: Float64Array;
+  readonly count: number;
+  readonly series: readonly Series[];
+  readonly axis: AxisKind;
+  /** What the vertical axis measures, with its unit where it has one. */
+  readonly valueLabel: string;
+  /** Values that the axis has to show. */
+  readonly include: readonly number[];
+  /** Horizontal lines with a meaning. */
+  readonly references: readonly { readonly value: number; readonly label: string }[];
+  /** Draws c/t through the last point of the first series. */
+  readonly guide: { readonly label: string } | null;
+  /** How axis values are written, where plain numbers will not do. */
+  readonly percent?: boolean;
+  /** Over which runs the means were taken; '' for one. */
+  readonly runs: string;
+}

@@ -1,0 +1,85 @@
+import type { Palette } from './hooks/usePalette.ts';
+import { blocks, cellOrigin } from './matrix.ts';
+import type { MatrixGeometry, MatrixPicture } from './matrix.ts';
+
+/** Flips that get a ring of the card's colour around their dot; more would only cover each other. */
+const RINGED = 400;
+
+/** Paints one pixel a cell and enlarges the four parts of the matrix, a line between them. */
+export function drawMatrix(
+  canvas: HTMLCanvasElement,
+  picture: MatrixPicture,
+  geometry: MatrixGeometry,
+  palette: Palette,
+  index: number,
+): void {
+  const { order } = picture;
+  const context = fitted(canvas, geometry, palette.pixelRatio);
+  if (!context || order.rows.length === 0 || order.columns.length === 0) return;
+  const image = new ImageData(order.columns.length, order.rows.length);
+  picture.paint(new Uint32Array(image.data.buffer), index);
+  const sheet = new OffscreenCanvas(image.width, image.height);
+  sheet.getContext('2d')?.putImageData(image, 0, 0);
+  const { cellWidth, cellHeight, gap } = geometry;
+  context.imageSmoothingEnabled = cellWidth < 1 || cellHeight < 1;
+  for (const { row, column, rows, columns, x, y } of blocks(order, geometry)) {
+    context.drawImage(sheet, column, row, columns, rows, x, y, columns * cellWidth, rows * cellHeight);
+  }
+  context.fillStyle = palette.css('ink-soft');
+  const line = Math.max(1, Math.round(gap / 3));
+  const split = {
+    x: Math.round(order.positiveColumns * cellWidth + (gap - line) / 2),
+    y: Math.round(order.positiveRows * cellHeight + (gap - line) / 2),
+  };
+  context.fillRect(split.x, 0, line, canvas.height);
+  context.fillRect(0, split.y, canvas.width, line);
+}
+
+/** Marks cells with a dot. When the snapshot has just changed they light up, unless motion is unwanted. */
+export function drawFlips(
+  canvas: HTMLCanvasElement,
+  picture: MatrixPicture,
+  geometry: MatrixGeometry,
+  palette: Palette,
+  index: number,
+  moved: boolean,
+): void {
+  const context = fitted(canvas, geometry, palette.pixelRatio);
+  const marked = picture.marked(index);
+  if (!context || marked.length === 0) return;
+  const { order } = picture;
+  const { cellWidth, cellHeight } = geometry;
+  const ratio = palette.pixelRatio;
+  const radius = Math.max(1.25 * ratio, Math.min(4 * ratio, 0.3 * Math.min(cellWidth, cellHeight)));
+  context.beginPath();
+  for (const position of marked) {
+    const column = position % order.columns.length;
+    const origin = cellOrigin(order, geometry, (position - column) / order.columns.length, column);
+    const x = origin.x + cellWidth / 2;
+    const y = origin.y + cellHeight / 2;
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  }
+  if (marked.length <= RINGED) {
+    context.strokeStyle = palette.css('card');
+    context.lineWidth = 2 * ratio;
+    context.stroke();
+  }
+  context.fillStyle = palette.css('ink');
+  context.fill();
+  if (moved && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    canvas.animate([{ filter: 'drop-shadow(0 0 3px var(--accent))' }, { filter: 'none' }], 400);
+  }
+}
+
+function fitted(
+  canvas: HTMLCanvasElement,
+  geometry: MatrixGeometry,
+  ratio: number,
+): CanvasRenderingContext2D | null {
+  canvas.width = Math.ceil(geometry.width);
+  canvas.height = Math.ceil(geometry.height);
+  canvas.style.width = `${canvas.width / ratio}px`;
+  canvas.style.height = `${canvas.height / ratio}px`;
+  return canvas.getContext('2d');
+}

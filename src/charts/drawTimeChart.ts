@@ -1,0 +1,182 @@
+import { DASHES } from './content.ts';
+import type { BundleSeries, Dash, LineSeries, TimeContent } from './content.ts';
+import { decimateInto, decimatedLength } from './decimate.ts';
+import type { Geometry } from './geometry.ts';
+import type { Palette } from './hooks/usePalette.ts';
+import { traceBand } from './marks/band.ts';
+import { traceGuide } from './marks/guide.ts';
+import { addCurve, layInk } from './marks/ink.ts';
+import { tracePoints } from './marks/line.ts';
+import { reserve } from './scratch.ts';
+import type { Scratch } from './scratch.ts';
+
+/** From so many curves of a bundle on they are inked as one image; fewer are stroked, each antialiased. */
+const STROKED_CURVES = 60;
+
+/** The mark stage: draws the content of a time chart, all but axes and text, in device pixels. */
+export function drawTimeChart(
+  canvas: HTMLCanvasElement,
+  content: TimeContent,
+  geometry: Geometry,
+  palette: Palette,
+  scratch: Scratch,
+  em: number,
+): void {
+  const ratio = palette.pixelRatio;
+  canvas.width = Math.round(geometry.width * ratio);
+  canvas.height = Math.round(geometry.height * ratio);
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const columns = Math.ceil(geometry.plotWidth * ratio);
+  const rows = Math.ceil(geometry.plotHeight * ratio);
+  reserve(scratch, content.count, decimatedLength(content.count, columns), columns * (rows + 1));
+  for (let t = 0; t < content.count; t++) scratch.xs[t] = geometry.time.position(content.epochs[t]!) * ratio;
+
+  const pen: Pen = { context, content, geometry, palette, scratch, ratio, thickness: (em / 13) * ratio };
+  const bleed = 2 * ratio;
+  context.translate(Math.round(geometry.left * ratio), Math.round(geometry.top * ratio));
+  context.beginPath();
+  context.rect(-bleed, -bleed, columns + 2 * bleed, rows + 2 * bleed);
+  context.clip();
+  context.lineJoin = 'round';
+  drawGuide(pen);
+  drawReferences(pen);
+  const bundles = content.series.filter((s) => s.kind === 'bundle');
+  if (bundles.some((s) => s.columns.length > STROKED_CURVES)) inkBundles(pen, bundles, columns, rows);
+  else for (const bundle of bundles) strokeBundle(pen, bundle);
+  const lines = content.series.filter((s) => s.kind === 'line');
+  for (const line of lines) drawBand(pen, line);
+  for (const line of lines) drawLine(pen, line);
+}
+
+interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  readonly content: TimeContent;
+  readonly geometry: Geometry;
+  readonly palette: Palette;
+  readonly scratch: Scratch;
+  readonly ratio: number;
+  /** Device pixels of a line of width 1. */
+  readonly thickness: number;
+}
+
+function setStroke({ context, thickness }: Pen, colour: string, dash: Dash, width: number): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width * thickness;
+  context.setLineDash(DASHES[dash].map((length) => length * thickness));
+}
+
+function drawGuide(pen: Pen): void {
+  const { content, context, geometry, palette, ratio } = pen;
+  const anchor = guideAnchor(content);
+  if (!anchor) return;
+  context.save();
+  context.scale(ratio, ratio);
+  traceGuide(context, anchor, geometry.time, geometry.value);
+  context.restore();
+  setStroke(pen, palette.css('guide'), 'dashed', 1.25);
+  context.stroke();
+}
+
+/** The last point of the first series, through which the guide is laid; null where there is none with t ≥ 1. */
+export function guideAnchor({
+  guide,
+  series,
+  count,
+  epochs,
+}: TimeContent): { t: number; value: number } | null {
+  const first = series[0];
+  if (!guide || first?.kind !== 'line' || count < 2) return null;
+  const value = first.values[count - 1]!;
+  return value > 0 ? { t: epochs[count - 1]!, value } : null;
+}
+
+function drawReferences(pen: Pen): void {
+  const { content, context, geometry, palette, ratio } = pen;
+  setStroke(pen, palette.css('ink-soft'), 'dashed', 1);
+  for (const { value } of content.references) {
+    const y = Math.round(geometry.value.position(value) * ratio) + 0.5;
+    context.beginPath();
+    context.moveTo(0, y);
+    context.lineTo(geometry.plotWidth * ratio, y);
+    context.stroke();
+  }
+}
+
+function drawBand({ context, content, geometry, palette, scratch, ratio }: Pen, series: LineSeries): void {
+  const { band } = series;
+  if (!band) return;
+  const { value } = geometry;
+  const step = Math.max(1, Math.floor(content.count / (4 * geometry.plotWidth * ratio)));
+  const count = Math.ceil(content.count / step);
+  const last = content.count - 1;
+  const at = (k: number): number => (k === count - 1 ? last : k * step);
+  for (let k = 0; k < count; k++) scratch.ys[k] = scratch.xs[at(k)]!;
+  traceBand(
+    context,
+    scratch.ys,
+    count,
+    (k) => value.position(band.high[at(k)]!) * ratio,
+    (k) => value.position(band.low[at(k)]!) * ratio,
+    value.range[0] * ratio,
+  );
+  context.globalAlpha = 0.16;
+  context.fillStyle = palette.css(series.colour);
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+function drawLine(pen: Pen, series: LineSeries): void {
+  const { scratch, content } = pen;
+  placeInto(pen, series.values, 1, 0);
+  const points = decimateInto(scratch.xs, scratch.ys, content.count, scratch.points);
+  tracePoints(pen.context, scratch.points, points);
+  setStroke(pen, pen.palette.css(series.colour), series.dash, series.width);
+  pen.context.stroke();
+}
+
+function strokeBundle(pen: Pen, series: BundleSeries): void {
+  const { scratch, content, context } = pen;
+  setStroke(pen, pen.palette.css(series.colour), series.dash, series.width);
+  context.globalAlpha = series.columns.length > 12 ? 0.6 : 0.85;
+  for (const column of series.columns) {
+    placeInto(pen, series.matrix, series.stride, column);
+    tracePoints(context, scratch.points, decimateInto(scratch.xs, scratch.ys, content.count, scratch.points));
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+}
+
+function inkBundles(pen: Pen, bundles: readonly BundleSeries[], columns: number, rows: number): void {
+  const { scratch, content, context, palette, thickness } = pen;
+  const image = new ImageData(columns, rows);
+  for (const series of bundles) {
+    scratch.ink.fill(0);
+    for (const column of series.columns) {
+      placeInto(pen, series.matrix, series.stride, column);
+      const points = decimateInto(scratch.xs, scratch.ys, content.count, scratch.points);
+      addCurve(scratch.ink, columns, rows, scratch.points, points, Math.max(1, Math.round(thickness)));
+    }
+    const alpha = Math.max(0.06, Math.min(0.5, 24 / series.columns.length));
+    const [on = 0, off = 0] = DASHES[series.dash];
+    const dash = on > 0 ? { on: Math.round(on * thickness), off: Math.round(off * thickness) } : null;
+    layInk(image.data, scratch.ink, columns, rows, palette.rgb(series.colour), alpha, dash);
+  }
+  // putImageData ignores the transform and would wipe what lies below: it goes by way of a bitmap of its own.
+  const sheet = new OffscreenCanvas(columns, rows);
+  sheet.getContext('2d')?.putImageData(image, 0, 0);
+  context.drawImage(sheet, 0, 0);
+}
+
+/** ys of a column of a row-major matrix, in device pixels. */
+function placeInto(
+  { scratch, content, geometry, ratio }: Pen,
+  matrix: Float64Array,
+  stride: number,
+  column: number,
+): void {
+  const { ys } = scratch;
+  const { count } = content;
+  const { value } = geometry;
+  for (let t = 0, at = column; t < count; t++, at += stride) ys[t] = value.position(matrix[at]!) * ratio;
+}

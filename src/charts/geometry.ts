@@ -1,0 +1,113 @@
+import type { BundleSeries, LineSeries, TimeContent } from './content.ts';
+import { formatPercent } from './format.ts';
+import { timeScale, valueScale } from './scales.ts';
+import type { AxisKind, Scale } from './scales.ts';
+
+/** The plot's rectangle in its box, and how numbers become places: the scale stage. Pixels. */
+export interface Geometry {
+  readonly width: number;
+  readonly height: number;
+  /** Whether the time axis is written out. */
+  readonly labelled: boolean;
+  readonly left: number;
+  readonly top: number;
+  readonly plotWidth: number;
+  readonly plotHeight: number;
+  readonly time: Scale;
+  readonly value: Scale;
+  /** Recorded values without a place on a logarithmic axis (zero or below): left out, and the chart says so. */
+  readonly omitted: number;
+}
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+  /** Font size of the chart in pixels: all margins follow it. */
+  readonly em: number;
+}
+
+/**
+ * @param last the last epoch of the time axis (the planned one while a run streams)
+ * @param labelled whether the time axis is written out; a chart above another leaves that to the lower one
+ */
+export function timeGeometry(
+  content: TimeContent,
+  box: Box,
+  timeKind: AxisKind,
+  last: number,
+  labelled = true,
+): Geometry {
+  const { em } = box;
+  const top = 0.6 * em;
+  const bottom = (labelled ? 2.7 : 0.7) * em;
+  const plotHeight = Math.max(1, box.height - top - bottom);
+  const { extent, omitted } = extentOf(content);
+  const scaled = valueScale(content.axis, extent, [plotHeight, 0], 2.4 * em);
+  const value = content.percent
+    ? {
+        ...scaled,
+        ticks: scaled.ticks.map((t) => ({ ...t, label: formatPercent(t.value).replace('.0 ', ' ') })),
+      }
+    : scaled;
+  const widest = value.ticks.reduce((most, t) => Math.max(most, t.label.length), 4.5);
+  const left = Math.min(0.35 * box.width, (0.62 * widest + 0.9) * em);
+  const plotWidth = Math.max(1, box.width - left - 1.2 * em);
+  const longest = last >= 1e4 ? 6 : 4.5;
+  const time = timeScale(timeKind, last, plotWidth, longest * em);
+  return {
+    width: box.width,
+    height: box.height,
+    labelled,
+    left,
+    top,
+    plotWidth,
+    plotHeight,
+    time,
+    value,
+    omitted,
+  };
+}
+
+/** Smallest and largest value on the axis; on a logarithmic one of the positive values, of bands the upper edge. */
+function extentOf(content: TimeContent): { extent: [number, number]; omitted: number } {
+  const log = content.axis === 'log';
+  const span: Span = { low: Infinity, high: -Infinity, omitted: 0, log };
+  for (const value of [...content.include, ...content.references.map((r) => r.value)]) include(span, value);
+  span.omitted = 0;
+  for (const series of content.series) {
+    if (series.kind === 'line') lineExtent(span, series, content.count);
+    else bundleExtent(span, series, content.count);
+  }
+  return { extent: [span.low, span.high], omitted: span.omitted };
+}
+
+interface Span {
+  low: number;
+  high: number;
+  omitted: number;
+  readonly log: boolean;
+}
+
+function include(span: Span, value: number): void {
+  if (span.log && value <= 0) span.omitted++;
+  else if (Number.isFinite(value)) {
+    if (value < span.low) span.low = value;
+    if (value > span.high) span.high = value;
+  }
+}
+
+function lineExtent(span: Span, series: LineSeries, count: number): void {
+  for (let t = 0; t < count; t++) {
+    include(span, series.values[t]!);
+    if (!series.band) continue;
+    include(span, series.band.high[t]!);
+    // On a logarithmic axis mean − 3 s may be anything below: it is cut off at the axis instead.
+    if (!span.log) include(span, series.band.low[t]!);
+  }
+}
+
+function bundleExtent(span: Span, { matrix, stride, columns }: BundleSeries, count: number): void {
+  for (let t = 0; t < count; t++) {
+    for (const column of columns) include(span, matrix[t * stride + column]!);
+  }
+}

@@ -1,0 +1,85 @@
+import { useSyncExternalStore } from 'react';
+import { parseRgb } from '../colours.ts';
+import type { Rgb } from '../colours.ts';
+import type { ColourName } from '../content.ts';
+
+/** The theme's colours as canvases need them, and the density of pixels. A new object when the look changed. */
+export interface Palette {
+  readonly rgb: (name: ColourName) => Rgb;
+  readonly css: (name: ColourName) => string;
+  readonly pixelRatio: number;
+}
+
+let palette: Palette | null = null;
+const listeners = new Set<() => void>();
+
+/**
+ * Resolves custom properties to RGB. A probe element and a 1×1 canvas do it, since a property's text may be any CSS
+ * colour, light-dark() and oklch() included.
+ */
+function createPalette(): Palette {
+  const resolved = new Map<ColourName, Rgb>();
+  const rgb = (name: ColourName): Rgb => {
+    const known = resolved.get(name);
+    if (known) return known;
+    const probe = document.createElement('span');
+    probe.style.cssText = `display:none;color:var(--${name})`;
+    document.body.append(probe);
+    const colour = bytesOf(getComputedStyle(probe).color);
+    probe.remove();
+    resolved.set(name, colour);
+    return colour;
+  };
+  return { rgb, css: (name) => `rgb(${rgb(name).join(', ')})`, pixelRatio: window.devicePixelRatio || 1 };
+}
+
+function bytesOf(colour: string): Rgb {
+  if (/^rgba?\(/.test(colour)) return parseRgb(colour);
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context) return [0, 0, 0];
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [r, g, b];
+}
+
+let stopWatching: (() => void) | null = null;
+
+function changed(): void {
+  palette = null;
+  // A query of a pixel density is about that one: it is asked anew for the next.
+  stopWatching?.();
+  stopWatching = watch();
+  for (const listener of listeners) listener();
+}
+
+/** The root's attributes (theme, lecture mode), the system's theme and the density of pixels decide the look. */
+function watch(): () => void {
+  const attributes = new MutationObserver(changed);
+  attributes.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['class', 'style', 'data-theme'],
+  });
+  const media = ['(prefers-color-scheme: dark)', `(resolution: ${window.devicePixelRatio}dppx)`].map(
+    (query) => window.matchMedia(query),
+  );
+  for (const list of media) list.addEventListener('change', changed);
+  return () => {
+    attributes.disconnect();
+    for (const list of media) list.removeEventListener('change', changed);
+  };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  stopWatching ??= watch();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stopWatching?.();
+    stopWatching = null;
+  };
+}
+
+/** The palette; renders again when the theme or the screen changed. */
+export const usePalette = (): Palette => useSyncExternalStore(subscribe, () => (palette ??= createPalette()));

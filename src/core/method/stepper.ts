@@ -1,0 +1,133 @@
+import type { Experiment } from '../experiment.ts';
+import { Objective, type Batch } from '../objective.ts';
+import { createRegularizer, type Regularizer } from '../regularizer.ts';
+import { createActivation } from '../model/activation.ts';
+import { lossByName } from '../model/loss.ts';
+import { secondLayerWeights } from '../model/second-layer.ts';
+import type { Problem } from '../problem/problem.ts';
+import { createSpace, type Ground } from '../space/create.ts';
+import type { Work } from '../space/space.ts';
+import { epochBatches, fullBatch, miniBatch, type MiniBatch } from './batches.ts';
+
+/**
+ * W and the rule that moves it: gradient descent (one step of all samples an epoch) or mini-batch SGD on
+ * L̃ = L + λR (DESIGN §2). `evaluate` then `advance`, epoch after epoch.
+ */
+export class Stepper {
+  readonly full: Batch;
+  /** The objective of all samples, at the last `evaluate`: margins, losses, slopes, signed pre-activations. */
+  readonly objective: Objective;
+  /** Mini-batch steps overwrite what they read; their objective is their own. */
+  private readonly batchObjective: Objective;
+  private readonly regularizer: Regularizer | null;
+  private readonly batchRegularizer: Regularizer | null;
+  private readonly d: Float64Array;
+  private readonly batchZ: Float64Array;
+  private readonly batchGram: Float64Array;
+
+  private constructor(
+    readonly problem: Problem,
+    private readonly experiment: Experiment,
+    readonly ground: Ground,
+    maxBatch: number,
+  ) {
+    const { samples, neurons } = problem;
+    this.full = fullBatch(samples);
+    const createObjective = (n: number) =>
+      new Objective(
+        createActivation(experiment.activation),
+        lossByName(experiment.loss),
+        secondLayerWeights(experiment.secondLayer, experiment.m),
+        n,
+        samples.patches,
+      );
+    this.objective = createObjective(this.full.n);
+    this.regularizer = createRegularizer(experiment.regularizer, this.objective);
+    const K = this.full.features;
+    if (maxBatch === 0) {
+      this.batchObjective = this.objective;
+      this.batchRegularizer = this.regularizer;
+    } else {
+      this.batchObjective = createObjective(maxBatch / samples.patches);
+      this.batchRegularizer = createRegularizer(experiment.regularizer, this.batchObjective);
+    }
+    this.d = new Float64Array(neurons * (maxBatch === 0 ? K : maxBatch));
+    this.batchZ = new Float64Array(neurons * maxBatch);
+    this.batchGram = new Float64Array(this.batchRegularizer === null ? 0 : maxBatch * maxBatch);
+  }
+
+  /** Takes the inner products that the experiment's space needs and puts W at W(0). */
+  static *create(problem: Problem, experiment: Experiment): Work<Stepper> {
+    const maxBatch = largestBatch(problem, experiment);
+    return new Stepper(problem, experiment, yield* createSpace(problem, experiment, maxBatch), maxBatch);
+  }
+
+  /** Forward pass over all samples. @returns L */
+  *evaluate(): Work<number> {
+    yield* this.ground.space.refresh();
+    return this.objective.forward(this.full, this.ground.space.z);
+  }
+
+  /** R at the last `evaluate`, measured also after it was switched off; 0 where there is none. */
+  penalty(): number {
+    return this.regularizer?.penalty(this.full, this.ground.products.gram) ?? 0;
+  }
+
+  /** The update of epoch t, after `evaluate`. */
+  *advance(t: number): Work {
+    const { method, seed } = this.experiment;
+    const { space } = this.ground;
+    if (method.kind === 'gradient-descent') {
+      this.objective.gradient(this.full, this.d);
+      this.addPenalty(t, this.regularizer, this.full, this.ground.products.gram);
+      yield* space.step(this.d, null, method.eta);
+      return;
+    }
+    for (const indices of epochBatches(method, seed, t, this.full.n)) {
+      const batch = miniBatch(this.problem.samples, indices);
+      yield* space.gather(batch.featureIds, this.batchZ);
+      this.batchObjective.forward(batch, this.batchZ);
+      this.batchObjective.gradient(batch, this.d);
+      if (this.batchRegularizer !== null) {
+        this.addPenalty(t, this.batchRegularizer, batch, this.gatherGram(batch));
+      }
+      yield* space.step(this.d, batch.featureIds, method.eta);
+      yield;
+    }
+  }
+
+  private penalised(t: number): boolean {
+    const spec = this.experiment.regularizer;
+    return spec.kind !== 'none' && (spec.until === undefined || t < spec.until);
+  }
+
+  private addPenalty(t: number, regularizer: Regularizer | null, batch: Batch, gram: Float64Array): void {
+    const spec = this.experiment.regularizer;
+    if (regularizer === null || spec.kind === 'none' || !this.penalised(t)) return;
+    regularizer.addGradient(batch, gram, spec.lambda, this.d);
+  }
+
+  private gatherGram(batch: MiniBatch): Float64Array {
+    const K = this.full.features;
+    const count = batch.features;
+    for (let i = 0; i < count; i++) {
+      for (let k = 0; k < count; k++) {
+        this.batchGram[i * count + k] =
+          this.ground.products.gram[batch.featureIds[i]! * K + batch.featureIds[k]!]!;
+      }
+    }
+    return this.batchGram;
+  }
+}
+
+/** Largest number of features a step uses when it does not use all; 0 for full-batch steps. */
+function largestBatch(problem: Problem, { method }: Experiment): number {
+  if (method.kind === 'gradient-descent') return 0;
+  if (method.batches !== undefined) {
+    return problem.samples.patches * Math.max(...method.batches.flat().map((batch) => batch.length));
+  }
+  if (!(Number.isInteger(method.batchSize) && method.batchSize >= 1)) {
+    throw new RangeError(`batch size B = ${method.batchSize} is not a whole number of at least 1`);
+  }
+  return problem.samples.patches * Math.min(method.batchSize, problem.samples.y.length);
+}

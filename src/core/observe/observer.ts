@@ -1,0 +1,165 @@
+import type { Batch, Objective } from '../objective.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { Products } from '../space/products.ts';
+import type { Space, Work } from '../space/space.ts';
+import { ActivationPattern } from './activation-pattern.ts';
+import { initialGramView } from './initial-gram-view.ts';
+import { SCALARS, type ScalarName } from './quantities.ts';
+import type { Recorder, Snapshot } from './recorder.ts';
+import { rowsView } from './rows-view.ts';
+import type { Schedule } from './schedule.ts';
+import { StableRank } from './stable-rank.ts';
+import { TestError } from './test-error.ts';
+import type { ClassOperator, WeightView } from './weight-view.ts';
+
+/** The quantity of an observation that was not finite. */
+export type NotFinite = ScalarName | 'margins' | 'pre-activations';
+
+const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<ScalarName, number>;
+
+/** Measures everything that is recorded of an epoch, on the numbers of the objective's last full forward pass. */
+export class Observer {
+  private readonly view: WeightView;
+  private readonly classes: readonly [ClassOperator, ClassOperator, ClassOperator];
+  private readonly ranks: readonly [StableRank, StableRank, StableRank];
+  private readonly pattern: ActivationPattern;
+  private readonly testError: TestError;
+  private readonly positive: Uint8Array;
+  private readonly norms: Float64Array;
+  private readonly squaredFeatureNorms: Float64Array;
+  private readonly scalars = new Float64Array(SCALARS.length);
+
+  constructor(
+    problem: Problem,
+    private readonly full: Batch,
+    private readonly objective: Objective,
+    private readonly space: Space,
+    products: Products,
+    private readonly schedule: Schedule,
+  ) {
+    const { neurons, samples } = problem;
+    const m = neurons / 2;
+    this.view =
+      products.initialGram === null
+        ? rowsView(space, samples.dim)
+        : initialGramView(space, products.z0, products.initialGram, neurons);
+    this.classes = [this.view.operator(0, m), this.view.operator(m, neurons), this.view.operator(0, neurons)];
+    this.ranks = [
+      new StableRank(this.classes[0]),
+      new StableRank(this.classes[1]),
+      new StableRank(this.classes[2]),
+    ];
+    this.pattern = new ActivationPattern(neurons, full.n * full.patches);
+    this.positive = Uint8Array.from({ length: full.n * full.patches }, (_, k) =>
+      samples.y[Math.floor(k / full.patches)]! > 0 ? 1 : 0,
+    );
+    this.testError = new TestError(samples, space, objective.activation, objective.a);
+    this.norms = new Float64Array(neurons);
+    this.squaredFeatureNorms = squaredRowNorms(samples.features, samples.dim);
+  }
+
+  /**
+   * Reports epoch t to the recorder, unless something in it is not finite.
+   *
+   * @param loss L at the objective's last forward pass over all samples
+   * @param penalty R there
+   * @returns the first quantity that is not finite, or null
+   */
+  *observe(t: number, loss: number, penalty: number, recorder: Recorder): Work<NotFinite | null> {
+    const { objective, scalars } = this;
+    const margins = objective.margins;
+    if (!margins.every(Number.isFinite)) return 'margins';
+    if (!Number.isFinite(loss)) return 'loss';
+    if (!this.space.z.every(Number.isFinite)) return 'pre-activations';
+
+    scalars[INDEX.loss] = loss;
+    scalars[INDEX.penalty] = penalty;
+    yield* this.measureRanks();
+    this.measureMargins();
+    const { flips, agreement } = this.pattern.update(objective.signed, this.positive);
+    scalars[INDEX.flips] = flips;
+    scalars[INDEX.agreement] = agreement;
+    scalars[INDEX.testError] = yield* this.testError.measure();
+
+    const broken = scalars.findIndex((value) => !Number.isFinite(value));
+    if (broken >= 0) return SCALARS[broken]!;
+    recorder.epoch(t, scalars, margins);
+    if (this.schedule.snapshots.has(t)) recorder.snapshot(this.snapshot(t));
+    return null;
+  }
+
+  private *measureRanks(): Work {
+    const { scalars, norms, classes, ranks } = this;
+    yield* this.view.update();
+    const positive = classes[0].squaredNorms(norms);
+    const negative = classes[1].squaredNorms(norms);
+    scalars[INDEX.stableRankPositive] = ranks[0].measure(positive);
+    scalars[INDEX.stableRankNegative] = ranks[1].measure(negative);
+    scalars[INDEX.stableRankAll] = ranks[2].measure(positive + negative);
+    scalars[INDEX.frobenius] = Math.sqrt(positive + negative);
+    let least = Infinity;
+    let most = 0;
+    for (let r = 0; r < norms.length; r++) {
+      least = Math.min(least, norms[r]!);
+      most = Math.max(most, norms[r]!);
+    }
+    scalars[INDEX.minNeuronNorm] = Math.sqrt(least);
+    scalars[INDEX.maxNeuronNorm] = Math.sqrt(most);
+  }
+
+  private measureMargins(): void {
+    const { scalars, objective } = this;
+    const { margins, lossSlopes } = objective;
+    let least = Infinity;
+    let most = -Infinity;
+    let steepest = 0;
+    let flattest = Infinity;
+    let wrong = 0;
+    for (let i = 0; i < margins.length; i++) {
+      least = Math.min(least, margins[i]!);
+      most = Math.max(most, margins[i]!);
+      steepest = Math.max(steepest, -lossSlopes[i]!);
+      flattest = Math.min(flattest, -lossSlopes[i]!);
+      if (!(margins[i]! > 0)) wrong++;
+    }
+    const norm = scalars[INDEX.frobenius]!;
+    scalars[INDEX.marginGap] = norm > 0 ? (most - least) / norm : 0;
+    // A ratio beyond the largest double says "more than can be told", not "diverged".
+    scalars[INDEX.lossRatio] = steepest > 0 ? Math.min(Number.MAX_VALUE, steepest / flattest) : 1;
+    scalars[INDEX.trainError] = wrong / margins.length;
+  }
+
+  /** ρ_{j,r,i} of sample i: C_rk ‖u_k‖² for its feature k, and who fires for it (its last patch: M's noise). */
+  private snapshot(t: number): Snapshot {
+    const { rows, columns } = this.schedule.shape;
+    const { patches, patchFeature, n } = this.full;
+    const { squaredFeatureNorms } = this;
+    const K = squaredFeatureNorms.length;
+    const rho = new Float64Array(rows.length * columns.length);
+    const active = new Uint8Array(rows.length * columns.length);
+    for (let i = 0; i < columns.length; i++) {
+      const patch = (columns[i]! + 1) * patches - 1;
+      const k = patchFeature[patch]!;
+      for (let r = 0; r < rows.length; r++) {
+        const at = r * columns.length + i;
+        rho[at] = this.space.c[rows[r]! * K + k]! * squaredFeatureNorms[k]!;
+        active[at] = this.pattern.active[rows[r]! * n * patches + patch]!;
+      }
+    }
+    const singularValues = this.schedule.spectra.has(t)
+      ? this.ranks[2].leadingSingularValues()
+      : new Float64Array(0);
+    return { epoch: t, rho, active, singularValues };
+  }
+}
+
+/** ‖u_k‖² of the rows of U. */
+export function squaredRowNorms(u: Float64Array, dim: number): Float64Array {
+  const norms = new Float64Array(u.length / dim);
+  for (let k = 0; k < norms.length; k++) {
+    let sum = 0;
+    for (let c = k * dim; c < (k + 1) * dim; c++) sum += u[c]! * u[c]!;
+    norms[k] = sum;
+  }
+  return norms;
+}

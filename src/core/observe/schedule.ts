@@ -1,0 +1,70 @@
+import type { SnapshotShape } from './recorder.ts';
+import { exp } from '../special/exp.ts';
+import { log } from '../special/log.ts';
+
+/** Numbers a recording may hold in its columns: 4 million doubles, 32 MB. */
+const COLUMN_BUDGET = 4e6;
+/** Bytes a recording may hold in its snapshots. */
+const SNAPSHOT_BUDGET = 24e6;
+/** Neurons of each class and samples that a snapshot shows at most. */
+const MAX_ROWS_PER_CLASS = 256;
+const MAX_COLUMNS = 128;
+/** Epochs whose singular values are taken: each costs tens of matrix–vector products. */
+const MAX_SPECTRA = 32;
+
+/** Which epochs of a run are recorded, and how; a function of the experiment alone (DESIGN §3). */
+export interface Schedule {
+  /** t of the recorded epochs, ascending, from 0 to T. */
+  readonly recorded: Int32Array;
+  /** Subset of `recorded`: epochs with a snapshot. */
+  readonly snapshots: ReadonlySet<number>;
+  /** Subset of `snapshots`: those with singular values. */
+  readonly spectra: ReadonlySet<number>;
+  readonly shape: SnapshotShape;
+}
+
+/**
+ * Every epoch when the columns fit the budget, else as many as fit, half of them equally spaced in t and half in
+ * log t; snapshots and spectra likewise among the recorded ones.
+ *
+ * @param epochs T
+ * @param n number of samples
+ * @param neurons 2m
+ */
+export function createSchedule(epochs: number, n: number, neurons: number): Schedule {
+  const shape = snapshotShape(n, neurons);
+  const recorded = spread(epochs, Math.max(1_000, Math.floor(COLUMN_BUDGET / (n + 20))));
+  const bytes = 9 * shape.rows.length * shape.columns.length;
+  const shots = Math.min(2_001, Math.max(16, Math.floor(SNAPSHOT_BUDGET / bytes)));
+  const snapshots = spread(recorded.length - 1, shots).map((k) => recorded[k]!);
+  const spectra = spread(snapshots.length - 1, MAX_SPECTRA).map((k) => snapshots[k]!);
+  return { recorded, snapshots: new Set(snapshots), spectra: new Set(spectra), shape };
+}
+
+/**
+ * At most `count` (≥ 2) of the whole numbers 0..last, ascending, with both ends: all when they fit, else half spaced
+ * equally and half geometrically.
+ */
+export function spread(last: number, count: number): Int32Array {
+  if (last + 1 <= count) return Int32Array.from({ length: last + 1 }, (_, k) => k);
+  const half = Math.floor(count / 2);
+  const chosen = new Set<number>([0, last]);
+  for (let k = 1; k < half; k++) chosen.add(Math.round((last * k) / half));
+  for (let k = 0; k < half - 1; k++) chosen.add(Math.round(exp((log(last) * k) / half)));
+  return Int32Array.from([...chosen].sort((a, b) => a - b));
+}
+
+function snapshotShape(n: number, neurons: number): SnapshotShape {
+  const m = neurons / 2;
+  const perClass = spreadEvenly(m, MAX_ROWS_PER_CLASS);
+  return {
+    rows: Int32Array.from([...perClass, ...perClass.map((r) => r + m)]),
+    columns: spreadEvenly(n, MAX_COLUMNS),
+  };
+}
+
+/** At most `most` of 0..count−1, equally spaced. */
+function spreadEvenly(count: number, most: number): Int32Array {
+  const kept = Math.min(count, most);
+  return Int32Array.from({ length: kept }, (_, k) => Math.floor((k * count) / kept));
+}

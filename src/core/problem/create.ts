@@ -1,0 +1,89 @@
+import type { Dataset, DatasetSpec, Experiment } from '../experiment.ts';
+import { fillNormals } from '../random/stream.ts';
+import { binaryClusters } from './binary-clusters.ts';
+import { sampleDataset } from './dataset-sample.ts';
+import { checkLength, explicitPatches, explicitSamples } from './explicit.ts';
+import { gaussianMixture } from './gaussian-mixture.ts';
+import { orthogonalBasis } from './orthogonal-basis.ts';
+import type { DrawMemo } from './draw-memo.ts';
+import { onePatchSamples, type Problem, type Samples } from './problem.ts';
+import { twoXor } from './two-xor.ts';
+
+type Datasets = ReadonlyMap<string, Dataset>;
+
+/**
+ * Draws the data and W(0) of an experiment; with the memo, what an earlier experiment drew is used again.
+ *
+ * @throws RangeError naming the setting, its value and range; Error when a dataset is not there
+ */
+export function createProblem(experiment: Experiment, datasets: Datasets, memo: DrawMemo): Problem {
+  const draw = memo.recall(experiment, () => {
+    const samples = drawSamples(experiment, datasets);
+    return { samples, initialRows: drawInitialRows(experiment, samples.dim) };
+  });
+  const { samples } = draw;
+  return {
+    draw,
+    samples,
+    initialScale: givenWeights(experiment) === undefined ? experiment.sigma0 : 1,
+    neurons: 2 * experiment.m,
+    featureCount: samples.features.length / samples.dim,
+  };
+}
+
+function drawSamples(experiment: Experiment, datasets: Datasets): Samples {
+  const { data, seed, testPoints } = experiment;
+  switch (data.kind) {
+    case 'gaussian-mixture':
+      return gaussianMixture(data, seed, testPoints);
+    case 'binary-clusters':
+      return binaryClusters(data, seed, testPoints);
+    case 'orthogonal-basis':
+      return orthogonalBasis(data, seed, testPoints);
+    case 'two-xor':
+      return twoXor(data, seed, testPoints);
+    case 'explicit':
+      return explicitSamples(data);
+    case 'explicit-patches':
+      return explicitPatches(data);
+    case 'dataset':
+      return datasetSamples(data, seed, testPoints, datasets);
+  }
+}
+
+function datasetSamples(spec: DatasetSpec, seed: number, testPoints: number, datasets: Datasets): Samples {
+  const dataset = datasets.get(spec.id);
+  if (dataset === undefined) {
+    throw new Error(
+      spec.id === ''
+        ? 'no file is open: open an MNIST-style pair of IDX files or a CSV table to train on it'
+        : `the file with fingerprint ${spec.id} is not open: open it to train on it`,
+    );
+  }
+  const { x, y, testX, testY, d } = sampleDataset(dataset, spec, seed, testPoints);
+  return onePatchSamples(d, x, y, testX, testY);
+}
+
+function givenWeights({ data }: Experiment): Float64Array | undefined {
+  return data.kind === 'explicit' || data.kind === 'explicit-patches' ? data.w0 : undefined;
+}
+
+/** N of W(0) = σ₀N: independent standard normals, row by row from its own row of the stream; or the given W(0). */
+function drawInitialRows(experiment: Experiment, dim: number): Float64Array {
+  const { m, seed } = experiment;
+  const given = givenWeights(experiment);
+  if (given !== undefined) {
+    checkLength('W(0)', given, 2 * m * dim);
+    return given;
+  }
+  const rows = new Float64Array(2 * m * dim);
+  for (let r = 0; r < 2 * m; r++) {
+    fillNormals(seed, 'init', initialStreamRow(r, m), rows.subarray(r * dim, (r + 1) * dim), 0, dim);
+  }
+  return rows;
+}
+
+/** Positive neuron r and negative neuron r keep their draws when m changes: rows 2r and 2r + 1 of the stream. */
+function initialStreamRow(r: number, m: number): number {
+  return r < m ? 2 * r : 2 * (r - m) + 1;
+}

@@ -1,0 +1,42 @@
+import type { ExplicitPatchesSpec, ExplicitSpec } from '../experiment.ts';
+import { onePatchSamples, type Samples } from './problem.ts';
+
+const NONE = new Float64Array(0);
+
+/** Given X and y, without test points. @throws RangeError when the sizes do not fit or a label is not ±1 */
+export function explicitSamples(spec: ExplicitSpec): Samples {
+  const { n, d, x, y } = spec;
+  checkLength('X', x, n * d);
+  checkLabels(y, n);
+  return onePatchSamples(d, x, y, NONE, NONE);
+}
+
+/** M Def. 2.1 with given μ, ξ, y: the patches of x_i are y_i μ and ξ_i. @throws RangeError as above */
+export function explicitPatches(spec: ExplicitPatchesSpec): Samples {
+  const { n, d, mu, xi, y } = spec;
+  checkLength('μ', mu, d);
+  checkLength('ξ', xi, n * d);
+  checkLabels(y, n);
+  const features = new Float64Array((1 + n) * d);
+  features.set(mu, 0);
+  features.set(xi, d);
+  const patchFeature = new Int32Array(2 * n);
+  const patchSign = new Float64Array(2 * n).fill(1);
+  for (let i = 0; i < n; i++) {
+    patchSign[2 * i] = y[i]!;
+    patchFeature[2 * i + 1] = 1 + i;
+  }
+  return { d, dim: d, features, patches: 2, patchFeature, patchSign, y, testX: NONE, testY: NONE };
+}
+
+export function checkLength(name: string, array: ArrayLike<number>, expected: number): void {
+  if (array.length !== expected) {
+    throw new RangeError(`${name} has ${array.length} entries where ${expected} belong`);
+  }
+}
+
+function checkLabels(y: Float64Array, n: number): void {
+  checkLength('y', y, n);
+  const bad = y.findIndex((label) => label !== 1 && label !== -1);
+  if (bad >= 0) throw new RangeError(`label y_${bad + 1} = ${y[bad]} is not one of −1, 1`);
+}

@@ -1,0 +1,65 @@
+/**
+ * A problem is a finite set of feature vectors u_1..u_K, the patches that the samples make of them up to a sign,
+ * labels, test points and W(0). Everything after this point sees vectors of length `dim` only.
+ */
+
+/** Samples of a data model. Patch p of sample i is patchSign[iP+p] · u_{patchFeature[iP+p]}. */
+export interface Samples {
+  /** Ambient dimension d, for display. */
+  readonly d: number;
+  /** Length of the vectors held here (d when they are explicit). */
+  readonly dim: number;
+  /** K×dim, row-major: the distinct vectors that the patches use up to a sign. */
+  readonly features: Float64Array;
+  /** P: 1 for a fully connected network, 2 for the two-patch CNN. */
+  readonly patches: number;
+  /** n·P feature indices, sample-major. */
+  readonly patchFeature: Int32Array;
+  /** n·P signs, ±1. */
+  readonly patchSign: Float64Array;
+  /** n labels, ±1. */
+  readonly y: Float64Array;
+  /** Test patches, (count·P)×dim, row-major, and count labels. */
+  readonly testX: Float64Array;
+  readonly testY: Float64Array;
+}
+
+/** What is drawn for an experiment before any scale: samples and the rows N of W(0) = σ₀N. */
+export interface Draw {
+  readonly samples: Samples;
+  /** N, 2m×dim, row-major: standard normals, or the given W(0). */
+  readonly initialRows: Float64Array;
+}
+
+export interface Problem {
+  readonly draw: Draw;
+  readonly samples: Samples;
+  /** σ₀; 1 where W(0) is given. */
+  readonly initialScale: number;
+  /** 2m. */
+  readonly neurons: number;
+  /** K. */
+  readonly featureCount: number;
+}
+
+/** Samples of one patch each whose vectors are all distinct: u_i = x_i. */
+export function onePatchSamples(
+  d: number,
+  x: Float64Array,
+  y: Float64Array,
+  testX: Float64Array,
+  testY: Float64Array,
+): Samples {
+  const n = y.length;
+  return {
+    d,
+    dim: d,
+    features: x,
+    patches: 1,
+    patchFeature: Int32Array.from({ length: n }, (_, i) => i),
+    patchSign: new Float64Array(n).fill(1),
+    y,
+    testX,
+    testY,
+  };
+}

@@ -1,0 +1,23 @@
+/** Where W moves. Both spaces keep the decomposition w_r = w_r(0) + Σ_k C_rk u_k (K Def. 5.1) and give the same W. */
+export interface Space {
+  readonly kind: 'feature' | 'weight';
+  /** C, 2m×K. */
+  readonly c: Float64Array;
+  /** Z = W Uᵀ, 2m×K; current after `refresh`. */
+  readonly z: Float64Array;
+  /** Makes Z current. */
+  refresh(): Work;
+  /** out ← the columns of Z of the given features: 2m×(their number). */
+  gather(features: Int32Array, out: Float64Array): Work;
+  /** W ← W − η D U for the features of D's columns (null: all K, in order). Z is current afterwards only in feature space. */
+  step(d: Float64Array, features: Int32Array | null, eta: number): Work;
+  /** out ← rows from..to−1 of W X_testᵀ: (to−from)×(test patches). */
+  testRows(from: number, to: number, out: Float64Array): void;
+  /** Multiply–adds of one row of `testRows`. */
+  readonly testWorkPerRow: number;
+  /** W itself, 2m×dim, row-major, current: written where it is not kept. */
+  weights(): Work<Float64Array>;
+}
+
+/** Work that is done in slices; see {@link slices}. */
+export type Work<T = void> = Generator<undefined, T, void>;

@@ -1,0 +1,85 @@
+import { addProduct } from '../linalg/add-product.ts';
+import { multiplyTransposed } from '../linalg/multiply-transposed.ts';
+import type { Problem } from '../problem/problem.ts';
+import { subtractColumns } from './feature-space.ts';
+import { slices } from './slices.ts';
+import type { Space, Work } from './space.ts';
+
+/** The state is W: W ← W − ηDU (DESIGN §2), for data with more features than dimensions. C is carried along. */
+export class WeightSpace implements Space {
+  readonly kind = 'weight';
+  readonly c: Float64Array;
+  readonly z: Float64Array;
+  readonly testWorkPerRow: number;
+  private readonly w: Float64Array;
+  private readonly batchFeatures: Float64Array;
+  private readonly K: number;
+
+  /** @param maxBatch largest number of features a mini-batch uses; 0 when all steps are full-batch */
+  constructor(
+    private readonly problem: Problem,
+    maxBatch: number,
+  ) {
+    const { samples, draw, initialScale, neurons } = problem;
+    this.K = problem.featureCount;
+    this.w = draw.initialRows.map((v) => initialScale * v);
+    this.c = new Float64Array(neurons * this.K);
+    this.z = new Float64Array(neurons * this.K);
+    this.batchFeatures = new Float64Array(maxBatch * samples.dim);
+    this.testWorkPerRow = samples.testX.length;
+  }
+
+  *refresh(): Work {
+    const { samples, neurons } = this.problem;
+    const { dim, features } = samples;
+    yield* slices(neurons, this.K * dim, (from, to) =>
+      multiplyTransposed(this.w, features, this.z, from, to, dim, this.K),
+    );
+  }
+
+  *gather(features: Int32Array, out: Float64Array): Work {
+    const { dim } = this.problem.samples;
+    const count = features.length;
+    this.collect(features);
+    yield* slices(this.problem.neurons, count * dim, (from, to) =>
+      multiplyTransposed(this.w, this.batchFeatures, out, from, to, dim, count),
+    );
+  }
+
+  *step(d: Float64Array, features: Int32Array | null, eta: number): Work {
+    const { samples, neurons } = this.problem;
+    const { dim } = samples;
+    if (features === null) {
+      for (let k = 0; k < neurons * this.K; k++) this.c[k] = this.c[k]! - eta * d[k]!;
+      yield* slices(neurons, this.K * dim, (from, to) =>
+        addProduct(-eta, d, samples.features, this.w, from, to, this.K, dim),
+      );
+      return;
+    }
+    const count = features.length;
+    this.collect(features);
+    subtractColumns(this.c, d, features, eta, neurons, this.K);
+    yield* slices(neurons, count * dim, (from, to) =>
+      addProduct(-eta, d, this.batchFeatures, this.w, from, to, count, dim),
+    );
+  }
+
+  testRows(from: number, to: number, out: Float64Array): void {
+    const { dim, testX } = this.problem.samples;
+    const rows = this.w.subarray(from * dim, to * dim);
+    multiplyTransposed(rows, testX, out, 0, to - from, dim, testX.length / dim);
+  }
+
+  *weights(): Work<Float64Array> {
+    yield* [];
+    return this.w;
+  }
+
+  private collect(features: Int32Array): void {
+    const { dim, features: u } = this.problem.samples;
+    for (let k = 0; k < features.length; k++) {
+      const row = features[k]! * dim;
+      this.batchFeatures.set(u.subarray(row, row + dim), k * dim);
+    }
+  }
+}

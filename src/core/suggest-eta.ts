@@ -1,0 +1,48 @@
+import type { Experiment } from './experiment.ts';
+import { Stepper } from './method/stepper.ts';
+import type { Problem } from './problem/problem.ts';
+import type { Work } from './space/space.ts';
+
+/** A suggestion is tried for twice as many epochs as the failed run lasted, within these bounds. */
+const MIN_EPOCHS = 20;
+const MAX_EPOCHS = 400;
+/** Each try divides η by this. */
+const FACTOR = 4;
+const MAX_TRIES = 24;
+
+/**
+ * A learning rate that would do, found by trying: η/4, η/16, … until the same run (same data, W(0) and batches) stays
+ * finite and ends with a smaller loss than it began with.
+ *
+ * @param failedAt epoch at which the run with the present η was not finite
+ * @returns a tried learning rate with one significant digit, or null where none of the tries did
+ */
+export function* suggestEta(problem: Problem, experiment: Experiment, failedAt: number): Work<number | null> {
+  const epochs = Math.min(experiment.epochs, Math.max(MIN_EPOCHS, Math.min(MAX_EPOCHS, 2 * failedAt)));
+  let eta = experiment.method.eta;
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    eta = roundDown(eta / FACTOR);
+    const trial = { ...experiment, method: { ...experiment.method, eta } };
+    if (yield* staysFinite(problem, trial, epochs)) return eta;
+  }
+  return null;
+}
+
+function* staysFinite(problem: Problem, experiment: Experiment, epochs: number): Work<boolean> {
+  const stepper = yield* Stepper.create(problem, experiment);
+  const first = yield* stepper.evaluate();
+  let loss = first;
+  for (let t = 0; t < epochs; t++) {
+    yield* stepper.advance(t);
+    yield;
+    loss = yield* stepper.evaluate();
+    if (!Number.isFinite(loss)) return false;
+  }
+  return loss < first;
+}
+
+/** The largest number of one significant digit that is not above x > 0. */
+function roundDown(x: number): number {
+  const [mantissa, exponent] = x.toExponential(15).split('e');
+  return Number(`${mantissa![0]}e${exponent}`);
+}

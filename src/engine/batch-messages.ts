@@ -1,0 +1,50 @@
+import type { Outcome } from '../core/outcome.ts';
+
+/** How one run of a batch ended badly. */
+export interface RunTrouble {
+  /** 0-based. */
+  readonly index: number;
+  readonly seed: number;
+}
+
+export type Diverged = Extract<Outcome, { kind: 'diverged' }>;
+
+const QUANTITIES: Readonly<Record<Diverged['quantity'], string>> = {
+  loss: 'loss',
+  penalty: 'penalty',
+  stableRankPositive: 'stable rank of W₊',
+  stableRankNegative: 'stable rank of W₋',
+  stableRankAll: 'stable rank of W',
+  frobenius: '‖W‖_F',
+  minNeuronNorm: 'smallest neuron norm',
+  maxNeuronNorm: 'largest neuron norm',
+  marginGap: 'margin gap',
+  lossRatio: 'loss ratio',
+  flips: 'number of sign flips',
+  agreement: 'agreement',
+  trainError: 'training error',
+  testError: 'test error',
+  margins: 'a margin',
+  'pre-activations': 'a pre-activation',
+};
+
+const nameOf = ({ index, seed }: RunTrouble): string => `run ${index + 1} (seed ${seed})`;
+
+/** "run 1 (seed 1) diverged: loss was not finite at epoch 37 with η = 10; it stayed finite with η = 2.5" */
+export function divergedMessage(run: RunTrouble, { quantity, epoch, eta, suggestedEta }: Diverged): string {
+  const what = `${QUANTITIES[quantity]} was not finite at epoch ${epoch} with η = ${eta}`;
+  const advice = suggestedEta === null ? '' : `; it stayed finite with η = ${suggestedEta}`;
+  return `${nameOf(run)} diverged: ${what}${advice}`;
+}
+
+export function failedMessage(run: RunTrouble, message: string): string {
+  return `${nameOf(run)} failed: ${message}`;
+}
+
+/** @param indices of the runs whose worker was replaced, 0-based, at least one */
+export function restartedMessage(indices: readonly number[]): string {
+  const names = indices.map((index) => index + 1);
+  const last = names.pop();
+  const runs = names.length === 0 ? `run ${last} was` : `runs ${names.join(', ')} and ${last} were`;
+  return `a worker stopped and was replaced; ${runs} started again`;
+}

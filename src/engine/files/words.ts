@@ -1,0 +1,21 @@
+import { format } from 'd3-format';
+
+/** What is wrong with a file, in words for its owner. Caught by `openDataset`, never shown as a stack. */
+export class FileProblem extends Error {
+  override readonly name = 'FileProblem';
+}
+
+/** 10000 → "10,000". */
+export const grouped = format(',');
+
+/** A number of bytes: "812 bytes", "9.9 kB", "7.8 MB". */
+export function byteSize(bytes: number): string {
+  if (bytes < 1000) return `${grouped(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  if (bytes < 999_950) return `${(bytes / 1e3).toFixed(1)} kB`;
+  return `${grouped(Number((bytes / 1e6).toFixed(1)))} MB`;
+}
+
+/** A cell or name from a file, quoted and cut short: it may be of any length. */
+export function quoted(text: string): string {
+  return `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
+}

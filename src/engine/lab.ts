@@ -1,0 +1,183 @@
+import type { Dataset, Experiment } from '../core/experiment.ts';
+import type { Frame } from '../protocol/frames.ts';
+import { toExperiment } from '../settings/experiment.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Batch, Lab } from './batch.ts';
+import { LiveBatch } from './live-batch.ts';
+import { browserSchedule, Notifier, type Schedule } from './notifier.ts';
+import { WorkerPool, type RunPool } from './pool.ts';
+import { every, type Every } from './timers.ts';
+import { WorkerClient, type WorkerLike } from './worker-client.ts';
+
+export interface LabOptions {
+  /** At most so many workers; by default one less than the machine's threads, which leaves one to the page. */
+  readonly workers?: number;
+  readonly createWorker?: () => WorkerLike;
+  readonly every?: Every;
+  readonly schedule?: Schedule;
+  /** Instead of workers: for tests. */
+  readonly pool?: RunPool;
+}
+
+/** The page's computing side: settings in, recordings out. */
+export function createLab(options: LabOptions = {}): Lab {
+  return new PooledLab(options.pool ?? createPool(options), options.schedule ?? browserSchedule);
+}
+
+function createPool({
+  // Some browsers do not tell.
+  workers = (navigator.hardwareConcurrency || 2) - 1,
+  createWorker = createTrainingWorker,
+  every: timer = every,
+}: LabOptions): WorkerPool {
+  return new WorkerPool((onStopped) => new WorkerClient(createWorker(), onStopped, timer), workers);
+}
+
+function createTrainingWorker(): Worker {
+  return new Worker(new URL('../../workers/training.worker.ts', import.meta.url), { type: 'module' });
+}
+
+interface Planned {
+  readonly batch: LiveBatch;
+  /** In seed order; empty when the settings are refused. */
+  readonly experiments: readonly Experiment[];
+}
+
+class PooledLab implements Lab {
+  readonly #pool: RunPool;
+  readonly #notifier: Notifier;
+  #lastBatch = 0;
+  #lastRun = 0;
+  /** On screen. */
+  #shown: LiveBatch | null = null;
+  /** Asked for last; the shown one, once it has something to show. */
+  #newest: LiveBatch | null = null;
+  /** The newest, until the runs that were cancelled for it have ended. */
+  #planned: Planned | null = null;
+  /** Runs given to the pool that have not ended. */
+  #unfinished = 0;
+
+  constructor(pool: RunPool, schedule: Schedule) {
+    this.#pool = pool;
+    this.#notifier = new Notifier(schedule);
+  }
+
+  get current(): Batch | null {
+    return this.#shown?.snapshot ?? null;
+  }
+
+  get pending(): Batch | null {
+    if (this.#newest === null || this.#newest === this.#shown) return null;
+    return this.#newest.snapshot.status === 'cancelled' ? null : this.#newest.snapshot;
+  }
+
+  compute(settings: Settings): void {
+    this.#abandon();
+    this.#planned = this.#plan(settings);
+    this.#newest = this.#planned.batch;
+    this.#startPlanned();
+    this.#notifier.changed('now');
+  }
+
+  pause(): void {
+    this.#setPaused(true);
+  }
+
+  resume(): void {
+    this.#setPaused(false);
+  }
+
+  step(): void {
+    if (this.#newest?.snapshot.status === 'paused') this.#tellRuns('step');
+  }
+
+  cancel(): void {
+    this.#abandon();
+    this.#planned = null;
+    this.#notifier.changed('now');
+  }
+
+  provide(dataset: Dataset): void {
+    this.#pool.provide(dataset);
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#notifier.subscribe(listener);
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#pool.dispose();
+  }
+
+  #plan(settings: Settings): Planned {
+    const id = ++this.#lastBatch;
+    try {
+      const experiments = Array.from({ length: settings.runs }, (_, run) => toExperiment(settings, run));
+      const runs = experiments.map(({ seed }) => ({ run: ++this.#lastRun, seed }));
+      return { batch: new LiveBatch(id, settings, runs), experiments };
+    } catch (error) {
+      const batch = new LiveBatch(id, settings, []);
+      batch.refuse(error instanceof Error ? error.message : String(error));
+      return { batch, experiments: [] };
+    }
+  }
+
+  /**
+   * Begins the newest batch once no run of an older one is left. While they wind down, each `compute` only takes the
+   * place of the last, so a dragged slider starts no more batches than the workers can take up.
+   */
+  #startPlanned(): void {
+    if (this.#planned === null || this.#unfinished > 0) return;
+    const { batch, experiments } = this.#planned;
+    this.#planned = null;
+    this.#unfinished = experiments.length;
+    experiments.forEach((experiment, index) => {
+      this.#pool.start({
+        run: batch.runs[index]!,
+        experiment,
+        take: (frame) => this.#take(batch, index, frame),
+        restarted: () => this.#restarted(batch, index),
+      });
+    });
+    if (batch.snapshot.status === 'paused') this.#tellRuns('pause');
+  }
+
+  #take(batch: LiveBatch, index: number, frame: Frame): void {
+    if (frame.end !== undefined) this.#unfinished--;
+    if (batch === this.#newest && batch.isActive) {
+      const before = batch.snapshot.message;
+      batch.take(index, frame);
+      const appears = this.#shown !== batch && batch.hasSomethingToShow;
+      if (appears) this.#shown = batch;
+      const isNews = appears || !batch.isActive || batch.snapshot.message !== before;
+      this.#notifier.changed(isNews ? 'now' : 'frame');
+    }
+    this.#startPlanned();
+  }
+
+  #restarted(batch: LiveBatch, index: number): void {
+    if (batch !== this.#newest || !batch.isActive) return;
+    batch.restart(index);
+    this.#notifier.changed('now');
+  }
+
+  /** Of what is being computed: ends it, and takes no more of its frames. */
+  #abandon(): void {
+    if (this.#newest?.isActive !== true) return;
+    this.#newest.cancel();
+    this.#tellRuns('cancel');
+  }
+
+  #setPaused(paused: boolean): void {
+    if (this.#newest?.isActive !== true) return;
+    this.#newest.setPaused(paused);
+    this.#tellRuns(paused ? 'pause' : 'resume');
+    this.#notifier.changed('now');
+  }
+
+  /** The pool ignores runs that have ended or were not started. */
+  #tellRuns(command: 'pause' | 'resume' | 'step' | 'cancel'): void {
+    for (const run of this.#newest?.runs ?? []) this.#pool[command](run);
+  }
+}

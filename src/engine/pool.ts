@@ -1,0 +1,185 @@
+import type { Dataset, Experiment } from '../core/experiment.ts';
+import { SCALARS } from '../core/observe/quantities.ts';
+import type { Frame, RunEnd, RunId } from '../protocol/frames.ts';
+import type { TrainingClient } from './worker-client.ts';
+
+/** A run that the pool sees through to its last frame, whatever happens to workers. */
+export interface Job {
+  readonly run: RunId;
+  readonly experiment: Experiment;
+  /** The run's frames in order; the last has an `end`. */
+  take(frame: Frame): void;
+  /** The run's worker stopped: frames start again from the run's first. */
+  restarted(): void;
+}
+
+export interface RunPool {
+  start(job: Job): void;
+  pause(run: RunId): void;
+  resume(run: RunId): void;
+  step(run: RunId): void;
+  cancel(run: RunId): void;
+  provide(dataset: Dataset): void;
+  dispose(): void;
+}
+
+/** Makes a worker; `onStopped` is called once if it crashes or hangs, and the worker is ended by then. */
+export type CreateClient = (onStopped: (reason: string) => void) => TrainingClient;
+
+interface Slot {
+  readonly client: TrainingClient;
+  readonly jobs: Map<RunId, Assigned>;
+}
+
+interface Assigned {
+  readonly job: Job;
+  slot: Slot;
+  /** How often its worker stopped. */
+  stops: number;
+  paused: boolean;
+  cancelled: boolean;
+}
+
+/** A run whose worker stops is started again so many times: what stops two workers would stop a third. */
+const RESTARTS = 1;
+
+/**
+ * At most `size` workers, made when there is work for them, each run on the one with the fewest. Determinism makes
+ * recovery simple: a run that lost its worker is begun anew and records the same numbers.
+ */
+export class WorkerPool implements RunPool {
+  readonly #createClient: CreateClient;
+  readonly #size: number;
+  readonly #slots = new Set<Slot>();
+  readonly #assigned = new Map<RunId, Assigned>();
+  readonly #datasets = new Map<string, Dataset>();
+
+  constructor(createClient: CreateClient, size: number) {
+    this.#createClient = createClient;
+    this.#size = Math.max(1, Math.floor(size));
+  }
+
+  start(job: Job): void {
+    this.#begin(job, { stops: 0, paused: false, cancelled: false });
+  }
+
+  pause(run: RunId): void {
+    const assigned = this.#assigned.get(run);
+    if (assigned !== undefined) assigned.paused = true;
+    assigned?.slot.client.tell('pause', run);
+  }
+
+  resume(run: RunId): void {
+    const assigned = this.#assigned.get(run);
+    if (assigned !== undefined) assigned.paused = false;
+    assigned?.slot.client.tell('resume', run);
+  }
+
+  step(run: RunId): void {
+    this.#assigned.get(run)?.slot.client.tell('step', run);
+  }
+
+  cancel(run: RunId): void {
+    const assigned = this.#assigned.get(run);
+    if (assigned !== undefined) assigned.cancelled = true;
+    assigned?.slot.client.tell('cancel', run);
+  }
+
+  provide(dataset: Dataset): void {
+    this.#datasets.set(dataset.id, dataset);
+    for (const { client } of [...this.#slots]) client.provide(dataset);
+  }
+
+  dispose(): void {
+    for (const { client } of this.#slots) client.terminate();
+    this.#slots.clear();
+    this.#assigned.clear();
+  }
+
+  #begin(job: Job, history: Pick<Assigned, 'stops' | 'paused' | 'cancelled'>): void {
+    let slot: Slot;
+    try {
+      slot = this.#leastLoaded();
+    } catch (error) {
+      job.take(
+        emptyFrame(job.run, { kind: 'failed', message: `no worker could be started: ${textOf(error)}` }),
+      );
+      return;
+    }
+    const assigned: Assigned = { job, slot, ...history };
+    this.#assigned.set(job.run, assigned);
+    slot.jobs.set(job.run, assigned);
+    slot.client
+      .start(job.run, job.experiment, (frame) => this.#take(assigned, frame))
+      // A run whose worker refuses it, or whose frame was not taken, has no other way to end.
+      .catch((error: unknown) =>
+        this.#take(assigned, emptyFrame(job.run, { kind: 'failed', message: textOf(error) })),
+      );
+    if (assigned.paused) slot.client.tell('pause', job.run);
+  }
+
+  #take(assigned: Assigned, frame: Frame): void {
+    const { job } = assigned;
+    // A frame may still arrive from a worker that was ended: by then the run is another's.
+    if (this.#assigned.get(job.run) !== assigned) return;
+    if (frame.end !== undefined) this.#release(assigned);
+    job.take(frame);
+  }
+
+  #release({ job, slot }: Assigned): void {
+    this.#assigned.delete(job.run);
+    slot.jobs.delete(job.run);
+  }
+
+  #leastLoaded(): Slot {
+    let best: Slot | undefined;
+    for (const slot of this.#slots) if (best === undefined || slot.jobs.size < best.jobs.size) best = slot;
+    if (best !== undefined && (best.jobs.size === 0 || this.#slots.size >= this.#size)) return best;
+    return this.#addSlot();
+  }
+
+  #addSlot(): Slot {
+    const client = this.#createClient((reason) => this.#replace(slot, reason));
+    const slot: Slot = { client, jobs: new Map() };
+    this.#slots.add(slot);
+    for (const dataset of this.#datasets.values()) client.provide(dataset);
+    return slot;
+  }
+
+  #replace(slot: Slot, reason: string): void {
+    if (!this.#slots.delete(slot)) return;
+    for (const assigned of [...slot.jobs.values()]) {
+      this.#release(assigned);
+      this.#recover(assigned, reason);
+    }
+  }
+
+  #recover({ job, stops, paused, cancelled }: Assigned, reason: string): void {
+    if (cancelled) job.take(emptyFrame(job.run, { kind: 'cancelled' }));
+    else if (stops >= RESTARTS) {
+      const message = `its worker stopped again after it was replaced: ${reason}`;
+      job.take(emptyFrame(job.run, { kind: 'failed', message }));
+    } else {
+      job.restarted();
+      this.#begin(job, { stops: stops + 1, paused, cancelled });
+    }
+  }
+}
+
+/** What the pool says in a worker's place. */
+function emptyFrame(run: RunId, end: RunEnd): Frame {
+  const none = new Float64Array(0);
+  return {
+    run,
+    facts: undefined,
+    epochs: none,
+    scalars: SCALARS.map(() => none),
+    margins: none,
+    snapshots: [],
+    end,
+  };
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

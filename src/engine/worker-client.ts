@@ -1,0 +1,110 @@
+import * as comlink from 'comlink';
+import type { Dataset, Experiment } from '../core/experiment.ts';
+import type { FrameSink, TrainingApi } from '../protocol/commands.ts';
+import type { RunId } from '../protocol/frames.ts';
+import type { Every } from './timers.ts';
+
+/** What is used of a Worker; in tests a message port. */
+export interface WorkerLike extends comlink.Endpoint {
+  terminate(): void;
+}
+
+const PING_EVERY_MILLISECONDS = 2_000;
+/** So many pings in a row without an answer, 20 s, and the worker counts as stuck. */
+const PINGS_WITHOUT_ANSWER = 10;
+
+/** What the pool needs of a worker. */
+export interface TrainingClient {
+  /** Resolves when the run has sent its last frame, or never if the worker stops before. */
+  start(run: RunId, experiment: Experiment, sink: FrameSink): Promise<void>;
+  tell(command: 'pause' | 'resume' | 'step' | 'cancel', run: RunId): void;
+  provide(dataset: Dataset): void;
+  terminate(): void;
+}
+
+/**
+ * Owns one worker: speaks to it, listens to its heart while it has runs, and ends it. A Worker that crashed never
+ * answers, so its end is told by `onStopped`, once, with the reason; the client is of no use afterwards.
+ *
+ * Unanswered pings are counted rather than timed: a page that slept for an hour has missed one, not an hour's worth.
+ */
+export class WorkerClient implements TrainingClient {
+  readonly #worker: WorkerLike;
+  readonly #remote: comlink.Remote<TrainingApi>;
+  readonly #onStopped: (reason: string) => void;
+  readonly #every: Every;
+  #running = 0;
+  #unanswered = 0;
+  #stopHeartbeat: (() => void) | null = null;
+  #stopped = false;
+
+  constructor(worker: WorkerLike, onStopped: (reason: string) => void, every: Every) {
+    this.#worker = worker;
+    this.#remote = comlink.wrap<TrainingApi>(worker);
+    this.#onStopped = onStopped;
+    this.#every = every;
+    worker.addEventListener('error', this.#onError);
+    worker.addEventListener('messageerror', this.#onMessageError);
+  }
+
+  async start(run: RunId, experiment: Experiment, sink: FrameSink): Promise<void> {
+    this.#running++;
+    this.#stopHeartbeat ??= this.#every(PING_EVERY_MILLISECONDS, () => this.#beat());
+    try {
+      await this.#remote.start(run, experiment, comlink.proxy(sink));
+    } finally {
+      this.#running--;
+      if (this.#running === 0) this.#endHeartbeat();
+    }
+  }
+
+  tell(command: 'pause' | 'resume' | 'step' | 'cancel', run: RunId): void {
+    this.#ask(this.#remote[command](run));
+  }
+
+  provide(dataset: Dataset): void {
+    this.#ask(this.#remote.provide(dataset));
+  }
+
+  terminate(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#endHeartbeat();
+    this.#worker.removeEventListener('error', this.#onError);
+    this.#worker.removeEventListener('messageerror', this.#onMessageError);
+    this.#worker.terminate();
+  }
+
+  #beat(): void {
+    if (this.#unanswered >= PINGS_WITHOUT_ANSWER) {
+      this.#stop('it did not answer for 20 seconds');
+      return;
+    }
+    this.#unanswered++;
+    this.#ask(this.#remote.ping().then(() => void (this.#unanswered = 0)));
+  }
+
+  /** A command that fails (data that cannot be copied, an error in the worker) is a worker that cannot be relied on. */
+  #ask(answer: Promise<void>): void {
+    answer.catch((error: unknown) => this.#stop(error instanceof Error ? error.message : String(error)));
+  }
+
+  #endHeartbeat(): void {
+    this.#stopHeartbeat?.();
+    this.#stopHeartbeat = null;
+    this.#unanswered = 0;
+  }
+
+  readonly #onError = (event: Event): void => {
+    const message = 'message' in event && typeof event.message === 'string' ? event.message : '';
+    this.#stop(message === '' ? 'it could not be loaded or crashed' : message);
+  };
+
+  readonly #onMessageError = (): void => this.#stop('a message from it could not be read');
+
+  #stop(reason: string): void {
+    if (this.#stopped) return;
+    this.terminate();
+    this.#onStopped(reason);
+  }
+}

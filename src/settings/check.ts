@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import type { ChoiceSpec, NumberSpec, TextSpec } from './spec.ts';
+import {
+  describeValue,
+  displayValue,
+  formatNumber,
+  labelOf,
+  shorten,
+  type Value,
+  type ValueSpec,
+} from './words.ts';
+
+export type Checked<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+type Schema = v.GenericSchema<unknown, Value>;
+
+const schemas = new WeakMap<object, Schema>();
+
+/** The value if the spec allows it, or else a sentence that names the thing, the value and the range. */
+export function checkSpec(spec: ValueSpec, value: unknown): Checked<Value> {
+  let schema = schemas.get(spec);
+  if (schema === undefined) {
+    schema = schemaOf(spec);
+    schemas.set(spec, schema);
+  }
+  const result = v.safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
+  return result.success
+    ? { ok: true, value: result.output }
+    : { ok: false, message: result.issues[0].message };
+}
+
+function schemaOf(spec: ValueSpec): Schema {
+  switch (spec.kind) {
+    case 'real':
+    case 'integer':
+      return numberSchema(spec);
+    case 'choice':
+      return choiceSchema(spec);
+    case 'flag':
+      return v.boolean((issue) => `${labelOf(spec)} = ${describeValue(issue.input)} is neither yes nor no`);
+    case 'text':
+      return textSchema(spec);
+  }
+}
+
+function numberSchema(spec: Omit<NumberSpec, 'group'>): Schema {
+  const { kind, min, max } = spec;
+  const is = (x: unknown): string => `${labelOf(spec)} = ${describeValue(x, kind)} is`;
+  const bounds = `from ${formatNumber(min, kind)} to ${formatNumber(max, kind)}`;
+  const real = v.pipe(
+    v.number((issue) => `${is(issue.input)} not a number ${bounds}`),
+    v.finite((issue) => `${is(issue.input)} not a number ${bounds}`),
+    v.minValue(min, (issue) => `${is(issue.input)} below ${formatNumber(min, kind)}`),
+    v.maxValue(max, (issue) => `${is(issue.input)} above ${formatNumber(max, kind)}`),
+    // −0 + 0 = 0: one zero, so that equal settings have equal links.
+    v.transform((x) => x + 0),
+  );
+  return kind === 'real'
+    ? real
+    : v.pipe(
+        real,
+        v.integer((issue) => `${is(issue.input)} not a whole number`),
+      );
+}
+
+function choiceSchema(spec: Omit<ChoiceSpec, 'group'>): Schema {
+  const values = spec.options.map((option) => option.value);
+  const reasons = new Map(spec.options.map((option) => [option.value, option.unavailable]));
+  return v.pipe(
+    v.picklist(
+      values,
+      (issue) => `${labelOf(spec)} = ${describeValue(issue.input)} is not one of ${values.join(', ')}`,
+    ),
+    v.check(
+      (value) => reasons.get(value) === undefined,
+      (issue) => `${labelOf(spec)} = ${displayValue(spec, issue.input)} is ${reasons.get(issue.input)}`,
+    ),
+  );
+}
+
+function textSchema(spec: Omit<TextSpec, 'group'>): Schema {
+  const isNot = (text: string): string => `${labelOf(spec)} = “${shorten(text)}” is not ${spec.form}`;
+  return v.pipe(
+    v.string((issue) => `${labelOf(spec)} = ${describeValue(issue.input)} is not a text: ${spec.form}`),
+    v.maxLength(
+      spec.maxLength,
+      (issue) => `${labelOf(spec)} = “${shorten(issue.input)}” is longer than ${spec.maxLength} characters`,
+    ),
+    v.regex(spec.pattern, (issue) => isNot(issue.input)),
+  );
+}

@@ -1,0 +1,204 @@
+import { checkSpec, type Checked } from './check.ts';
+import { migrate, MIGRATIONS, type Migration } from './migrate.ts';
+import { LinkNotes, type Note } from './link-notes.ts';
+import { DEFAULTS, SETTING_NAMES, SETTINGS, type Settings } from './schema.ts';
+import { DEFAULT_VIEW, VIEW, VIEW_NAMES, type View } from './view.ts';
+import {
+  displayValue,
+  formatNumber,
+  labelOf,
+  shorten,
+  shortNumber,
+  type Value,
+  type ValueSpec,
+} from './words.ts';
+
+export type { Note } from './link-notes.ts';
+
+/** Of a longer link only so many characters are read. */
+export const MAX_LINK = 4_000;
+
+/** The version that is written; a link of version k < LINK_VERSION goes through the steps k → k+1 → … */
+export const LINK_VERSION = MIGRATIONS.length + 1;
+
+export interface LinkContent {
+  readonly settings: Settings;
+  readonly view: View;
+  /** 16 lower-case hexadecimal digits: the recording the sender saw. */
+  readonly fingerprint?: string | undefined;
+}
+
+export interface DecodedLink {
+  readonly settings: Settings;
+  readonly view: View;
+  readonly fingerprint: string | null;
+  /** What was dropped and why, in words for the page; empty if the link was read as it was written. */
+  readonly notes: readonly Note[];
+}
+
+const FINGERPRINT = /^[0-9a-f]{16}$/;
+const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+
+/**
+ * The link's hash without '#': version first, then what differs from the defaults in the tables' order, as in
+ * `v=1&g=0.5&n=20&at=137&fp=0123456789abcdef`. '' when nothing differs. The settings and view must be valid.
+ */
+export function encodeLink({ settings, view, fingerprint }: LinkContent): string {
+  const pairs = [
+    ...SETTING_NAMES.filter((name) => settings[name] !== DEFAULTS[name]).map(
+      (name) => [SETTINGS[name].key, textOf(settings[name])] as const,
+    ),
+    ...VIEW_NAMES.filter((name) => view[name] !== DEFAULT_VIEW[name]).map(
+      (name) => [VIEW[name].key, textOf(view[name])] as const,
+    ),
+    ...(fingerprint === undefined ? [] : [['fp', fingerprint] as const]),
+  ];
+  if (pairs.length === 0) return '';
+  return [['v', String(LINK_VERSION)] as const, ...pairs]
+    .map(([key, text]) => `${key}=${encodeText(text)}`)
+    .join('&');
+}
+
+function textOf(value: Value): string {
+  if (typeof value === 'number') return shortNumber(value);
+  return typeof value === 'boolean' ? (value ? '1' : '0') : value;
+}
+
+/** encodeURIComponent, but '/' stays: a fragment may hold it (RFC 3986 §3.5), and 1/m is easier to read than 1%2Fm. */
+function encodeText(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2F', '/');
+}
+
+/**
+ * Reads any text as a link and never throws: what can be read is used, everything else falls back to the default with a
+ * note. Values are checked one by one; whether they make sense together is for `checkSettings` to say.
+ *
+ * @param hash with or without '#'
+ * @param migrations the steps from older versions; the newest version understood is one more than their number
+ */
+export function decodeLink(hash: string, migrations: readonly Migration[] = MIGRATIONS): DecodedLink {
+  const notes = new LinkNotes();
+  const given = readPairs(bounded(hash.startsWith('#') ? hash.slice(1) : hash, notes), notes);
+  const version = readVersion(given, migrations.length + 1, notes);
+  const pairs = new Map(migrate(given, version, migrations));
+  pairs.delete('v');
+
+  const settings: Record<string, Value> = { ...DEFAULTS };
+  for (const name of SETTING_NAMES) settings[name] = take(pairs, SETTINGS[name], notes);
+  const view: Record<string, Value> = { ...DEFAULT_VIEW };
+  for (const name of VIEW_NAMES) view[name] = take(pairs, VIEW[name], notes);
+  const fingerprint = takeFingerprint(pairs, notes);
+  for (const [key, text] of pairs) notes.add(key, text, `“${shorten(key)}” is not a setting of this page`);
+
+  // Each entry came out of the check of its own spec.
+  return {
+    settings: settings as unknown as Settings,
+    view: view as unknown as View,
+    fingerprint,
+    notes: notes.list(),
+  };
+}
+
+function bounded(text: string, notes: LinkNotes): string {
+  if (text.length <= MAX_LINK) return text;
+  notes.add(
+    '',
+    text,
+    `the link has ${formatNumber(text.length, 'integer')} characters; only the first ${formatNumber(MAX_LINK, 'integer')} were read`,
+  );
+  // A pair that the cut went through could read as something else: n=200 as n=20.
+  const end = text.lastIndexOf('&', MAX_LINK);
+  return end < 0 ? '' : text.slice(0, end);
+}
+
+/** Splits at & and the first =. A key given twice is ambiguous, so neither value is kept. */
+function readPairs(text: string, notes: LinkNotes): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const piece of text.split('&')) {
+    if (piece === '') continue;
+    const equals = piece.indexOf('=');
+    const key = decodeText(equals < 0 ? piece : piece.slice(0, equals));
+    const value = equals < 0 ? null : decodeText(piece.slice(equals + 1));
+    if (key === null || value === null) {
+      notes.add(key ?? piece, value ?? '', `“${shorten(piece)}” could not be read and was dropped`);
+    } else if (repeated.has(key)) {
+      continue;
+    } else if (pairs.has(key)) {
+      repeated.add(key);
+      pairs.delete(key);
+      notes.add(key, value, `“${shorten(key)}” is given more than once; the default is used`);
+    } else {
+      pairs.set(key, value);
+    }
+  }
+  return pairs;
+}
+
+function decodeText(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+function readVersion(pairs: ReadonlyMap<string, string>, newest: number, notes: LinkNotes): number {
+  const text = pairs.get('v');
+  if (text === undefined) {
+    if (pairs.size > 0) notes.add('v', '', `the link names no version; it was read as version ${newest}`);
+    return newest;
+  }
+  if (!/^[1-9]\d{0,5}$/.test(text)) {
+    notes.add('v', text, `version “${shorten(text)}” is not a whole number from 1; it was read as ${newest}`);
+    return newest;
+  }
+  const version = Number(text);
+  if (version > newest) {
+    notes.add(
+      'v',
+      text,
+      `the link is of version ${formatNumber(version, 'integer')} and this page reads up to version ${newest}; what could be read was used`,
+    );
+  }
+  return version;
+}
+
+/** The value of a field, removed from the pairs; the default, with a note, where there is none to be used. */
+function take(pairs: Map<string, string>, spec: ValueSpec, notes: LinkNotes): Value {
+  const text = pairs.get(spec.key);
+  if (text === undefined) return spec.default;
+  pairs.delete(spec.key);
+  const checked = parse(spec, text);
+  if (checked.ok) return checked.value;
+  notes.add(spec.key, text, `${checked.message}; the default, ${displayValue(spec, spec.default)}, is used`);
+  return spec.default;
+}
+
+function parse(spec: ValueSpec, text: string): Checked<Value> {
+  switch (spec.kind) {
+    case 'real':
+    case 'integer':
+      return NUMBER.test(text)
+        ? checkSpec(spec, Number(text))
+        : { ok: false, message: `${labelOf(spec)} = “${shorten(text)}” is not a number` };
+    case 'flag':
+      return checkSpec(spec, text === '1' ? true : text === '0' ? false : text);
+    case 'choice':
+    case 'text':
+      return checkSpec(spec, text);
+  }
+}
+
+function takeFingerprint(pairs: Map<string, string>, notes: LinkNotes): string | null {
+  const text = pairs.get('fp');
+  if (text === undefined) return null;
+  pairs.delete('fp');
+  if (FINGERPRINT.test(text)) return text;
+  notes.add(
+    'fp',
+    text,
+    `fingerprint “${shorten(text)}” is not 16 hexadecimal digits, so nothing is compared`,
+  );
+  return null;
+}

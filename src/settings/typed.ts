@@ -1,0 +1,54 @@
+import { checkSpec, type Checked } from './check.ts';
+import type { NumberSpec } from './spec.ts';
+import { labelOf, shorten } from './words.ts';
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+/** 10^-3, 2·10^-3, -10^(3). */
+const POWER_OF_TEN = /^(?:([+-]?(?:\d+\.?\d*|\.\d+))[·×*])?([+-]?)10\^\(?([+-]?\d{1,3})\)?$/;
+/** 1,000 or 1 000 with any kind of space. */
+const GROUPED = /^[+-]?\d{1,3}([,\s]\d{3})+(\.\d*)?$/;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const LONGEST = 60;
+
+/**
+ * A number as people type it: 0.001, 1e-3, 1/28, 10^-3, 2·10⁻³, 1,000; checked against the spec.
+ * The message names what was typed, or the value and the range.
+ */
+export function parseTyped(spec: NumberSpec, text: string): Checked<number> {
+  const value = text.length > LONGEST ? null : readNumber(text);
+  if (value === null) {
+    const examples = spec.kind === 'integer' ? '1000, 1,000 or 1e3' : '0.001, 1e-3, 1/28 or 10^-3';
+    return {
+      ok: false,
+      message: `${labelOf(spec)} = “${shorten(text.trim())}” is not a number; write it as ${examples}`,
+    };
+  }
+  const checked = checkSpec(spec, value);
+  // checkSpec of a NumberSpec yields a number.
+  return checked.ok ? { ok: true, value: Number(checked.value) } : checked;
+}
+
+function readNumber(text: string): number | null {
+  const ascii = text
+    .trim()
+    .replaceAll('−', '-')
+    .replace(/[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (power) => `^${Array.from(power, asciiOf).join('')}`);
+  const parts = ascii.split('/').map(readPart);
+  const [numerator, denominator] = parts;
+  if (parts.length > 2 || numerator === undefined || parts.includes(null)) return null;
+  return denominator === undefined ? numerator : Number(numerator) / Number(denominator);
+}
+
+function asciiOf(superscript: string): string {
+  if (superscript === '⁻') return '-';
+  return superscript === '⁺' ? '+' : String(SUPERSCRIPTS.indexOf(superscript));
+}
+
+function readPart(text: string): number | null {
+  const trimmed = text.trim();
+  if (DECIMAL.test(trimmed)) return Number(trimmed);
+  if (GROUPED.test(trimmed)) return Number(trimmed.replace(/[,\s]/g, ''));
+  const power = POWER_OF_TEN.exec(trimmed.replace(/\s/g, ''));
+  // Written out with an e, so that 2·10^-3 is the same double as 0.002.
+  return power === null ? null : Number(`${power[2]}1`) * Number(`${power[1] ?? 1}e${power[3]}`);
+}

@@ -1,0 +1,103 @@
+import { checkSpec, type Checked } from './check.ts';
+import { parseLabels } from './labels.ts';
+import { checkMemory } from './memory.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './schema.ts';
+import { formatNumber, labelOf } from './words.ts';
+
+export { estimateBytes } from './memory.ts';
+
+export interface Problem {
+  /** The setting whose control shows it. */
+  readonly key: SettingName;
+  /** A sentence with the value and what it should be. */
+  readonly message: string;
+  /** An error cannot be run; a warning can, but is probably not what was meant. */
+  readonly severity: 'error' | 'warning';
+}
+
+/** What is known beside the settings. */
+export interface CheckContext {
+  /** d of the opened file. */
+  readonly fileDimension?: number;
+}
+
+/** One value by itself: its type, range, form and availability. */
+export function checkValue<N extends SettingName>(name: N, value: unknown): Checked<Settings[N]> {
+  // The schema made from a spec yields the spec's own value type.
+  return checkSpec(SETTINGS[name], value) as Checked<Settings[N]>;
+}
+
+/**
+ * Every value by itself, then together. Cross checks run only when each value is valid, so they may rely on it.
+ *
+ * @returns problems in the order of the table; runnable if none is an error
+ */
+export function checkSettings(settings: Settings, context: CheckContext = {}): readonly Problem[] {
+  const single = SETTING_NAMES.flatMap((key): Problem[] => {
+    const checked = checkValue(key, settings[key]);
+    return checked.ok ? [] : [{ key, message: checked.message, severity: 'error' }];
+  });
+  if (single.length > 0) return single;
+  return [
+    ...basisProblems(settings),
+    ...fileProblems(settings),
+    ...sizeProblems(settings, context),
+    ...warnings(settings),
+  ];
+}
+
+/** True if nothing keeps these settings from being run. */
+export function isRunnable(problems: readonly Problem[]): boolean {
+  return problems.every(({ severity }) => severity !== 'error');
+}
+
+function basisProblems({ data, n, d, replacement }: Settings): Problem[] {
+  if (data !== 'orthogonal-basis' || replacement || n <= d) return [];
+  const message =
+    `${labelOf(SETTINGS.n)} = ${formatNumber(n, 'integer')} is above d = ${formatNumber(d, 'integer')}: ` +
+    'there are only d basis vectors to draw without replacement';
+  return [{ key: 'n', message, severity: 'error' }];
+}
+
+function fileProblems(settings: Settings): Problem[] {
+  if (settings.data !== 'dataset') return [];
+  const problems: Problem[] = [];
+  if (settings.file === '') {
+    problems.push({ key: 'file', message: 'no file is open: open one to train on it', severity: 'warning' });
+  }
+  const groups = (['positive', 'negative'] as const).map((key) => {
+    const parsed = parseLabels(settings[key]);
+    if (parsed.ok) return parsed.value;
+    problems.push({ key, message: `${labelOf(SETTINGS[key])}: ${parsed.message}`, severity: 'error' });
+    return [];
+  });
+  const [positive = [], negative = []] = groups;
+  const both = positive.filter((label) => negative.includes(label));
+  if (both.length > 0) {
+    const named = both.slice(0, 5).join(', ') + (both.length > 5 ? ', …' : '');
+    const message = `${both.length === 1 ? 'label' : 'labels'} ${named} cannot be in both classes`;
+    problems.push({ key: 'negative', message, severity: 'error' });
+  }
+  return problems;
+}
+
+function sizeProblems(settings: Settings, { fileDimension }: CheckContext): Problem[] {
+  const tooLarge = checkMemory(settings, fileDimension);
+  return tooLarge === null ? [] : [{ ...tooLarge, severity: 'error' }];
+}
+
+function warnings({ data, method, batchSize, n, meanSd, meanNorm, noiseSd }: Settings): Problem[] {
+  const problems: Problem[] = [];
+  if (method === 'sgd' && batchSize > n) {
+    const message =
+      `${labelOf(SETTINGS.batchSize)} = ${formatNumber(batchSize, 'integer')} is above n = ${formatNumber(n, 'integer')}: ` +
+      'each batch is the whole training set';
+    problems.push({ key: 'batchSize', message, severity: 'warning' });
+  }
+  const mean = data === 'gaussian-mixture' ? meanSd : data === 'two-xor' ? meanNorm : null;
+  if (mean === 0 && noiseSd === 0) {
+    const message = 'mean and noise are both 0: every x is 0, and nothing can be learnt';
+    problems.push({ key: 'noiseSd', message, severity: 'warning' });
+  }
+  return problems;
+}

@@ -1,0 +1,103 @@
+import type { ChoiceSpec, FlagSpec, NumberSpec, TextSpec } from './spec.ts';
+
+type Ungrouped<S extends { readonly group: unknown }> = Omit<S, 'group'>;
+
+/** What travels in a link beside the settings: the playhead and what is looked at (src/state/player.ts, view.ts). */
+export interface View {
+  /** t under the playhead. A link may name one past the last epoch: the page clamps it. */
+  readonly epoch: number;
+  readonly timeAxis: 'linear' | 'log';
+  readonly stableRankAxis: 'linear' | 'log' | 'excess';
+  /** Id of the enlarged panel; '' for none. */
+  readonly enlarged: string;
+  /** Which of the runs is shown in detail, 0-based. The page clamps it as well. */
+  readonly run: number;
+  readonly lecture: boolean;
+}
+
+export type ViewName = keyof View;
+
+/** The table of the view, in the form of the table of settings, without groups. */
+export const VIEW = {
+  epoch: {
+    kind: 'integer',
+    key: 'at',
+    symbol: 't',
+    name: 'Playhead',
+    default: 0,
+    min: 0,
+    max: 1_000_000,
+    scale: 'linear',
+    help: 'The epoch that is shown.',
+  } satisfies Ungrouped<NumberSpec>,
+  timeAxis: {
+    kind: 'choice',
+    key: 'tx',
+    symbol: '',
+    name: 'Time axis',
+    default: 'linear',
+    help: 'How epochs are spaced in every chart over time.',
+    options: [
+      { value: 'linear', label: 'Linear', help: 'Equal steps for equal numbers of epochs' },
+      { value: 'log', label: 'Logarithmic', help: 'Equal steps for equal ratios of t' },
+    ],
+  } satisfies Ungrouped<ChoiceSpec<View['timeAxis']>>,
+  stableRankAxis: {
+    kind: 'choice',
+    key: 'sr',
+    symbol: '',
+    name: 'Stable rank axis',
+    default: 'linear',
+    help: 'How the stable rank is drawn.',
+    options: [
+      { value: 'linear', label: 'Linear', help: 'The stable rank' },
+      { value: 'log', label: 'Logarithmic', help: 'The stable rank on a logarithmic axis' },
+      {
+        value: 'excess',
+        label: 'Minus one',
+        help: 'Stable rank − 1 on a logarithmic axis (K Fig. 4, right)',
+      },
+    ],
+  } satisfies Ungrouped<ChoiceSpec<View['stableRankAxis']>>,
+  enlarged: {
+    kind: 'text',
+    key: 'big',
+    symbol: '',
+    name: 'Enlarged panel',
+    default: '',
+    pattern: /^[a-z-]{0,40}$/,
+    maxLength: 40,
+    form: 'at most 40 lower-case letters and hyphens',
+    help: 'The panel that fills the page, if any.',
+  } satisfies Ungrouped<TextSpec>,
+  run: {
+    kind: 'integer',
+    key: 'run',
+    symbol: '',
+    name: 'Run shown',
+    default: 0,
+    min: 0,
+    max: 19,
+    scale: 'linear',
+    help: 'The run that the matrix pictures and margins show, counted from 0.',
+  } satisfies Ungrouped<NumberSpec>,
+  lecture: {
+    kind: 'flag',
+    key: 'lect',
+    symbol: '',
+    name: 'Lecture mode',
+    default: false,
+    help: 'Everything 1.5 times as large.',
+  } satisfies Ungrouped<FlagSpec>,
+} as const;
+
+export const VIEW_NAMES = Object.keys(VIEW) as readonly ViewName[];
+
+export const DEFAULT_VIEW: View = {
+  epoch: VIEW.epoch.default,
+  timeAxis: VIEW.timeAxis.default,
+  stableRankAxis: VIEW.stableRankAxis.default,
+  enlarged: VIEW.enlarged.default,
+  run: VIEW.run.default,
+  lecture: VIEW.lecture.default,
+};

@@ -1,0 +1,76 @@
+import type { NumberSpec, SettingSpec } from './spec.ts';
+
+/** The part of a spec that says what a value may be; the tables of settings and of the view share it. */
+export type ValueSpec = SettingSpec extends infer S
+  ? S extends SettingSpec
+    ? Omit<S, 'group'>
+    : never
+  : never;
+export type Value = number | string | boolean;
+
+/**
+ * The shortest form that parses back to the same double; an exponent only where it saves two characters or more, so
+ * that 0.001 and 1000 stay as people write them while 1e-5 and 1e9 are short.
+ */
+export function shortNumber(x: number): string {
+  const plain = String(x).replace('e+', 'e');
+  if (!Number.isFinite(x) || plain.includes('e')) return plain;
+  const exponential = x.toExponential().replace('e+', 'e');
+  return exponential.length + 1 < plain.length ? exponential : plain;
+}
+
+/** A number for people: whole numbers with commas (1,000,000), others in {@link shortNumber}'s form. */
+export function formatNumber(x: number, kind: NumberSpec['kind'] = 'real'): string {
+  // From 1e15 on a double written out is longer than it is exact.
+  const text = kind === 'integer' && Math.abs(x) < 1e15 ? String(x) : shortNumber(x);
+  if (text.includes('e')) return text;
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** Bytes as gigabytes with two significant digits: 3.2 GB. */
+export function formatGigabytes(bytes: number): string {
+  return `${formatNumber(Number((bytes / 1e9).toPrecision(2)))} GB`;
+}
+
+// Controls, and the invisible characters that reorder or hide text around them.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** Untrusted text made fit to be shown: at most 60 characters, control and direction characters replaced. */
+export function shorten(text: string, length = 60): string {
+  const characters = Array.from(text.slice(0, 2 * length + 2));
+  const kept = characters.length > length ? [...characters.slice(0, length - 1), '…'] : characters;
+  return kept.join('').replace(UNPRINTABLE, '�');
+}
+
+/** Any value, for a message about it. */
+export function describeValue(value: unknown, kind: NumberSpec['kind'] = 'real'): string {
+  if (typeof value === 'number') return formatNumber(value, kind);
+  if (typeof value === 'string') return `“${shorten(value)}”`;
+  if (typeof value === 'boolean' || value === null || value === undefined) return String(value);
+  return `a value of type ${typeof value}`;
+}
+
+/** What a message calls a setting: its name and its symbol, as in `learning rate η`. */
+export function labelOf(spec: ValueSpec): string {
+  const name = spec.name.replace(/ \(.*\)$/, '');
+  const label = name.charAt(0).toLowerCase() + name.slice(1);
+  // A text's symbol is an equation of its own (y = +1).
+  return spec.symbol === '' || spec.kind === 'text' ? label : `${label} ${spec.symbol}`;
+}
+
+/** A valid value as a person would read it; a choice by its label. */
+export function displayValue(spec: ValueSpec, value: Value): string {
+  switch (spec.kind) {
+    case 'real':
+    case 'integer':
+      return typeof value === 'number' ? formatNumber(value, spec.kind) : describeValue(value);
+    case 'choice':
+      return spec.options.find((option) => option.value === value)?.label ?? describeValue(value);
+    case 'flag':
+      return value === true ? 'yes' : 'no';
+    case 'text':
+      return value === '' ? 'nothing' : String(value);
+  }
+}

@@ -1,0 +1,76 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Batch, Lab } from '../engine/batch.ts';
+import type { Settings } from '../settings/schema.ts';
+
+/** What React knows of the computation: the batches, never their frames. */
+export interface LabSnapshot {
+  readonly current: Batch | null;
+  readonly pending: Batch | null;
+  /** Runs × epochs per second of the last computation, from asking for it to its end; null before the first. */
+  readonly epochsPerSecond: number | null;
+}
+
+/** The lab, and a snapshot of it for useSyncExternalStore: a new object whenever a batch changed. */
+export interface LabStore {
+  readonly lab: Lab;
+  getSnapshot(): LabSnapshot;
+  subscribe(listener: () => void): () => void;
+  /** `lab.compute`, with the clock started. */
+  compute(settings: Settings): void;
+}
+
+/** @param now milliseconds of a steady clock */
+export function createLabStore(lab: Lab, now: () => number): LabStore {
+  let snapshot: LabSnapshot = { current: lab.current, pending: lab.pending, epochsPerSecond: null };
+  let startedAt: number | null = null;
+  let timedBatch: number | null = null;
+  const listeners = new Set<() => void>();
+
+  lab.subscribe(() => {
+    const { current, pending } = lab;
+    let { epochsPerSecond } = snapshot;
+    const newest = pending ?? current;
+    if (newest?.status === 'paused') startedAt = null;
+    if (newest?.status === 'done' && startedAt !== null && newest.id !== timedBatch) {
+      timedBatch = newest.id;
+      const seconds = (now() - startedAt) / 1_000;
+      const epochs = newest.settings.epochs * newest.recordings.length;
+      if (seconds > 0) epochsPerSecond = epochs / seconds;
+      startedAt = null;
+    }
+    snapshot = { current, pending, epochsPerSecond };
+    for (const listener of listeners) listener();
+  });
+
+  return {
+    lab,
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    compute(settings) {
+      startedAt = now();
+      lab.compute(settings);
+    },
+  };
+}
+
+export const LabContext = createContext<LabStore | null>(null);
+
+export function useLabStore(): LabStore {
+  const store = useContext(LabContext);
+  if (store === null) throw new Error('useLabStore is used outside of LabContext');
+  return store;
+}
+
+/** One fact of the lab; renders again only when it changed. `select` gives a primitive or something kept. */
+export function useLabFact<T>(select: (snapshot: LabSnapshot) => T): T {
+  const store = useLabStore();
+  return useSyncExternalStore(store.subscribe, () => select(store.getSnapshot()));
+}
+
+export function useLab(): LabSnapshot {
+  const store = useLabStore();
+  return useSyncExternalStore(store.subscribe, store.getSnapshot);
+}

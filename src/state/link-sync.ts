@@ -1,0 +1,129 @@
+import { decodeLink, encodeLink } from '../settings/link.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { View } from '../settings/view.ts';
+import { useOpened } from './opened.ts';
+import { usePlayer } from './player.ts';
+import { sameSettings, useSettings } from './settings.ts';
+import { useView } from './view.ts';
+
+/** The address bar, as far as links need it. Hashes are without '#'. */
+export interface AddressBar {
+  read(): string;
+  /** A new entry in the browser's history. */
+  push(hash: string): void;
+  replace(hash: string): void;
+  /** Calls back when the user went elsewhere: back, forward, or a hash typed or pasted. */
+  onNavigate(listener: () => void): () => void;
+}
+
+/** Browsers allow about a hundred replacements in half a minute. */
+const REPLACE_AFTER_MS = 400;
+
+/** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
+function viewOfPage(): View {
+  const { timeAxis, stableRankAxis, enlarged, run, lecture } = useView.getState();
+  const { playing, epoch } = usePlayer.getState();
+  return { epoch: playing ? 0 : epoch, timeAxis, stableRankAxis, enlarged: enlarged ?? '', run, lecture };
+}
+
+/** The link of the page as it is, without '#'. */
+export function currentLink(fingerprint: string | null): string {
+  return encodeLink({
+    settings: useSettings.getState().settings,
+    view: viewOfPage(),
+    fingerprint: fingerprint ?? undefined,
+  });
+}
+
+/** The fingerprint the opened link claimed, as long as it is about the settings on the page. */
+function standingClaim(): string | null {
+  const { fingerprint, settings } = useOpened.getState();
+  if (settings === null || !sameSettings(settings, useSettings.getState().settings)) return null;
+  return fingerprint;
+}
+
+/** A link's settings; those the page opens with cannot be undone. */
+function applySettings(settings: Settings, first: boolean): void {
+  if (first) {
+    useSettings.setState({ settings, past: [], future: [] });
+    return;
+  }
+  const { change, release } = useSettings.getState();
+  release();
+  change(settings);
+  release();
+}
+
+/**
+ * Keeps state and address bar the same: reads the link now and on navigation, pushes an entry when a change of settings
+ * begins, and replaces it, a little later, while the change goes on, for the view and for a playhead at rest.
+ * @returns how to stop
+ */
+export function syncLink(bar: AddressBar): () => void {
+  let known: string | null = null;
+  let applying = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const write = (how: 'push' | 'replace'): void => {
+    clearTimeout(timer);
+    const hash = currentLink(standingClaim());
+    if (hash === known) return;
+    bar[how](hash);
+    known = bar.read();
+  };
+  const replaceSoon = (): void => {
+    if (applying) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => write('replace'), REPLACE_AFTER_MS);
+  };
+
+  const open = (): void => {
+    const hash = bar.read();
+    if (hash === known) return;
+    clearTimeout(timer);
+    applying = true;
+    const { settings, view, fingerprint, notes } = decodeLink(hash);
+    const { epoch, enlarged, ...looks } = view;
+    useOpened.getState().set({ fingerprint, settings, notes });
+    applySettings(settings, known === null);
+    useView.getState().set({ ...looks, enlarged: enlarged === '' ? null : enlarged });
+    if (epoch > 0) usePlayer.getState().set({ epoch: Math.min(epoch, settings.epochs), playing: false });
+    known = hash;
+    applying = false;
+  };
+
+  open();
+  const stops = [
+    bar.onNavigate(open),
+    useSettings.subscribe((state, before) => {
+      if (applying || state.settings === before.settings) return;
+      if (state.step !== before.step) write('push');
+      else replaceSoon();
+    }),
+    useView.subscribe(replaceSoon),
+    usePlayer.subscribe((state, before) => {
+      const rested = !state.playing && (before.playing || state.epoch !== before.epoch);
+      if (rested) replaceSoon();
+    }),
+    () => clearTimeout(timer),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** The address bar of a window. */
+export function addressBar(page: Window): AddressBar {
+  const url = (hash: string): string => page.location.pathname + page.location.search + (hash && `#${hash}`);
+  return {
+    read: () => page.location.hash.slice(1),
+    push: (hash) => page.history.pushState(null, '', url(hash)),
+    replace: (hash) => page.history.replaceState(null, '', url(hash)),
+    onNavigate(listener) {
+      page.addEventListener('popstate', listener);
+      page.addEventListener('hashchange', listener);
+      return () => {
+        page.removeEventListener('popstate', listener);
+        page.removeEventListener('hashchange', listener);
+      };
+    },
+  };
+}

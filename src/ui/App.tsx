@@ -1,0 +1,82 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Toast } from '@base-ui/react/toast';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useLabStore } from '../state/lab.ts';
+import { useSettings } from '../state/settings.ts';
+import { useView } from '../state/view.ts';
+import { ChartGrid } from './cards/ChartGrid.tsx';
+import { Controls } from './controls/Controls.tsx';
+import { useDataset } from './controls/useDataset.ts';
+import { DropZone } from './data/DropZone.tsx';
+import { Header } from './header/Header.tsx';
+import { Toasts } from './header/Toasts.tsx';
+import { IconButton } from './parts/IconButton.tsx';
+import { useMediaQuery } from './parts/useMediaQuery.ts';
+import { PlayerBar } from './player/PlayerBar.tsx';
+import { createTransport } from './player/transport.ts';
+import { useKeyboard } from './player/useKeyboard.ts';
+import { usePlayback } from './player/usePlayback.ts';
+import { Banners } from './status/Banners.tsx';
+import { ExperimentNote } from './status/ExperimentNote.tsx';
+import { StatusLine } from './status/StatusLine.tsx';
+import { useLook } from './useLook.ts';
+import './theme.css';
+import './app.css';
+
+/** Below this width the controls fold into a sheet (the same number is in app.css). */
+const NARROW = '(max-width: 760px)';
+
+/** The whole page. */
+export function App() {
+  const { lab } = useLabStore();
+  const transport = useMemo(() => createTransport(lab), [lab]);
+  const narrow = useMediaQuery(NARROW);
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const enlarged = useView((view) => view.enlarged !== null);
+  const file = useSettings((state) => state.settings.file);
+  const onDataset = useDataset();
+  useLook();
+  usePlayback();
+  useKeyboard(transport);
+
+  return (
+    <Tooltip.Provider delay={400}>
+      <Toast.Provider timeout={7_000}>
+        <div className="app">
+          <Header onOpenControls={narrow ? () => setSheetOpen(true) : null} />
+          {!narrow && (
+            <aside className="app-controls" aria-label="Settings">
+              <Controls />
+            </aside>
+          )}
+          <main className="app-main">
+            <StatusLine />
+            <Banners />
+            <ExperimentNote />
+            <ChartGrid transport={transport} />
+          </main>
+          {/* The enlarged chart has a player of its own, and there is one at a time. */}
+          <footer className="app-player">{!enlarged && <PlayerBar transport={transport} />}</footer>
+        </div>
+        <Dialog.Root open={narrow && sheetOpen} onOpenChange={setSheetOpen}>
+          <Dialog.Portal>
+            <Dialog.Backdrop className="dialog-backdrop sheet-backdrop" />
+            <Dialog.Popup className="dialog sheet">
+              <div className="sheet-head">
+                <Dialog.Title className="dialog-title">Settings</Dialog.Title>
+                <Dialog.Close render={<IconButton icon={X} label="Close settings" />} />
+              </div>
+              <div className="sheet-body">
+                <Controls />
+              </div>
+            </Dialog.Popup>
+          </Dialog.Portal>
+        </Dialog.Root>
+        <DropZone file={file} onDataset={onDataset} />
+        <Toasts />
+      </Toast.Provider>
+    </Tooltip.Provider>
+  );
+}

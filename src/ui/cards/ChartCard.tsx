@@ -1,0 +1,39 @@
+import { ChartLine, Maximize2, Table } from 'lucide-react';
+import { useState } from 'react';
+import { useLabFact } from '../../state/lab.ts';
+import { useView } from '../../state/view.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import type { PanelSpec } from '../panels/spec.ts';
+import { FormulaPopover } from './FormulaPopover.tsx';
+import { PanelBody } from './PanelBody.tsx';
+
+/** The frame around a panel: its title, formula, table and enlargement. */
+export function ChartCard({ panel }: { readonly panel: PanelSpec }) {
+  const empty = useLabFact(({ current }) => current === null);
+  const [asTable, setAsTable] = useState(false);
+  const setView = useView((view) => view.set);
+  const titleId = `panel-${panel.id}`;
+
+  return (
+    <section className={`card card-${panel.size}`} aria-labelledby={titleId} data-panel={panel.id}>
+      <div className="card-head">
+        <h2 id={titleId}>{panel.title}</h2>
+        <div className="card-actions">
+          <FormulaPopover panel={panel} />
+          <IconButton
+            icon={asTable ? ChartLine : Table}
+            label={asTable ? `Show the chart of ${panel.title}` : `Show ${panel.title} as a table`}
+            disabled={empty}
+            onClick={() => setAsTable(!asTable)}
+          />
+          <IconButton
+            icon={Maximize2}
+            label={`Enlarge ${panel.title}`}
+            onClick={() => setView({ enlarged: panel.id })}
+          />
+        </div>
+      </div>
+      <PanelBody panel={panel} asTable={asTable} />
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useView } from '../../state/view.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import { PANELS } from '../panels/index.ts';
+import { PlayerBar } from '../player/PlayerBar.tsx';
+import type { Transport } from '../player/transport.ts';
+import { FormulaPopover } from './FormulaPopover.tsx';
+import { PanelBody } from './PanelBody.tsx';
+
+/** One panel on nearly the whole screen, with the player; which one is part of the link. */
+export function EnlargedPanel({ transport }: { readonly transport: Transport }) {
+  const enlarged = useView((view) => view.enlarged);
+  const setView = useView((view) => view.set);
+  const panel = PANELS.find(({ id }) => id === enlarged);
+
+  return (
+    <Dialog.Root open={panel !== undefined} onOpenChange={(open) => !open && setView({ enlarged: null })}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog enlarged">
+          {panel !== undefined && (
+            <>
+              <div className="card-head">
+                <Dialog.Title className="dialog-title">{panel.title}</Dialog.Title>
+                <div className="card-actions">
+                  <FormulaPopover panel={panel} />
+                  <Dialog.Close render={<IconButton icon={X} label="Back to all charts" shortcut="Esc" />} />
+                </div>
+              </div>
+              <PanelBody panel={panel} asTable={false} />
+              <PlayerBar transport={transport} />
+            </>
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,42 @@
+import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import type { Recording } from '../../engine/recording.ts';
+import { useView } from '../../state/view.ts';
+import type { PanelSpec } from '../panels/spec.ts';
+
+interface PanelTableProps {
+  readonly panel: PanelSpec;
+  readonly recordings: readonly Recording[];
+}
+
+/** The chart's numbers as a table: for a reader of the screen, and for copying. */
+export function PanelTable({ panel, recordings }: PanelTableProps) {
+  const recorded = useRecorded(recordings);
+  const run = useView((view) => view.run);
+  const { columns, rows } = panel.table(recorded.recordings, run);
+  return (
+    // The region scrolls, so the keyboard has to reach it.
+    <div className="panel-table" role="region" aria-label={`${panel.title}: table`} tabIndex={0}>
+      <table>
+        <caption>{panel.summary(recorded.recordings, run)}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th key={index} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import type { ChoiceSpec } from '../../settings/spec.ts';
+import type { Problem } from '../../settings/validate.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { controlLabel, describedBy, Field } from './Field.tsx';
+
+interface ChoiceControlProps {
+  readonly spec: ChoiceSpec;
+  readonly value: string;
+  readonly problem: Problem | null;
+  readonly onChange: (value: string) => void;
+}
+
+export function ChoiceControl({ spec, value, problem, onChange }: ChoiceControlProps) {
+  const id = useId();
+  return (
+    <Field id={id} spec={spec} problem={problem}>
+      <Choice
+        label={controlLabel(spec)}
+        value={value}
+        options={spec.options}
+        onChange={onChange}
+        describedBy={describedBy(id, problem !== null)}
+        invalid={problem?.severity === 'error'}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { SETTING_NAMES, SETTINGS } from '../../settings/schema.ts';
+import type { Group, SettingSpec } from '../../settings/spec.ts';
+import { checkSettings } from '../../settings/validate.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useDatasets } from '../data/dataset-store.ts';
+import { SettingControl } from './SettingControl.tsx';
+import { controlLabel } from './Field.tsx';
+import './controls.css';
+
+const GROUPS: readonly { readonly id: Group; readonly title: string }[] = [
+  { id: 'network', title: 'Network' },
+  { id: 'data', title: 'Data' },
+  { id: 'training', title: 'Training' },
+  { id: 'regularisation', title: 'Regularisation' },
+  { id: 'runs', title: 'Runs' },
+];
+
+const SPECS = SETTING_NAMES.map((name): SettingSpec => SETTINGS[name]);
+
+/** The setting whose control an element belongs to. */
+function settingAt(target: EventTarget): SettingSpec | null {
+  const field = target instanceof Element ? target.closest<HTMLElement>('[data-setting]') : null;
+  return SPECS.find(({ key }) => key === field?.dataset['setting']) ?? null;
+}
+
+/** The sentence about the setting under the pointer or in focus, always in the same place. */
+function SettingHelp({ spec }: { readonly spec: SettingSpec | null }) {
+  return (
+    <p className="setting-help" aria-hidden>
+      {spec === null ? (
+        'Point at a setting to read what it is.'
+      ) : (
+        <>
+          <strong>{controlLabel(spec)}</strong> {spec.help}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** All settings that have an effect, from the table, grouped as people think. */
+export function Controls() {
+  const settings = useSettings((state) => state.settings);
+  const opened = useDatasets((state) => state.datasets.get(settings.file));
+  const problems = checkSettings(settings, opened === undefined ? {} : { fileDimension: opened.dim });
+  const [explained, setExplained] = useState<SettingSpec | null>(null);
+  const specOf = (name: (typeof SETTING_NAMES)[number]): SettingSpec => SETTINGS[name];
+
+  return (
+    <div
+      className="controls"
+      onFocus={(event) => setExplained(settingAt(event.target) ?? explained)}
+      onPointerOver={(event) => setExplained(settingAt(event.target) ?? explained)}
+    >
+      {GROUPS.map(({ id, title }) => (
+        <section key={id} className="control-group" aria-labelledby={`group-${id}`}>
+          <h2 id={`group-${id}`}>{title}</h2>
+          {SETTING_NAMES.filter((name) => {
+            const { group, appliesTo } = specOf(name);
+            return group === id && (appliesTo?.(settings) ?? true);
+          }).map((name) => (
+            <SettingControl
+              key={name}
+              name={name}
+              problem={problems.find((problem) => problem.key === name) ?? null}
+            />
+          ))}
+        </section>
+      ))}
+      <SettingHelp spec={explained} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../../settings/validate.ts';
+import type { SettingSpec } from '../../settings/spec.ts';
+
+/** The accessible name of a setting's control: "Learning rate η". */
+export const controlLabel = (spec: SettingSpec): string => `${spec.name} ${spec.symbol}`.trim();
+
+/** γ_μ is set as γ with a small μ below. */
+function Symbol({ text }: { readonly text: string }) {
+  const [base, below] = text.split('_');
+  return (
+    <span className="field-symbol" aria-hidden>
+      {base}
+      {below !== undefined && <sub>{below}</sub>}
+    </span>
+  );
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly spec: SettingSpec;
+  readonly problem: Pick<Problem, 'message' | 'severity'> | null;
+  /** Beside the name. */
+  readonly aside?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/**
+ * What every control has: symbol, name and what is wrong with its value. Its help is spoken from here and shown in one
+ * place for all (SettingHelp), so that nothing moves under the pointer.
+ */
+export function Field({ id, spec, problem, aside, children }: FieldProps) {
+  return (
+    <div className="field" data-severity={problem?.severity} data-setting={spec.key}>
+      <div className="field-head">
+        <span className="field-name">
+          {spec.symbol !== '' && <Symbol text={spec.symbol} />}
+          <span>{spec.name}</span>
+        </span>
+        {aside}
+      </div>
+      {children}
+      {problem !== null && (
+        <p className="field-problem" id={`${id}-problem`} role="status">
+          {problem.message}
+        </p>
+      )}
+      <p hidden id={`${id}-help`}>
+        {spec.help}
+      </p>
+    </div>
+  );
+}
+
+/** Ids for aria-describedby. */
+export const describedBy = (id: string, hasProblem: boolean): string =>
+  hasProblem ? `${id}-problem ${id}-help` : `${id}-help`;

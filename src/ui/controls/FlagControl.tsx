@@ -1,0 +1,34 @@
+import { Switch } from '@base-ui/react/switch';
+import { useId } from 'react';
+import type { FlagSpec } from '../../settings/spec.ts';
+import type { Problem } from '../../settings/validate.ts';
+import { controlLabel, describedBy, Field } from './Field.tsx';
+
+interface FlagControlProps {
+  readonly spec: FlagSpec;
+  readonly value: boolean;
+  readonly problem: Problem | null;
+  readonly onChange: (value: boolean) => void;
+}
+
+export function FlagControl({ spec, value, problem, onChange }: FlagControlProps) {
+  const id = useId();
+  return (
+    <Field
+      id={id}
+      spec={spec}
+      problem={problem}
+      aside={
+        <Switch.Root
+          className="switch"
+          checked={value}
+          onCheckedChange={onChange}
+          aria-label={controlLabel(spec)}
+          aria-describedby={describedBy(id, problem !== null)}
+        >
+          <Switch.Thumb className="switch-thumb" />
+        </Switch.Root>
+      }
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import { Slider } from '@base-ui/react/slider';
+import { useId, useState, type KeyboardEvent } from 'react';
+import {
+  formatValue,
+  fromPosition,
+  nudge,
+  parseTyped,
+  POSITIONS,
+  toPosition,
+} from '../../settings/slider.ts';
+import type { NumberSpec } from '../../settings/spec.ts';
+import type { Problem } from '../../settings/validate.ts';
+import { controlLabel, describedBy, Field } from './Field.tsx';
+
+interface NumberControlProps {
+  readonly spec: NumberSpec;
+  readonly value: number;
+  readonly problem: Problem | null;
+  /** `held`: the pointer is still down, so more changes of the same gesture may come. */
+  readonly onChange: (value: number, held: boolean) => void;
+  readonly onRelease: () => void;
+}
+
+/** Keys that move a slider: direction, and whether by a large step. */
+const KEYS: Readonly<Record<string, readonly [direction: 1 | -1, large: boolean]>> = {
+  ArrowUp: [1, false],
+  ArrowRight: [1, false],
+  ArrowDown: [-1, false],
+  ArrowLeft: [-1, false],
+  PageUp: [1, true],
+  PageDown: [-1, true],
+};
+
+/** A slider on the setting's own scale, and the value, which can be typed. */
+export function NumberControl({ spec, value, problem, onChange, onRelease }: NumberControlProps) {
+  const id = useId();
+  /** What is being typed, kept while it is not a valid value. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [lastValue, setLastValue] = useState(value);
+  // The value came from elsewhere (slider, undo, link): what was typed is no longer about it.
+  if (value !== lastValue) {
+    setLastValue(value);
+    setTyped(null);
+    setRefusal(null);
+  }
+
+  const commit = (): void => {
+    if (typed === null) return;
+    const parsed = parseTyped(spec, typed);
+    if (!parsed.ok) {
+      setRefusal(parsed.message);
+      return;
+    }
+    setTyped(null);
+    setRefusal(null);
+    onChange(parsed.value, false);
+    onRelease();
+  };
+  const onInputKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape' && typed !== null) {
+      event.stopPropagation();
+      setTyped(null);
+      setRefusal(null);
+    }
+  };
+  const onSliderKey = (event: KeyboardEvent): void => {
+    const [direction, large] = KEYS[event.key] ?? [];
+    if (direction === undefined) return;
+    // The slider would step by positions, to values nobody would type.
+    event.preventDefault();
+    event.stopPropagation();
+    onChange(nudge(spec, value, direction, large === true || event.shiftKey), false);
+  };
+
+  const label = controlLabel(spec);
+  const shown = refusal === null ? problem : { message: refusal, severity: 'error' as const };
+  const description = describedBy(id, shown !== null);
+
+  return (
+    <Field
+      id={id}
+      spec={spec}
+      problem={shown}
+      aside={
+        <input
+          className="number-input"
+          inputMode={spec.kind === 'integer' ? 'numeric' : 'text'}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={`${label}, typed value`}
+          aria-describedby={description}
+          aria-invalid={shown?.severity === 'error' ? true : undefined}
+          value={typed ?? formatValue(spec, value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={commit}
+          onKeyDown={onInputKey}
+        />
+      }
+    >
+      <Slider.Root
+        min={0}
+        max={POSITIONS}
+        value={toPosition(spec, value)}
+        onValueChange={(position, { reason }) =>
+          onChange(fromPosition(spec, position), reason !== 'keyboard')
+        }
+        onValueCommitted={onRelease}
+        onKeyDownCapture={onSliderKey}
+      >
+        <Slider.Control className="slider">
+          <Slider.Track className="slider-track">
+            <Slider.Indicator className="slider-filled" />
+            <Slider.Thumb
+              className="slider-thumb"
+              aria-label={label}
+              aria-describedby={description}
+              getAriaValueText={() => formatValue(spec, value)}
+            />
+          </Slider.Track>
+        </Slider.Control>
+      </Slider.Root>
+    </Field>
+  );
+}

@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import { SETTINGS, type SettingName, type Settings } from '../../settings/schema.ts';
+import type { Problem } from '../../settings/validate.ts';
+import { useSettings } from '../../state/settings.ts';
+import { FileControl } from './FileControl.tsx';
+import { ChoiceControl } from './ChoiceControl.tsx';
+import { FlagControl } from './FlagControl.tsx';
+import { NumberControl } from './NumberControl.tsx';
+import { TextControl, type TextName } from './TextControl.tsx';
+
+interface SettingControlProps {
+  readonly name: SettingName;
+  readonly problem: Problem | null;
+}
+
+/** The control of a setting, by its kind in the table. */
+export const SettingControl = memo(function SettingControl({ name, problem }: SettingControlProps) {
+  const spec = SETTINGS[name];
+  const value = useSettings((state) => state.settings[name]);
+  const change = useSettings((state) => state.change);
+  const release = useSettings((state) => state.release);
+  // Each control hands back a value of its own setting's kind.
+  const set = (next: Settings[SettingName], held = false): void => change({ [name]: next }, { held });
+
+  switch (spec.kind) {
+    case 'real':
+    case 'integer':
+      return (
+        <NumberControl
+          spec={spec}
+          value={Number(value)}
+          problem={problem}
+          onChange={set}
+          onRelease={release}
+        />
+      );
+    case 'choice':
+      return (
+        <ChoiceControl spec={spec} value={String(value)} problem={problem} onChange={(next) => set(next)} />
+      );
+    case 'flag':
+      return <FlagControl spec={spec} value={value === true} problem={problem} onChange={(next) => set(next)} />;
+    case 'text':
+      if (name === 'file') return <FileControl problem={problem} />;
+      return <TextControl name={name as TextName} value={String(value)} problem={problem} onChange={(next) => set(next)} />;
+  }
+});

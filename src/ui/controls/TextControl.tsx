@@ -1,0 +1,65 @@
+import { useId, useState } from 'react';
+import { checkValue, type Problem } from '../../settings/validate.ts';
+import { SETTINGS } from '../../settings/schema.ts';
+import { controlLabel, describedBy, Field } from './Field.tsx';
+
+/** The settings that are typed as text. */
+export type TextName = 'positive' | 'negative';
+
+interface TextControlProps {
+  readonly name: TextName;
+  readonly value: string;
+  readonly problem: Problem | null;
+  readonly onChange: (value: string) => void;
+}
+
+/** A short text in a fixed form; what was typed stays, with the reason, while it does not have it. */
+export function TextControl({ name, value, problem, onChange }: TextControlProps) {
+  const id = useId();
+  const spec = SETTINGS[name];
+  const [typed, setTyped] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [lastValue, setLastValue] = useState(value);
+  if (value !== lastValue) {
+    setLastValue(value);
+    setTyped(null);
+    setRefusal(null);
+  }
+
+  const commit = (): void => {
+    if (typed === null) return;
+    const checked = checkValue(name, typed.trim());
+    if (!checked.ok) {
+      setRefusal(checked.message);
+      return;
+    }
+    setTyped(null);
+    setRefusal(null);
+    onChange(checked.value);
+  };
+  const shown = refusal === null ? problem : { message: refusal, severity: 'error' as const };
+
+  return (
+    <Field
+      id={id}
+      spec={spec}
+      problem={shown}
+      aside={
+        <input
+          className="number-input"
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={controlLabel(spec)}
+          aria-describedby={describedBy(id, shown !== null)}
+          aria-invalid={shown?.severity === 'error' ? true : undefined}
+          value={typed ?? value}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+          }}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import type { Dataset } from '../../core/experiment.ts';
+import { useLabStore } from '../../state/lab.ts';
+import { usePlayer } from '../../state/player.ts';
+import { sameSettings, useSettings } from '../../state/settings.ts';
+import { canCompute } from '../../state/compute.ts';
+import { playFromStart } from '../player/transport.ts';
+
+/** What to do with a file that was opened: the workers get it, and the settings name it. */
+export function useDataset(): (dataset: Dataset) => void {
+  const store = useLabStore();
+  return useCallback(
+    (dataset) => {
+      store.lab.provide(dataset);
+      const before = useSettings.getState().settings;
+      useSettings.getState().change({ data: 'dataset', file: dataset.id });
+      const { settings } = useSettings.getState();
+      usePlayer.getState().set(playFromStart(settings.epochs));
+      // A link may have named this very file: nothing changed, but now it can be computed.
+      if (sameSettings(before, settings) && canCompute(settings)) store.compute(settings);
+    },
+    [store],
+  );
+}

@@ -1,0 +1,53 @@
+import { Presentation, Redo2, SlidersHorizontal, Undo2 } from 'lucide-react';
+import { useSettings } from '../../state/settings.ts';
+import { useView } from '../../state/view.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { PresetMenu } from './PresetMenu.tsx';
+import { ShareButton } from './ShareButton.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import './header.css';
+
+interface HeaderProps {
+  /** Given where the controls are folded away. */
+  readonly onOpenControls: (() => void) | null;
+}
+
+export function Header({ onOpenControls }: HeaderProps) {
+  const { past, future, undo, redo } = useSettings();
+  const lecture = useView((view) => view.lecture);
+  const setView = useView((view) => view.set);
+
+  return (
+    <header className="header">
+      <h1 className="header-name">Implicit Bias Lab</h1>
+      <div className="header-experiment">
+        <PresetMenu />
+        {onOpenControls !== null && (
+          <button type="button" className="button header-controls" onClick={onOpenControls}>
+            <SlidersHorizontal aria-hidden size="1rem" /> Settings
+          </button>
+        )}
+      </div>
+      <div className="header-actions">
+        <IconButton icon={Undo2} label="Undo" shortcut="Ctrl Z" disabled={past.length === 0} onClick={undo} />
+        <IconButton
+          icon={Redo2}
+          label="Redo"
+          shortcut="Ctrl ⇧ Z"
+          disabled={future.length === 0}
+          onClick={redo}
+        />
+        <ShareButton />
+        <IconButton
+          icon={Presentation}
+          label="Lecture mode: everything larger"
+          aria-pressed={lecture}
+          onClick={() => setView({ lecture: !lecture })}
+        />
+        <ThemeMenu />
+        <HelpDialog />
+      </div>
+    </header>
+  );
+}

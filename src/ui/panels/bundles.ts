@@ -1,0 +1,45 @@
+import type { Recording } from '../../engine/recording.ts';
+import type { BundleSeries } from '../../charts/content.ts';
+import { formatValue } from '../../charts/format.ts';
+import { chosenRun } from '../../charts/statistics.ts';
+
+/** "2.31 … 3.02": the smallest and the largest of the columns in one row of a matrix. */
+export function readRange(
+  matrix: Float64Array,
+  stride: number,
+  columns: Int32Array,
+  row: number,
+  format = (value: number): string => formatValue(value, 3),
+): string {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const column of columns) {
+    const value = matrix[row * stride + column]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return '';
+  return low === high ? format(low) : `${format(low)} … ${format(high)}`;
+}
+
+/** A bundle that reads as the range of its curves. */
+export function bundle(
+  part: Pick<BundleSeries, 'label' | 'colour' | 'dash' | 'width' | 'matrix' | 'stride' | 'columns'>,
+): BundleSeries {
+  return {
+    kind: 'bundle',
+    ...part,
+    read: (index) => readRange(part.matrix, part.stride, part.columns, index),
+  };
+}
+
+/** Indices at which a label has this sign. */
+export const samplesOf = (labels: ArrayLike<number>, sign: 1 | -1): Int32Array =>
+  Int32Array.from(Array.from(labels, (_, i) => i).filter((i) => labels[i]! * sign > 0));
+
+/** "run 2 of 5" for the run that is shown when `asked` for (0-based), or '' for the only one. */
+export function runName(recordings: readonly Recording[], asked: number): string {
+  const recording = chosenRun(recordings, asked);
+  if (!recording || recordings.length < 2) return '';
+  return `run ${recordings.indexOf(recording) + 1} of ${recordings.length}`;
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { Recording } from '../../engine/recording.ts';
+import { useView } from '../../state/view.ts';
+import type { TimeContent } from '../../charts/content.ts';
+import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import { chosenRun } from '../../charts/statistics.ts';
+import { TimeChart } from '../../charts/TimeChart.tsx';
+import { timeSummary, timeTable } from '../../charts/words.ts';
+import { bundle, runName, samplesOf } from './bundles.ts';
+import type { PanelProps, PanelSpec } from './spec.ts';
+
+export function marginsContent(recordings: readonly Recording[], run: number): TimeContent {
+  const recording = chosenRun(recordings, run);
+  const facts = recording?.facts ?? null;
+  const labels = facts?.labels ?? [];
+  const curves = (label: string, sign: 1 | -1, colour: 'positive' | 'negative', dash: 'solid' | 'dashed') =>
+    bundle({
+      label,
+      colour,
+      dash,
+      width: 1.5,
+      matrix: recording?.margins ?? new Float64Array(0),
+      stride: facts?.n ?? 0,
+      columns: samplesOf(labels, sign),
+    });
+  return {
+    epochs: recording?.epochs ?? new Float64Array(0),
+    count: facts && recording ? recording.length : 0,
+    series: [curves('y = +1', 1, 'positive', 'solid'), curves('y = −1', -1, 'negative', 'dashed')].filter(
+      (series) => series.columns.length > 0,
+    ),
+    axis: 'linear',
+    valueLabel: 'margin y·f(x)',
+    include: [],
+    references: [{ value: 0, label: 'wrong class below 0' }],
+    guide: null,
+    runs: runName(recordings, run),
+  };
+}
+
+function Margins({ recordings, horizon }: PanelProps): ReactElement {
+  const recorded = useRecorded(recordings);
+  const time = useView((view) => view.timeAxis);
+  const run = useView((view) => view.run);
+  const content = useMemo(() => marginsContent(recorded.recordings, run), [recorded, run]);
+  return (
+    <TimeChart
+      content={content}
+      time={time}
+      horizon={horizon}
+      label={timeSummary('Margins, smallest to largest', content)}
+    />
+  );
+}
+
+export const marginsPanel: PanelSpec = {
+  id: 'margins',
+  title: 'Margins of the training points',
+  tex: String.raw`q_i=y_i\,f(W,x_i),\quad i=1,\dots,n`,
+  explanation:
+    'How far each training point is on its right side: one curve a point. All margins grow like log t and stay within a constant of each other (Kou et al., Theorem 4.1(iii) and (iv)).',
+  size: 'normal',
+  Component: Margins,
+  summary: (recordings, run = 0) =>
+    timeSummary('Margins, smallest to largest', marginsContent(recordings, run)),
+  table: (recordings, run = 0) => timeTable(marginsContent(recordings, run)),
+};

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { Recording } from '../../engine/recording.ts';
+import { useView } from '../../state/view.ts';
+import type { LineSeries, TimeContent } from '../../charts/content.ts';
+import { formatValue } from '../../charts/format.ts';
+import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import { chosenRun } from '../../charts/statistics.ts';
+import { TimeChart } from '../../charts/TimeChart.tsx';
+import { timeSummary, timeTable } from '../../charts/words.ts';
+import { bundle, runName, samplesOf } from './bundles.ts';
+import { emptyTracks, rhoTracks } from './rho-tracks.ts';
+import type { PanelProps, PanelSpec } from './spec.ts';
+
+export function rhoLinesContent(recordings: readonly Recording[], run: number): TimeContent {
+  const recording = chosenRun(recordings, run);
+  const facts = recording?.facts ?? null;
+  const tracks = recording && facts ? rhoTracks(recording, facts) : emptyTracks();
+  const shown = facts?.shape.columns ?? new Int32Array(0);
+  const labels = Array.from(shown, (i) => facts!.labels[i]!);
+  const k = shown.length;
+  const means = (label: string, sign: 1 | -1, other: boolean) =>
+    bundle({
+      label,
+      colour: sign > 0 ? 'positive' : 'negative',
+      dash: other ? 'dashed' : 'solid',
+      width: 1.5,
+      matrix: tracks.means,
+      stride: 2 * k,
+      columns: samplesOf(labels, sign).map((c) => (other ? k + c : c)),
+    });
+  const extreme = (label: string, values: Float64Array): LineSeries => ({
+    kind: 'line',
+    label,
+    colour: 'ink-soft',
+    dash: 'dotted',
+    width: 1.25,
+    values,
+    band: null,
+    read: (index) => formatValue(values[index]!, 3),
+  });
+  return {
+    epochs: tracks.epochs,
+    count: tracks.count,
+    series: [
+      means('ρ̄, y = +1', 1, false),
+      means('ρ̄, y = −1', -1, false),
+      means('ρ̲, y = +1', 1, true),
+      means('ρ̲, y = −1', -1, true),
+      extreme('largest ρ', tracks.largest),
+      extreme('smallest ρ', tracks.smallest),
+    ].filter((series) => series.kind === 'line' || series.columns.length > 0),
+    axis: 'linear',
+    valueLabel: 'ρ of each sample, mean over the neurons of one class',
+    include: [0],
+    references: [],
+    guide: null,
+    runs: runName(recordings, run),
+  };
+}
+
+function RhoLines({ recordings, horizon }: PanelProps): ReactElement {
+  const recorded = useRecorded(recordings);
+  const time = useView((view) => view.timeAxis);
+  const run = useView((view) => view.run);
+  const content = useMemo(() => rhoLinesContent(recorded.recordings, run), [recorded, run]);
+  return (
+    <TimeChart
+      content={content}
+      time={time}
+      horizon={horizon}
+      label={timeSummary('Coefficients ρ', content)}
+    />
+  );
+}
+
+export const rhoLinesPanel: PanelSpec = {
+  id: 'rho-lines',
+  title: 'How the coefficients grow',
+  tex: String.raw`\bar\rho_i=\tfrac1m\sum_r\rho_{y_i,r,i}\ge 0,\qquad \underline\rho_i=\tfrac1m\sum_r\rho_{-y_i,r,i}\le 0`,
+  explanation:
+    'One line a training point: how much of it the neurons of its own class have learned (solid) and those of the other class have unlearned (dashed). Once the activation pattern stands still, the second grow exactly γ times as fast as the first (Kou et al., Lemma 5.7).',
+  size: 'normal',
+  Component: RhoLines,
+  summary: (recordings, run = 0) => timeSummary('Coefficients ρ', rhoLinesContent(recordings, run)),
+  table: (recordings, run = 0) => timeTable(rhoLinesContent(recordings, run)),
+};

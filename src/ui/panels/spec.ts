@@ -1,0 +1,27 @@
+import type { ComponentType } from 'react';
+import type { Recording } from '../../engine/recording.ts';
+import type { Table } from '../../charts/words.ts';
+
+export interface PanelProps {
+  readonly recordings: readonly Recording[];
+  /** The last planned epoch T: axes stand still while a run streams. */
+  readonly horizon?: number | undefined;
+}
+
+/** A chart of the page: its words, its picture, and the same in words and numbers. */
+export interface PanelSpec {
+  readonly id: string;
+  readonly title: string;
+  /** The quantity's formula, KaTeX source. */
+  readonly tex: string;
+  /** One or two plain sentences, and what the papers state. */
+  readonly explanation: string;
+  /** `tall`: two rows of the grid, for pictures of matrices. */
+  readonly size: 'wide' | 'normal' | 'tall';
+  /** Fills its parent and measures itself. */
+  readonly Component: ComponentType<PanelProps>;
+  /** @param run which run single-run pictures show, 0-based; 0 when absent */
+  summary(recordings: readonly Recording[], run?: number): string;
+  /** At most 25 rows. */
+  table(recordings: readonly Recording[], run?: number): Table;
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Recording } from '../../engine/recording.ts';
+import { useView } from '../../state/view.ts';
+import { formatCount, formatValue } from '../../charts/format.ts';
+import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import { niceIndices } from '../../charts/search.ts';
+import { Spectrum } from '../../charts/Spectrum.tsx';
+import { chosenRun } from '../../charts/statistics.ts';
+import type { Table } from '../../charts/words.ts';
+import { AxisChoice } from './AxisChoice.tsx';
+import type { PanelProps, PanelSpec } from './spec.ts';
+
+/** Singular values listed in the table. */
+const LISTED = 5;
+const AXES = [
+  { value: 'linear', label: 'linear' },
+  { value: 'log', label: 'log' },
+] as const;
+
+const spectra = (recordings: readonly Recording[], run: number) =>
+  (chosenRun(recordings, run)?.snapshots ?? []).filter((snapshot) => snapshot.singularValues.length > 0);
+
+function SpectrumPanel({ recordings }: PanelProps): ReactElement {
+  const recorded = useRecorded(recordings);
+  const run = useView((view) => view.run);
+  const [axis, setAxis] = useState<'linear' | 'log'>('linear');
+  const snapshots = useMemo(() => spectra(recorded.recordings, run), [recorded, run]);
+  return (
+    <div className="panel-stack">
+      <div className="panel-bar">
+        <AxisChoice
+          name="spectrum-axis"
+          legend="Axis of the singular values"
+          options={AXES}
+          value={axis}
+          onChange={setAxis}
+        />
+      </div>
+      <Spectrum snapshots={snapshots} axis={axis} label={summary(recorded.recordings, run)} />
+    </div>
+  );
+}
+
+function summary(recordings: readonly Recording[], run = 0): string {
+  const all = spectra(recordings, run);
+  const first = all[0];
+  const last = all.at(-1);
+  if (!first || !last) return 'Singular values of W: no epoch yet.';
+  const list = (values: Float64Array): string =>
+    Array.from(values.subarray(0, 3), (value) => formatValue(value, 3)).join(', ');
+  return `Leading singular values of W: ${list(first.singularValues)} at epoch ${formatCount(first.epoch)}; ${list(last.singularValues)} at epoch ${formatCount(last.epoch)}.`;
+}
+
+function table(recordings: readonly Recording[], run = 0): Table {
+  const all = spectra(recordings, run);
+  const epochs = all.map((snapshot) => snapshot.epoch);
+  const width = Math.min(
+    LISTED,
+    all.reduce((most, s) => Math.max(most, s.singularValues.length), 0),
+  );
+  return {
+    columns: ['epoch', ...Array.from({ length: width }, (_, k) => `σ${'₁₂₃₄₅'[k]!}`)],
+    rows: niceIndices(epochs, epochs.length, 25).map((index) => [
+      formatCount(epochs[index]!),
+      ...Array.from({ length: width }, (_, k) => {
+        const value = all[index]!.singularValues[k];
+        return value === undefined ? '' : formatValue(value, 3);
+      }),
+    ]),
+  };
+}
+
+export const spectrumPanel: PanelSpec = {
+  id: 'spectrum',
+  title: 'Singular values of W',
+  tex: String.raw`\sigma_1(W)\ge\sigma_2(W)\ge\dots\ge 0`,
+  explanation:
+    'How strongly W stretches in its leading directions, against the start (outlines). Low rank is seen here as one or two bars far above the rest; the limit has rank at most 2 (Frei et al., Theorem 3.2).',
+  size: 'normal',
+  Component: SpectrumPanel,
+  summary,
+  table,
+};

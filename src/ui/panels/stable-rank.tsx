@@ -1,0 +1,134 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Recording } from '../../engine/recording.ts';
+import { useView } from '../../state/view.ts';
+import type { ViewState } from '../../state/view.ts';
+import type { PlayerState } from '../../state/player.ts';
+import type { TimeContent } from '../../charts/content.ts';
+import { write } from '../../charts/dom.ts';
+import { formatCount, formatValue } from '../../charts/format.ts';
+import { usePlayhead } from '../../charts/hooks/usePlayhead.ts';
+import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import { createBands, meanSeries, runsNote } from '../../charts/means.ts';
+import type { Bands } from '../../charts/means.ts';
+import { indexAt } from '../../charts/search.ts';
+import { participants } from '../../charts/statistics.ts';
+import { TimeChart } from '../../charts/TimeChart.tsx';
+import { timeSummary, timeTable } from '../../charts/words.ts';
+import { AxisChoice } from './AxisChoice.tsx';
+import type { PanelProps, PanelSpec } from './spec.ts';
+
+type StableRankAxis = ViewState['stableRankAxis'];
+
+export function stableRankContent(
+  recordings: readonly Recording[],
+  axis: StableRankAxis,
+  bands: Bands = createBands(),
+): TimeContent {
+  const taking = participants(recordings);
+  const offset = axis === 'excess' ? 1 : 0;
+  const mean = (
+    ...[name, label, colour, dash, width]: readonly [
+      'stableRankPositive' | 'stableRankNegative' | 'stableRankAll',
+      string,
+      'positive' | 'negative' | 'ink-soft',
+      'solid' | 'dashed' | 'dotted',
+      number,
+    ]
+  ) => meanSeries(bands, taking, name, { label, colour, dash, width, offset });
+  return {
+    epochs: taking.epochs,
+    count: taking.count,
+    series: [
+      mean('stableRankPositive', 'W₊', 'positive', 'solid', 2.25),
+      mean('stableRankNegative', 'W₋', 'negative', 'dashed', 2.25),
+      mean('stableRankAll', 'W', 'ink-soft', 'dotted', 1.25),
+    ],
+    axis: axis === 'linear' ? 'linear' : 'log',
+    valueLabel: axis === 'excess' ? 'stable rank − 1' : 'stable rank',
+    include: axis === 'linear' ? [0] : [],
+    references: axis === 'excess' ? [] : [{ value: 1, label: 'rank one: 1' }],
+    guide: null,
+    runs: runsNote(taking, recordings.length),
+  };
+}
+
+/** Mean over runs and over W₊ and W₋ of the stable rank at epoch t, and the epoch it was recorded at. */
+export function stableRankAt(
+  recordings: readonly Recording[],
+  t: number,
+): { value: number; epoch: number } | null {
+  const { runs, count, epochs } = participants(recordings);
+  const index = indexAt(epochs, count, t);
+  if (index < 0) return null;
+  const sum = runs.reduce(
+    (total, run) =>
+      total + run.column('stableRankPositive')[index]! + run.column('stableRankNegative')[index]!,
+    0,
+  );
+  return { value: sum / (2 * runs.length), epoch: epochs[index]! };
+}
+
+const AXES = [
+  { value: 'linear', label: 'linear' },
+  { value: 'log', label: 'log' },
+  { value: 'excess', label: 'value − 1, log' },
+] as const;
+
+function StableRank({ recordings, horizon }: PanelProps): ReactElement {
+  const recorded = useRecorded(recordings);
+  const axis = useView((view) => view.stableRankAxis);
+  const time = useView((view) => view.timeAxis);
+  const [bands] = useState(createBands);
+  const content = useMemo(() => stableRankContent(recorded.recordings, axis, bands), [recorded, axis, bands]);
+  const number = useRef<HTMLElement>(null);
+  const words = useRef<HTMLSpanElement>(null);
+  const place = useCallback(
+    (player: PlayerState) => {
+      const at = stableRankAt(recorded.recordings, player.epoch);
+      const start = stableRankAt(recorded.recordings, 0);
+      write(number.current, at ? formatValue(at.value, 3) : '–');
+      write(
+        words.current,
+        at && start ? `at epoch ${formatCount(at.epoch)}, from ${formatValue(start.value, 3)}` : '',
+      );
+    },
+    [recorded],
+  );
+  usePlayhead(place);
+  return (
+    <div className="panel-stack">
+      <div className="panel-bar">
+        <div className="big-number" title="Mean of W₊ and W₋ over the runs">
+          <strong ref={number}>–</strong>
+          <span ref={words} />
+        </div>
+        <AxisChoice
+          name="stable-rank-axis"
+          legend="Axis of the stable rank"
+          options={AXES}
+          value={axis}
+          onChange={(stableRankAxis) => {
+            useView.getState().set({ stableRankAxis });
+          }}
+        />
+      </div>
+      <TimeChart content={content} time={time} horizon={horizon} label={summary(recorded.recordings)} />
+    </div>
+  );
+}
+
+const summary = (recordings: readonly Recording[]): string =>
+  timeSummary('Stable rank', stableRankContent(recordings, 'linear'));
+
+export const stableRankPanel: PanelSpec = {
+  id: 'stable-rank',
+  title: 'Stable rank',
+  tex: String.raw`\frac{\lVert W_j\rVert_F^2}{\lVert W_j\rVert_2^2}=\frac{\sum_k\sigma_k^2}{\sigma_1^2},\quad j\in\{+1,-1\}`,
+  explanation:
+    'How many directions the weights really use: 1 means that all neurons of a class point the same way. With leaky ReLU and nearly orthogonal data it converges to 1, with ReLU it stays bounded by a constant (Kou et al., Theorems 4.1 and 4.3).',
+  size: 'wide',
+  Component: StableRank,
+  summary,
+  table: (recordings) => timeTable(stableRankContent(recordings, 'linear')),
+};

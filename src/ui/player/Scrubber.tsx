@@ -1,0 +1,66 @@
+import { Slider } from '@base-ui/react/slider';
+import { epochAt, toFraction, type TimeAxis } from './playback.ts';
+
+interface ScrubberProps {
+  readonly epoch: number;
+  readonly total: number;
+  /** The last epoch computed yet. */
+  readonly computed: number;
+  readonly axis: TimeAxis;
+  readonly onSeek: (epoch: number) => void;
+  /** Steps by recorded epochs, for the keyboard. */
+  readonly onStep: (steps: number) => void;
+}
+
+const integer = new Intl.NumberFormat('en');
+
+/** Steps of the arrow and page keys on the slider, in recorded epochs. */
+const KEY_STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
+
+/** The slider of the player: epochs on the charts' time axis, with the computed part marked. */
+export function Scrubber({ epoch, total, computed, axis, onSeek, onStep }: ScrubberProps) {
+  return (
+    <Slider.Root
+      className="scrubber"
+      min={0}
+      max={1}
+      step={0.0001}
+      value={toFraction(epoch, total, axis)}
+      onValueChange={(fraction, { reason, event }) => {
+        if (reason !== 'keyboard') onSeek(epochAt(fraction, total, axis));
+        else if (event instanceof KeyboardEvent && event.key === 'Home') onSeek(0);
+        else if (event instanceof KeyboardEvent && event.key === 'End') onSeek(total);
+      }}
+      onKeyDownCapture={(event) => {
+        const steps = KEY_STEPS[event.key];
+        if (steps === undefined) return;
+        // The slider's own step is a fraction of the axis; a key moves by epochs.
+        event.preventDefault();
+        event.stopPropagation();
+        onStep(event.shiftKey ? Math.sign(steps) * 10 : steps);
+      }}
+    >
+      <Slider.Control className="scrubber-control">
+        <Slider.Track className="scrubber-track">
+          <div
+            className="scrubber-computed"
+            style={{ width: `${100 * toFraction(computed, total, axis)}%` }}
+          />
+          <Slider.Indicator className="scrubber-played" />
+          <Slider.Thumb
+            className="scrubber-thumb"
+            aria-label="Epoch"
+            getAriaValueText={() => `epoch ${integer.format(epoch)} of ${integer.format(total)}`}
+          />
+        </Slider.Track>
+      </Slider.Control>
+    </Slider.Root>
+  );
+}

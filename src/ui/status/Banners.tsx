@@ -1,0 +1,71 @@
+import { Info, TriangleAlert, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Batch } from '../../engine/batch.ts';
+import { formatNumber } from '../../settings/words.ts';
+import { checkSettings } from '../../settings/validate.ts';
+import { useLab } from '../../state/lab.ts';
+import { useOpened } from '../../state/opened.ts';
+import { useSettings } from '../../state/settings.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import { newestBatch } from './facts.ts';
+
+/** What was dropped from the opened link, and why; as text only, since a link may hold anything. */
+function LinkNotes() {
+  const notes = useOpened((opened) => opened.notes);
+  const [dismissed, setDismissed] = useState<typeof notes | null>(null);
+  if (notes.length === 0 || dismissed === notes) return null;
+  return (
+    <div className="banner" data-testid="link-notes" role="status">
+      <Info aria-hidden size="1.125rem" />
+      <div>
+        <p>This link could not be read as a whole. The rest of it is shown.</p>
+        <ul>
+          {notes.map((note, index) => (
+            <li key={index}>{note.message}</li>
+          ))}
+        </ul>
+      </div>
+      <IconButton icon={X} label="Dismiss" onClick={() => setDismissed(notes)} />
+    </div>
+  );
+}
+
+/** What went wrong with the newest batch, and the way out. */
+function BatchMessage({ batch }: { readonly batch: Batch }) {
+  const change = useSettings((state) => state.change);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const { message, suggestedEta, status } = batch;
+  const id = `${batch.id} ${message}`;
+  if (message === null || dismissed === id) return null;
+  const bad = status === 'failed' || status === 'diverged';
+  return (
+    <div className={`banner ${bad ? 'banner-bad' : ''}`} role={bad ? 'alert' : 'status'}>
+      <TriangleAlert aria-hidden size="1.125rem" />
+      <p>{message}</p>
+      {suggestedEta !== null && (
+        <button type="button" className="button" onClick={() => change({ eta: suggestedEta })}>
+          Use η = {formatNumber(suggestedEta)}
+        </button>
+      )}
+      <IconButton icon={X} label="Dismiss" onClick={() => setDismissed(id)} />
+    </div>
+  );
+}
+
+export function Banners() {
+  const batch = newestBatch(useLab());
+  const settings = useSettings((state) => state.settings);
+  const error = checkSettings(settings).find(({ severity }) => severity === 'error');
+  return (
+    <div className="banners">
+      <LinkNotes />
+      {error !== undefined && (
+        <div className="banner banner-bad" role="alert">
+          <TriangleAlert aria-hidden size="1.125rem" />
+          <p>These settings cannot be run: {error.message}.</p>
+        </div>
+      )}
+      {error === undefined && batch !== null && <BatchMessage batch={batch} />}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Batch, Lab } from '../../engine/batch.ts';
+import { sameSettings } from '../../state/settings.ts';
+import type { Settings } from '../../settings/schema.ts';
+
+/** The batch that was asked for last: it may not have anything to show yet. */
+export const newestBatch = ({ current, pending }: Pick<Lab, 'current' | 'pending'>): Batch | null =>
+  pending ?? current;
+
+/** Whether what is on screen is the newest batch, and complete. */
+export const isShownDone = ({ current, pending }: Pick<Lab, 'current' | 'pending'>): boolean =>
+  pending === null && current?.status === 'done';
+
+/** What can be said of an opened link's claim. */
+export type ClaimState =
+  | { readonly kind: 'none' }
+  /** Not done yet. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'reproduced'; readonly fingerprint: string }
+  | { readonly kind: 'differs'; readonly claimed: string; readonly found: string }
+  /** Parts of the link were dropped, so it is not the sender's experiment that ran. */
+  | { readonly kind: 'incomplete' };
+
+/**
+ * Compares a link's fingerprint with that of the batch on screen. Says nothing once the settings were changed.
+ * @param opened the claim, the settings it is about, and how many parts of the link were dropped
+ */
+export function judgeClaim(
+  opened: {
+    readonly fingerprint: string | null;
+    readonly settings: Settings | null;
+    readonly notes: readonly unknown[];
+  },
+  settings: Settings,
+  lab: Pick<Lab, 'current' | 'pending'>,
+): ClaimState {
+  const { fingerprint: claimed, settings: about, notes } = opened;
+  if (claimed === null || about === null || !sameSettings(about, settings)) return { kind: 'none' };
+  if (notes.length > 0) return { kind: 'incomplete' };
+  const batch = lab.current;
+  if (!isShownDone(lab) || batch === null || batch.fingerprint === null) return { kind: 'waiting' };
+  if (!sameSettings(batch.settings, settings)) return { kind: 'waiting' };
+  return batch.fingerprint === claimed
+    ? { kind: 'reproduced', fingerprint: claimed }
+    : { kind: 'differs', claimed, found: batch.fingerprint };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from './lab-page.ts';
+
+test('hovering one chart over time shows the same epoch in the others', async ({ lab }) => {
+  await lab.openDone('v=1&runs=2&at=20');
+  const plot = lab.card('Stable rank').getByRole('img');
+  const box = (await plot.boundingBox())!;
+  await lab.page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2);
+  for (const title of ['Stable rank', 'Training loss', 'Margins of the training points']) {
+    await expect(lab.card(title).locator('.chart-moment')).toContainText('pointer');
+  }
+  const moments = await lab.page.locator('.chart-moment').allInnerTexts();
+  expect(new Set(moments).size).toBe(1);
+  // The playhead stays where it was.
+  expect(await lab.epoch()).toBe(20);
+
+  await lab.page.mouse.move(1, 1);
+  await expect(lab.card('Training loss').locator('.chart-moment')).toHaveText('epoch 20');
+});
+
+test('a chart can be scrubbed, and the playhead follows', async ({ lab }) => {
+  await lab.openDone('v=1&runs=2&at=20');
+  const box = (await lab.card('Stable rank').getByRole('img').boundingBox())!;
+  await lab.page.mouse.click(box.x + box.width * 0.9, box.y + box.height / 2);
+  await expect.poll(() => lab.epoch()).toBeGreaterThan(30);
+});
+
+test('a chart is enlarged with a player of its own, is in the link, and Escape closes it', async ({
+  lab,
+}) => {
+  await lab.openDone('v=1&runs=2&at=20');
+  await lab.page.getByRole('button', { name: 'Enlarge Stable rank' }).click();
+  const dialog = lab.page.getByRole('dialog', { name: 'Stable rank' });
+  await expect(dialog.getByRole('group', { name: 'Player' })).toBeVisible();
+  await expect.poll(() => lab.hash()).toContain('big=stable-rank');
+  const box = (await dialog.getByRole('img').first().boundingBox())!;
+  expect(box.width).toBeGreaterThan(1_000);
+  await lab.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => lab.hash()).not.toContain('big=');
+});
+
+test('a chart is shown as a table with the same numbers', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1&T=50');
+  const [epoch, positive] = await lab.lastTableRow('Stable rank');
+  expect(epoch).toBe('50');
+  expect(Number(positive)).toBeGreaterThanOrEqual(1);
+  expect(Number(positive)).toBeLessThan(2);
+});
+
+test('the formula of a chart is set in mathematics', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1&at=50');
+  await lab.page.getByRole('button', { name: 'Formula of Stable rank' }).click();
+  await expect(lab.page.locator('.katex').first()).toBeVisible();
+});
+
+test('every chart says in words what it shows', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1&at=50');
+  for (const card of await lab.page.locator('[data-panel]').all()) {
+    const label = await card.getByRole('img').first().getAttribute('aria-label');
+    expect(label?.length).toBeGreaterThan(20);
+  }
+});
+
+test('the matrix pictures read out the cell under the pointer', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1&at=50');
+  const card = lab.page.locator('[data-panel=coefficients], [data-panel=rho]').first();
+  await card.scrollIntoViewIfNeeded();
+  const box = (await card.locator('canvas').first().boundingBox())!;
+  await lab.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(card).toContainText(/neuron [+−]\d+/);
+  await expect(card).toContainText(/ρ = /);
+});
+
+test('with a logarithmic time axis all charts over time change together', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1&at=20');
+  await lab.page.getByRole('button', { name: 'log t' }).click();
+  await expect.poll(() => lab.hash()).toContain('tx=log');
+  await lab.page.reload();
+  await expect(lab.page.getByRole('button', { name: 'log t' })).toHaveAttribute('aria-pressed', 'true');
+});

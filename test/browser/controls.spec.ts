@@ -1,0 +1,118 @@
+import { expect, test } from './lab-page.ts';
+
+test('a slider moved by keyboard computes the whole run anew and leaves the playhead where it is', async ({
+  lab,
+}) => {
+  await lab.openDone('v=1&runs=2&at=30');
+  await expect.poll(() => lab.epoch()).toBe(30);
+  const before = await lab.fingerprint();
+  const slider = lab.page.getByRole('slider', { name: /Leak/ });
+  await slider.focus();
+  await slider.press('ArrowRight');
+  await slider.press('ArrowRight');
+
+  await expect(lab.page.getByRole('textbox', { name: /Leak.*typed value/ })).toHaveValue('0.12');
+  await expect.poll(() => lab.fingerprintNow()).not.toBe(before);
+  await lab.done();
+  expect(await lab.epoch()).toBe(30);
+  await expect.poll(() => lab.hash()).toContain('g=0.12');
+});
+
+test('a logarithmic slider steps through numbers that people would type', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1&s0=0.001');
+  const slider = lab.page.getByRole('slider', { name: /Initialisation scale/ });
+  await slider.focus();
+  await slider.press('ArrowLeft');
+  await expect(lab.page.getByRole('textbox', { name: /Initialisation scale/ })).toHaveValue('9.9e-4');
+});
+
+test('dragging a slider redraws the run while it is held, and undo takes the whole drag back', async ({
+  lab,
+}) => {
+  await lab.openDone('v=1&runs=1');
+  const before = await lab.fingerprint();
+  const thumb = lab.page.getByRole('slider', { name: /Leak/ });
+  const box = (await thumb.locator('xpath=..').boundingBox())!;
+  await lab.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await lab.page.mouse.down();
+  for (let step = 1; step <= 20; step++) {
+    await lab.page.mouse.move(box.x + box.width / 2 + 5 * step, box.y + box.height / 2);
+  }
+  // Still held: the new run is on screen already.
+  await expect.poll(() => lab.fingerprintNow()).not.toBe(before);
+  await lab.page.mouse.up();
+  await lab.done();
+  await lab.page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => lab.fingerprintNow()).toBe(before);
+});
+
+test('an invalid typed value gets a message that names the range, and the text is kept', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1');
+  const before = await lab.fingerprint();
+  const typed = lab.page.getByRole('textbox', { name: /Learning rate/ });
+  await typed.fill('1e9');
+  await typed.press('Enter');
+  await expect(lab.page.getByText(/learning rate η = 1e9/)).toBeVisible();
+  await expect(typed).toHaveValue('1e9');
+  await expect(typed).toHaveAttribute('aria-invalid', 'true');
+  expect(await lab.fingerprint()).toBe(before);
+
+  await typed.fill('abc');
+  await typed.press('Enter');
+  await expect(lab.page.getByText(/“abc” is not a number/)).toBeVisible();
+  await expect(typed).toHaveValue('abc');
+
+  await typed.fill('2·10⁻¹');
+  await typed.press('Enter');
+  await expect(typed).toHaveValue('0.2');
+  await expect.poll(() => lab.hash()).toContain('eta=0.2');
+});
+
+test('back and forward go through the changes of settings', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1');
+  const typed = lab.page.getByRole('textbox', { name: /Training points/ });
+  for (const value of ['15', '20']) {
+    await typed.fill(value);
+    await typed.press('Enter');
+    await expect.poll(() => lab.hash()).toContain(`n=${value}`);
+    // Changes of one setting within a second are one step.
+    await lab.page.waitForTimeout(1_100);
+  }
+  await lab.page.goBack();
+  await expect(typed).toHaveValue('15');
+  await lab.page.goBack();
+  await expect(typed).toHaveValue('10');
+  await lab.page.goForward();
+  await expect(typed).toHaveValue('15');
+  await lab.done();
+});
+
+test('a preset sets the paper’s experiment', async ({ lab }) => {
+  await lab.openDone();
+  await lab.page.getByRole('combobox', { name: 'Experiment' }).click();
+  await lab.page.getByRole('option', { name: /ReLU stops short of rank one/ }).click();
+  await expect(lab.epochReadout).toContainText('of 1,000');
+  await expect(lab.page.getByRole('textbox', { name: /Leak/ })).toHaveValue('0');
+  await lab.done();
+  await lab.page.getByRole('textbox', { name: /Training points/ }).fill('11');
+  await lab.page.getByRole('textbox', { name: /Training points/ }).press('Enter');
+  await expect(lab.page.getByRole('combobox', { name: 'Experiment' })).toContainText('Your own settings');
+});
+
+test('regularisation that is not there yet is shown as coming and cannot be chosen', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1');
+  await lab.page.getByRole('combobox', { name: /Regularisation/ }).click();
+  const option = lab.page.getByRole('option', { name: /PEGR/ });
+  await expect(option).toContainText('coming');
+  await expect(option).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a run that diverges names what was not finite, and its button sets an η that does', async ({ lab }) => {
+  await lab.open('v=1&loss=exponential&a=1&eta=1000000&runs=1&T=40');
+  const banner = lab.page.getByRole('alert').filter({ hasText: 'η' });
+  await expect(banner).toContainText(/epoch/);
+  await lab.page.getByRole('button', { name: /^Use η/ }).click();
+  await lab.done();
+  await expect(banner).toBeHidden();
+  expect(lab.hash()).not.toContain('eta=1e6');
+});

@@ -1,0 +1,105 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** What the page offers to tests and scripts on `window`. */
+interface LabWindow {
+  readonly implicitBiasLab?: { fingerprint(): string | null };
+}
+
+/** The page as a user has it, and everything that it complained about. */
+export class LabPage {
+  readonly page: Page;
+  /** Console errors, uncaught errors and CSP violations, in order. */
+  readonly complaints: string[] = [];
+  readonly status: Locator;
+  readonly fingerprintState: Locator;
+  readonly linkNotes: Locator;
+  readonly bigStableRank: Locator;
+  readonly epochReadout: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.status = page.getByTestId('status');
+    this.fingerprintState = page.getByTestId('fingerprint-state');
+    this.linkNotes = page.getByTestId('link-notes');
+    this.bigStableRank = page.getByTestId('big-stable-rank');
+    this.epochReadout = page.getByTestId('epoch-readout');
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
+  }
+
+  /** @param hash with or without '#'; '' is the page as a new user opens it */
+  async open(hash = ''): Promise<void> {
+    const link = hash.replace(/^#/, '');
+    await this.page.goto(link === '' ? '/' : `/#${link}`);
+  }
+
+  /** Opens and waits for all runs. */
+  async openDone(hash = ''): Promise<void> {
+    await this.open(hash);
+    await this.done();
+  }
+
+  /** Waits until the runs of the settings on the page are computed. */
+  async done(timeout = 20_000): Promise<void> {
+    await expect(this.status).toContainText('Computed', { timeout });
+  }
+
+  /** The fingerprint of what is on screen, once there is one. */
+  async fingerprint(): Promise<string> {
+    let found: string | null = null;
+    await expect
+      .poll(async () => (found = await this.fingerprintNow()), { message: 'a fingerprint' })
+      .toMatch(/^[0-9a-f]{16}$/);
+    return found!;
+  }
+
+  fingerprintNow(): Promise<string | null> {
+    return this.page.evaluate(() => (window as LabWindow).implicitBiasLab?.fingerprint() ?? null);
+  }
+
+  /** t as the player reads it out. */
+  async epoch(): Promise<number> {
+    const text = await this.epochReadout.locator('strong').innerText();
+    return Number(text.replaceAll(',', ''));
+  }
+
+  /** Brings the playhead to rest at the end. */
+  async toEnd(): Promise<void> {
+    await this.page.getByRole('button', { name: 'To the end' }).click();
+  }
+
+  /** The card of a chart, by its title. */
+  card(title: string): Locator {
+    return this.page.getByRole('region', { name: title, exact: true });
+  }
+
+  /** The cells of the last row of a chart's table: the readings at the last epoch, the epoch first. */
+  async lastTableRow(title: string): Promise<readonly string[]> {
+    await this.page.getByRole('button', { name: `Show ${title} as a table` }).click();
+    const cells = await this.card(title).locator('tbody tr').last().locator('td').allInnerTexts();
+    await this.page.getByRole('button', { name: `Show the chart of ${title}` }).click();
+    return cells;
+  }
+
+  hash(): string {
+    return new URL(this.page.url()).hash;
+  }
+}
+
+/** A test with a page that must not complain. */
+export const test = base.extend<{ lab: LabPage }>({
+  lab: async ({ page }, use) => {
+    const lab = new LabPage(page);
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        console.error(`CSP: ${violatedDirective} blocked ${blockedURI}`);
+      });
+    });
+    await use(lab);
+    expect(lab.complaints).toEqual([]);
+  },
+});
+
+export { expect };

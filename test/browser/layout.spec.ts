@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { expect, test, type LabPage } from './lab-page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds of serious or critical impact, as "rule: element". */
+async function accessibilityProblems({ page }: LabPage): Promise<readonly string[]> {
+  // Evaluated, not added as a script element: the page's CSP forbids those.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test(`axe-core finds nothing serious in the ${colorScheme} page`, async ({ lab }) => {
+      await lab.openDone('v=1&runs=2&at=50');
+      expect(await accessibilityProblems(lab)).toEqual([]);
+    });
+  });
+}
+
+for (const width of [390, 1024, 1440, 2560]) {
+  test.describe(`${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: width < 500 ? 844 : 900 } });
+
+    test(`at ${width} pixels nothing scrolls sideways and the player is in sight`, async ({ lab }) => {
+      await lab.openDone('v=1&runs=2&at=20');
+      const { page } = lab;
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+
+      const player = page.getByRole('group', { name: 'Player' });
+      await expect(player).toBeInViewport({ ratio: 1 });
+      // What is seen at points of the player belongs to the player: nothing lies over it.
+      const covered = await player.evaluate((element) => {
+        const { left, top, width: across, height } = element.getBoundingClientRect();
+        const shares = [0.02, 0.25, 0.5, 0.75, 0.98];
+        return shares.flatMap((x) =>
+          [0.1, 0.5, 0.9].flatMap((y) => {
+            const seen = document.elementFromPoint(left + x * across, top + y * height);
+            return seen !== null && element.contains(seen)
+              ? []
+              : [seen?.outerHTML.slice(0, 120) ?? 'nothing'];
+          }),
+        );
+      });
+      expect(covered).toEqual([]);
+      await expect(lab.bigStableRank).toBeVisible();
+    });
+  });
+}
+
+test('under reduced motion the page does not play by itself', async ({ lab }) => {
+  await lab.page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.openDone();
+  const epoch = await lab.epoch();
+  await lab.page.waitForTimeout(1_000);
+  expect(await lab.epoch()).toBe(epoch);
+});
+
+test('the theme can be chosen against the system’s', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1&at=20');
+  const background = (): Promise<string> =>
+    lab.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await lab.page.getByRole('button', { name: 'Theme' }).click();
+  await lab.page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expect.poll(background).not.toBe(light);
+});

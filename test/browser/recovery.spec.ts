@@ -1,0 +1,38 @@
+import { expect, test } from './lab-page.ts';
+
+/** Long enough on any machine for the worker to be stopped in the middle. */
+const LONG = 'v=1&m=300&n=60&d=300&T=20000&runs=1';
+
+test('a worker that crashes is replaced, the page says so, and the numbers are the same', async ({ lab }) => {
+  const short = 'v=1&m=300&n=60&d=300&T=3000&runs=1';
+  await lab.open(short);
+  const undisturbed = await lab.fingerprint();
+  await lab.open('v=1&runs=1');
+  await expect.poll(() => lab.fingerprintNow()).not.toBe(undisturbed);
+  await lab.done();
+
+  await lab.open(short);
+  await expect(lab.status).toContainText('Computing');
+  const [worker] = lab.page.workers();
+  await worker!.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a crash made by a test');
+    }, 0);
+  });
+  await expect(lab.page.getByText(/stopped/).first()).toBeVisible();
+  await expect.poll(() => lab.fingerprintNow()).toBe(undisturbed);
+  expect(lab.complaints.every((complaint) => complaint.includes('a crash made by a test'))).toBe(true);
+  lab.complaints.length = 0;
+});
+
+test('a long run can be held, stepped, resumed and stopped', async ({ lab }) => {
+  await lab.open(LONG);
+  await lab.page.getByRole('button', { name: 'Hold the computation' }).click();
+  await expect(lab.status).toContainText('held');
+  await lab.page.getByRole('button', { name: 'Compute one more epoch' }).click();
+  await expect(lab.status).toContainText('held');
+  await lab.page.getByRole('button', { name: 'Go on computing' }).click();
+  await expect(lab.status).toContainText('Computing');
+  await lab.page.getByRole('button', { name: 'Stop computing' }).click();
+  await expect(lab.status).toContainText('Stopped');
+});

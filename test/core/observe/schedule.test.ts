@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSchedule, spread } from '../../../src/core/observe/schedule.ts';
+
+describe('spread', () => {
+  it('takes every number when they fit', () => {
+    expect([...spread(4, 5)]).toEqual([0, 1, 2, 3, 4]);
+    expect([...spread(0, 2)]).toEqual([0]);
+  });
+
+  it('is ascending, without repeats, holds both ends and no more than asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.integer({ min: 2, max: 3_000 }),
+        (last, count) => {
+          const chosen = [...spread(last, count)];
+          expect(chosen[0]).toBe(0);
+          expect(chosen.at(-1)).toBe(last);
+          expect(chosen.length).toBeLessThanOrEqual(count);
+          for (let k = 1; k < chosen.length; k++) expect(chosen[k]!).toBeGreaterThan(chosen[k - 1]!);
+        },
+      ),
+    );
+  });
+
+  it('keeps the first epochs of a long run, where everything happens', () => {
+    expect([...spread(1_000_000, 100).subarray(0, 4)]).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('the schedule of a run', () => {
+  it('records and shows every epoch of K’s Figures 1 and 4, neuron by neuron', () => {
+    for (const epochs of [50, 1_000]) {
+      const { recorded, snapshots, shape } = createSchedule(epochs, 10, 200);
+      expect(recorded).toHaveLength(epochs + 1);
+      expect(snapshots.size).toBe(epochs + 1);
+      expect(shape.rows).toHaveLength(200);
+      expect(shape.columns).toHaveLength(10);
+    }
+  });
+
+  it('stays within its memory whatever the settings', () => {
+    const { recorded, snapshots, spectra, shape } = createSchedule(1_000_000, 5_000, 20_000);
+    expect(recorded.length * 5_020).toBeLessThanOrEqual(5.1e6);
+    expect(snapshots.size * shape.rows.length * shape.columns.length * 9).toBeLessThan(2.5e7);
+    expect(spectra.size).toBeLessThanOrEqual(32);
+    for (const t of spectra) expect(snapshots.has(t)).toBe(true);
+    for (const t of snapshots) expect(recorded.includes(t)).toBe(true);
+    // The same neurons of both classes.
+    const half = shape.rows.length / 2;
+    expect([...shape.rows.subarray(half)]).toEqual([...shape.rows.subarray(0, half)].map((r) => r + 10_000));
+  });
+});

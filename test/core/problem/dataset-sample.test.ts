@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Dataset, DatasetSpec } from '../../../src/core/experiment.ts';
+import { sampleDataset } from '../../../src/core/problem/dataset-sample.ts';
+import { openDataset } from '../../../src/engine/files/open-dataset.ts';
+import { realDigits } from '../../engine/files/bytes.ts';
+
+/** Row i is (i, 1, 0.1): its first entry tells which row a point is. Label i mod 5. */
+function numbered(count: number): Dataset {
+  const rows = Array.from({ length: count }, (_, i) => i);
+  return {
+    id: '0123456789abcdef',
+    name: 'numbered.csv',
+    count,
+    dim: 3,
+    values: Float64Array.from(rows.flatMap((i) => [i, 1, 0.1])),
+    labels: Int32Array.from(rows, (i) => i % 5),
+  };
+}
+
+const spec = (change: Partial<DatasetSpec> = {}): DatasetSpec => ({
+  kind: 'dataset',
+  id: '0123456789abcdef',
+  n: 20,
+  positive: [0, 1],
+  negative: [3],
+  normalisation: 'none',
+  ...change,
+});
+
+const firstEntries = (x: Float64Array): number[] => [...x].filter((_, k) => k % 3 === 0);
+
+describe('sampleDataset', () => {
+  it('takes rows of the two groups only, each once, with the sign of its group', () => {
+    const { x, y, testX, testY, d } = sampleDataset(numbered(100), spec(), 7, 1000);
+    expect(d).toBe(3);
+    const rows = [...firstEntries(x), ...firstEntries(testX)];
+    expect([...rows].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 100 }, (_, i) => i).filter((i) => [0, 1, 3].includes(i % 5)),
+    );
+    expect([...y, ...testY]).toEqual(rows.map((row) => (row % 5 === 3 ? -1 : 1)));
+    expect(y).toHaveLength(20);
+    expect(testY).toHaveLength(40);
+  });
+
+  it('draws the same sample for the same seed and another for another', () => {
+    const rows = (seed: number): number[] => firstEntries(sampleDataset(numbered(100), spec(), seed, 10).x);
+    expect(rows(1)).toEqual(rows(1));
+    expect(rows(1)).not.toEqual(rows(2));
+  });
+
+  it('takes at most the test points asked for, none when none are', () => {
+    const { testX, testY } = sampleDataset(numbered(100), spec(), 1, 13);
+    expect([testX.length, testY.length]).toEqual([39, 13]);
+    expect(sampleDataset(numbered(100), spec(), 1, 0).testX).toHaveLength(0);
+  });
+
+  it('keeps the training points when the number of test points changes', () => {
+    const { x } = sampleDataset(numbered(100), spec(), 1, 5);
+    expect(sampleDataset(numbered(100), spec(), 1, 40).x).toEqual(x);
+  });
+
+  it('divides by 255', () => {
+    const plain = sampleDataset(numbered(50), spec(), 3, 5);
+    const { x, testX } = sampleDataset(numbered(50), spec({ normalisation: 'divide-255' }), 3, 5);
+    expect(x).toEqual(plain.x.map((v) => v / 255));
+    expect(testX).toEqual(plain.testX.map((v) => v / 255));
+  });
+
+  it('gives rows of length one, and leaves a zero row zero', () => {
+    const dataset: Dataset = {
+      ...numbered(4),
+      dim: 2,
+      values: Uint8Array.of(3, 4, 0, 0, 255, 255, 0, 9),
+      labels: Int32Array.of(0, 3, 0, 3),
+    };
+    const { x } = sampleDataset(dataset, spec({ n: 4, normalisation: 'unit-norm' }), 1, 0);
+    const norms = [0, 1, 2, 3].map((i) => Math.hypot(x[2 * i]!, x[2 * i + 1]!)).sort((a, b) => a - b);
+    expect(norms[0]).toBe(0);
+    // One rounding in the norm and one in each quotient: a few units of 2^-53.
+    for (const norm of norms.slice(1)) expect(Math.abs(norm - 1)).toBeLessThan(1e-15);
+  });
+
+  it('standardises by the training rows and maps the test rows alike', () => {
+    const plain = sampleDataset(numbered(100), spec(), 3, 5);
+    const { x, testX } = sampleDataset(numbered(100), spec({ normalisation: 'standardise' }), 3, 5);
+    const rows = firstEntries(plain.x);
+    const mean = rows.reduce((sum, v) => sum + v, 0) / rows.length;
+    const sd = Math.sqrt(rows.reduce((sum, v) => sum + (v - mean) ** 2, 0) / rows.length);
+    // Sums of 20 numbers below 100 in another order: relative errors of some 20 units of 2^-53.
+    firstEntries(x).forEach((v, i) => expect(v).toBeCloseTo((rows[i]! - mean) / sd, 12));
+    firstEntries(testX).forEach((v, i) =>
+      expect(v).toBeCloseTo((firstEntries(plain.testX)[i]! - mean) / sd, 12),
+    );
+  });
+
+  it('makes an entry 0 in which all training rows agree, though the mean of 0.1 is rounded', () => {
+    const dataset = numbered(100);
+    const { x, testX } = sampleDataset(dataset, spec({ normalisation: 'standardise' }), 3, 40);
+    for (const points of [x, testX]) {
+      expect([...points].filter((v, k) => k % 3 !== 0 && v !== 0)).toEqual([]);
+    }
+  });
+
+  it('says how many rows there are when there are fewer than n', () => {
+    const few = (): unknown =>
+      sampleDataset(numbered(2030), spec({ n: 1000, positive: [4], negative: [0] }), 1, 10);
+    expect(few).toThrow(RangeError);
+    expect(few).toThrow('n = 1,000 training points asked for, but classes 4 against 0 have only 812 rows');
+  });
+
+  it('names a class without a row and the labels there are', () => {
+    expect(() => sampleDataset(numbered(50), spec({ negative: [7, 8, 9, 12] }), 1, 10)).toThrow(
+      'no row of numbered.csv has a label of class −1 (7–9, 12); its labels are 0–4',
+    );
+  });
+
+  it('refuses a label in both classes', () => {
+    expect(() => sampleDataset(numbered(50), spec({ positive: [0, 3] }), 1, 10)).toThrow(
+      'label 3 is in both classes, 0, 3 and 3',
+    );
+  });
+
+  it('refuses training points that are all of one class', () => {
+    const dataset = { ...numbered(1000), labels: new Int32Array(1000).fill(0) };
+    dataset.labels[999] = 3;
+    const all = (): unknown => sampleDataset(dataset, spec({ n: 2 }), 5, 10);
+    expect(all).toThrow('the n = 2 training points drawn with seed 5 are all of class +1 (0–1)');
+  });
+
+  it('never changes the dataset, whatever is asked of it', () => {
+    const dataset = numbered(60);
+    const before = Float64Array.from(dataset.values);
+    fc.assert(
+      fc.property(
+        // More than the 36 rows of the larger group: both classes always occur.
+        fc.integer({ min: 37, max: 50 }),
+        fc.nat(1000),
+        fc.constantFrom('none', 'divide-255', 'unit-norm', 'standardise'),
+        (n, seed, normalisation) => {
+          const { x } = sampleDataset(
+            dataset,
+            spec({ n, normalisation, positive: [0, 1, 2], negative: [3, 4] }),
+            seed,
+            20,
+          );
+          expect(x.every(Number.isFinite)).toBe(true);
+          expect(dataset.values).toEqual(before);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+const digits = realDigits();
+
+describe.skipIf(digits === null)('sampleDataset of the MNIST test digits', () => {
+  it('leaves 991 of the fours and nines to test after 1,000 to train, pixels in 0..1', async () => {
+    const result = await openDataset(digits!);
+    if (result.kind !== 'opened') throw new Error(result.message);
+    const fourNine = spec({ n: 1000, positive: [4], negative: [9], normalisation: 'divide-255' });
+    const { x, y, testY, d } = sampleDataset(result.dataset, fourNine, 1, 10_000);
+    expect(d).toBe(784);
+    expect(testY).toHaveLength(991);
+    expect([...y, ...testY].filter((sign) => sign === 1)).toHaveLength(982);
+    expect([...y, ...testY].filter((sign) => sign === -1)).toHaveLength(1009);
+    expect(x.every((v) => v >= 0 && v <= 1)).toBe(true);
+    expect(x.some((v) => v === 1)).toBe(true);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../src/core/experiment.ts';
+import { SCALARS } from '../../src/core/observe/quantities.ts';
+import { runToEnd } from '../golden/golden.ts';
+
+const K_FIGURE_1: Experiment = {
+  data: { kind: 'gaussian-mixture', n: 10, d: 784, meanSd: 0.01, noiseSd: 1 },
+  m: 100,
+  activation: { kind: 'leaky-relu', gamma: 0.1 },
+  secondLayer: '1/m',
+  loss: 'logistic',
+  regularizer: { kind: 'none' },
+  sigma0: 1e-5,
+  method: { kind: 'gradient-descent', eta: 0.1 },
+  epochs: 50,
+  seed: 1,
+  testPoints: 20,
+  space: 'auto',
+};
+
+describe('a run', () => {
+  it('gives the same bits every time', () => {
+    const one = runToEnd(K_FIGURE_1);
+    const two = runToEnd(K_FIGURE_1);
+    expect([...one.epochs]).toEqual([...two.epochs]);
+    expect([...one.snapshots]).toEqual([...two.snapshots]);
+  });
+
+  it('shows what was measured independently at K’s Figure 1: the stable rank falls from 55 towards 1', () => {
+    const seeds = [1, 2, 3, 4, 5].map((seed) => runToEnd({ ...K_FIGURE_1, seed }));
+    const at = (t: number) =>
+      seeds.reduce((sum, run) => {
+        const { stableRankPositive, stableRankNegative } = run.epochs.get(t)!.scalars;
+        return sum + (stableRankPositive + stableRankNegative) / 10;
+      }, 0);
+    // EXPERIMENTS B, Fig 1, γ = 0.1, 5 runs: 55.4, 1.558, 1.149, …, 1.010 (t = 10), 1.005 (t = 50); other seeds differ.
+    expect(at(0)).toBeGreaterThan(53.5);
+    expect(at(0)).toBeLessThan(57.5);
+    expect(at(1)).toBeGreaterThan(1.35);
+    expect(at(1)).toBeLessThan(1.8);
+    expect(at(10)).toBeLessThan(1.06);
+    expect(at(50)).toBeLessThan(1.03);
+    expect(seeds.every((run) => run.epochs.get(50)!.scalars.loss < 0.32)).toBe(true);
+  });
+
+  it('moves in feature and in weight space by the same numbers up to rounding', () => {
+    for (const method of [
+      { kind: 'gradient-descent', eta: 0.1 },
+      { kind: 'sgd', eta: 0.1, batchSize: 3 },
+    ] as const) {
+      const feature = runToEnd({ ...K_FIGURE_1, method, space: 'feature' });
+      const weight = runToEnd({ ...K_FIGURE_1, method, space: 'weight' });
+      for (const [t, { scalars, margins }] of feature.epochs) {
+        const other = weight.epochs.get(t)!;
+        for (const name of SCALARS) {
+          // Rounding only; 1e-9 relative is the tolerance of the reference trajectories.
+          expect(Math.abs(scalars[name] - other.scalars[name]), `${name} at ${t}`).toBeLessThanOrEqual(
+            1e-9 * Math.abs(scalars[name]) + 1e-12,
+          );
+        }
+        margins.forEach((q, i) => expect(q).toBeCloseTo(other.margins[i]!, 9));
+      }
+    }
+  });
+
+  it('chooses weight space for many points in few dimensions, and feature space otherwise', () => {
+    const data = { kind: 'gaussian-mixture', n: 30, d: 4, meanSd: 0.01, noiseSd: 1 } as const;
+    expect(runToEnd({ ...K_FIGURE_1, data, epochs: 1 }).facts.space).toBe('weight');
+    expect(runToEnd({ ...K_FIGURE_1, epochs: 1 }).facts.space).toBe('feature');
+  });
+
+  it('keeps the draws of data and weights when σ₀ moves: ρ after one step hardly changes', () => {
+    const one = runToEnd({ ...K_FIGURE_1, sigma0: 1e-9, epochs: 1 });
+    const two = runToEnd({ ...K_FIGURE_1, sigma0: 1e-8, epochs: 1 });
+    const rho = (run: typeof one) => [...run.snapshots.get(1)!.rho];
+    // Same signs at t = 0, loss slopes −½ up to 1e-6: the first step is the same up to that.
+    rho(one).forEach((value, k) => expect(value).toBeCloseTo(rho(two)[k]!, 6));
+  });
+
+  it('reports every epoch once, in order, with its facts first', () => {
+    const { facts, epochs, outcome } = runToEnd({ ...K_FIGURE_1, epochs: 7 });
+    expect([...epochs.keys()]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(facts).toMatchObject({ n: 10, d: 784, neurons: 200, testPoints: 20, recordedEpochs: 8 });
+    expect(facts.rMin).toBeGreaterThan(24);
+    expect(facts.rMax).toBeLessThan(33);
+    expect(facts.p).toBeGreaterThan(0);
+    expect(outcome).toEqual({ kind: 'finished' });
+    expect(epochs.get(0)!.scalars.flips).toBe(0);
+  });
+
+  it('stops when it diverges and names the quantity, its epoch and an η that was tried', () => {
+    // Ten points on two basis vectors: opposite labels on one vector make L a cosh, which a large step climbs.
+    const steep: Experiment = {
+      ...K_FIGURE_1,
+      data: { kind: 'orthogonal-basis', n: 10, d: 2, replacement: true },
+      loss: 'exponential',
+      method: { kind: 'gradient-descent', eta: 1e4 },
+    };
+    const { outcome, epochs } = runToEnd(steep);
+    expect(outcome.kind).toBe('diverged');
+    if (outcome.kind !== 'diverged') return;
+    expect(outcome.eta).toBe(1e4);
+    expect(outcome.epoch).toBeGreaterThan(0);
+    expect(epochs.has(outcome.epoch)).toBe(false);
+    expect(outcome.suggestedEta).not.toBeNull();
+    const retried = runToEnd({
+      ...steep,
+      method: { kind: 'gradient-descent', eta: outcome.suggestedEta! },
+    });
+    expect(retried.outcome.kind).toBe('finished');
+  });
+
+  it.each([
+    [
+      { data: { kind: 'explicit', n: 2, d: 2, x: new Float64Array(3), y: Float64Array.of(1, -1) } },
+      'X has 3 entries where 4 belong',
+    ],
+    [
+      { data: { kind: 'explicit', n: 2, d: 1, x: new Float64Array(2), y: Float64Array.of(1, 2) } },
+      'label y_2 = 2 is not one of',
+    ],
+    [{ method: { kind: 'sgd', eta: 1, batchSize: 0 } }, 'batch size B = 0'],
+    [
+      { data: { kind: 'dataset', id: 'feed', n: 2, positive: [1], negative: [2], normalisation: 'none' } },
+      'fingerprint feed is not open',
+    ],
+  ] satisfies [Partial<Experiment>, string][])(
+    'refuses %o with a message that names it',
+    (change, message) => {
+      expect(() => runToEnd({ ...K_FIGURE_1, ...change })).toThrow(message);
+    },
+  );
+});

@@ -1,0 +1,122 @@
+import * as comlink from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { train as coreTrain } from '../../src/core/run.ts';
+import type { Batch } from '../../src/engine/batch.ts';
+import { createLab } from '../../src/engine/lab.ts';
+import type { WorkerLike } from '../../src/engine/worker-client.ts';
+import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import type { Train } from '../../workers/training-run.ts';
+import { TrainingService } from '../../workers/training-service.ts';
+import { fakeTrain } from '../workers/fake-runs.ts';
+import { handTimer } from './fakes.ts';
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const ports: MessagePort[] = [];
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close();
+});
+
+/** The whole way from settings to recordings, with message channels in the place of workers. */
+function createChannelLab(train: Train, { workers = 1, tick = 1 } = {}) {
+  const created: MessagePort[] = [];
+  const createWorker = (): WorkerLike => {
+    const { port1, port2 } = new MessageChannel();
+    ports.push(port1, port2);
+    created.push(port2);
+    let time = 0;
+    const service = new TrainingService({ train, now: () => (time += tick), yieldToMessages: nextTask });
+    comlink.expose(service, port1);
+    return Object.assign(port2, { terminate: () => port1.close() });
+  };
+  const schedule = { now: queueMicrotask, frame: queueMicrotask };
+  const lab = createLab({ workers, createWorker, schedule, every: handTimer().every });
+  const next = (isIt: (batch: Batch) => boolean): Promise<Batch> =>
+    new Promise((resolve) => {
+      const stop = lab.subscribe(() => {
+        const batch = lab.pending ?? lab.current;
+        if (batch === null || !isIt(batch)) return;
+        stop();
+        resolve(batch);
+      });
+    });
+  const compute = (settings: Settings): Promise<Batch> => {
+    const ended = next(({ settings: of, status }) => of === settings && status !== 'computing');
+    lab.compute(settings);
+    return ended;
+  };
+  return { lab, compute, next, created };
+}
+
+describe('a lab over message channels', () => {
+  const variants = [
+    { workers: 1, tick: 100 },
+    { workers: 1, tick: 0.01 },
+    { workers: 3, tick: 1 },
+  ];
+
+  it('records the same of K’s Figure 1 whatever the length of a slice and the number of workers', async () => {
+    const batches: Batch[] = [];
+    for (const variant of variants) {
+      const { lab, compute, created } = createChannelLab(coreTrain, variant);
+      batches.push(await compute({ ...DEFAULTS }));
+      expect(created).toHaveLength(variant.workers);
+      lab.dispose();
+    }
+    const [first] = batches;
+    expect(first).toMatchObject({ status: 'done', progress: 1, message: null });
+    expect(first!.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+    for (const { fingerprint, recordings } of batches) {
+      expect(fingerprint).toBe(first!.fingerprint);
+      recordings.forEach((recording, run) => {
+        expect(recording.length).toBe(recording.facts!.recordedEpochs);
+        expect(recording.epochs.at(-1)).toBe(DEFAULTS.epochs);
+        const other = first!.recordings[run]!;
+        expect(recording.column('stableRankAll')).toEqual(other.column('stableRankAll'));
+        expect(recording.margins).toEqual(other.margins);
+        expect(recording.snapshots).toEqual(other.snapshots);
+      });
+    }
+    const losses = first!.recordings.map((recording) => recording.column('loss').at(-1));
+    expect(new Set(losses).size).toBe(DEFAULTS.runs);
+  });
+
+  it('goes from an endless batch to the next, and shows only numbers of the settings it names', async () => {
+    const endless = fakeTrain({ epochs: Infinity });
+    const short = fakeTrain({ epochs: 20 });
+    const { lab, compute, next } = createChannelLab((experiment, ...rest) =>
+      (experiment.seed < 100 ? endless : short)(experiment, ...rest),
+    );
+    const streaming = next(({ recordings }) => recordings.every(({ length }) => length > 5));
+    lab.compute({ ...DEFAULTS, seed: 1, runs: 3 });
+    await streaming;
+    for (let seed = 2; seed < 50; seed++) lab.compute({ ...DEFAULTS, seed, runs: 3 });
+    const batch = await compute({ ...DEFAULTS, seed: 100, runs: 2 });
+    expect(lab.current).toBe(batch);
+    expect(batch.status).toBe('done');
+    // A fake run's loss at t is 10⁶ seed + 100 t.
+    expect(batch.recordings.map((recording) => recording.column('loss')[3])).toEqual([
+      100_000_300, 101_000_300,
+    ]);
+    lab.dispose();
+  });
+
+  it('recovers from a worker that crashes in the middle of its runs', async () => {
+    const { lab, compute, next, created } = createChannelLab(fakeTrain({ epochs: 500 }));
+    const streaming = next(({ recordings }) => recordings.some(({ length }) => length > 5));
+    const settings: Settings = { ...DEFAULTS, runs: 2 };
+    const ended = compute(settings);
+    await streaming;
+    created[0]!.dispatchEvent(new Event('error'));
+    const batch = await ended;
+    expect(batch).toMatchObject({
+      status: 'done',
+      message: 'a worker stopped and was replaced; runs 1 and 2 were started again',
+    });
+
+    const undisturbed = createChannelLab(fakeTrain({ epochs: 500 }));
+    expect(batch.fingerprint).toBe((await undisturbed.compute({ ...settings })).fingerprint);
+    lab.dispose();
+    undisturbed.lab.dispose();
+  });
+});

@@ -1,0 +1,360 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/core/outcome.ts';
+import type { RunEnd, RunId } from '../../src/protocol/frames.ts';
+import { createLab } from '../../src/engine/lab.ts';
+import type { Job, RunPool } from '../../src/engine/pool.ts';
+import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import { frameWith } from './fakes.ts';
+
+const settingsWith = (change: Partial<Settings>): Settings => ({ ...DEFAULTS, ...change });
+const outcome = (fingerprint: string, how: Outcome = { kind: 'finished' }): RunEnd => ({
+  kind: 'outcome',
+  outcome: how,
+  fingerprint,
+});
+const diverged = (suggestedEta: number | null, eta = 10): Outcome => ({
+  kind: 'diverged',
+  quantity: 'loss',
+  epoch: 37,
+  eta,
+  suggestedEta,
+});
+
+/** A pool whose runs a test computes by hand. */
+class FakePool implements RunPool {
+  readonly jobs = new Map<RunId, Job>();
+  readonly told: string[] = [];
+  disposed = false;
+
+  start(job: Job): void {
+    this.jobs.set(job.run, job);
+  }
+  pause(run: RunId): void {
+    this.told.push(`pause ${run}`);
+  }
+  resume(run: RunId): void {
+    this.told.push(`resume ${run}`);
+  }
+  step(run: RunId): void {
+    this.told.push(`step ${run}`);
+  }
+  cancel(run: RunId): void {
+    this.told.push(`cancel ${run}`);
+  }
+  provide(): void {
+    this.told.push('provide');
+  }
+  dispose(): void {
+    this.disposed = true;
+  }
+
+  /** Epochs from..to−1 of a run, as a frame. */
+  send(run: RunId, from: number, to: number, end?: RunEnd): void {
+    this.jobs.get(run)!.take(frameWith(run, { from, to, total: 51, ...(end && { end }) }));
+  }
+}
+
+/** A lab over a fake pool, whose notifications a test lets through by hand. */
+function createFakeLab() {
+  const pool = new FakePool();
+  const waiting: (() => void)[] = [];
+  const later = (callback: () => void): void => void waiting.push(callback);
+  const lab = createLab({ pool, schedule: { now: later, frame: later } });
+  let notified = 0;
+  lab.subscribe(() => notified++);
+  const flush = (): number => {
+    const before = notified;
+    for (const callback of waiting.splice(0)) callback();
+    return notified - before;
+  };
+  return { lab, pool, flush };
+}
+
+describe('compute', () => {
+  it('starts a run for each seed, and shows the batch once its first run has an epoch', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ seed: 7, runs: 3 }));
+    expect([...pool.jobs.values()].map(({ experiment }) => experiment.seed)).toEqual([7, 8, 9]);
+    expect(lab.current).toBeNull();
+    expect(lab.pending).toMatchObject({ status: 'computing', progress: 0 });
+
+    pool.send(2, 0, 1);
+    expect(lab.current).toBeNull();
+    pool.send(1, 0, 1);
+    expect(lab.pending).toBeNull();
+    expect(lab.current).toMatchObject({ status: 'computing', message: null, fingerprint: null });
+    expect(lab.current!.recordings.map(({ length }) => length)).toEqual([1, 1, 0]);
+  });
+
+  it('keeps the old batch until the new one has something to show', () => {
+    const { lab, pool } = createFakeLab();
+    const old = settingsWith({ runs: 1 });
+    lab.compute(old);
+    pool.send(1, 0, 51, outcome('a1'));
+    const shown = lab.current;
+    expect(shown).toMatchObject({ status: 'done', progress: 1, settings: old });
+
+    const changed = settingsWith({ runs: 1, gamma: 0.5 });
+    lab.compute(changed);
+    expect(lab.current).toBe(shown);
+    expect(lab.pending).toMatchObject({ status: 'computing', settings: changed });
+    pool.send(2, 0, 1);
+    expect(lab.current!.settings).toBe(changed);
+  });
+
+  it('drops frames of runs that are no longer wanted', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 5);
+    lab.compute(settingsWith({ runs: 1, gamma: 0.5 }));
+    expect(pool.told).toEqual(['cancel 1']);
+    pool.send(1, 5, 10);
+    expect(lab.current!.recordings[0]!.length).toBe(5);
+    expect(lab.current).toMatchObject({ status: 'cancelled' });
+    expect(lab.current!.recordings[0]!.end).toEqual({ kind: 'cancelled' });
+  });
+
+  it('waits for the old runs to end, then starts only the newest of a hundred', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 2 }));
+    for (let k = 1; k <= 100; k++) lab.compute(settingsWith({ runs: 2, gamma: k / 100 }));
+    expect(pool.jobs.size).toBe(2);
+    pool.send(1, 0, 0, { kind: 'cancelled' });
+    expect(pool.jobs.size).toBe(2);
+    pool.send(2, 0, 0, { kind: 'cancelled' });
+    expect(pool.jobs.size).toBe(4);
+    const started = [...pool.jobs.values()].slice(2);
+    expect(started.map(({ experiment }) => experiment.activation)).toEqual([
+      { kind: 'leaky-relu', gamma: 1 },
+      { kind: 'leaky-relu', gamma: 1 },
+    ]);
+    expect(lab.pending!.settings.gamma).toBe(1);
+  });
+
+  it('refuses settings that cannot be run with a message, and keeps what is shown', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 51, outcome('a1'));
+    const shown = lab.current;
+    lab.compute(settingsWith({ data: 'orthogonal-basis', n: 20, d: 10 }));
+    expect(pool.jobs.size).toBe(1);
+    expect(lab.current).toBe(shown);
+    expect(lab.pending).toMatchObject({ status: 'failed', recordings: [] });
+    expect(lab.pending!.message).toContain('20');
+
+    lab.compute(settingsWith({ runs: 1 }));
+    expect(pool.jobs.size).toBe(2);
+    expect(lab.pending).toMatchObject({ status: 'computing', message: null });
+  });
+});
+
+describe('a batch', () => {
+  it('gives its progress as the share of all epochs', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 2, epochs: 50 }));
+    pool.send(1, 0, 26);
+    expect(lab.current!.progress).toBe(25 / 50 / 2);
+    pool.send(2, 0, 51, outcome('b'));
+    expect(lab.current!.progress).toBe((25 / 50 + 1) / 2);
+  });
+
+  it('is the same object until something changes', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 1);
+    const before = lab.current;
+    expect(lab.current).toBe(before);
+    pool.send(1, 1, 2);
+    expect(lab.current).not.toBe(before);
+  });
+
+  it('combines the fingerprints in seed order, whichever run ends first', () => {
+    const fingerprints = [
+      [1, 2, 3],
+      [3, 1, 2],
+    ].map((order) => {
+      const { lab, pool } = createFakeLab();
+      lab.compute(settingsWith({ runs: 3 }));
+      for (const run of order) {
+        expect(lab.current?.fingerprint ?? null).toBeNull();
+        pool.send(run, 0, 51, outcome(`000000000000000${run}`));
+      }
+      return lab.current!.fingerprint;
+    });
+    expect(fingerprints[0]).toMatch(/^[0-9a-f]{16}$/);
+    expect(fingerprints[1]).toBe(fingerprints[0]);
+
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 3 }));
+    for (const run of [1, 2, 3]) pool.send(run, 0, 51, outcome(`000000000000000${4 - run}`));
+    expect(lab.current!.fingerprint).not.toBe(fingerprints[0]);
+  });
+
+  it('that diverged says which run, what, when and what would do, and has a fingerprint', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 2 }));
+    pool.send(1, 0, 37, outcome('00', diverged(2.5)));
+    expect(lab.current!.status).toBe('computing');
+    pool.send(2, 0, 51, outcome('01'));
+    expect(lab.current).toMatchObject({
+      status: 'diverged',
+      suggestedEta: 2.5,
+      message:
+        'run 1 (seed 1) diverged: loss was not finite at epoch 37 with η = 10; it stayed finite with η = 2.5',
+    });
+    expect(lab.current!.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('of which several runs diverged names the one that asks for the smallest η', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 3 }));
+    pool.send(1, 0, 37, outcome('00', diverged(null)));
+    pool.send(2, 0, 37, outcome('00', diverged(5)));
+    pool.send(3, 0, 37, outcome('00', diverged(1.25)));
+    expect(lab.current!.suggestedEta).toBe(1.25);
+    expect(lab.current!.message).toMatch(/^run 3 \(seed 3\) diverged: .* finite with η = 1\.25$/);
+  });
+
+  it('that diverged at once, with nothing to show, stays pending', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 51, outcome('a1'));
+    const shown = lab.current;
+    lab.compute(settingsWith({ runs: 1, eta: 1e6 }));
+    pool.send(2, 0, 0, outcome('00', diverged(null, 1e6)));
+    expect(lab.current).toBe(shown);
+    expect(lab.pending).toMatchObject({ status: 'diverged' });
+    expect(lab.pending!.message).toMatch(/at epoch 37 with η = 1000000$/);
+  });
+
+  it('that failed in the same way in every run says so once', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 2 }));
+    for (const run of [1, 2]) pool.send(run, 0, 0, { kind: 'failed', message: 'file a1 is not loaded' });
+    expect(lab.pending).toMatchObject({ status: 'failed', message: 'file a1 is not loaded' });
+  });
+
+  it('of which one run failed names it, and shows the others', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 2, seed: 4 }));
+    pool.send(1, 0, 0, { kind: 'failed', message: 'its worker stopped' });
+    pool.send(2, 0, 51, outcome('01'));
+    expect(lab.current).toMatchObject({
+      status: 'failed',
+      message: 'run 1 (seed 4) failed: its worker stopped',
+      fingerprint: null,
+    });
+  });
+
+  it('says which runs were started again, and records them from the beginning', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 3 }));
+    for (const run of [1, 2, 3]) pool.send(run, 0, 10);
+    pool.jobs.get(2)!.restarted();
+    expect(lab.current!.message).toBe('a worker stopped and was replaced; run 2 was started again');
+    expect(lab.current!.recordings.map(({ length }) => length)).toEqual([10, 0, 10]);
+    pool.jobs.get(3)!.restarted();
+    expect(lab.current!.message).toBe('a worker stopped and was replaced; runs 2 and 3 were started again');
+    pool.send(2, 0, 51, outcome('01'));
+    expect(lab.current!.recordings[1]!.length).toBe(51);
+  });
+});
+
+describe('commands', () => {
+  it('pause, step and resume reach the runs, and the status follows', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 2 }));
+    pool.send(1, 0, 1);
+    lab.step();
+    expect(pool.told).toEqual([]);
+    lab.pause();
+    expect(lab.current!.status).toBe('paused');
+    lab.step();
+    lab.resume();
+    expect(lab.current!.status).toBe('computing');
+    expect(pool.told).toEqual(['pause 1', 'pause 2', 'step 1', 'step 2', 'resume 1', 'resume 2']);
+  });
+
+  it('pause holds a batch that could not start yet', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    lab.compute(settingsWith({ runs: 1, gamma: 0.5 }));
+    lab.pause();
+    pool.told.length = 0;
+    pool.send(1, 0, 0, { kind: 'cancelled' });
+    expect(pool.jobs.has(2)).toBe(true);
+    expect(pool.told).toEqual(['pause 2']);
+  });
+
+  it('cancel keeps what was computed, and starts nothing that was waiting', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 5);
+    lab.cancel();
+    expect(lab.current).toMatchObject({ status: 'cancelled' });
+    expect(lab.current!.recordings[0]!.length).toBe(5);
+
+    lab.compute(settingsWith({ runs: 1, gamma: 0.5 }));
+    expect(lab.pending).not.toBeNull();
+    lab.cancel();
+    expect(lab.pending).toBeNull();
+    pool.send(1, 0, 0, { kind: 'cancelled' });
+    expect(pool.jobs.size).toBe(1);
+  });
+
+  it('to a batch that is done change nothing', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 51, outcome('a1'));
+    const done = lab.current;
+    lab.pause();
+    lab.cancel();
+    expect(lab.current).toBe(done);
+    expect(pool.told).toEqual([]);
+  });
+
+  it('dispose ends the pool', () => {
+    const { lab, pool } = createFakeLab();
+    lab.dispose();
+    expect(pool.disposed).toBe(true);
+  });
+});
+
+describe('subscribers', () => {
+  it('are told once of many frames that came together', () => {
+    const { lab, pool, flush } = createFakeLab();
+    lab.compute(settingsWith({ runs: 3 }));
+    expect(flush()).toBe(1);
+    for (const run of [1, 2, 3]) pool.send(run, 0, 10);
+    for (const run of [1, 2, 3]) pool.send(run, 10, 20);
+    expect(flush()).toBe(1);
+    expect(flush()).toBe(0);
+  });
+
+  it('hear of an end at once, of more data at the next picture of the screen', () => {
+    const pool = new FakePool();
+    const asked: string[] = [];
+    const schedule = (name: string) => (callback: () => void) => {
+      asked.push(name);
+      callback();
+    };
+    const lab = createLab({ pool, schedule: { now: schedule('now'), frame: schedule('frame') } });
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 1);
+    pool.send(1, 1, 2);
+    pool.send(1, 2, 51, outcome('a1'));
+    expect(asked).toEqual(['now', 'now', 'frame', 'now']);
+  });
+
+  it('that left are not told', () => {
+    const { lab, flush } = createFakeLab();
+    let heard = 0;
+    const stop = lab.subscribe(() => heard++);
+    lab.compute(settingsWith({ runs: 1 }));
+    flush();
+    stop();
+    lab.compute(settingsWith({ runs: 1 }));
+    flush();
+    expect(heard).toBe(1);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { experimentOf, readGolden, runToEnd, type GoldenEpoch, type Kept } from './golden.ts';
+
+/** The fixtures' own tolerance (test/fixtures/README.md): relative 1e-9, or 1e-12 absolute near zero. */
+function expectClose(actual: number, expected: number, what: string): void {
+  const allowed = Math.max(1e-9 * Math.abs(expected), 1e-12);
+  expect(Math.abs(actual - expected), `${what}: ${actual} against ${expected}`).toBeLessThanOrEqual(allowed);
+}
+
+const FULLY_CONNECTED = [
+  'fc-basis-relu',
+  'fc-exp-loss',
+  'fc-fgr-smooth',
+  'fc-leaky',
+  'fc-linear',
+  'fc-pegr',
+  'fc-relu',
+  'fc-sgd',
+  'fc-smooth-frei',
+];
+const TWO_PATCH = ['cnn-cubic-pegr', 'cnn-fgr', 'cnn-none', 'cnn-pegr', 'cnn-pegr-unit'];
+
+function compareEpoch(kept: Kept, golden: GoldenEpoch, patches: number): void {
+  const at = `epoch ${golden.epoch}`;
+  const { scalars, margins } = kept.epochs.get(golden.epoch)!;
+  expectClose(scalars.loss, golden.loss, `${at} loss`);
+  expectClose(scalars.penalty, golden.penalty, `${at} penalty`);
+  expectClose(scalars.frobenius, golden.frobenius, `${at} ‖W‖_F`);
+  expectClose(scalars.stableRankPositive, golden.stable_rank.positive, `${at} stable rank of W₊`);
+  expectClose(scalars.stableRankNegative, golden.stable_rank.negative, `${at} stable rank of W₋`);
+  expectClose(scalars.stableRankAll, golden.stable_rank.all, `${at} stable rank of W`);
+  expect(margins).toHaveLength(golden.margins.length);
+  golden.margins.forEach((q, i) => expectClose(margins[i]!, q, `${at} margin ${i}`));
+
+  const snapshot = kept.snapshots.get(golden.epoch)!;
+  const n = golden.margins.length;
+  // A snapshot shows the last patch of each sample: x_i itself, or ξ_i of the two-patch network.
+  const active = golden.active.map((row) => row.filter((_, k) => k % patches === patches - 1));
+  expect([...snapshot.active], `${at} activation pattern`).toEqual(active.flat());
+  golden.rho?.forEach((row, r) =>
+    row.forEach((rho, i) =>
+      expectClose(snapshot.rho[r * n + i]!, rho, `${at} ρ of neuron ${r}, sample ${i}`),
+    ),
+  );
+}
+
+describe.each(['feature', 'weight'] as const)('the reference trajectories, in %s space', (space) => {
+  it.each([...FULLY_CONNECTED, ...TWO_PATCH])('%s is followed to 1e-9 at every listed epoch', (name) => {
+    const golden = readGolden(name);
+    const kept = runToEnd(experimentOf(golden, space));
+    expect(kept.outcome.kind).toBe('finished');
+    expect(kept.facts.space).toBe(space);
+    expect(golden.expect.length).toBeGreaterThan(0);
+    for (const epoch of golden.expect) compareEpoch(kept, epoch, golden.model === 'cnn' ? 2 : 1);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { decodeLink, encodeLink } from '../../src/settings/link.ts';
+import { PRESETS, presetOf, settingsOf } from '../../src/settings/presets.ts';
+import { DEFAULTS } from '../../src/settings/schema.ts';
+import { checkSettings, isRunnable } from '../../src/settings/validate.ts';
+import { DEFAULT_VIEW } from '../../src/settings/view.ts';
+
+const preset = (id: string) => {
+  const found = PRESETS.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`there is no preset ${id}`);
+  return found;
+};
+
+describe('presets', () => {
+  it.each(PRESETS.map((each) => [each.id, each] as const))('%s can be run', (_, each) => {
+    const problems = checkSettings(settingsOf(each, '0123456789abcdef'));
+    expect(problems).toEqual([]);
+    expect(isRunnable(checkSettings(settingsOf(each)))).toBe(true);
+  });
+
+  it.each(PRESETS.map((each) => [each.id, each] as const))('%s survives its link', (_, each) => {
+    const settings = settingsOf(each);
+    const view = { ...DEFAULT_VIEW, ...each.view };
+    expect(decodeLink(encodeLink({ settings, view }))).toMatchObject({ settings, view, notes: [] });
+  });
+
+  it('begin with the defaults', () => {
+    expect(settingsOf(PRESETS[0]!)).toEqual(DEFAULTS);
+  });
+
+  it('have an id each and are found by their settings', () => {
+    expect(new Set(PRESETS.map(({ id }) => id)).size).toBe(PRESETS.length);
+    for (const each of PRESETS) expect(presetOf(settingsOf(each))).toBe(each);
+    expect(presetOf({ ...DEFAULTS, gamma: 0.123 })).toBeNull();
+  });
+
+  it('are found whichever file is open', () => {
+    const digits = preset('mnist-4-9');
+    expect(presetOf(settingsOf(digits, '0123456789abcdef'))).toBe(digits);
+    expect(settingsOf(preset('kou-4-leaky'), '0123456789abcdef').file).toBe('');
+  });
+
+  it('take σ₀ of Frei et al. from ω_TF = √(2/(m + d)), to four digits', () => {
+    const omega = (d: number): number => Math.sqrt(2 / (512 + d));
+    expect(preset('frei-1').settings.sigma0).toBe(Number((omega(1_000) / 50).toPrecision(4)));
+    expect(preset('frei-5-default').settings.sigma0).toBe(Number(omega(10_000).toPrecision(4)));
+    expect(preset('frei-5-small').settings.sigma0).toBe(Number((omega(10_000) / 50).toPrecision(4)));
+  });
+
+  it('keep the step η/m of each neuron in Kou et al.’s Figure 5', () => {
+    const { m, eta } = settingsOf(preset('kou-5-relu'));
+    expect(eta / m).toBeCloseTo(0.1 / 10_000, 15);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULTS } from '../../src/settings/schema.ts';
+import { createLabStore } from '../../src/state/lab.ts';
+import { batch, FakeLab } from './fake-lab.ts';
+
+const twoRuns = batch({ settings: { ...DEFAULTS, epochs: 500 }, recordings: [{}, {}] as never });
+
+describe('the lab store', () => {
+  it('gives the same snapshot until a batch changed, and then another', () => {
+    const lab = new FakeLab();
+    const store = createLabStore(lab, () => 0);
+    const before = store.getSnapshot();
+    expect(store.getSnapshot()).toBe(before);
+    lab.show(batch());
+    expect(store.getSnapshot()).not.toBe(before);
+    expect(store.getSnapshot().current).toBe(lab.current);
+  });
+
+  it('measures epochs per second from asking to done', () => {
+    let time = 1_000;
+    const lab = new FakeLab();
+    const store = createLabStore(lab, () => time);
+    store.compute(twoRuns.settings);
+    time += 2_000;
+    lab.show(twoRuns);
+    // 2 runs of 500 epochs in 2 s.
+    expect(store.getSnapshot().epochsPerSecond).toBe(500);
+    time += 10_000;
+    lab.show(twoRuns);
+    expect(store.getSnapshot().epochsPerSecond).toBe(500);
+  });
+
+  it('does not take an older batch for the one that was asked for', () => {
+    let time = 0;
+    const lab = new FakeLab();
+    const store = createLabStore(lab, () => time);
+    store.compute(twoRuns.settings);
+    time = 1_000;
+    lab.show(twoRuns);
+    store.compute(twoRuns.settings);
+    time = 1_001;
+    lab.show(twoRuns);
+    expect(store.getSnapshot().epochsPerSecond).toBe(1_000);
+  });
+
+  it('measures nothing of a computation that was held', () => {
+    let time = 0;
+    const lab = new FakeLab();
+    const store = createLabStore(lab, () => time);
+    store.compute(twoRuns.settings);
+    lab.show({ ...twoRuns, status: 'paused' });
+    time = 60_000;
+    lab.show(twoRuns);
+    expect(store.getSnapshot().epochsPerSecond).toBeNull();
+  });
+
+  it('stops calling back who unsubscribed', () => {
+    const lab = new FakeLab();
+    const store = createLabStore(lab, () => 0);
+    let calls = 0;
+    const stop = store.subscribe(() => calls++);
+    lab.show(batch());
+    stop();
+    lab.show(null);
+    expect(calls).toBe(1);
+  });
+});

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULTS } from '../../src/settings/schema.ts';
+import { currentLink, syncLink, type AddressBar } from '../../src/state/link-sync.ts';
+import { useOpened } from '../../src/state/opened.ts';
+import { usePlayer } from '../../src/state/player.ts';
+import { useSettings } from '../../src/state/settings.ts';
+import { useView } from '../../src/state/view.ts';
+
+/** A browser's history: entries, and which one is shown. */
+class FakeBar implements AddressBar {
+  entries: string[];
+  at = 0;
+  #listener: () => void = () => undefined;
+
+  constructor(hash: string) {
+    this.entries = [hash];
+  }
+  read(): string {
+    return this.entries[this.at]!;
+  }
+  push(hash: string): void {
+    this.entries = [...this.entries.slice(0, this.at + 1), hash];
+    this.at++;
+  }
+  replace(hash: string): void {
+    this.entries[this.at] = hash;
+  }
+  onNavigate(listener: () => void): () => void {
+    this.#listener = listener;
+    return () => (this.#listener = () => undefined);
+  }
+  go(steps: number): void {
+    this.at += steps;
+    this.#listener();
+  }
+}
+
+const settings = () => useSettings.getState();
+let stop: () => void = () => undefined;
+
+function open(hash: string): FakeBar {
+  const bar = new FakeBar(hash);
+  stop = syncLink(bar);
+  return bar;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  for (const store of [useSettings, useView, usePlayer, useOpened]) store.setState(store.getInitialState());
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('the link and the page', () => {
+  it('opens with the link’s settings, which cannot be undone', () => {
+    open('v=1&g=0.5&tx=log');
+    expect(settings().settings).toEqual({ ...DEFAULTS, gamma: 0.5 });
+    expect(useView.getState().timeAxis).toBe('log');
+    expect(settings().past).toEqual([]);
+  });
+
+  it('rests the playhead where the link has it, and plays where it has none', () => {
+    open('v=1&at=20');
+    expect(usePlayer.getState()).toMatchObject({ epoch: 20, playing: false });
+    stop();
+    usePlayer.setState(usePlayer.getInitialState());
+    open('v=1&g=0.5');
+    expect(usePlayer.getState()).toMatchObject({ epoch: 0, playing: true });
+  });
+
+  it('puts a playhead past the last epoch on the last', () => {
+    open('v=1&T=30&at=900');
+    expect(usePlayer.getState().epoch).toBe(30);
+  });
+
+  it('keeps what was dropped, and the claim, for the page to show', () => {
+    open('v=1&g=7&fp=0123456789abcdef');
+    expect(useOpened.getState().notes).toHaveLength(1);
+    expect(useOpened.getState().fingerprint).toBe('0123456789abcdef');
+  });
+
+  it('pushes one entry for a whole drag, and goes back to before it', () => {
+    const bar = open('');
+    for (const gamma of [0.2, 0.3, 0.4]) settings().change({ gamma }, { held: true });
+    settings().release();
+    vi.runAllTimers();
+    expect(bar.entries).toEqual(['', 'v=1&g=0.4']);
+    bar.go(-1);
+    expect(settings().settings).toEqual(DEFAULTS);
+    bar.go(1);
+    expect(settings().settings.gamma).toBe(0.4);
+    expect(bar.entries).toHaveLength(2);
+  });
+
+  it('pushes an entry for an undo, too', () => {
+    const bar = open('');
+    settings().change({ gamma: 0.2 });
+    settings().undo();
+    expect(bar.entries).toEqual(['', 'v=1&g=0.2', '']);
+  });
+
+  it('does not write a moving playhead, and writes it once at rest', () => {
+    const bar = open('');
+    const { set } = usePlayer.getState();
+    for (let epoch = 1; epoch < 10; epoch++) set({ epoch });
+    vi.runAllTimers();
+    expect(bar.entries).toEqual(['']);
+    set({ playing: false });
+    vi.runAllTimers();
+    expect(bar.entries).toEqual(['v=1&at=9']);
+  });
+
+  it('keeps the claim in the address while it is about these settings, and drops it afterwards', () => {
+    const bar = open('v=1&g=0.5&fp=0123456789abcdef');
+    useView.getState().set({ timeAxis: 'log' });
+    vi.runAllTimers();
+    expect(bar.read()).toBe('v=1&g=0.5&tx=log&fp=0123456789abcdef');
+    settings().change({ gamma: 0.6 });
+    expect(bar.read()).toBe('v=1&g=0.6&tx=log');
+  });
+
+  it('puts the fingerprint that it is given into a link to copy', () => {
+    usePlayer.getState().set({ playing: false, epoch: 7 });
+    expect(currentLink('fedcba9876543210')).toBe('v=1&at=7&fp=fedcba9876543210');
+    expect(currentLink(null)).toBe('v=1&at=7');
+  });
+});

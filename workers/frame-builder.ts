@@ -1,0 +1,84 @@
+import { SCALARS } from '../src/core/observe/quantities.ts';
+import type { Recorder, Snapshot } from '../src/core/observe/recorder.ts';
+import type { RunFacts } from '../src/core/outcome.ts';
+import type { Frame, RunEnd, RunId } from '../src/protocol/frames.ts';
+import { GrowingColumn } from './growing.ts';
+
+const ROWS = 64;
+const BYTES_PER_NUMBER = 8;
+
+/** Collects what a run records, as rows, and hands it over as the columns of frames. */
+export class FrameBuilder implements Recorder {
+  readonly #run: RunId;
+  readonly #epochs = new GrowingColumn(ROWS);
+  readonly #scalars = SCALARS.map(() => new GrowingColumn(ROWS));
+  /** Rows of n margins, one after the other. */
+  readonly #margins = new GrowingColumn(ROWS);
+  #samples = 0;
+  #snapshots: Snapshot[] = [];
+  #snapshotBytes = 0;
+  /** t of the last row that was handed over. */
+  #lastTaken = -1;
+
+  constructor(run: RunId) {
+    this.#run = run;
+  }
+
+  /** Rows collected and not handed over yet. */
+  get rows(): number {
+    return this.#epochs.length;
+  }
+
+  /** Memory of what was not handed over yet. */
+  get bytes(): number {
+    const numbers = this.rows * (1 + SCALARS.length) + this.#margins.length;
+    return numbers * BYTES_PER_NUMBER + this.#snapshotBytes;
+  }
+
+  epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void {
+    this.#samples = margins.length;
+    this.#epochs.push(epoch);
+    for (let k = 0; k < this.#scalars.length; k++) this.#scalars[k]!.push(scalars[k]!);
+    this.#margins.append(margins);
+  }
+
+  snapshot(snapshot: Snapshot): void {
+    this.#snapshots.push(snapshot);
+    this.#snapshotBytes += bytesOf(snapshot);
+  }
+
+  /** The first `rows` rows, with the snapshots up to the last of them, as a frame that owns its buffers. */
+  take(rows: number, facts: RunFacts | undefined, end: RunEnd | undefined): Frame {
+    this.#lastTaken = this.#epochs.at(rows - 1) ?? this.#lastTaken;
+    const snapshots = this.#snapshots.filter(({ epoch }) => epoch <= this.#lastTaken);
+    this.#snapshots = this.#snapshots.slice(snapshots.length);
+    for (const snapshot of snapshots) this.#snapshotBytes -= bytesOf(snapshot);
+    return {
+      run: this.#run,
+      facts,
+      epochs: this.#epochs.takeFirst(rows),
+      scalars: this.#scalars.map((column) => column.takeFirst(rows)),
+      margins: this.#margins.takeFirst(rows * this.#samples),
+      snapshots,
+      end,
+    };
+  }
+}
+
+function bytesOf({ rho, active, singularValues }: Snapshot): number {
+  return rho.byteLength + active.byteLength + singularValues.byteLength;
+}
+
+/**
+ * The buffers of a frame that are handed over rather than copied. Not those of `facts`, which the run may still
+ * read; nor empty ones, which cost nothing to copy and may be shared between snapshots.
+ */
+export function transferablesOf(frame: Frame): ArrayBuffer[] {
+  const arrays = [frame.epochs, frame.margins, ...frame.scalars];
+  const matrices = frame.snapshots.flatMap((s) => [s.rho, s.active, s.singularValues]);
+  const buffers = new Set<ArrayBuffer>();
+  for (const { buffer } of [...arrays, ...matrices]) {
+    if (buffer instanceof ArrayBuffer && buffer.byteLength > 0) buffers.add(buffer);
+  }
+  return [...buffers];
+}

@@ -1,0 +1,45 @@
+/** An append-only column of numbers whose first entries can be taken away: the storage of the next frame. */
+export class GrowingColumn {
+  #values: Float64Array;
+  #length = 0;
+
+  constructor(capacity: number) {
+    this.#values = new Float64Array(capacity);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  at(index: number): number | undefined {
+    return index < this.#length ? this.#values[index] : undefined;
+  }
+
+  push(value: number): void {
+    this.#reserve(1);
+    this.#values[this.#length++] = value;
+  }
+
+  /** Copies all entries: the caller may reuse them. */
+  append(values: Float64Array): void {
+    this.#reserve(values.length);
+    this.#values.set(values, this.#length);
+    this.#length += values.length;
+  }
+
+  /** Removes the first `count` entries and returns them in a buffer of their own, fit to be transferred. */
+  takeFirst(count: number): Float64Array {
+    const taken = this.#values.slice(0, count);
+    this.#values.copyWithin(0, count, this.#length);
+    this.#length -= count;
+    return taken;
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#length + more;
+    if (needed <= this.#values.length) return;
+    const grown = new Float64Array(Math.max(needed, 2 * this.#values.length));
+    grown.set(this.#values.subarray(0, this.#length));
+    this.#values = grown;
+  }
+}

@@ -1,0 +1,133 @@
+import * as comlink from 'comlink';
+import type { Dataset, Experiment } from '../src/core/experiment.ts';
+import type { FrameSink, TrainingApi } from '../src/protocol/commands.ts';
+import type { RunId } from '../src/protocol/frames.ts';
+import { transferablesOf } from './frame-builder.ts';
+import { TrainingRun, type Train } from './training-run.ts';
+
+/** Pause, step and cancel are heard between slices, so within half a frame of a 60 Hz screen. */
+const SLICE_MILLISECONDS = 8;
+
+export interface TrainingServiceParts {
+  /** The core's front door. */
+  readonly train: Train;
+  /** Milliseconds of a steady clock. Only ends slices: what is recorded does not depend on it. */
+  readonly now: () => number;
+  /** Resolves after the messages that have arrived were handled. */
+  readonly yieldToMessages: () => Promise<void>;
+}
+
+interface Started {
+  readonly run: TrainingRun;
+  readonly sink: FrameSink;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+  /** A frame is under way: the next one waits until the page has taken it. */
+  sending: boolean;
+}
+
+/** Trains runs in slices, in turn, and sends what they record. Needs no Worker: what it lives on is injected. */
+export class TrainingService implements TrainingApi {
+  readonly #parts: TrainingServiceParts;
+  /** In the order of their next turns. */
+  readonly #started = new Map<RunId, Started>();
+  readonly #datasets = new Map<string, Dataset>();
+  #working = false;
+
+  constructor(parts: TrainingServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** Rejects when the run is known already, or with the error of a sink that did not take a frame. */
+  start(id: RunId, experiment: Experiment, sink: FrameSink): Promise<void> {
+    if (this.#started.has(id)) return Promise.reject(new Error(`run ${id} was started already`));
+    const run = new TrainingRun(id, this.#parts.train, experiment, this.#datasets);
+    return new Promise((resolve, reject) => {
+      this.#started.set(id, { run, sink, resolve, reject, sending: false });
+      this.#wake();
+    });
+  }
+
+  pause(id: RunId): void {
+    this.#started.get(id)?.run.pause();
+  }
+
+  resume(id: RunId): void {
+    this.#tell(id, (run) => run.resume());
+  }
+
+  step(id: RunId): void {
+    this.#tell(id, (run) => run.step());
+  }
+
+  cancel(id: RunId): void {
+    this.#tell(id, (run) => run.cancel());
+  }
+
+  provide(dataset: Dataset): void {
+    this.#datasets.set(dataset.id, dataset);
+  }
+
+  ping(): number {
+    return this.#started.size;
+  }
+
+  #tell(id: RunId, command: (run: TrainingRun) => void): void {
+    const started = this.#started.get(id);
+    if (started === undefined) return;
+    command(started.run);
+    void this.#send(id, started);
+    this.#wake();
+  }
+
+  #wake(): void {
+    if (!this.#working) void this.#work();
+  }
+
+  /** Slices in turn until every run is done, paused or waits for the page; what ends the wait wakes it again. */
+  async #work(): Promise<void> {
+    this.#working = true;
+    // Messages first: of a hundred runs that were started and cancelled in one go, none is begun.
+    await this.#parts.yieldToMessages();
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      const [id, started] = next;
+      this.#started.delete(id);
+      this.#started.set(id, started);
+      const deadline = this.#parts.now() + SLICE_MILLISECONDS;
+      started.run.compute(() => this.#parts.now() >= deadline);
+      void this.#send(id, started);
+      await this.#parts.yieldToMessages();
+    }
+    this.#working = false;
+  }
+
+  #next(): [RunId, Started] | undefined {
+    for (const entry of this.#started) if (entry[1].run.canCompute) return entry;
+    return undefined;
+  }
+
+  /** Sends what there is, a frame at a time, until nothing is left. Never rejects: `start` does. */
+  async #send(id: RunId, started: Started): Promise<void> {
+    if (started.sending) return;
+    started.sending = true;
+    try {
+      while (started.run.canSend) {
+        const frame = started.run.take();
+        // There is room again for a run that was ahead.
+        this.#wake();
+        await started.sink(comlink.transfer(frame, transferablesOf(frame)));
+        if (frame.end !== undefined) this.#close(id, started, started.resolve);
+      }
+    } catch (error) {
+      this.#close(id, started, () => started.reject(error));
+    }
+    started.sending = false;
+  }
+
+  #close(id: RunId, { sink }: Started, settle: () => void): void {
+    this.#started.delete(id);
+    // A sink that came through comlink holds a message port open until it is released.
+    (sink as FrameSink & Partial<comlink.ProxyMethods>)[comlink.releaseProxy]?.();
+    settle();
+  }
+}
