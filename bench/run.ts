@@ -1,9 +1,10 @@
-/** `npm run bench`: the time of one epoch of the core in Node, at the settings of DESIGN §6. */
+/** `npm run bench`: the time of one epoch of the core in Node at the settings of DESIGN §6, and the page in Chromium. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { CASES } from './cases.ts';
 import { median, timeRepeatedly } from './measure.ts';
+import { measurePage } from './page.ts';
 
 const REPEATS = 5;
 
@@ -58,6 +59,17 @@ const table = [
   ...rows.map(tableRow),
 ].join('\n');
 
+const page = await measurePage();
+const pageTable = [
+  '| in the page | measured | aim (DESIGN §6, issue 2) |',
+  '|---|---|---|',
+  `| first stable rank on screen after navigation | ${Math.round(page.firstCurve)} ms | 1,000 ms |`,
+  `| epochs a second, K Fig. 1, five runs | ${Math.round(page.epochsPerSecond).toLocaleString('en-US')} | |`,
+  `| a key on γ’s slider to the whole new run, K Fig. 4, one run: median | ${Math.round(page.sliderToCurve.median)} ms | |`,
+  `| the same, 95th percentile | ${Math.round(page.sliderToCurve.p95)} ms | 100 ms |`,
+  `| JavaScript and WebAssembly of the first load, gzip | ${(page.firstLoad / 1_000).toFixed(0)} kB | 250 kB |`,
+].join('\n');
+
 const report = `# Benchmarks
 
 Written by \`npm run bench\` (bench/run.ts); do not edit. The same numbers are in bench/results.json.
@@ -69,11 +81,17 @@ and W among them), the margins, and the matrices of the snapshot epochs; no test
 up and ${REPEATS} times to count. Set-up is from the call to the first recorded epoch. The bar is DESIGN §6's.
 
 ${table}
+
+## The page
+
+The production build in ${page.browser}, headless, on the same machine.
+
+${pageTable}
 `;
 
-console.log(`\n${table}`);
+console.log(`\n${table}\n\n${pageTable}`);
 writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), report);
 writeFileSync(
   new URL('results.json', import.meta.url),
-  `${JSON.stringify({ machine, engine: ENGINE_VERSION, repeats: REPEATS, rows }, null, 2)}\n`,
+  `${JSON.stringify({ machine, engine: ENGINE_VERSION, repeats: REPEATS, rows, page }, null, 2)}\n`,
 );

@@ -29,7 +29,6 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
           {series.label} <b className="chart-reading" />
         </li>
       ))}
-      {content.runs !== '' && <li className="chart-aside">{content.runs}</li>}
       {omitted > 0 && (
         <li className="chart-aside">
           {omitted === 1 ? '1 value' : `${omitted.toLocaleString('en')} values`} ≤ 0 left out of the log axis

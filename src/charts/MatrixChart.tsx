@@ -28,9 +28,6 @@ interface MatrixChartProps {
   readonly run: string;
 }
 
-/** CSS pixels that a picture of so many rows would like to be tall at normal size: a whole number for each row. */
-const idealHeight = (rows: number): number => Math.min(520, rows * Math.ceil(260 / Math.max(1, rows)));
-
 /** Neurons × samples at the snapshot at or before the playhead. */
 export function MatrixChart({ picture, label, legend, run }: MatrixChartProps): ReactElement {
   const [plot, size] = useSize();
@@ -48,12 +45,10 @@ export function MatrixChart({ picture, label, legend, run }: MatrixChartProps): 
   const geometry = useMemo(
     () =>
       order && size
-        ? matrixGeometry(
-            order,
-            { width: size.width * ratio, height: size.height * ratio },
-            3 * ratio,
-            Math.round(3 * size.em * ratio),
-          )
+        ? matrixGeometry(order, { width: size.width * ratio, height: size.height * ratio }, 3 * ratio, {
+            width: Math.round(9 * size.em * ratio),
+            height: Math.round(3 * size.em * ratio),
+          })
         : null,
     [order, size, ratio],
   );
@@ -115,7 +110,6 @@ export function MatrixChart({ picture, label, legend, run }: MatrixChartProps): 
           role="img"
           aria-label={label}
           tabIndex={0}
-          style={{ minHeight: `${idealHeight(order?.rows.length ?? 0) / 16 + 0.25}rem` }}
           onPointerDown={point}
           onPointerMove={point}
           onPointerLeave={() => {

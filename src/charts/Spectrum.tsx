@@ -88,7 +88,7 @@ export function Spectrum({ snapshots, axis, label }: SpectrumProps): ReactElemen
   return (
     <div className="chart">
       <div className="chart-head">
-        <span className="chart-value-label">singular value σ_k</span>
+        <span className="chart-value-label">singular value</span>
         <span className="chart-moment" ref={moment} />
       </div>
       <ul className="chart-legend" ref={legend}>
@@ -145,7 +145,7 @@ function SpectrumAxes({
             </text>
           ))}
         <text className="chart-axis-label" x={length} y={bottom + 2.5 * em} textAnchor="end">
-          rank k
+          k-th largest
         </text>
       </g>
     </svg>

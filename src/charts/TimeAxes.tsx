@@ -3,13 +3,14 @@ import type { TimeContent } from './content.ts';
 import { guideAnchor } from './drawTimeChart.ts';
 import type { Geometry } from './geometry.ts';
 
-interface AxesProps {
+interface ContentAxesProps {
+  readonly content: TimeContent;
   readonly geometry: Geometry;
   readonly em: number;
 }
 
 /** Axes and grid, below the curves. */
-export function TimeAxes({ geometry, em }: AxesProps): ReactElement {
+export function TimeAxes({ content, geometry, em }: ContentAxesProps): ReactElement {
   const { left, top, plotWidth, value, width, height } = geometry;
   return (
     <svg className="chart-axes" width={width} height={height} aria-hidden="true">
@@ -24,13 +25,13 @@ export function TimeAxes({ geometry, em }: AxesProps): ReactElement {
             )}
           </g>
         ))}
-        <TimeAxis geometry={geometry} em={em} />
+        <TimeAxis content={content} geometry={geometry} em={em} />
       </g>
     </svg>
   );
 }
 
-function TimeAxis({ geometry, em }: AxesProps): ReactElement {
+function TimeAxis({ content, geometry, em }: ContentAxesProps): ReactElement {
   const { plotWidth, plotHeight, time, labelled } = geometry;
   // Epoch 0 has no place on a logarithmic axis: up to epoch 1 the axis is broken.
   const broken = time.kind === 'log' ? time.position(1) : 0;
@@ -49,20 +50,19 @@ function TimeAxis({ geometry, em }: AxesProps): ReactElement {
         </g>
       ))}
       {labelled && (
-        <text className="chart-axis-label" x={plotWidth} y={2.45 * em} textAnchor="end">
-          epoch t
-        </text>
+        <>
+          <text className="chart-axis-label" x={plotWidth} y={2.45 * em} textAnchor="end">
+            epoch t
+          </text>
+          <text y={2.45 * em}>{content.runs}</text>
+        </>
       )}
     </g>
   );
 }
 
-interface NotesProps extends AxesProps {
-  readonly content: TimeContent;
-}
-
 /** Labels of reference lines and guides, above curves and veil. */
-export function TimeNotes({ content, geometry, em }: NotesProps): ReactElement {
+export function TimeNotes({ content, geometry, em }: ContentAxesProps): ReactElement {
   const { left, top, plotWidth, value, width, height } = geometry;
   return (
     <svg className="chart-axes" width={width} height={height} aria-hidden="true">
@@ -90,17 +90,17 @@ export function TimeNotes({ content, geometry, em }: NotesProps): ReactElement {
 }
 
 /** Written beside the guide where the guide enters the plot. */
-function GuideLabel({ content, geometry, em }: NotesProps): ReactElement | null {
+function GuideLabel({ content, geometry, em }: ContentAxesProps): ReactElement | null {
   const { time, value } = geometry;
   const anchor = guideAnchor(content);
   if (!anchor || !content.guide) return null;
   const enters = Math.max(1, (anchor.value * anchor.t) / value.domain[1]);
   const t = time.kind === 'log' ? enters * 1.25 : enters + 0.02 * time.domain[1];
-  const x = time.position(t) + 0.4 * em;
+  const x = time.position(t) + 0.5 * em;
   const y = value.position((anchor.value * anchor.t) / t);
   if (!(x < time.range[1] - 6 * em) || Number.isNaN(y)) return null;
   return (
-    <text className="chart-note" x={x} y={y + 0.3 * em}>
+    <text className="chart-note" x={x} y={Math.max(0.9 * em, y - 0.5 * em)}>
       {content.guide.label}
     </text>
   );

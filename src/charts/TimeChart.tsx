@@ -24,6 +24,8 @@ interface TimeChartProps {
   readonly horizon?: number | undefined;
   /** Whether the time axis is written out; true when absent. */
   readonly timeLabels?: boolean;
+  /** The legend takes the place of the value axis's label; false when absent. */
+  readonly compact?: boolean;
   /** What the chart shows, in words. */
   readonly label: string;
 }
@@ -37,6 +39,7 @@ export function TimeChart({
   time,
   horizon,
   timeLabels = true,
+  compact = false,
   label,
 }: TimeChartProps): ReactElement {
   const [plot, size] = useSize();
@@ -63,7 +66,8 @@ export function TimeChart({
     (player: PlayerState) => {
       const index = indexAt(content.epochs, content.count, player.hoverEpoch ?? player.epoch);
       const epoch = index < 0 ? '' : `epoch ${formatCount(content.epochs[index]!)}`;
-      write(moment.current, epoch === '' ? '' : player.hoverEpoch === null ? epoch : `${epoch} (pointer)`);
+      write(moment.current, epoch);
+      moment.current?.toggleAttribute('data-hover', player.hoverEpoch !== null);
       const readings = legend.current?.getElementsByTagName('b') ?? [];
       for (let k = 0; k < readings.length; k++) {
         write(readings[k]!, index < 0 ? '' : (content.series[k]?.read(index) ?? ''));
@@ -92,13 +96,15 @@ export function TimeChart({
     usePlayer.getState().set({ hoverEpoch: null });
   };
 
+  const names = <Legend content={content} list={legend} omitted={geometry?.omitted ?? 0} />;
+
   return (
     <div className="chart">
       <div className="chart-head">
-        <span className="chart-value-label">{content.valueLabel}</span>
+        {compact ? names : <span className="chart-value-label">{content.valueLabel}</span>}
         <span className="chart-moment" ref={moment} />
       </div>
-      <Legend content={content} list={legend} omitted={geometry?.omitted ?? 0} />
+      {!compact && names}
       <div
         className="chart-plot"
         ref={plot}
@@ -114,7 +120,7 @@ export function TimeChart({
         onPointerLeave={leave}
         onPointerCancel={leave}
       >
-        {geometry && size && <TimeAxes geometry={geometry} em={size.em} />}
+        {geometry && size && <TimeAxes content={content} geometry={geometry} em={size.em} />}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
         {geometry && (
           <div

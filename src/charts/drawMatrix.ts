@@ -23,7 +23,10 @@ export function drawMatrix(
   const { cellWidth, cellHeight, gap } = geometry;
   context.imageSmoothingEnabled = cellWidth < 1 || cellHeight < 1;
   for (const { row, column, rows, columns, x, y } of blocks(order, geometry)) {
-    context.drawImage(sheet, column, row, columns, rows, x, y, columns * cellWidth, rows * cellHeight);
+    // Whole pixels at the edges of a block, or they would be blended with what is beside it.
+    const [left, upper] = [Math.round(x), Math.round(y)];
+    const [right, lower] = [Math.round(x + columns * cellWidth), Math.round(y + rows * cellHeight)];
+    context.drawImage(sheet, column, row, columns, rows, left, upper, right - left, lower - upper);
   }
   context.fillStyle = palette.css('ink-soft');
   const line = Math.max(1, Math.round(gap / 3));

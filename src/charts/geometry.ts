@@ -1,5 +1,5 @@
 import type { BundleSeries, LineSeries, TimeContent } from './content.ts';
-import { formatPercent } from './format.ts';
+import { formatCount, formatPercent } from './format.ts';
 import { timeScale, valueScale } from './scales.ts';
 import type { AxisKind, Scale } from './scales.ts';
 
@@ -51,9 +51,9 @@ export function timeGeometry(
     : scaled;
   const widest = value.ticks.reduce((most, t) => Math.max(most, t.label.length), 4.5);
   const left = Math.min(0.35 * box.width, (0.62 * widest + 0.9) * em);
-  const plotWidth = Math.max(1, box.width - left - 1.2 * em);
-  const longest = last >= 1e4 ? 6 : 4.5;
-  const time = timeScale(timeKind, last, plotWidth, longest * em);
+  const lastLabel = formatCount(last).length;
+  const plotWidth = Math.max(1, box.width - left - (0.32 * lastLabel + 0.3) * em);
+  const time = timeScale(timeKind, last, plotWidth, (0.62 * lastLabel + 1.5) * em);
   return {
     width: box.width,
     height: box.height,

@@ -62,20 +62,20 @@ export interface MatrixGeometry {
  * Cells fill the room, but for those of one to two device pixels, which get one: rows that are now one pixel tall, now
  * two, would look like a pattern of the data.
  * @param room device pixels there are
- * @param largest a cell's largest side, device pixels
+ * @param largest a cell's largest sides, device pixels
  */
 export function matrixGeometry(
   order: MatrixOrder,
   room: { readonly width: number; readonly height: number },
   gap: number,
-  largest: number,
+  largest: { readonly width: number; readonly height: number },
 ): MatrixGeometry {
-  const side = (length: number, cells: number): number => {
+  const side = (length: number, cells: number, most: number): number => {
     const exact = Math.max(1, length - gap) / Math.max(1, cells);
-    return Math.min(largest, exact >= 1 && exact < 2 ? 1 : exact);
+    return Math.min(most, exact >= 1 && exact < 2 ? 1 : exact);
   };
-  const cellWidth = side(room.width, order.columns.length);
-  const cellHeight = side(room.height, order.rows.length);
+  const cellWidth = side(room.width, order.columns.length, largest.width);
+  const cellHeight = side(room.height, order.rows.length, largest.height);
   return {
     cellWidth,
     cellHeight,

@@ -35,9 +35,12 @@ export function meanSeries(
   );
   const several = taking.runs.length > 1;
   const read = (index: number): string => {
-    const mean = format(filled.mean[index]!);
-    const spread = filled.high[index]! - filled.mean[index]!;
-    return several && !bare && spread > 0 ? `${mean} ± ${formatSpread(spread, format)}` : mean;
+    const centre = filled.mean[index]!;
+    const spread = filled.high[index]! - centre;
+    const mean = format(centre);
+    // Equal runs differ by rounding alone.
+    const shown = several && !bare && spread > 1e-9 * Math.abs(centre);
+    return shown ? `${mean} ± ${formatSpread(spread, format)}` : mean;
   };
   return {
     kind: 'line',

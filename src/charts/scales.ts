@@ -82,9 +82,12 @@ function linearValues(
   spacing: number,
 ): Scale {
   const count = Math.max(2, Math.floor(Math.abs(range[0] - range[1]) / spacing));
-  const nice = scaleLinear(widened(extent), range).nice(count);
-  const [low = 0, high = 1] = nice.domain();
-  const values = nice.ticks(count);
+  const raw = widened(extent);
+  const rounded = scaleLinear(raw, range).nice(count);
+  const [niceLow = 0, niceHigh = 1] = rounded.domain();
+  const steps = rounded.ticks(count);
+  const [low, high] = [keptEnd(raw[0], niceLow, steps, raw), keptEnd(raw[1], niceHigh, steps, raw)];
+  const values = steps.filter((v) => v >= low && v <= high);
   const labels = formatTicks(values);
   const slope = (range[1] - range[0]) / (high - low);
   const position = (v: number): number => range[0] + (v - low) * slope;
@@ -97,6 +100,20 @@ function linearValues(
     invert: (y) => low + (y - range[0]) / slope,
     ticks,
   };
+}
+
+/** A value just past a tick (by less than 4 % of the extent) does not make the axis a whole step longer. */
+function keptEnd(
+  end: number,
+  niceEnd: number,
+  ticks: readonly number[],
+  [low, high]: readonly [number, number],
+): number {
+  const slack = 0.04 * (high - low);
+  const past = ticks.some(
+    (tick) => tick !== niceEnd && tick > low && tick < high && Math.abs(tick - end) < slack,
+  );
+  return past ? end : niceEnd;
 }
 
 /** [low, high] with high > low by enough that ticks exist between them. */

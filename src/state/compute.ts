@@ -4,10 +4,12 @@ import type { LabStore } from './lab.ts';
 import { usePlayer } from './player.ts';
 import { useSettings } from './settings.ts';
 
-/** Whether there is something to compute: all settings fit together, and a file is named where one is needed. */
-export function canCompute(settings: Settings): boolean {
-  if (settings.data === 'dataset' && settings.file === '') return false;
-  return isRunnable(checkSettings(settings));
+/** What keeps these settings from being computed, or null. */
+export type Obstacle = 'no file' | 'error' | null;
+
+export function obstacleOf(settings: Settings): Obstacle {
+  if (!isRunnable(checkSettings(settings))) return 'error';
+  return settings.data === 'dataset' && settings.file === '' ? 'no file' : null;
 }
 
 /**
@@ -20,7 +22,7 @@ export function computeOnChange(store: LabStore, nextFrame: (callback: () => voi
   const compute = (): void => {
     waiting = false;
     const { settings } = useSettings.getState();
-    if (canCompute(settings)) store.compute(settings);
+    if (obstacleOf(settings) === null) store.compute(settings);
   };
   compute();
   return useSettings.subscribe(({ settings }, { settings: before }) => {

@@ -1,9 +1,6 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-
-/** What the page offers to tests and scripts on `window`. */
-interface LabWindow {
-  readonly implicitBiasLab?: { fingerprint(): string | null };
-}
+// What the page offers on `window`.
+import type {} from '../../src/ui/debug-handle.ts';
 
 /** The page as a user has it, and everything that it complained about. */
 export class LabPage {
@@ -56,7 +53,7 @@ export class LabPage {
   }
 
   fingerprintNow(): Promise<string | null> {
-    return this.page.evaluate(() => (window as LabWindow).implicitBiasLab?.fingerprint() ?? null);
+    return this.page.evaluate(() => window.implicitBiasLab?.fingerprint() ?? null);
   }
 
   /** t as the player reads it out. */

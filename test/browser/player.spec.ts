@@ -37,7 +37,7 @@ test('keys that are typed into a field do not move the player', async ({ lab }) 
 });
 
 test('the scrubber goes to where it is dragged', async ({ lab }) => {
-  const scrubber = lab.page.getByRole('slider', { name: 'Epoch' });
+  const scrubber = lab.page.getByRole('slider', { name: 'Epoch', exact: true });
   const bar = lab.page.getByRole('group', { name: 'Player' });
   const thumb = (await scrubber.locator('xpath=..').boundingBox())!;
   await lab.page.mouse.move(thumb.x + thumb.width / 2, thumb.y + thumb.height / 2);

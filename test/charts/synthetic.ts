@@ -37,7 +37,9 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
   const { n = 10, m = 20, epochs = 50, seed = 1, ended = true, every = 1, rows = 2 * m } = options;
   const length = options.length ?? epochs + 1;
   const next = uniform(seed);
-  const labels = Float64Array.from({ length: n }, (_, i) => (i === 0 ? 1 : i === 1 ? -1 : next() < 0.5 ? 1 : -1));
+  const labels = Float64Array.from({ length: n }, (_, i) =>
+    i === 0 ? 1 : i === 1 ? -1 : next() < 0.5 ? 1 : -1,
+  );
   const ease = Float64Array.from({ length: n }, () => 0.85 + 0.3 * next());
   const shape = {
     rows: Int32Array.from({ length: rows }, (_, r) => Math.floor((r * 2 * m) / rows)),
@@ -95,7 +97,8 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
   );
   const margins = new Float64Array(length * n);
   for (let t = 0; t < length; t++) {
-    for (let i = 0; i < n; i++) margins[t * n + i] = Math.log(1 + 0.15 * ease[i]! * t) + 0.004 * (ease[i]! - 1);
+    for (let i = 0; i < n; i++)
+      margins[t * n + i] = Math.log(1 + 0.15 * ease[i]! * t) + 0.004 * (ease[i]! - 1);
   }
   const noise = Float64Array.from({ length: rows * n }, () => next() - 0.5);
   const snapshots: Snapshot[] = [];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULTS } from '../../src/settings/schema.ts';
-import { canCompute, computeOnChange } from '../../src/state/compute.ts';
+import { computeOnChange, obstacleOf } from '../../src/state/compute.ts';
 import { createLabStore } from '../../src/state/lab.ts';
 import { usePlayer } from '../../src/state/player.ts';
 import { useSettings } from '../../src/state/settings.ts';
@@ -45,8 +45,8 @@ describe('computing what the settings say', () => {
   });
 
   it('waits for a file before training on one', () => {
-    expect(canCompute({ ...DEFAULTS, data: 'dataset' })).toBe(false);
-    expect(canCompute({ ...DEFAULTS, data: 'dataset', file: '0123456789abcdef' })).toBe(true);
+    expect(obstacleOf({ ...DEFAULTS, data: 'dataset' })).toBe('no file');
+    expect(obstacleOf({ ...DEFAULTS, data: 'dataset', file: '0123456789abcdef' })).toBeNull();
   });
 });
 

@@ -1,71 +1,95 @@
 import { fillNormals } from '../random/stream.ts';
+import { dot } from './dot.ts';
 import { KrylovSpace, type Operator } from './krylov.ts';
 import { leadingEigenvalues } from './leading.ts';
-import { addDirection } from './direction.ts';
-
-/** Share of a fixed random direction in every start, so that no eigenvector is absent from it. */
-const MIX = 1e-2;
+import { TopPair } from './top-pair.ts';
+import { tridiagonalEigen } from './tridiagonal.ts';
 
 /** Entries of the basis by default: at most 2 MB, but never fewer than 48 vectors. */
 const BASIS_ENTRIES = 262144;
 const MIN_BASIS = 48;
 
-const MIN_STEPS = 3;
+/** Steps before the top of a space begun at a random vector says something about the top of the spectrum. */
+const RANDOM_START_STEPS = 6;
+
+/** Steps that a settled pair may take further to be certain, rather than begin a second space. */
+const PATIENCE = 2;
 
 /** Restarts before the estimate reached is taken: only two nearly equal values in a large matrix come so far. */
 const MAX_RESTARTS = 40;
 
+/** Nearly equal leading eigenvalues that are told apart. */
+const MAX_PARTNERS = 8;
+
 /**
- * Largest eigenvalues of symmetric positive semidefinite operators by Lanczos' method. Storage is kept from
- * call to call; one object may serve any number of operators of its dimension.
+ * Largest eigenvalues of symmetric positive semidefinite operators by Lanczos' method. Storage is kept from call to
+ * call; one object may serve any number of operators of its dimension. For eigenvalues between 1e-140 and 1e140.
  */
 export class Lanczos {
   /** Products with the operator in the last call of {@link largest} or {@link leading}. */
   steps = 0;
   private readonly space: KrylovSpace;
-  /** MIX times a fixed random unit vector. */
-  private readonly mix: Float64Array;
-  private readonly initial: Float64Array;
-  /** Index of the largest Ritz value. */
-  private top = 0;
+  private readonly top: TopPair;
+  private readonly random: Float64Array;
+  private readonly partner: Float64Array;
+  private readonly image: Float64Array;
+  /** Diagonal, off-diagonal and eigenvectors of the operator on two vectors. */
+  private readonly pair = { d: new Float64Array(2), e: new Float64Array(2), vectors: new Float64Array(4) };
+
+  /** The leading pair so far: its value and residual. */
+  private theta = 0;
+  private residual = 0;
 
   /** @param maxBasis most basis vectors kept; the default keeps all of them up to dimension 512 */
   constructor(
     readonly dimension: number,
-    maxBasis = Math.max(MIN_BASIS, Math.floor(BASIS_ENTRIES / dimension)),
+    maxBasis = Math.floor(BASIS_ENTRIES / dimension),
   ) {
     if (!(dimension >= 1)) throw new RangeError(`dimension ${dimension} of the operator is below 1`);
-    this.space = new KrylovSpace(dimension, Math.min(dimension, Math.max(MIN_STEPS + 1, maxBasis)));
-    this.mix = new Float64Array(dimension);
-    this.initial = new Float64Array(dimension);
-    fillNormals(0, 'start', 1, this.initial, 0, dimension);
-    addDirection(MIX, this.initial, this.mix);
+    this.space = new KrylovSpace(dimension, Math.max(MIN_BASIS, maxBasis));
+    this.top = new TopPair(this.space);
+    this.random = new Float64Array(dimension);
+    this.partner = new Float64Array(dimension);
+    this.image = new Float64Array(dimension);
   }
 
   /**
-   * The largest eigenvalue θ of A, from a Krylov space begun at `start`. Stops when the error bound of the Ritz value,
-   * min(r, r²/gap) with r = ‖A y − θ y‖, is below tolerance·θ. The gap to the rest of the spectrum is taken to the top
-   * of the second Ritz value's own error interval, so that a second value still on its way up cannot vouch for the first.
+   * The largest eigenvalue θ of A to a relative `tolerance`, and its eigenvector.
+   *
+   * A Krylov space is begun at `start`, until the error bound min(r, r²/gap) of its top Ritz pair (θ, y) is below
+   * tolerance·θ. Where tr A is known, it often proves that nothing larger is left outside the space. Else a second space,
+   * begun at a random vector orthogonal to y, shows whether the rest of the spectrum ends clearly below θ: a Krylov space
+   * alone cannot tell, two eigenvalues close to each other being one to it. A partner found there is combined with y by
+   * Rayleigh and Ritz, and the search goes on orthogonal to both.
    *
    * @param apply y ← A x
    * @param start any vector, best the last eigenvector; receives the unit eigenvector
-   * @returns θ; 0 for A = 0; NaN when A x was not finite (`start` is then left as it was)
+   * @param trace tr A, where known: mostly saves the second space
+   * @returns θ; 0 for A = 0; NaN when A x was not finite (`start` is then no eigenvector)
    */
-  largest(apply: Operator, start: Float64Array, tolerance = 1e-13): number {
-    const { space, mix, initial } = this;
+  largest(apply: Operator, start: Float64Array, tolerance = 1e-13, trace = Infinity): number {
+    const { space, top, partner } = this;
     this.steps = 0;
-    initial.set(mix);
-    addDirection(1, start, initial);
-    space.begin(initial);
-    for (let restart = 0; ; restart++) {
-      const settled = this.grow(apply, tolerance);
-      if (settled === null) return NaN;
-      space.solveVectors();
-      this.findTop();
-      space.ritzVector(this.top, start);
-      if (settled || restart === MAX_RESTARTS) return Math.max(0, space.ritzValues[this.top]!);
-      space.begin(start);
+    space.locked = 0;
+    space.begin(start);
+    if (!(space.beta > 0 && space.beta < Infinity)) space.begin(this.randomVector(0));
+    if (!this.approach(apply, start, tolerance, trace)) return NaN;
+    this.theta = top.value;
+    this.residual = top.residual;
+    if (space.size === this.dimension || top.restBelow < top.value) return Math.max(0, top.value);
+
+    space.lock(start);
+    let traceLeft = trace - this.theta;
+    for (let found = 1; found <= MAX_PARTNERS && space.locked < this.dimension; found++) {
+      space.begin(this.randomVector(found));
+      if (!this.approach(apply, partner, tolerance, traceLeft)) return NaN;
+      if (this.isClearlyBelow(tolerance)) break;
+      traceLeft -= top.value;
+      const gain = this.combine(apply, start);
+      if (gain <= tolerance * this.theta) break;
+      space.lock(partner);
     }
+    return Math.max(0, this.theta);
   }
 
   /**
@@ -86,44 +110,80 @@ export class Lanczos {
     );
   }
 
-  /** Grows the space until θ is settled. @returns false when the basis is full before, null when A x was not finite */
-  private grow(apply: Operator, tolerance: number): boolean | null {
-    const { space } = this;
-    let check = MIN_STEPS;
-    while (space.canGrow()) {
-      this.steps++;
-      if (!space.step(apply)) return null;
-      if (space.size < check && space.canGrow()) continue;
-      space.solve();
-      if (this.errorBound() <= tolerance * Math.abs(space.ritzValues[this.top]!)) return true;
-      // Each step at first; later less often, as a check costs the square of the size.
-      check = space.size + 1 + (space.size >> 3);
+  /**
+   * Grows the space until its top Ritz pair is settled, restarting it from that when it is full; a second space (with a
+   * locked vector) also until it is clearly below the leading pair. Leaves the pair in `top` and `out`.
+   *
+   * @returns false when A x was not finite
+   */
+  private approach(apply: Operator, out: Float64Array, tolerance: number, trace: number): boolean {
+    const { space, top } = this;
+    const isSecond = space.locked > 0;
+    let patience = isSecond || trace === Infinity ? 0 : PATIENCE;
+    for (let restart = 0; ; restart++) {
+      for (let check = 1; space.canGrow();) {
+        this.steps++;
+        if (!space.step(apply)) return false;
+        if (space.size < check && space.canGrow()) continue;
+        // Each step at first; later less often, as a check costs the square of the size.
+        check = space.size + 1 + (space.size >> 3);
+        top.assess(trace);
+        if (isSecond && this.isClearlyBelow(tolerance)) return true;
+        if (!top.isSettled(tolerance)) continue;
+        const isHopeless = top.restBelow > 4 * top.value;
+        if (top.restBelow < top.value || isHopeless || patience-- === 0) {
+          this.takeVector(out);
+          return true;
+        }
+      }
+      this.takeVector(out);
+      if (space.beta === 0 || restart === MAX_RESTARTS) return true;
+      space.begin(out);
     }
-    return false;
   }
 
-  /** min(r, r²/gap) of the largest Ritz value, after KrylovSpace.solve. */
-  private errorBound(): number {
-    const { beta, ritzValues, last } = this.space;
-    const second = this.findTop();
-    const residual = beta * Math.abs(last[this.top]!);
-    if (second < 0) return residual;
-    const gap = ritzValues[this.top]! - ritzValues[second]! - beta * Math.abs(last[second]!);
-    return gap > residual ? (residual * residual) / gap : residual;
+  /** out ← the top Ritz vector. */
+  private takeVector(out: Float64Array): void {
+    this.space.solveVectors();
+    this.top.find();
+    this.space.ritzVector(this.top.index, out);
   }
 
-  /** Finds the largest Ritz value. @returns the index of the second largest, −1 if there is none */
-  private findTop(): number {
-    const { size, ritzValues } = this.space;
-    let top = 0;
-    let second = -1;
-    for (let k = 1; k < size; k++) {
-      if (ritzValues[k]! > ritzValues[top]!) {
-        second = top;
-        top = k;
-      } else if (second < 0 || ritzValues[k]! > ritzValues[second]!) second = k;
-    }
-    this.top = top;
-    return second;
+  /** Whether all that is left is so far below the leading pair that this one is settled with it as the next. */
+  private isClearlyBelow(tolerance: number): boolean {
+    const { space, top, theta, residual } = this;
+    const settledAbove = (bound: number) => residual * residual < (theta - bound) * tolerance * theta;
+    if (top.allBelow < theta && settledAbove(top.allBelow)) return true;
+    const shown = space.size >= RANDOM_START_STEPS || space.beta === 0;
+    return (
+      shown &&
+      top.residual <= 0.1 * (theta - top.value) &&
+      settledAbove(top.value + 0.1 * (theta - top.value))
+    );
+  }
+
+  /** Rayleigh and Ritz on span{y, partner}: y and θ ← the leading pair. @returns by how much θ grew */
+  private combine(apply: Operator, y: Float64Array): number {
+    const { partner, image, dimension } = this;
+    const { d, e, vectors } = this.pair;
+    this.steps++;
+    apply(partner, image);
+    d[0] = this.theta;
+    d[1] = dot(partner, 0, image, 0, dimension);
+    e[0] = dot(y, 0, image, 0, dimension);
+    vectors.set([1, 0, 0, 1]);
+    tridiagonalEigen(d, e, 2, vectors, 2);
+    const k = d[0] >= d[1] ? 0 : 1;
+    for (let c = 0; c < dimension; c++) y[c] = vectors[k]! * y[c]! + vectors[2 + k]! * partner[c]!;
+    const gain = d[k]! - this.theta;
+    this.theta = d[k]!;
+    this.residual = Math.max(this.residual, this.top.residual);
+    return gain;
+  }
+
+  /** A fixed random vector for each number. */
+  private randomVector(number: number): Float64Array {
+    fillNormals(0, 'start', 1 + number, this.random, 0, this.dimension);
+    return this.random;
   }
 }

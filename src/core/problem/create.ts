@@ -14,7 +14,7 @@ type Datasets = ReadonlyMap<string, Dataset>;
 /**
  * Draws the data and W(0) of an experiment; with the memo, what an earlier experiment drew is used again.
  *
- * @throws RangeError naming the setting, its value and range; Error when a dataset is not there
+ * @throws RangeError naming the setting, its value and range, or the dataset that is not open
  */
 export function createProblem(experiment: Experiment, datasets: Datasets, memo: DrawMemo): Problem {
   const draw = memo.recall(experiment, () => {
@@ -54,7 +54,7 @@ function drawSamples(experiment: Experiment, datasets: Datasets): Samples {
 function datasetSamples(spec: DatasetSpec, seed: number, testPoints: number, datasets: Datasets): Samples {
   const dataset = datasets.get(spec.id);
   if (dataset === undefined) {
-    throw new Error(
+    throw new RangeError(
       spec.id === ''
         ? 'no file is open: open an MNIST-style pair of IDX files or a CSV table to train on it'
         : `the file with fingerprint ${spec.id} is not open: open it to train on it`,

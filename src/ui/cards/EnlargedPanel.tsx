@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { useView } from '../../state/view.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { PANELS } from '../panels/index.ts';
@@ -10,6 +11,7 @@ import { PanelBody } from './PanelBody.tsx';
 
 /** One panel on nearly the whole screen, with the player; which one is part of the link. */
 export function EnlargedPanel({ transport }: { readonly transport: Transport }) {
+  const popup = useRef<HTMLDivElement>(null);
   const enlarged = useView((view) => view.enlarged);
   const setView = useView((view) => view.set);
   const panel = PANELS.find(({ id }) => id === enlarged);
@@ -18,7 +20,7 @@ export function EnlargedPanel({ transport }: { readonly transport: Transport }) 
     <Dialog.Root open={panel !== undefined} onOpenChange={(open) => !open && setView({ enlarged: null })}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog enlarged">
+        <Dialog.Popup ref={popup} initialFocus={popup} className="dialog enlarged">
           {panel !== undefined && (
             <>
               <div className="card-head">

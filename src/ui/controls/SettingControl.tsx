@@ -39,9 +39,18 @@ export const SettingControl = memo(function SettingControl({ name, problem }: Se
         <ChoiceControl spec={spec} value={String(value)} problem={problem} onChange={(next) => set(next)} />
       );
     case 'flag':
-      return <FlagControl spec={spec} value={value === true} problem={problem} onChange={(next) => set(next)} />;
+      return (
+        <FlagControl spec={spec} value={value === true} problem={problem} onChange={(next) => set(next)} />
+      );
     case 'text':
       if (name === 'file') return <FileControl problem={problem} />;
-      return <TextControl name={name as TextName} value={String(value)} problem={problem} onChange={(next) => set(next)} />;
+      return (
+        <TextControl
+          name={name as TextName}
+          value={String(value)}
+          problem={problem}
+          onChange={(next) => set(next)}
+        />
+      );
   }
 });

@@ -3,7 +3,7 @@ import type { Dataset } from '../../core/experiment.ts';
 import { useLabStore } from '../../state/lab.ts';
 import { usePlayer } from '../../state/player.ts';
 import { sameSettings, useSettings } from '../../state/settings.ts';
-import { canCompute } from '../../state/compute.ts';
+import { obstacleOf } from '../../state/compute.ts';
 import { playFromStart } from '../player/transport.ts';
 
 /** What to do with a file that was opened: the workers get it, and the settings name it. */
@@ -17,7 +17,7 @@ export function useDataset(): (dataset: Dataset) => void {
       const { settings } = useSettings.getState();
       usePlayer.getState().set(playFromStart(settings.epochs));
       // A link may have named this very file: nothing changed, but now it can be computed.
-      if (sameSettings(before, settings) && canCompute(settings)) store.compute(settings);
+      if (sameSettings(before, settings) && obstacleOf(settings) === null) store.compute(settings);
     },
     [store],
   );

@@ -3,14 +3,10 @@ import type { BundleSeries } from '../../charts/content.ts';
 import { formatValue } from '../../charts/format.ts';
 import { chosenRun } from '../../charts/statistics.ts';
 
+const format = (value: number): string => formatValue(value, 3);
+
 /** "2.31 … 3.02": the smallest and the largest of the columns in one row of a matrix. */
-export function readRange(
-  matrix: Float64Array,
-  stride: number,
-  columns: Int32Array,
-  row: number,
-  format = (value: number): string => formatValue(value, 3),
-): string {
+export function readRange(matrix: Float64Array, stride: number, columns: Int32Array, row: number): string {
   let low = Infinity;
   let high = -Infinity;
   for (const column of columns) {

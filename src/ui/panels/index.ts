@@ -10,7 +10,6 @@ import { rhoPanel } from './rho.tsx';
 import { spectrumPanel } from './spectrum.tsx';
 import type { PanelSpec } from './spec.ts';
 import { stableRankPanel } from './stable-rank.tsx';
-import './panels.css';
 
 export type { PanelProps, PanelSpec } from './spec.ts';
 export type { Table } from '../../charts/words.ts';

@@ -19,14 +19,14 @@ export function marginGapContent(
     count: taking.count,
     series: [
       meanSeries(bands, taking, 'marginGap', {
-        label: 'margin gap',
+        label: 'largest margin gap ÷ ‖W‖',
         colour: 'accent',
         dash: 'solid',
         width: 2.25,
       }),
     ],
     axis: 'linear',
-    valueLabel: 'largest difference of two margins / ‖W‖_F',
+    valueLabel: 'largest difference of two margins, divided by ‖W‖',
     include: [0],
     references: [],
     guide: null,
@@ -44,7 +44,7 @@ export function lossRatioContent(
     count: taking.count,
     series: [
       meanSeries(bands, taking, 'lossRatio', {
-        label: 'loss ratio',
+        label: 'largest ratio of slopes ℓ′',
         colour: 'series-2',
         dash: 'solid',
         width: 2,

@@ -37,6 +37,7 @@ export function Pair({
           content={content}
           time={time}
           horizon={horizon}
+          compact
           timeLabels={k === contents.length - 1}
           label={timeSummary(parts[k]!.subject, content)}
         />

@@ -20,7 +20,7 @@ export function agreementContent(
     count: taking.count,
     series: [
       meanSeries(bands, taking, 'agreement', {
-        label: 'agreement',
+        label: 'signs equal to j·y',
         colour: 'accent',
         dash: 'solid',
         width: 2.25,
@@ -28,7 +28,7 @@ export function agreementContent(
       }),
     ],
     axis: 'linear',
-    valueLabel: 'share of signs that equal j·y',
+    valueLabel: 'signs equal to j·y',
     include: [0.5],
     references: [{ value: 1, label: 'all: 100 %' }],
     guide: null,
@@ -45,7 +45,7 @@ export function flipsContent(recordings: readonly Recording[], bands: Bands = cr
     count: taking.count,
     series: [
       meanSeries(bands, taking, 'flips', {
-        label: 'flips',
+        label: 'signs flipped per record',
         colour: 'series-2',
         dash: 'solid',
         width: 2,
@@ -53,7 +53,7 @@ export function flipsContent(recordings: readonly Recording[], bands: Bands = cr
       }),
     ],
     axis: 'linear',
-    valueLabel: 'signs that flipped since the last recorded epoch',
+    valueLabel: 'signs flipped since the last recorded epoch',
     include: [0, 1],
     references: [],
     guide: null,

@@ -69,6 +69,9 @@ export function stableRankAt(
   return { value: sum / (2 * runs.length), epoch: epochs[index]! };
 }
 
+/** Near its limit of 1 what counts is how near. */
+const bigNumber = (value: number): string => (value < 1.05 ? value.toFixed(4) : formatValue(value, 3));
+
 const AXES = [
   { value: 'linear', label: 'linear' },
   { value: 'log', label: 'log' },
@@ -87,10 +90,12 @@ function StableRank({ recordings, horizon }: PanelProps): ReactElement {
     (player: PlayerState) => {
       const at = stableRankAt(recorded.recordings, player.epoch);
       const start = stableRankAt(recorded.recordings, 0);
-      write(number.current, at ? formatValue(at.value, 3) : '–');
+      write(number.current, at ? bigNumber(at.value) : '–');
       write(
         words.current,
-        at && start ? `at epoch ${formatCount(at.epoch)}, from ${formatValue(start.value, 3)}` : '',
+        at && start
+          ? `mean of W₊ and W₋ at epoch ${formatCount(at.epoch)}; ${formatValue(start.value, 3)} at the start`
+          : '',
       );
     },
     [recorded],
@@ -99,7 +104,7 @@ function StableRank({ recordings, horizon }: PanelProps): ReactElement {
   return (
     <div className="panel-stack">
       <div className="panel-bar">
-        <div className="big-number" title="Mean of W₊ and W₋ over the runs">
+        <div className="big-number">
           <strong ref={number}>–</strong>
           <span ref={words} />
         </div>

@@ -1,8 +1,9 @@
-import { Info, TriangleAlert, X } from 'lucide-react';
+import { FolderOpen, Info, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Batch } from '../../engine/batch.ts';
 import { formatNumber } from '../../settings/words.ts';
 import { checkSettings } from '../../settings/validate.ts';
+import { obstacleOf } from '../../state/compute.ts';
 import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -55,6 +56,7 @@ function BatchMessage({ batch }: { readonly batch: Batch }) {
 export function Banners() {
   const batch = newestBatch(useLab());
   const settings = useSettings((state) => state.settings);
+  const needsFile = obstacleOf(settings) === 'no file';
   const error = checkSettings(settings).find(({ severity }) => severity === 'error');
   return (
     <div className="banners">
@@ -65,7 +67,16 @@ export function Banners() {
           <p>These settings cannot be run: {error.message}.</p>
         </div>
       )}
-      {error === undefined && batch !== null && <BatchMessage batch={batch} />}
+      {needsFile && (
+        <div className="banner" role="status">
+          <FolderOpen aria-hidden size="1.125rem" />
+          <p>
+            Open a file in the settings, or drop it anywhere on this page: a CSV table, or images and labels
+            as MNIST has them.
+          </p>
+        </div>
+      )}
+      {error === undefined && !needsFile && batch !== null && <BatchMessage batch={batch} />}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { CirclePause, CirclePlay, CircleX, SkipForward } from 'lucide-react';
 import type { Batch } from '../../engine/batch.ts';
+import { obstacleOf, type Obstacle } from '../../state/compute.ts';
 import { useLab, useLabStore } from '../../state/lab.ts';
+import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -15,6 +17,11 @@ function seedsOf({ settings }: Batch): string {
   const { seed, runs } = settings;
   return runs === 1 ? `1 run, seed ${seed}` : `${runs} runs, seeds ${seed}–${seed + runs - 1}`;
 }
+
+const OBSTACLES: Readonly<Record<NonNullable<Obstacle>, string>> = {
+  'no file': 'Waiting for a file',
+  error: 'Waiting for settings that can be run',
+};
 
 function stateOf({ status, progress }: Batch): string {
   switch (status) {
@@ -43,9 +50,9 @@ function RunChoice({ batch }: { readonly batch: Batch }) {
   }));
   return (
     <span className="status-run">
-      <span aria-hidden>single-run pictures show</span>
+      <span aria-hidden>in detail:</span>
       <Choice
-        label="Run shown by pictures of a single run"
+        label="Run shown in detail"
         value={String(Math.min(run, options.length - 1))}
         options={options}
         onChange={(value) => setView({ run: Number(value) })}
@@ -59,11 +66,14 @@ export function StatusLine() {
   const { lab } = useLabStore();
   const snapshot = useLab();
   const batch = newestBatch(snapshot);
+  const obstacle = useSettings((state) => obstacleOf(state.settings));
   const underWay = batch?.status === 'computing' || batch?.status === 'paused';
 
   return (
     <div className="status" data-testid="status">
-      <span className="status-state">{batch === null ? 'Starting' : stateOf(batch)}</span>
+      <span className="status-state">
+        {obstacle !== null ? OBSTACLES[obstacle] : batch === null ? 'Starting' : stateOf(batch)}
+      </span>
       {underWay ? (
         <>
           <progress

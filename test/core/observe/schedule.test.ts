@@ -44,7 +44,7 @@ describe('the schedule of a run', () => {
     const { recorded, snapshots, spectra, shape } = createSchedule(1_000_000, 5_000, 20_000);
     expect(recorded.length * 5_020).toBeLessThanOrEqual(5.1e6);
     expect(snapshots.size * shape.rows.length * shape.columns.length * 9).toBeLessThan(2.5e7);
-    expect(spectra.size).toBeLessThanOrEqual(32);
+    expect(spectra.size).toBeLessThanOrEqual(16);
     for (const t of spectra) expect(snapshots.has(t)).toBe(true);
     for (const t of snapshots) expect(recorded.includes(t)).toBe(true);
     // The same neurons of both classes.
