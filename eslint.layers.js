@@ -5,7 +5,12 @@
 
 /** The order inside src/core; a row is one layer, whose members may import each other. */
 export const CORE_LAYERS = [
-  ['src/core/experiment.ts', 'src/core/fingerprint.ts'],
+  [
+    'src/core/experiment.ts',
+    'src/core/slices.ts',
+    'src/core/fingerprint.ts',
+    'src/core/recording-fingerprint.ts',
+  ],
   ['src/core/random', 'src/core/special', 'src/core/linalg'],
   ['src/core/problem'],
   ['src/core/model'],

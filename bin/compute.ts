@@ -1,7 +1,8 @@
 import type { Dataset, Experiment } from '../src/core/experiment.ts';
-import { combineFingerprints, Fingerprint } from '../src/core/fingerprint.ts';
+import { combineFingerprints } from '../src/core/fingerprint.ts';
 import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import type { Outcome } from '../src/core/outcome.ts';
+import { RecordingFingerprint } from '../src/core/recording-fingerprint.ts';
 import { train } from '../src/core/run.ts';
 import { toExperiment } from '../src/settings/experiment.ts';
 import type { Settings } from '../src/settings/schema.ts';
@@ -21,13 +22,12 @@ type Datasets = ReadonlyMap<string, Dataset>;
 
 /** @throws RangeError naming what is not runnable */
 function computeRun(experiment: Experiment, datasets: Datasets): ComputedRun {
-  const fingerprint = new Fingerprint();
-  const epochBits = new Float64Array(1);
+  const fingerprint = new RecordingFingerprint();
+  let lastEpoch = 0;
   let last = new Float64Array(SCALARS.length);
-  // A row of the fingerprint is t, the scalars, the margins: as in workers/training-run.ts.
   const record = (epoch: number, scalars: Float64Array, margins: Float64Array): void => {
-    epochBits[0] = epoch;
-    for (const values of [epochBits, scalars, margins]) fingerprint.update(values);
+    fingerprint.row(epoch, scalars, margins);
+    lastEpoch = epoch;
     last = scalars.slice();
   };
   const run = train(experiment, { epoch: record, snapshot: () => undefined }, datasets);
@@ -36,7 +36,7 @@ function computeRun(experiment: Experiment, datasets: Datasets): ComputedRun {
   return {
     seed: experiment.seed,
     outcome: step.value,
-    epoch: epochBits[0]!,
+    epoch: lastEpoch,
     scalars: Object.fromEntries(SCALARS.map((name, k) => [name, last[k]!])) as Record<ScalarName, number>,
     fingerprint: fingerprint.digest(),
   };

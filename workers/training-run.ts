@@ -1,7 +1,7 @@
 import type { Dataset, Experiment } from '../src/core/experiment.ts';
-import { Fingerprint } from '../src/core/fingerprint.ts';
 import type { Recorder } from '../src/core/observe/recorder.ts';
 import type { RunFacts } from '../src/core/outcome.ts';
+import { RecordingFingerprint } from '../src/core/recording-fingerprint.ts';
 import type { train as coreTrain } from '../src/core/run.ts';
 import type { Frame, RunEnd, RunId } from '../src/protocol/frames.ts';
 import { FrameBuilder } from './frame-builder.ts';
@@ -19,8 +19,7 @@ export const PENDING_BYTES = 4 * 1_024 * 1_024;
  */
 export class TrainingRun {
   readonly #builder: FrameBuilder;
-  readonly #fingerprint = new Fingerprint();
-  readonly #epoch = new Float64Array(1);
+  readonly #fingerprint = new RecordingFingerprint();
   readonly #begin: (recorder: Recorder) => ReturnType<Train>;
   #generator: ReturnType<Train> | undefined;
   #facts: RunFacts | undefined;
@@ -109,12 +108,8 @@ export class TrainingRun {
     } else this.#facts ??= result.value;
   }
 
-  /** Row by row in recorded order (t, the scalars, the margins), so that frame boundaries do not matter. */
   #record(epoch: number, scalars: Float64Array, margins: Float64Array): void {
-    this.#epoch[0] = epoch;
-    this.#fingerprint.update(this.#epoch);
-    this.#fingerprint.update(scalars);
-    this.#fingerprint.update(margins);
+    this.#fingerprint.row(epoch, scalars, margins);
     this.#builder.epoch(epoch, scalars, margins);
     this.#recorded++;
   }

@@ -1,4 +1,5 @@
 import * as comlink from 'comlink';
+import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { train } from '../src/core/run.ts';
 import { TrainingService } from './training-service.ts';
 
@@ -17,9 +18,12 @@ function createYieldToMessages(): () => Promise<void> {
     });
 }
 
+// A dragged slider mostly asks for the data and the W(0) that this worker drew last.
+const memo = new DrawMemo();
+
 comlink.expose(
   new TrainingService({
-    train,
+    train: (experiment, recorder, datasets) => train(experiment, recorder, datasets, memo),
     now: () => performance.now(),
     yieldToMessages: createYieldToMessages(),
   }),

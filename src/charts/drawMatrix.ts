@@ -2,7 +2,7 @@ import type { Palette } from './hooks/usePalette.ts';
 import { blocks, cellOrigin } from './matrix.ts';
 import type { MatrixGeometry, MatrixPicture } from './matrix.ts';
 
-/** Flips that get a ring of the card's colour around their dot; more would only cover each other. */
+/** So many flips are dots with a ring of the card's colour; more would only cover each other and are squares. */
 const RINGED = 400;
 
 /** Paints one pixel a cell and enlarges the four parts of the matrix, a line between them. */
@@ -60,8 +60,11 @@ export function drawFlips(
     const origin = cellOrigin(order, geometry, (position - column) / order.columns.length, column);
     const x = origin.x + cellWidth / 2;
     const y = origin.y + cellHeight / 2;
-    context.moveTo(x + radius, y);
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    if (marked.length > RINGED) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+    else {
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+    }
   }
   if (marked.length <= RINGED) {
     context.strokeStyle = palette.css('card');

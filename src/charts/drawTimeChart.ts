@@ -5,9 +5,9 @@ import type { Geometry } from './geometry.ts';
 import type { Palette } from './hooks/usePalette.ts';
 import { traceBand } from './marks/band.ts';
 import { traceGuide } from './marks/guide.ts';
-import { addCurve, layInk } from './marks/ink.ts';
+import { addCurves, layInk } from './marks/ink.ts';
 import { tracePoints } from './marks/line.ts';
-import { reserve } from './scratch.ts';
+import { reserve, reserveInk } from './scratch.ts';
 import type { Scratch } from './scratch.ts';
 
 /** From so many curves of a bundle on they are inked as one image; fewer are stroked, each antialiased. */
@@ -29,7 +29,7 @@ export function drawTimeChart(
   if (!context) return;
   const columns = Math.ceil(geometry.plotWidth * ratio);
   const rows = Math.ceil(geometry.plotHeight * ratio);
-  reserve(scratch, content.count, decimatedLength(content.count, columns), columns * (rows + 1));
+  reserve(scratch, content.count, decimatedLength(content.count, columns));
   for (let t = 0; t < content.count; t++) scratch.xs[t] = geometry.time.position(content.epochs[t]!) * ratio;
 
   const pen: Pen = { context, content, geometry, palette, scratch, ratio, thickness: (em / 13) * ratio };
@@ -148,15 +148,20 @@ function strokeBundle(pen: Pen, series: BundleSeries): void {
 }
 
 function inkBundles(pen: Pen, bundles: readonly BundleSeries[], columns: number, rows: number): void {
-  const { scratch, content, context, palette, thickness } = pen;
+  const { scratch, content, context, palette, thickness, geometry, ratio } = pen;
   const image = new ImageData(columns, rows);
+  const toY = (value: number): number => geometry.value.position(value) * ratio;
+  const line = Math.max(1, Math.round(thickness));
   for (const series of bundles) {
+    reserveInk(scratch, columns * (rows + 1), series.columns.length);
     scratch.ink.fill(0);
-    for (const column of series.columns) {
-      placeInto(pen, series.matrix, series.stride, column);
-      const points = decimateInto(scratch.xs, scratch.ys, content.count, scratch.points);
-      addCurve(scratch.ink, columns, rows, scratch.points, points, Math.max(1, Math.round(thickness)));
-    }
+    const curves = {
+      matrix: series.matrix,
+      stride: series.stride,
+      columns: series.columns,
+      count: content.count,
+    };
+    addCurves(scratch.ink, columns, rows, curves, scratch.xs, toY, line, scratch.state);
     const alpha = Math.max(0.06, Math.min(0.5, 24 / series.columns.length));
     const [on = 0, off = 0] = DASHES[series.dash];
     const dash = on > 0 ? { on: Math.round(on * thickness), off: Math.round(off * thickness) } : null;

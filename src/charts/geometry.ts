@@ -107,7 +107,17 @@ function lineExtent(span: Span, series: LineSeries, count: number): void {
 }
 
 function bundleExtent(span: Span, { matrix, stride, columns }: BundleSeries, count: number): void {
+  const least = span.log ? 0 : -Infinity;
+  let { low, high } = span;
   for (let t = 0; t < count; t++) {
-    for (const column of columns) include(span, matrix[t * stride + column]!);
+    const row = t * stride;
+    for (let k = 0; k < columns.length; k++) {
+      const value = matrix[row + columns[k]!]!;
+      if (value < low && value > least) low = value;
+      if (value > high) high = value;
+      if (value <= least) span.omitted++;
+    }
   }
+  span.low = low;
+  span.high = high;
 }

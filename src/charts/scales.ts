@@ -39,7 +39,7 @@ export function timeScale(kind: AxisKind, last: number, length: number, spacing:
   const range = [0, length] as const;
   if (kind === 'linear') {
     const position = (t: number): number => (t / end) * length;
-    const count = Math.max(1, Math.floor(length / spacing));
+    const count = Math.max(1, Math.floor(length / (1.5 * spacing)));
     const values = scaleLinear([0, end], range).ticks(count).filter(Number.isInteger);
     const ticks = values.map((value) => ({ value, position: position(value), label: formatCount(value) }));
     return { kind, domain: [0, end], range, position, invert: (x) => (x / length) * end, ticks };

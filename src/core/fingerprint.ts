@@ -1,66 +1,98 @@
-/** One double's bits, as two words; filled and read in the same synchronous call. */
-const double = new Float64Array(1);
-const words = new Uint32Array(double.buffer);
-/** Index of the low word: 0 on little-endian machines. */
-double[0] = 1;
-const LOW = words[1] === 0 ? 1 : 0;
+/** Where the upper half of a double lies: the hash takes lower half, then upper, on any machine. */
+const UPPER = new Uint32Array(new Float64Array([1]).buffer)[1] === 0x3ff00000 ? 1 : 0;
 
-/** Seeds of the two 32-bit lanes. */
-const LANES = [0x9747b28c, 0x3c6ef372] as const;
+/** The upper half of the one NaN that all NaNs are taken for; its lower half is 0. */
+const NAN_UPPER = 0x7ff80000;
+
+const DIGITS = /^[0-9a-f]{16}$/;
 
 /**
- * A 64-bit hash of the bits of doubles: two lanes of MurmurHash3_x86_32 (Appleby 2011) with different seeds, over the
- * low and the high word of each double. Chunks do not matter, nor does the machine's byte order; −0 and 0 differ, all
- * NaN are one.
+ * 64 bits of hash over pairs of 32-bit words: two lanes that take one word each and mix into each other, after
+ * MurmurHash3 (Appleby 2011), in the manner of its x64_128 form with 32-bit lanes. A step is a bijection of the state
+ * for any words, and of the words for any state: two sequences that differ in one pair never collide before the end.
  */
-export class Fingerprint {
-  private readonly state = Uint32Array.from(LANES);
-  private count = 0;
+class PairHash {
+  private a = 0;
+  private b = 0;
+  private pairs = 0;
 
-  /** Takes values[from..to). */
-  update(values: Float64Array, from = 0, to = values.length): void {
-    for (let k = from; k < to; k++) {
-      double[0] = values[k]!;
-      const low = words[LOW]!;
-      const high = words[1 - LOW]!;
-      this.mix(low);
-      this.mix(high);
-    }
-    this.count += to - from;
+  mix(lower: number, upper: number): void {
+    let { a, b } = this;
+    let k = Math.imul(lower, 0xcc9e2d51);
+    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+    a ^= k;
+    a = ((a << 19) | (a >>> 13)) + b;
+    a = (Math.imul(a, 5) + 0x561ccd1b) | 0;
+    k = Math.imul(upper, 0xab0e9789);
+    k = Math.imul((k << 16) | (k >>> 16), 0x38b34ae5);
+    b ^= k;
+    b = ((b << 17) | (b >>> 15)) + a;
+    b = (Math.imul(b, 5) + 0x0bcaa747) | 0;
+    this.a = a;
+    this.b = b;
+    this.pairs++;
   }
 
-  /** 16 lower-case hex digits of what was taken so far. */
+  /** 16 hexadecimal digits; the hash may go on after it. */
   digest(): string {
-    return Array.from(this.state, (h) => hex(avalanche(h ^ (8 * this.count)))).join('');
+    let a = this.a ^ this.pairs;
+    let b = this.b ^ this.pairs;
+    a = (a + b) | 0;
+    b = (b + a) | 0;
+    a = finalise(a);
+    b = finalise(b);
+    a = (a + b) | 0;
+    b = (b + a) | 0;
+    return hex(a) + hex(b);
   }
-
-  private mix(word: number): void {
-    const k = Math.imul(rotate(Math.imul(word, 0xcc9e2d51), 15), 0x1b873593);
-    for (let lane = 0; lane < 2; lane++) {
-      this.state[lane] = Math.imul(rotate(this.state[lane]! ^ k, 13), 5) + 0xe6546b64;
-    }
-  }
 }
 
-/** One fingerprint of several, in their order. */
-export function combineFingerprints(parts: readonly string[]): string {
-  const whole = new Fingerprint();
-  const halves = parts.flatMap((part) => [part.slice(0, 8), part.slice(8)]);
-  whole.update(Float64Array.from(halves, (half) => Number.parseInt(half, 16)));
-  return whole.digest();
-}
-
-function rotate(x: number, bits: number): number {
-  return (x << bits) | (x >>> (32 - bits));
-}
-
-/** MurmurHash3's finaliser. */
-function avalanche(h: number): number {
+/** MurmurHash3's last step: every bit of the word comes to depend on every other. */
+function finalise(word: number): number {
+  let h = word;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }
 
-function hex(x: number): string {
-  return x.toString(16).padStart(8, '0');
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0');
+}
+
+/**
+ * A 64-bit fingerprint of doubles, bit by bit: 0 and −0 differ, all NaNs are one. The same on machines of either byte
+ * order, and however the numbers are divided between calls. Against accidents, not against forgery.
+ */
+export class Fingerprint {
+  private readonly hash = new PairHash();
+
+  /** Takes values[from], …, values[to − 1]. */
+  update(values: Float64Array, from = 0, to = values.length): void {
+    const { hash } = this;
+    const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+    for (let k = from; k < to; k++) {
+      if (Number.isNaN(values[k]!)) hash.mix(0, NAN_UPPER);
+      else hash.mix(words[2 * k + 1 - UPPER]!, words[2 * k + UPPER]!);
+    }
+  }
+
+  /** Of all so far: 16 lower-case hexadecimal digits. */
+  digest(): string {
+    return this.hash.digest();
+  }
+}
+
+/**
+ * One fingerprint of several, in their order.
+ *
+ * @throws RangeError when one of them is not 16 lower-case hexadecimal digits
+ */
+export function combineFingerprints(parts: readonly string[]): string {
+  const hash = new PairHash();
+  for (const part of parts) {
+    if (!DIGITS.test(part))
+      throw new RangeError(`fingerprint "${part}" is not 16 lower-case hexadecimal digits`);
+    hash.mix(Number.parseInt(part.slice(8), 16), Number.parseInt(part.slice(0, 8), 16));
+  }
+  return hash.digest();
 }

@@ -24,7 +24,7 @@ export function* train(
   datasets: ReadonlyMap<string, Dataset>,
   memo = new DrawMemo(),
 ): Generator<RunFacts | undefined, Outcome, void> {
-  const problem = createProblem(experiment, datasets, memo);
+  const problem = yield* createProblem(experiment, datasets, memo);
   yield;
   const stepper = yield* Stepper.create(problem, experiment);
   const schedule = createSchedule(experiment.epochs, stepper.full.n, problem.neurons);

@@ -1,7 +1,7 @@
 import type { Experiment } from './experiment.ts';
 import { Stepper } from './method/stepper.ts';
 import type { Problem } from './problem/problem.ts';
-import type { Work } from './space/space.ts';
+import type { Work } from './slices.ts';
 
 /** A suggestion is tried for twice as many epochs as the failed run lasted, within these bounds. */
 const MIN_EPOCHS = 20;

@@ -44,8 +44,10 @@ interface Assigned {
 const RESTARTS = 1;
 
 /**
- * At most `size` workers, made when there is work for them, each run on the one with the fewest. Determinism makes
- * recovery simple: a run that lost its worker is begun anew and records the same numbers.
+ * At most `size` workers, made when there is work for them, each run on the one with the fewest. Of equals the oldest,
+ * so that the runs of one batch after another find the workers that drew the data of their seeds before.
+ *
+ * Determinism makes recovery simple: a run that lost its worker is begun anew and records the same numbers.
  */
 export class WorkerPool implements RunPool {
   readonly #createClient: CreateClient;

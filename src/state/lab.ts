@@ -1,11 +1,14 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Batch, Lab } from '../engine/batch.ts';
+import type { Recording } from '../engine/recording.ts';
 import type { Settings } from '../settings/schema.ts';
 
 /** What React knows of the computation: the batches, never their frames. */
 export interface LabSnapshot {
   readonly current: Batch | null;
   readonly pending: Batch | null;
+  /** Of `current`; the same array while it has the same recordings, however they grow. */
+  readonly recordings: readonly Recording[] | null;
   /** Runs × epochs per second of the last computation, from asking for it to its end; null before the first. */
   readonly epochsPerSecond: number | null;
 }
@@ -19,9 +22,23 @@ export interface LabStore {
   compute(settings: Settings): void;
 }
 
+/** The array before, if it has the same entries. */
+function kept<T>(before: readonly T[] | null, after: readonly T[] | null): readonly T[] | null {
+  const same =
+    before !== null &&
+    before.length === after?.length &&
+    before.every((entry, index) => entry === after[index]);
+  return same ? before : after;
+}
+
 /** @param now milliseconds of a steady clock */
 export function createLabStore(lab: Lab, now: () => number): LabStore {
-  let snapshot: LabSnapshot = { current: lab.current, pending: lab.pending, epochsPerSecond: null };
+  let snapshot: LabSnapshot = {
+    current: lab.current,
+    pending: lab.pending,
+    recordings: lab.current?.recordings ?? null,
+    epochsPerSecond: null,
+  };
   let startedAt: number | null = null;
   let timedBatch: number | null = null;
   const listeners = new Set<() => void>();
@@ -38,7 +55,8 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
       if (seconds > 0) epochsPerSecond = epochs / seconds;
       startedAt = null;
     }
-    snapshot = { current, pending, epochsPerSecond };
+    const recordings = kept(snapshot.recordings, current?.recordings ?? null);
+    snapshot = { current, pending, recordings, epochsPerSecond };
     for (const listener of listeners) listener();
   });
 

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Toast } from '@base-ui/react/toast';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useLabStore } from '../state/lab.ts';
 import { useSettings } from '../state/settings.ts';
 import { useView } from '../state/view.ts';
@@ -37,6 +37,12 @@ export function App() {
   const enlarged = useView((view) => view.enlarged !== null);
   const file = useSettings((state) => state.settings.file);
   const onDataset = useDataset();
+  const main = useRef<HTMLElement>(null);
+  const openSheet = (): void => {
+    setSheetOpen(true);
+    // Above the sheet there is room for one chart: the first, which follows the sliders.
+    main.current?.querySelector('.card')?.scrollIntoView({ block: 'start' });
+  };
   useLook();
   usePlayback();
   useKeyboard(transport);
@@ -45,13 +51,13 @@ export function App() {
     <Tooltip.Provider delay={400}>
       <Toast.Provider timeout={7_000}>
         <div className="app">
-          <Header onOpenControls={narrow ? () => setSheetOpen(true) : null} />
+          <Header onOpenControls={narrow ? openSheet : null} />
           {!narrow && (
             <aside className="app-controls" aria-label="Settings">
               <Controls />
             </aside>
           )}
-          <main className="app-main">
+          <main className="app-main" ref={main}>
             <StatusLine />
             <Banners />
             <ExperimentNote />

@@ -1,8 +1,10 @@
 import * as comlink from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Fingerprint } from '../../src/core/fingerprint.ts';
 import { train as coreTrain } from '../../src/core/run.ts';
 import type { Batch } from '../../src/engine/batch.ts';
 import { createLab } from '../../src/engine/lab.ts';
+import type { Recording } from '../../src/engine/recording.ts';
 import type { WorkerLike } from '../../src/engine/worker-client.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
 import type { Train } from '../../workers/training-run.ts';
@@ -48,18 +50,27 @@ function createChannelLab(train: Train, { workers = 1, tick = 1 } = {}) {
   return { lab, compute, next, created };
 }
 
+/** Element by element, `toEqual` would take longer than the training. */
+function hashOfSnapshots({ snapshots }: Recording): string {
+  const hash = new Fingerprint();
+  for (const { epoch, rho, active, singularValues } of snapshots) {
+    for (const values of [[epoch], rho, active, singularValues]) hash.update(Float64Array.from(values));
+  }
+  return hash.digest();
+}
+
 describe('a lab over message channels', () => {
   const variants = [
     { workers: 1, tick: 100 },
     { workers: 1, tick: 0.01 },
-    { workers: 3, tick: 1 },
+    { workers: 2, tick: 1 },
   ];
 
   it('records the same of K’s Figure 1 whatever the length of a slice and the number of workers', async () => {
     const batches: Batch[] = [];
     for (const variant of variants) {
       const { lab, compute, created } = createChannelLab(coreTrain, variant);
-      batches.push(await compute({ ...DEFAULTS }));
+      batches.push(await compute({ ...DEFAULTS, runs: 2 }));
       expect(created).toHaveLength(variant.workers);
       lab.dispose();
     }
@@ -74,12 +85,13 @@ describe('a lab over message channels', () => {
         const other = first!.recordings[run]!;
         expect(recording.column('stableRankAll')).toEqual(other.column('stableRankAll'));
         expect(recording.margins).toEqual(other.margins);
-        expect(recording.snapshots).toEqual(other.snapshots);
+        expect(hashOfSnapshots(recording)).toBe(hashOfSnapshots(other));
       });
     }
     const losses = first!.recordings.map((recording) => recording.column('loss').at(-1));
-    expect(new Set(losses).size).toBe(DEFAULTS.runs);
-  });
+    expect(new Set(losses).size).toBe(2);
+    // Six whole trainings: seconds where the machine is busy.
+  }, 60_000);
 
   it('goes from an endless batch to the next, and shows only numbers of the settings it names', async () => {
     const endless = fakeTrain({ epochs: Infinity });

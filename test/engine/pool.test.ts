@@ -106,6 +106,21 @@ describe('a pool', () => {
     expect(other.clients).toHaveLength(1);
   });
 
+  it('gives the runs of one batch after another to the same workers in the same order', () => {
+    const { clients, start } = createPool(2);
+    for (const batch of [0, 10, 20]) {
+      for (const run of [1, 2, 3]) start(batch + run);
+      for (const run of [2, 1, 3]) {
+        const client = clients.find(({ sinks }) => sinks.has(batch + run))!;
+        client.send(frameWith(batch + run, { to: 1, end: FINISHED }));
+      }
+    }
+    expect(clients.map(({ sinks }) => [...sinks.keys()])).toEqual([
+      [1, 3, 11, 13, 21, 23],
+      [2, 12, 22],
+    ]);
+  });
+
   it('has one worker where the machine has one thread', () => {
     const { clients, start } = createPool(0);
     start(1);

@@ -23,7 +23,7 @@ export function traceGuide(
   const from = time.position(1);
   const to = time.range[1];
   let last: { x: number; y: number } | null = null;
-  for (let k = 0; from + k * step <= to + step / 2; k++) {
+  for (let k = 0; k <= Math.ceil((to - from) / step); k++) {
     const x = Math.min(to, from + k * step);
     const t = Math.max(1, time.invert(x));
     const y = value.position((anchor.value * anchor.t) / t);

@@ -1,47 +1,86 @@
 /**
  * Many curves at once: instead of stroking each, counts how many of them cover each pixel. A curve adds +1 at the
  * top and −1 below the bottom of the span it covers in each pixel column; running sums down the columns then give
- * the counts. The cost is one step for each point, and one for each pixel, however steep the curves are.
+ * the counts. The cost is one step for each value, and one for each pixel, however steep the curves are.
  */
 
+/** Curves that run together over the same epochs: columns of a row-major matrix. */
+export interface Curves {
+  readonly matrix: Float64Array;
+  readonly stride: number;
+  readonly columns: Int32Array;
+  /** Rows. */
+  readonly count: number;
+}
+
 /**
- * Adds one curve of decimated points to the ink.
+ * Adds curves to the ink. Walks the matrix row by row, as it lies in memory, and all curves column by column, as the
+ * ink does. Every value leaves ink: in its pixel column a curve covers the span from its smallest to its largest.
+ *
  * @param ink (height + 1) × width counters, column-major: entry x·(height + 1) + y
- * @param points x, y pairs in pixels, x ascending; NaN y is a gap
- * @param thickness of the line in pixels, ≥ 1
+ * @param xs ascending pixel positions of the rows
+ * @param toY pixel position of a value
+ * @param thickness of the lines in pixels, ≥ 1
+ * @param state 3 numbers for each curve, overwritten
  */
-export function addCurve(
+export function addCurves(
   ink: Int16Array,
   width: number,
   height: number,
-  points: Float64Array,
-  count: number,
+  { matrix, stride, columns, count }: Curves,
+  xs: Float64Array,
+  toY: (value: number) => number,
   thickness: number,
+  state: Float64Array,
 ): void {
+  const n = columns.length;
   const half = (thickness - 1) / 2;
-  for (let k = 0; k < count; k++) {
-    const x0 = points[2 * k]!;
-    const y0 = points[2 * k + 1]!;
-    if (y0 !== y0) continue;
-    const next = points[2 * k + 3]!;
-    const joined = k + 1 < count && next === next;
-    const x1 = joined ? points[2 * k + 2]! : x0 + 1;
-    const y1 = joined ? next : y0;
-    const from = Math.max(0, Math.floor(x0));
-    // A segment owns its columns up to, not including, the next point's, but for a vertical one within a column.
-    const to = Math.min(width, Math.max(from + 1, Math.floor(x1)));
-    const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
-    for (let x = from; x < to; x++) {
-      const a = x === from ? y0 : y0 + (x - x0) * slope;
-      const b = x === to - 1 ? y1 : y0 + (x + 1 - x0) * slope;
-      const low = Math.max(0, Math.round((a < b ? a : b) - half));
-      const high = Math.min(height - 1, Math.round((a < b ? b : a) + half));
-      if (low > high) continue;
-      const column = x * (height + 1);
-      ink[column + low] = ink[column + low]! + 1;
-      ink[column + high + 1] = ink[column + high + 1]! - 1;
+  const tall = height + 1;
+  const cover = (x: number, a: number, b: number): void => {
+    // Rounded by truncation, which is right for what is not negative.
+    const low = a > half ? (a - half + 0.5) | 0 : 0;
+    const high = b + half < height - 1 ? (b + half + 0.5) | 0 : height - 1;
+    if (x < 0 || x >= width || low > high || !(a <= b)) return;
+    const top = x * tall + low;
+    const below = x * tall + high + 1;
+    ink[top] = ink[top]! + 1;
+    ink[below] = ink[below]! - 1;
+  };
+  if (count === 0) return;
+  // Of each curve: its last y, and the span it covers so far in the pixel column that is being filled.
+  for (let i = 0; i < n; i++) {
+    const y = toY(matrix[columns[i]!]!);
+    state[3 * i] = state[3 * i + 1] = state[3 * i + 2] = y;
+  }
+  for (let t = 1; t < count; t++) {
+    const x0 = xs[t - 1]!;
+    const x1 = xs[t]!;
+    const from = Math.floor(x0);
+    const to = Math.floor(x1);
+    const row = t * stride;
+    for (let i = 0; i < n; i++) {
+      const y0 = state[3 * i]!;
+      const y1 = toY(matrix[row + columns[i]!]!);
+      let low = state[3 * i + 1]!;
+      let high = state[3 * i + 2]!;
+      if (to > from) {
+        const slope = (y1 - y0) / (x1 - x0);
+        let edge = y0 + (from + 1 - x0) * slope;
+        cover(from, edge < low ? edge : low, edge > high ? edge : high);
+        for (let x = from + 1; x < to; x++) {
+          const next = edge + slope;
+          cover(x, slope > 0 ? edge : next, slope > 0 ? next : edge);
+          edge = next;
+        }
+        low = high = edge;
+      }
+      state[3 * i] = y1;
+      state[3 * i + 1] = y1 < low ? y1 : low;
+      state[3 * i + 2] = y1 > high ? y1 : high;
     }
   }
+  const last = Math.min(width - 1, Math.floor(xs[count - 1]!));
+  for (let i = 0; i < n; i++) cover(last, state[3 * i + 1]!, state[3 * i + 2]!);
 }
 
 /**

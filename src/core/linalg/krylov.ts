@@ -9,6 +9,9 @@ export type Operator = (x: Float64Array, y: Float64Array) => void;
 /** A new direction below this share of the operator's size is rounding: the Krylov space is exhausted. */
 const NEGLIGIBLE = 1e-15;
 
+/** Orthogonalisations of one vector; two are enough for any that is not rounding. */
+const MAX_PASSES = 4;
+
 /** Vectors that there is room for at first; more is taken when it is needed, and kept. */
 const INITIAL_ROOM = 32;
 
@@ -141,20 +144,25 @@ export class KrylovSpace {
     }
   }
 
-  /** Makes `next` orthogonal to all vectors (a second time where it shrank, Daniel et al. 1976). @returns its norm */
+  /**
+   * Makes `next` orthogonal to all vectors, again while it shrinks (Daniel et al. 1976): what keeps shrinking is rounding.
+   *
+   * @returns its norm, or 0
+   */
   private orthogonalise(): number {
     const { next, rows, projections, dimension } = this;
     const count = this.locked + this.size;
     let norm = Math.sqrt(dot(next, 0, next, 0, dimension));
     if (count === 0) return norm;
-    for (let pass = 0; pass < 2; pass++) {
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
       multiplyTransposed(next, rows, projections, 0, 1, dimension, count);
       addProduct(-1, projections, rows, next, 0, 1, count, dimension);
       const before = norm;
       norm = Math.sqrt(dot(next, 0, next, 0, dimension));
-      if (norm > 0.7 * before) break;
+      // Also when it is not a number.
+      if (!(norm <= 0.7 * before)) return norm;
     }
-    return norm;
+    return 0;
   }
 }
 

@@ -12,6 +12,12 @@ const MIN_BASIS = 48;
 /** Steps before the top of a space begun at a random vector says something about the top of the spectrum. */
 const RANDOM_START_STEPS = 6;
 
+/**
+ * The residual of such a space's top, as a share of its distance to what it is compared with, at which it is believed. An
+ * eigenvector missed would show in the residual by its share of the random vector.
+ */
+const DOUBT = 0.01;
+
 /** Steps that a settled pair may take further to be certain, rather than begin a second space. */
 const PATIENCE = 2;
 
@@ -76,7 +82,7 @@ export class Lanczos {
     if (!this.approach(apply, start, tolerance, trace)) return NaN;
     this.theta = top.value;
     this.residual = top.residual;
-    if (space.size === this.dimension || top.restBelow < top.value) return Math.max(0, top.value);
+    if (space.size === this.dimension || top.isProven(tolerance)) return Math.max(0, top.value);
 
     space.lock(start);
     let traceLeft = trace - this.theta;
@@ -131,7 +137,7 @@ export class Lanczos {
         if (isSecond && this.isClearlyBelow(tolerance)) return true;
         if (!top.isSettled(tolerance)) continue;
         const isHopeless = top.restBelow > 4 * top.value;
-        if (top.restBelow < top.value || isHopeless || patience-- === 0) {
+        if (top.isProven(tolerance) || isHopeless || patience-- === 0) {
           this.takeVector(out);
           return true;
         }
@@ -157,8 +163,8 @@ export class Lanczos {
     const shown = space.size >= RANDOM_START_STEPS || space.beta === 0;
     return (
       shown &&
-      top.residual <= 0.1 * (theta - top.value) &&
-      settledAbove(top.value + 0.1 * (theta - top.value))
+      top.residual <= DOUBT * (theta - top.value) &&
+      settledAbove(top.value + DOUBT * (theta - top.value))
     );
   }
 

@@ -39,15 +39,25 @@ export class TopPair {
     this.allBelow = largestOfTwo(this.value, beta, outside);
 
     // To the top of the second value's own error interval: one still on its way up does not vouch for the first.
-    const toSecond = second < 0 ? 0 : this.value - ritzValues[second]! - beta * Math.abs(last[second]!);
-    this.gap = Math.max(toSecond, this.value - this.restBelow);
+    const toSecond =
+      second < 0 ? this.value : this.value - ritzValues[second]! - beta * Math.abs(last[second]!);
+    this.gap = Math.max(toSecond, this.value - this.restBelow, Number.MIN_VALUE);
   }
 
-  /** Whether the error bound min(r, r²/gap) of θ is below tolerance·θ. */
+  /** Whether the error bound min(r, r²/gap) of θ is below tolerance·θ, with the gap that the Ritz values tell. */
   isSettled(tolerance: number): boolean {
-    const { residual, gap } = this;
+    return this.isWithin(tolerance, this.gap);
+  }
+
+  /** The same with a gap that is certain: then no eigenvalue of A orthogonal to the locked vectors is above θ. */
+  isProven(tolerance: number): boolean {
+    return this.isWithin(tolerance, this.value - this.restBelow);
+  }
+
+  private isWithin(tolerance: number, gap: number): boolean {
+    const { residual, value } = this;
     const bound = gap > residual ? (residual * residual) / gap : residual;
-    return bound <= tolerance * Math.abs(this.value);
+    return bound <= tolerance * Math.abs(value) && gap > 0;
   }
 
   /** Finds the largest Ritz value. @returns the index of the second largest, −1 if there is none */

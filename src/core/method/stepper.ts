@@ -6,7 +6,7 @@ import { lossByName } from '../model/loss.ts';
 import { secondLayerWeights } from '../model/second-layer.ts';
 import type { Problem } from '../problem/problem.ts';
 import { createSpace, type Ground } from '../space/create.ts';
-import type { Work } from '../space/space.ts';
+import type { Work } from '../slices.ts';
 import { epochBatches, fullBatch, miniBatch, type MiniBatch } from './batches.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Batch, Objective } from '../objective.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Products } from '../space/products.ts';
-import type { Space, Work } from '../space/space.ts';
+import type { Space } from '../space/space.ts';
+import type { Work } from '../slices.ts';
 import { ActivationPattern } from './activation-pattern.ts';
 import { initialGramView } from './initial-gram-view.ts';
 import { SCALARS, type ScalarName } from './quantities.ts';

@@ -10,7 +10,7 @@ const SNAPSHOT_BUDGET = 24e6;
 const MAX_ROWS_PER_CLASS = 256;
 const MAX_COLUMNS = 128;
 /** Epochs whose singular values are taken: each costs tens of matrix–vector products. */
-const MAX_SPECTRA = 16;
+const MAX_SPECTRA = 12;
 
 /** Which epochs of a run are recorded, and how; a function of the experiment alone (DESIGN §3). */
 export interface Schedule {

@@ -28,11 +28,11 @@ export class StableRank {
     return largest > 0 ? Math.max(1, squaredFrobenius / largest) : 0;
   }
 
-  /** The leading singular values of A, descending; at most eight. */
+  /** The leading singular values of A, descending, at most eight; their squares are right to 1e-7 of the largest. */
   leadingSingularValues(): Float64Array {
     const { dimension, apply } = this.operator;
     this.spectrum ??= new Lanczos(dimension);
-    const values = this.spectrum.leading(apply, Math.min(LEADING, dimension), this.vector.slice());
+    const values = this.spectrum.leading(apply, Math.min(LEADING, dimension), this.vector.slice(), 1e-7);
     return values.map((value) => Math.sqrt(Math.max(0, value)));
   }
 }

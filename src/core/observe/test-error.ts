@@ -1,7 +1,7 @@
 import type { Activation } from '../model/activation.ts';
 import type { Samples } from '../problem/problem.ts';
-import { slices } from '../space/slices.ts';
-import type { Space, Work } from '../space/space.ts';
+import { slices, type Work } from '../slices.ts';
+import type { Space } from '../space/space.ts';
 
 /** Rows of W X_testᵀ that are held at once. */
 const ROWS = 16;

@@ -1,4 +1,4 @@
-import type { Work } from '../space/space.ts';
+import type { Work } from '../slices.ts';
 
 /**
  * Some rows of W as a symmetric operator whose eigenvalues are the squares of their singular values: W Wᵀ or Wᵀ W,

@@ -1,13 +1,17 @@
 import type { Dataset, DatasetSpec, Experiment } from '../experiment.ts';
 import { fillNormals } from '../random/stream.ts';
+import { slices, type Work } from '../slices.ts';
 import { binaryClusters } from './binary-clusters.ts';
 import { sampleDataset } from './dataset-sample.ts';
 import { checkLength, explicitPatches, explicitSamples } from './explicit.ts';
 import { gaussianMixture } from './gaussian-mixture.ts';
 import { orthogonalBasis } from './orthogonal-basis.ts';
 import type { DrawMemo } from './draw-memo.ts';
-import { onePatchSamples, type Problem, type Samples } from './problem.ts';
+import { onePatchSamples, type Draw, type Problem, type Samples } from './problem.ts';
 import { twoXor } from './two-xor.ts';
+
+/** A normal costs about as much as so many multiply–adds. */
+const WORK_PER_NORMAL = 50;
 
 type Datasets = ReadonlyMap<string, Dataset>;
 
@@ -16,11 +20,8 @@ type Datasets = ReadonlyMap<string, Dataset>;
  *
  * @throws RangeError naming the setting, its value and range, or the dataset that is not open
  */
-export function createProblem(experiment: Experiment, datasets: Datasets, memo: DrawMemo): Problem {
-  const draw = memo.recall(experiment, () => {
-    const samples = drawSamples(experiment, datasets);
-    return { samples, initialRows: drawInitialRows(experiment, samples.dim) };
-  });
+export function* createProblem(experiment: Experiment, datasets: Datasets, memo: DrawMemo): Work<Problem> {
+  const draw = yield* memo.recall(experiment, () => makeDraw(experiment, datasets));
   const { samples } = draw;
   return {
     draw,
@@ -29,6 +30,12 @@ export function createProblem(experiment: Experiment, datasets: Datasets, memo: 
     neurons: 2 * experiment.m,
     featureCount: samples.features.length / samples.dim,
   };
+}
+
+function* makeDraw(experiment: Experiment, datasets: Datasets): Work<Draw> {
+  const samples = drawSamples(experiment, datasets);
+  yield;
+  return { samples, initialRows: yield* drawInitialRows(experiment, samples.dim) };
 }
 
 function drawSamples(experiment: Experiment, datasets: Datasets): Samples {
@@ -69,7 +76,7 @@ function givenWeights({ data }: Experiment): Float64Array | undefined {
 }
 
 /** N of W(0) = σ₀N: independent standard normals, row by row from its own row of the stream; or the given W(0). */
-function drawInitialRows(experiment: Experiment, dim: number): Float64Array {
+function* drawInitialRows(experiment: Experiment, dim: number): Work<Float64Array> {
   const { m, seed } = experiment;
   const given = givenWeights(experiment);
   if (given !== undefined) {
@@ -77,9 +84,11 @@ function drawInitialRows(experiment: Experiment, dim: number): Float64Array {
     return given;
   }
   const rows = new Float64Array(2 * m * dim);
-  for (let r = 0; r < 2 * m; r++) {
-    fillNormals(seed, 'init', initialStreamRow(r, m), rows.subarray(r * dim, (r + 1) * dim), 0, dim);
-  }
+  yield* slices(2 * m, WORK_PER_NORMAL * dim, (from, to) => {
+    for (let r = from; r < to; r++) {
+      fillNormals(seed, 'init', initialStreamRow(r, m), rows.subarray(r * dim, (r + 1) * dim), 0, dim);
+    }
+  });
   return rows;
 }
 

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment.ts';
+import type { Work } from '../slices.ts';
 import type { Draw } from './problem.ts';
 
 /** Numbers (8 bytes each) that remembered draws may hold together: 160 MB. */
@@ -12,10 +13,10 @@ export class DrawMemo {
   /** Oldest first. */
   private readonly draws = new Map<string, Draw>();
 
-  recall(experiment: Experiment, make: () => Draw): Draw {
+  *recall(experiment: Experiment, make: () => Work<Draw>): Work<Draw> {
     const key = keyOf(experiment);
-    if (key === null) return make();
-    const draw = this.draws.get(key) ?? make();
+    if (key === null) return yield* make();
+    const draw = this.draws.get(key) ?? (yield* make());
     this.draws.delete(key);
     this.draws.set(key, draw);
     this.forgetOldest();

@@ -9,7 +9,8 @@ import {
   initialTest,
   type Products,
 } from './products.ts';
-import type { Space, Work } from './space.ts';
+import type { Space } from './space.ts';
+import type { Work } from '../slices.ts';
 import { WeightSpace } from './weight-space.ts';
 
 /** Above so many features the Gram matrix alone would take 200 MB, and weight space is taken. */

@@ -1,8 +1,8 @@
 import { addProduct } from '../linalg/add-product.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Products } from './products.ts';
-import { slices } from './slices.ts';
-import type { Space, Work } from './space.ts';
+import { slices, type Work } from '../slices.ts';
+import type { Space } from './space.ts';
 
 /**
  * The state is (C, Z): C ← C − ηD, Z ← Z − ηDG (DESIGN §2). O(mK²) a full-batch step, whatever d is.
@@ -30,11 +30,13 @@ export class FeatureSpace implements Space {
     this.testWorkPerRow = K * this.testCount;
   }
 
+  /** Z is the state: there is nothing to do. */
   *refresh(): Work {
-    // Z is the state.
+    yield* [];
   }
 
   *gather(features: Int32Array, out: Float64Array): Work {
+    yield* [];
     const K = this.problem.featureCount;
     const count = features.length;
     for (let r = 0; r < this.problem.neurons; r++) {

@@ -1,8 +1,7 @@
 import { gram } from '../linalg/gram.ts';
 import { multiplyTransposed } from '../linalg/multiply-transposed.ts';
 import type { Draw, Problem } from '../problem/problem.ts';
-import { slices } from './slices.ts';
-import type { Work } from './space.ts';
+import { slices, type Work } from '../slices.ts';
 
 /** The inner products of the features, the test points and W(0) that a run needs. */
 export interface Products {

@@ -1,3 +1,5 @@
+import type { Work } from '../slices.ts';
+
 /** Where W moves. Both spaces keep the decomposition w_r = w_r(0) + Σ_k C_rk u_k (K Def. 5.1) and give the same W. */
 export interface Space {
   readonly kind: 'feature' | 'weight';
@@ -18,6 +20,3 @@ export interface Space {
   /** W itself, 2m×dim, row-major, current: written where it is not kept. */
   weights(): Work<Float64Array>;
 }
-
-/** Work that is done in slices; see {@link slices}. */
-export type Work<T = void> = Generator<undefined, T, void>;

@@ -2,8 +2,8 @@ import { addProduct } from '../linalg/add-product.ts';
 import { multiplyTransposed } from '../linalg/multiply-transposed.ts';
 import type { Problem } from '../problem/problem.ts';
 import { subtractColumns } from './feature-space.ts';
-import { slices } from './slices.ts';
-import type { Space, Work } from './space.ts';
+import { slices, type Work } from '../slices.ts';
+import type { Space } from './space.ts';
 
 /** The state is W: W ← W − ηDU (DESIGN §2), for data with more features than dimensions. C is carried along. */
 export class WeightSpace implements Space {

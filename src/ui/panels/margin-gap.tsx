@@ -19,7 +19,7 @@ export function marginGapContent(
     count: taking.count,
     series: [
       meanSeries(bands, taking, 'marginGap', {
-        label: 'largest margin gap ÷ ‖W‖',
+        label: 'margin gap ÷ ‖W‖',
         colour: 'accent',
         dash: 'solid',
         width: 2.25,
@@ -44,7 +44,7 @@ export function lossRatioContent(
     count: taking.count,
     series: [
       meanSeries(bands, taking, 'lossRatio', {
-        label: 'largest ratio of slopes ℓ′',
+        label: 'ratio of slopes ℓ′',
         colour: 'series-2',
         dash: 'solid',
         width: 2,

@@ -45,7 +45,7 @@ export function flipsContent(recordings: readonly Recording[], bands: Bands = cr
     count: taking.count,
     series: [
       meanSeries(bands, taking, 'flips', {
-        label: 'signs flipped per record',
+        label: 'flipped signs',
         colour: 'series-2',
         dash: 'solid',
         width: 2,

@@ -6,7 +6,7 @@ import { divergingRamp, packedRamp } from '../../charts/colours.ts';
 import { formatValue } from '../../charts/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { paintSigned, symmetricScale } from '../../charts/marks/heatmap.ts';
+import { paintSigned, symmetricScale, thresholds } from '../../charts/marks/heatmap.ts';
 import { largestRho, matrixOrder } from '../../charts/matrix.ts';
 import type { MatrixPicture } from '../../charts/matrix.ts';
 import { MatrixChart } from '../../charts/MatrixChart.tsx';
@@ -29,12 +29,13 @@ function rhoPicture(
   const scale = symmetricScale(largestRho(snapshots));
   if (!facts || snapshots.length === 0) return { picture: null, scale };
   const order = matrixOrder(facts);
+  const steps = thresholds(scale.value, colours.length);
   const picture: MatrixPicture = {
     facts,
     order,
     snapshots,
     paint: (pixels, index) => {
-      paintSigned(pixels, snapshots[index]!.rho, order.stride, order, scale.unit, colours);
+      paintSigned(pixels, snapshots[index]!.rho, order.stride, order, steps, colours);
     },
     marked: () => [],
     read: (index, entry) => `ρ = ${format(snapshots[index]!.rho[entry]!)}`,

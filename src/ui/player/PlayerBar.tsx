@@ -1,5 +1,5 @@
 import { ChevronFirst, ChevronLast, Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react';
-import { useLab } from '../../state/lab.ts';
+import { useLabFact } from '../../state/lab.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
@@ -13,15 +13,72 @@ import './player.css';
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8].map((speed) => ({ value: String(speed), label: `×${speed}` }));
 const integer = new Intl.NumberFormat('en');
 
-/** The spine of the page: where in the recording we are, and how to move. */
-export function PlayerBar({ transport }: { readonly transport: Transport }) {
-  const { epoch, playing, speed, loop, set } = usePlayer();
+/** Where the playhead is, as a number and on the time axis: what changes with every frame. */
+function Timeline({ transport }: { readonly transport: Transport }) {
+  const epoch = usePlayer((player) => player.epoch);
+  const axis = useView((view) => view.timeAxis);
+  const asked = useSettings((state) => state.settings.epochs);
+  const total = useLabFact(({ current }) => current?.settings.epochs) ?? asked;
+  const computed = useLabFact(({ current }) => (current === null ? 0 : computedEpoch(current)));
+  const shown = Math.min(epoch, total);
+
+  return (
+    <>
+      <output className="player-epoch" data-testid="epoch-readout">
+        {/* The widest reading keeps the place, so that nothing moves while it counts. */}
+        <span className="player-epoch-room" aria-hidden>
+          epoch {integer.format(total)} of {integer.format(total)}
+        </span>
+        <span>
+          epoch <strong>{integer.format(shown)}</strong> of {integer.format(total)}
+        </span>
+      </output>
+      <Scrubber
+        epoch={shown}
+        total={total}
+        computed={computed}
+        axis={axis}
+        onSeek={transport.seek}
+        onStep={transport.step}
+      />
+    </>
+  );
+}
+
+/** How the recording is played. */
+function PlayerOptions() {
+  const speed = usePlayer((player) => player.speed);
+  const loop = usePlayer((player) => player.loop);
+  const set = usePlayer((player) => player.set);
   const axis = useView((view) => view.timeAxis);
   const setView = useView((view) => view.set);
-  const { current } = useLab();
-  const asked = useSettings((state) => state.settings.epochs);
-  const total = current?.settings.epochs ?? asked;
-  const shown = Math.min(epoch, total);
+
+  return (
+    <div className="player-options">
+      <Choice
+        className="player-speed"
+        label="Speed"
+        value={String(speed)}
+        options={SPEEDS}
+        onChange={(value) => set({ speed: Number(value) })}
+      />
+      <IconButton icon={Repeat} label="Loop" aria-pressed={loop} onClick={() => set({ loop: !loop })} />
+      <button
+        type="button"
+        className="button player-axis"
+        aria-pressed={axis === 'log'}
+        title="Logarithmic time in all charts"
+        onClick={() => setView({ timeAxis: axis === 'log' ? 'linear' : 'log' })}
+      >
+        log t
+      </button>
+    </div>
+  );
+}
+
+/** The spine of the page: where in the recording we are, and how to move. */
+export function PlayerBar({ transport }: { readonly transport: Transport }) {
+  const playing = usePlayer((player) => player.playing);
 
   return (
     <div className="player" role="group" aria-label="Player">
@@ -38,42 +95,8 @@ export function PlayerBar({ transport }: { readonly transport: Transport }) {
         <IconButton icon={StepForward} label="One epoch on" shortcut="→" onClick={() => transport.step(1)} />
         <IconButton icon={ChevronLast} label="To the end" shortcut="End" onClick={transport.toEnd} />
       </div>
-      <output className="player-epoch" data-testid="epoch-readout">
-        {/* The widest reading keeps the place, so that nothing moves while it counts. */}
-        <span className="player-epoch-room" aria-hidden>
-          epoch {integer.format(total)} of {integer.format(total)}
-        </span>
-        <span>
-          epoch <strong>{integer.format(shown)}</strong> of {integer.format(total)}
-        </span>
-      </output>
-      <Scrubber
-        epoch={shown}
-        total={total}
-        computed={current === null ? 0 : computedEpoch(current)}
-        axis={axis}
-        onSeek={transport.seek}
-        onStep={transport.step}
-      />
-      <div className="player-options">
-        <Choice
-          className="player-speed"
-          label="Speed"
-          value={String(speed)}
-          options={SPEEDS}
-          onChange={(value) => set({ speed: Number(value) })}
-        />
-        <IconButton icon={Repeat} label="Loop" aria-pressed={loop} onClick={() => set({ loop: !loop })} />
-        <button
-          type="button"
-          className="button player-axis"
-          aria-pressed={axis === 'log'}
-          title="Logarithmic time in all charts"
-          onClick={() => setView({ timeAxis: axis === 'log' ? 'linear' : 'log' })}
-        >
-          log t
-        </button>
-      </div>
+      <Timeline transport={transport} />
+      <PlayerOptions />
     </div>
   );
 }

@@ -8,8 +8,7 @@ export function ExperimentNote() {
   if (preset === null) return null;
   return (
     <p className="experiment-note">
-      <span>{preset.summary}</span>
-      <cite>{preset.source}</cite>
+      {preset.summary} <cite>{preset.source}</cite>
       {preset.inferred !== undefined && (
         <Popover.Root>
           <Popover.Trigger className="note-more">What the paper leaves open</Popover.Trigger>

@@ -1,7 +1,7 @@
 import { CirclePause, CirclePlay, CircleX, SkipForward } from 'lucide-react';
 import type { Batch } from '../../engine/batch.ts';
 import { obstacleOf, type Obstacle } from '../../state/compute.ts';
-import { useLab, useLabStore } from '../../state/lab.ts';
+import { useLab, useLabFact, useLabStore } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { Choice } from '../parts/Choice.tsx';
@@ -41,19 +41,22 @@ function stateOf({ status, progress }: Batch): string {
 }
 
 /** Which of the runs the pictures of a single run show. */
-function RunChoice({ batch }: { readonly batch: Batch }) {
+function RunChoice() {
   const run = useView((view) => view.run);
   const setView = useView((view) => view.set);
-  const options = batch.recordings.map((_, index) => ({
+  const runs = useLabFact(({ recordings }) => recordings?.length ?? 0);
+  const seed = useLabFact(({ current }) => current?.settings.seed ?? 0);
+  if (runs < 2) return null;
+  const options = Array.from({ length: runs }, (_, index) => ({
     value: String(index),
-    label: `seed ${(batch.settings.seed + index) >>> 0}`,
+    label: `seed ${(seed + index) >>> 0}`,
   }));
   return (
     <span className="status-run">
       <span aria-hidden>in detail:</span>
       <Choice
         label="Run shown in detail"
-        value={String(Math.min(run, options.length - 1))}
+        value={String(Math.min(run, runs - 1))}
         options={options}
         onChange={(value) => setView({ run: Number(value) })}
       />
@@ -61,8 +64,8 @@ function RunChoice({ batch }: { readonly batch: Batch }) {
   );
 }
 
-/** What the computation does, and how to hold it. The player below plays what is computed; this computes it. */
-export function StatusLine() {
+/** How far the computation is, and how to hold it: what changes with every frame. */
+function Progress() {
   const { lab } = useLabStore();
   const snapshot = useLab();
   const batch = newestBatch(snapshot);
@@ -70,7 +73,7 @@ export function StatusLine() {
   const underWay = batch?.status === 'computing' || batch?.status === 'paused';
 
   return (
-    <div className="status" data-testid="status">
+    <>
       <span className="status-state">
         {obstacle !== null ? OBSTACLES[obstacle] : batch === null ? 'Starting' : stateOf(batch)}
       </span>
@@ -100,9 +103,16 @@ export function StatusLine() {
         )
       )}
       {batch !== null && <span className="status-fact">{seedsOf(batch)}</span>}
-      {snapshot.current !== null && snapshot.current.recordings.length > 1 && (
-        <RunChoice batch={snapshot.current} />
-      )}
+    </>
+  );
+}
+
+/** What the computation does. The player below plays what is computed; this computes it. */
+export function StatusLine() {
+  return (
+    <div className="status" data-testid="status">
+      <Progress />
+      <RunChoice />
       <FingerprintState />
     </div>
   );

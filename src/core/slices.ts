@@ -1,3 +1,6 @@
+/** Work that is done in slices: yields between pieces of bounded cost, returns its result. */
+export type Work<T = void> = Generator<undefined, T, void>;
+
 /** Multiply–adds between two yields: about a millisecond or two of plain TypeScript. */
 const WORK_PER_SLICE = 2e6;
 
@@ -6,11 +9,7 @@ const WORK_PER_SLICE = 2e6;
  * can pause or cancel it in the middle of a long product. Does not yield when one piece is enough. The pieces do not
  * change what is computed: every row is computed on its own.
  */
-export function* slices(
-  rows: number,
-  workPerRow: number,
-  work: (from: number, to: number) => void,
-): Generator<undefined, void, void> {
+export function* slices(rows: number, workPerRow: number, work: (from: number, to: number) => void): Work {
   const step = Math.max(1, Math.floor(WORK_PER_SLICE / Math.max(1, workPerRow)));
   for (let from = 0; from < rows; from += step) {
     if (from > 0) yield;

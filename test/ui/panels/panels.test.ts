@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../src/core/observe/recorder.ts';
+import { errorsContent } from '../../../src/ui/panels/errors.tsx';
+import { PANELS } from '../../../src/ui/panels/index.ts';
+import { lawAxis, lossContent } from '../../../src/ui/panels/loss.tsx';
+import { marginsContent } from '../../../src/ui/panels/margins.tsx';
+import { blockMeans } from '../../../src/ui/panels/matrix-means.ts';
+import { rhoLinesContent } from '../../../src/ui/panels/rho-lines.tsx';
+import { rhoTracks } from '../../../src/ui/panels/rho-tracks.ts';
+import { stableRankAt, stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
+import { syntheticRecording } from '../../charts/synthetic.ts';
+
+const runs = [1, 2, 3].map((seed) => syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2 }));
+
+describe('PANELS', () => {
+  it('come in reading order with ids of their own', () => {
+    expect(PANELS.map((panel) => panel.id)).toEqual([
+      'stable-rank',
+      'loss',
+      'activation',
+      'rho',
+      'rho-lines',
+      'margins',
+      'neuron-norms',
+      'spectrum',
+      'errors',
+      'pattern',
+      'margin-gap',
+    ]);
+  });
+
+  for (const panel of PANELS) {
+    it(`${panel.id} has words and a table of at most 25 full rows`, () => {
+      const { columns, rows } = panel.table(runs, 1);
+      expect(rows.length).toBeGreaterThan(3);
+      expect(rows.length).toBeLessThanOrEqual(25);
+      for (const row of rows) {
+        expect(row.length).toBe(columns.length);
+        expect(row.every((cell) => cell !== '' && !cell.includes('not finite'))).toBe(true);
+      }
+      expect(panel.summary(runs, 1)).toMatch(/epoch 200/);
+    });
+
+    it(`${panel.id} has words and an empty table before the first epoch`, () => {
+      for (const recordings of [[], [syntheticRecording({ length: 0, ended: false })]]) {
+        expect(panel.table(recordings).rows).toEqual([]);
+        expect(panel.summary(recordings)).toMatch(/no epoch yet/);
+      }
+    });
+  }
+});
+
+describe('stable rank', () => {
+  it('is shown minus one on the excess axis', () => {
+    const plain = stableRankContent(runs, 'linear').series[0]!;
+    const excess = stableRankContent(runs, 'excess').series[0]!;
+    if (plain.kind !== 'line' || excess.kind !== 'line') throw new Error('not lines');
+    expect(excess.values[7]).toBe(plain.values[7]! - 1);
+    expect(stableRankContent(runs, 'excess').axis).toBe('log');
+  });
+
+  it('has the big number at the epoch at or before the playhead: mean over W₊, W₋ and the runs', () => {
+    const at = stableRankAt(runs, 3.7)!;
+    expect(at.epoch).toBe(3);
+    const all = runs.flatMap((r) => [r.column('stableRankPositive')[3]!, r.column('stableRankNegative')[3]!]);
+    // Six additions.
+    expect(at.value).toBeCloseTo(all.reduce((a, b) => a + b) / 6, 12);
+    expect(stableRankAt([], 0)).toBeNull();
+  });
+
+  it('has a band for several runs and none for one', () => {
+    expect(stableRankContent(runs, 'linear').series[0]).toMatchObject({ band: { count: 201 } });
+    expect(stableRankContent(runs.slice(0, 1), 'linear').series[0]).toMatchObject({ band: null });
+    expect(stableRankContent(runs, 'linear').runs).toBe('mean ± 3 sd of 3 runs');
+  });
+});
+
+it('laws in t have a logarithmic time axis, but for a handful of epochs', () => {
+  expect(lawAxis(lossContent(runs), undefined)).toBe('log');
+  expect(lawAxis(lossContent([]), 2)).toBe('linear');
+});
+
+it('margins have one curve for each sample, by label', () => {
+  const { series } = marginsContent(runs, 0);
+  const columns = series.flatMap((s) => (s.kind === 'bundle' ? [...s.columns] : []));
+  expect(columns.sort()).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(series.map((s) => s.label)).toEqual(['y = +1', 'y = −1']);
+  expect(new Set(series.map((s) => s.dash)).size).toBe(2);
+});
+
+it('errors leave out the test error where there are no test points', () => {
+  const tested = errorsContent(runs).series.map((s) => s.label);
+  expect(tested).toEqual(['test', 'training']);
+  const bare = syntheticRecording({ epochs: 5 });
+  const none = {
+    ...bare,
+    column: (name: Parameters<typeof bare.column>[0]) =>
+      name === 'testError' ? new Float64Array(6).fill(-1) : bare.column(name),
+  };
+  expect(errorsContent([none]).series.map((s) => s.label)).toEqual(['training']);
+});
+
+describe('coefficients', () => {
+  const recording = runs[0]!;
+  const facts = recording.facts!;
+
+  it('tracks are the means over the neurons of the own and of the other class', () => {
+    const tracks = rhoTracks(recording, facts);
+    const snapshot = recording.snapshots[7]!;
+    const { n, neurons, labels } = facts;
+    for (let i = 0; i < n; i++) {
+      let [own, other] = [0, 0];
+      for (let r = 0; r < neurons; r++) {
+        const j = r < neurons / 2 ? 1 : -1;
+        if (j === labels[i]) own += snapshot.rho[r * n + i]!;
+        else other += snapshot.rho[r * n + i]!;
+      }
+      // Sums of five numbers of size one.
+      expect(tracks.means[7 * 2 * n + i]).toBeCloseTo(own / 5, 12);
+      expect(tracks.means[7 * 2 * n + n + i]).toBeCloseTo(other / 5, 12);
+    }
+    expect(tracks.largest[7]).toBe(Math.max(...snapshot.rho));
+    expect(tracks.smallest[7]).toBe(Math.min(...snapshot.rho));
+  });
+
+  it('tracks take in new snapshots and keep the old', () => {
+    const growing = { ...recording, snapshots: recording.snapshots.slice(0, 3) as readonly Snapshot[] };
+    const before = Array.from(rhoTracks(growing, facts).means.subarray(0, 36));
+    growing.snapshots = recording.snapshots;
+    const tracks = rhoTracks(growing, facts);
+    expect(tracks.count).toBe(recording.snapshots.length);
+    expect(Array.from(tracks.means.subarray(0, 36))).toEqual(before);
+    expect(Array.from(tracks.means.subarray(0, tracks.count * 12))).toEqual(
+      Array.from(rhoTracks(recording, facts).means.subarray(0, tracks.count * 12)),
+    );
+  });
+
+  it('lines are against the epochs of the snapshots', () => {
+    const content = rhoLinesContent(runs, 0);
+    expect(content.count).toBe(recording.snapshots.length);
+    expect(content.epochs[3]).toBe(6);
+  });
+
+  it('blockMeans averages each class of neurons over each label', () => {
+    const shape = { rows: Int32Array.of(0, 1), columns: Int32Array.of(0, 1) };
+    const small = { ...facts, neurons: 2, labels: Float64Array.of(-1, 1), shape };
+    expect(blockMeans([1, 2, 3, 4], small)).toEqual([2, 1, 4, 3]);
+  });
+});
