@@ -5,11 +5,11 @@ test('hovering one chart over time shows the same epoch in the others', async ({
   const plot = lab.card('Stable rank').getByRole('img');
   const box = (await plot.boundingBox())!;
   await lab.page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2);
-  for (const title of ['Stable rank', 'Training loss', 'Margins of the training points']) {
-    await expect(lab.card(title).locator('.chart-moment')).toContainText('pointer');
-  }
-  const moments = await lab.page.locator('.chart-moment').allInnerTexts();
-  expect(new Set(moments).size).toBe(1);
+  const moments = lab.page.locator('.chart-moment');
+  await expect(moments.first()).toHaveText('epoch 37');
+  const texts = await moments.allInnerTexts();
+  expect(texts.length).toBeGreaterThan(4);
+  expect(new Set(texts).size).toBe(1);
   // The playhead stays where it was.
   expect(await lab.epoch()).toBe(20);
 
@@ -63,10 +63,8 @@ test('every chart says in words what it shows', async ({ lab }) => {
 
 test('the matrix pictures read out the cell under the pointer', async ({ lab }) => {
   await lab.openDone('v=1&runs=1&at=50');
-  const card = lab.page.locator('[data-panel=coefficients], [data-panel=rho]').first();
-  await card.scrollIntoViewIfNeeded();
-  const box = (await card.locator('canvas').first().boundingBox())!;
-  await lab.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const card = lab.card('Coefficients ρ');
+  await card.getByRole('img').hover();
   await expect(card).toContainText(/neuron [+−]\d+/);
   await expect(card).toContainText(/ρ = /);
 });

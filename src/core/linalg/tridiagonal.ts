@@ -23,9 +23,11 @@ export function tridiagonalEigen(
   rows: number,
 ): void {
   if (n > 0) e[n - 1] = 0;
+  // Off-diagonals below rounding of the whole matrix go too: those of a null space are noise that never settles.
+  const negligible = EPSILON * largestEntry(d, e, n);
   for (let l = 0; l < n; l++) {
     let sweeps = 0;
-    for (let m = blockEnd(d, e, l, n); m !== l; m = blockEnd(d, e, l, n)) {
+    for (let m = blockEnd(d, e, l, n, negligible); m !== l; m = blockEnd(d, e, l, n, negligible)) {
       if (sweeps++ === MAX_SWEEPS)
         throw new Error(`QL iteration for eigenvalue ${l} of ${n} did not converge in ${MAX_SWEEPS} sweeps`);
       sweep(d, e, l, m, n, vectors, rows);
@@ -34,10 +36,17 @@ export function tridiagonalEigen(
 }
 
 /** The last row of the unreduced block that begins in row l. */
-function blockEnd(d: Float64Array, e: Float64Array, l: number, n: number): number {
+function blockEnd(d: Float64Array, e: Float64Array, l: number, n: number, negligible: number): number {
   let m = l;
-  while (m < n - 1 && !(Math.abs(e[m]!) <= EPSILON * (Math.abs(d[m]!) + Math.abs(d[m + 1]!)))) m++;
+  while (m < n - 1 && !(Math.abs(e[m]!) <= negligible)) m++;
   return m;
+}
+
+/** max |T_ik|. */
+function largestEntry(d: Float64Array, e: Float64Array, n: number): number {
+  let largest = 0;
+  for (let k = 0; k < n; k++) largest = Math.max(largest, Math.abs(d[k]!), Math.abs(e[k]!));
+  return largest;
 }
 
 /** One implicit QL step on rows l..m: chases the bulge of the shifted matrix upwards by plane rotations. */

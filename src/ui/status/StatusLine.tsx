@@ -64,46 +64,42 @@ function RunChoice() {
   );
 }
 
-/** How far the computation is, and how to hold it: what changes with every frame. */
-function Progress() {
-  const { lab } = useLabStore();
+/** What the newest batch is doing, in words. */
+function State() {
   const snapshot = useLab();
   const batch = newestBatch(snapshot);
   const obstacle = useSettings((state) => obstacleOf(state.settings));
-  const underWay = batch?.status === 'computing' || batch?.status === 'paused';
-
   return (
     <>
       <span className="status-state">
         {obstacle !== null ? OBSTACLES[obstacle] : batch === null ? 'Starting' : stateOf(batch)}
       </span>
-      {underWay ? (
+      {batch !== null && <span className="status-fact">{seedsOf(batch)}</span>}
+      {snapshot.epochsPerSecond !== null && (
+        <span className="status-fact">{rounded.format(snapshot.epochsPerSecond)} epochs/s</span>
+      )}
+    </>
+  );
+}
+
+/** How to hold the computation, while there is one. */
+function Holds() {
+  const { lab } = useLabStore();
+  const batch = newestBatch(useLab());
+  if (batch?.status !== 'computing' && batch?.status !== 'paused') return null;
+  return (
+    <span className="status-holds">
+      <progress max={1} value={batch.progress} aria-label="Share of epochs computed" />
+      {batch.status === 'paused' ? (
         <>
-          <progress
-            className="status-progress"
-            max={1}
-            value={batch.progress}
-            aria-label="Share of epochs computed"
-          />
-          <span className="status-controls">
-            {batch.status === 'paused' ? (
-              <>
-                <IconButton icon={CirclePlay} label="Go on computing" onClick={() => lab.resume()} />
-                <IconButton icon={SkipForward} label="Compute one more epoch" onClick={() => lab.step()} />
-              </>
-            ) : (
-              <IconButton icon={CirclePause} label="Hold the computation" onClick={() => lab.pause()} />
-            )}
-            <IconButton icon={CircleX} label="Stop computing" onClick={() => lab.cancel()} />
-          </span>
+          <IconButton icon={CirclePlay} label="Go on computing" onClick={() => lab.resume()} />
+          <IconButton icon={SkipForward} label="Compute one more epoch" onClick={() => lab.step()} />
         </>
       ) : (
-        snapshot.epochsPerSecond !== null && (
-          <span className="status-fact">{rounded.format(snapshot.epochsPerSecond)} epochs/s</span>
-        )
+        <IconButton icon={CirclePause} label="Hold the computation" onClick={() => lab.pause()} />
       )}
-      {batch !== null && <span className="status-fact">{seedsOf(batch)}</span>}
-    </>
+      <IconButton icon={CircleX} label="Stop computing" onClick={() => lab.cancel()} />
+    </span>
   );
 }
 
@@ -111,9 +107,13 @@ function Progress() {
 export function StatusLine() {
   return (
     <div className="status" data-testid="status">
-      <Progress />
+      <State />
       <RunChoice />
-      <FingerprintState />
+      {/* One place: the fingerprint is there when the computation is not. */}
+      <div className="status-end">
+        <Holds />
+        <FingerprintState />
+      </div>
     </div>
   );
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { epochBatches, miniBatch } from '../../../src/core/method/batches.ts';
+import type { Samples } from '../../../src/core/problem/problem.ts';
+
+const samples: Samples = {
+  d: 2,
+  dim: 2,
+  features: Float64Array.of(1, 0, 0, 1, 1, 1),
+  patches: 2,
+  patchFeature: Int32Array.of(0, 1, 0, 2, 2, 2, 1, 0),
+  patchSign: Float64Array.of(1, 1, -1, 1, 1, -1, 1, 1),
+  y: Float64Array.of(1, -1, 1, -1),
+  testX: new Float64Array(0),
+  testY: new Float64Array(0),
+};
+
+describe('a mini-batch', () => {
+  it('numbers its features densely, in order of first use, and keeps signs and labels', () => {
+    const batch = miniBatch(samples, [2, 1]);
+    expect(batch.n).toBe(2);
+    expect([...batch.featureIds]).toEqual([2, 0]);
+    expect(batch.features).toBe(2);
+    expect([...batch.patchFeature]).toEqual([0, 0, 1, 0]);
+    expect([...batch.patchSign]).toEqual([1, -1, -1, 1]);
+    expect([...batch.y]).toEqual([1, -1]);
+  });
+});
+
+describe('the mini-batches of an epoch', () => {
+  const method = { kind: 'sgd', eta: 1, batchSize: 4 } as const;
+
+  it('go through every sample once, the last batch being smaller', () => {
+    const batches = epochBatches(method, 7, 0, 10);
+    expect(batches.map((batch) => batch.length)).toEqual([4, 4, 2]);
+    expect(batches.flatMap((batch) => Array.from(batch)).sort((a, b) => a - b)).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ]);
+  });
+
+  it('come in another order in another epoch and under another seed, and in the same order again', () => {
+    const order = (seed: number, t: number) =>
+      epochBatches(method, seed, t, 30)
+        .map((b) => Array.from(b))
+        .flat();
+    expect(order(7, 0)).toEqual(order(7, 0));
+    expect(order(7, 0)).not.toEqual(order(7, 1));
+    expect(order(7, 0)).not.toEqual(order(8, 0));
+  });
+
+  it('are the given ones when they are given, and the end of the list is an error', () => {
+    const given = { ...method, batches: [[[1], [0]]] };
+    expect(epochBatches(given, 7, 0, 2)).toEqual([[1], [0]]);
+    expect(() => epochBatches(given, 7, 1, 2)).toThrow('fewer epochs than 2');
+  });
+});
