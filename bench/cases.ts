@@ -44,7 +44,7 @@ export const CASES: readonly BenchCase[] = [
       // ω_TF / 50 with TensorFlow's default ω_TF = √(2/(2m + d)) (F App. F.1)
       sigma0: Math.sqrt(2 / (1_024 + 10_000)) / 50,
       method: { kind: 'gradient-descent', eta: 0.01 },
-      epochs: 100,
+      epochs: 40,
     },
   },
   {
@@ -57,12 +57,12 @@ export const CASES: readonly BenchCase[] = [
       activation: { kind: 'leaky-relu', gamma: 0.1 },
       sigma0: 1e-5,
       method: { kind: 'gradient-descent', eta: 0.1 },
-      epochs: 100,
+      epochs: 40,
     },
   },
   {
     name: 'M Fig. 1–4: n = 20, d = 400, 2m = 20',
     bar: 0.015,
-    experiment: 'skipped: the two-patch data model of M is not in the core yet',
+    experiment: 'skipped: M’s signal–noise data model is not in the core yet',
   },
 ];

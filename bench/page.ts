@@ -40,20 +40,17 @@ const isShown = (): boolean =>
 
 const isDone = (): boolean => (window.implicitBiasLab?.fingerprint() ?? null) !== null;
 
-/** Milliseconds from a key on γ's slider to another fingerprint, looked for in every frame of the page. */
-function moveSlider(key: string): Promise<number> {
+/** Milliseconds from a key on γ's slider to another fingerprint, looked for in every frame. Runs in the page. */
+async function moveSlider(key: string): Promise<number> {
   const before = window.implicitBiasLab?.fingerprint();
   const slider = document.querySelector<HTMLElement>('[data-setting=g] input[type=range]');
   const startedAt = performance.now();
   slider?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const now = window.implicitBiasLab?.fingerprint() ?? null;
-      if (now !== null && now !== before) resolve(performance.now() - startedAt);
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
+  for (;;) {
+    const now = window.implicitBiasLab?.fingerprint() ?? null;
+    if (now !== null && now !== before) return performance.now() - startedAt;
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 async function sliderTimes(page: Page): Promise<readonly number[]> {
@@ -74,19 +71,22 @@ export async function measurePage(): Promise<PageFigures> {
   });
   try {
     const address = server.resolvedUrls?.local[0] ?? '';
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    const code = weighCode(page);
-    await page.goto(address);
-    await page.waitForFunction(isShown);
-    const firstCurve = await page.evaluate(() => performance.now());
-    await page.waitForFunction(isDone);
+    const viewport = { width: 1440, height: 900 };
+    const opened = await browser.newPage({ viewport });
+    const code = weighCode(opened);
+    await opened.goto(address);
+    await opened.waitForFunction(isShown);
+    const firstCurve = await opened.evaluate(() => performance.now());
+    await opened.waitForFunction(isDone);
     const firstLoad = await code.bytes();
-    const epochsPerSecond = await page.evaluate(() => window.implicitBiasLab?.epochsPerSecond() ?? NaN);
-    await page.goto(`${address}#${FIGURE_4}`);
-    await page.reload();
-    await page.waitForFunction(isDone);
-    await page.keyboard.press('End');
-    const times = await sliderTimes(page);
+    const epochsPerSecond = await opened.evaluate(() => window.implicitBiasLab?.epochsPerSecond() ?? NaN);
+    await opened.close();
+
+    const dragged = await browser.newPage({ viewport });
+    await dragged.goto(`${address}#${FIGURE_4}`);
+    await dragged.waitForFunction(isDone);
+    await dragged.keyboard.press('End');
+    const times = await sliderTimes(dragged);
     return {
       browser: `Chromium ${browser.version()}`,
       firstCurve,

@@ -2,60 +2,67 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
-import { CASES } from './cases.ts';
+import { CASES, type BenchCase } from './cases.ts';
 import { median, timeRepeatedly } from './measure.ts';
 import { measurePage } from './page.ts';
 
-const REPEATS = 5;
+const REPEATS = 3;
 
-/** One line of the report; `null` times where the case was skipped. */
+/** One line of the report, in milliseconds; null where the case was skipped. */
 interface Row {
   readonly name: string;
   readonly space: string;
   readonly bar: number;
-  readonly perEpoch: { readonly median: number; readonly min: number; readonly max: number } | null;
+  /** Over the repeats, of {@link Timing.medianEpoch}. */
+  readonly epoch: { readonly median: number; readonly min: number; readonly max: number } | null;
+  readonly meanEpoch: number | null;
   readonly setUp: number | null;
 }
 
-function measure(): readonly Row[] {
-  return CASES.map(({ name, bar, experiment }) => {
-    if (typeof experiment === 'string') return { name, bar, space: experiment, perEpoch: null, setUp: null };
-    console.log(`measuring ${name} …`);
-    const timings = timeRepeatedly(experiment, REPEATS);
-    const times = timings.map((timing) => timing.perEpoch);
-    return {
-      name,
-      bar,
-      space: timings[0]!.space,
-      perEpoch: { median: median(times), min: Math.min(...times), max: Math.max(...times) },
-      setUp: median(timings.map((timing) => timing.setUp)),
-    };
-  });
+function measure({ name, bar, experiment }: BenchCase): Row {
+  if (typeof experiment === 'string') {
+    return { name, bar, space: experiment, epoch: null, meanEpoch: null, setUp: null };
+  }
+  console.log(`measuring ${name} …`);
+  const timings = timeRepeatedly(experiment, REPEATS);
+  const times = timings.map((timing) => timing.medianEpoch);
+  return {
+    name,
+    bar,
+    space: timings[0]!.space,
+    epoch: { median: median(times), min: Math.min(...times), max: Math.max(...times) },
+    meanEpoch: median(timings.map((timing) => timing.meanEpoch)),
+    setUp: median(timings.map((timing) => timing.setUp)),
+  };
 }
 
-const milliseconds = (value: number): string =>
-  value < 1 ? `${(value * 1_000).toPrecision(3)} µs` : `${value.toPrecision(3)} ms`;
+const milliseconds = (value: number): string => {
+  if (value < 1) return `${Number((value * 1_000).toPrecision(3))} µs`;
+  return `${Number(value.toPrecision(3)).toLocaleString('en-US')} ms`;
+};
 
-function tableRow({ name, space, bar, perEpoch, setUp }: Row): string {
-  if (perEpoch === null || setUp === null) return `| ${name} | ${space} | | | | ${milliseconds(bar)} | |`;
-  const { median: middle, min, max } = perEpoch;
+function tableRow({ name, space, bar, epoch, meanEpoch, setUp }: Row): string {
+  if (epoch === null || meanEpoch === null || setUp === null) {
+    return `| ${name} | ${space} | | | | | ${milliseconds(bar)} | |`;
+  }
   const cells = [
     name,
     space,
-    `${milliseconds(middle)} (${milliseconds(min)} to ${milliseconds(max)})`,
-    Math.round(1_000 / middle).toLocaleString('en-US'),
+    `${milliseconds(epoch.median)} (${milliseconds(epoch.min)} to ${milliseconds(epoch.max)})`,
+    Number((1_000 / epoch.median).toPrecision(3)).toLocaleString('en-US'),
+    milliseconds(meanEpoch),
     milliseconds(setUp),
     milliseconds(bar),
-    `${(middle / bar).toFixed(2)}×`,
+    `${(epoch.median / bar).toFixed(2)}×`,
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
-const rows = measure();
+const rows = CASES.map(measure);
 const table = [
-  '| setting | space | one epoch: median (min to max) | epochs/s | set-up | bar (DESIGN §6) | of the bar |',
-  '|---|---|---|---|---|---|---|',
+  '| setting | space | one epoch: median (min to max) | epochs/s | mean over the run | set-up | bar (DESIGN §6) | of the bar |',
+  '|---|---|---|---|---|---|---|---|',
   ...rows.map(tableRow),
 ].join('\n');
 
@@ -77,8 +84,10 @@ Written by \`npm run bench\` (bench/run.ts); do not edit. The same numbers are i
 Machine: ${machine.cpu}, ${machine.cores} logical cores, Node ${machine.node}, one thread; engine version ${ENGINE_VERSION}.
 
 One epoch is a step of training with everything that the core records of it: all scalars (the stable ranks of W₊, W₋
-and W among them), the margins, and the matrices of the snapshot epochs; no test points. Each setting ran once to warm
-up and ${REPEATS} times to count. Set-up is from the call to the first recorded epoch. The bar is DESIGN §6's.
+and W among them) and the margins; no test points. The median is over the epochs of a run; the mean over the run has in
+it the matrices and, at some 30 epochs, the leading singular values. Each setting ran once to warm up and ${REPEATS} times
+to count: the median, smallest and largest of those. Set-up is from the call to the first recorded epoch. The bar is
+DESIGN §6's.
 
 ${table}
 

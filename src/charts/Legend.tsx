@@ -1,6 +1,6 @@
 import type { ReactElement, RefObject } from 'react';
 import { DASHES } from './content.ts';
-import type { TimeContent } from './content.ts';
+import type { Series, TimeContent } from './content.ts';
 
 interface LegendProps {
   readonly content: TimeContent;
@@ -26,7 +26,7 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
               style={{ stroke: `var(--${series.colour})` }}
             />
           </svg>
-          {series.label} <b className="chart-reading" />
+          {series.label} <b className="chart-reading" data-kind={kindOf(series)} />
         </li>
       ))}
       {omitted > 0 && (
@@ -37,3 +37,7 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
     </ul>
   );
 }
+
+/** How long a reading gets: room is kept for it, so that nothing moves when its digits change. */
+const kindOf = (series: Series): 'range' | 'spread' | 'value' =>
+  series.kind === 'bundle' ? 'range' : series.band ? 'spread' : 'value';

@@ -63,7 +63,7 @@ export interface TimeContent {
   readonly references: readonly { readonly value: number; readonly label: string }[];
   /** Draws c/t through the last point of the first series. */
   readonly guide: { readonly label: string } | null;
-  /** How axis values are written, where plain numbers will not do. */
+  /** A share: the axis is written in percent and stays within 0 and 1, however wide a band is. */
   readonly percent?: boolean;
   /** Over which runs the means were taken; '' for one. */
   readonly runs: string;

@@ -78,6 +78,8 @@ function extentOf(content: TimeContent): { extent: [number, number]; omitted: nu
     if (series.kind === 'line') lineExtent(span, series, content.count);
     else bundleExtent(span, series, content.count);
   }
+  if (content.percent)
+    return { extent: [Math.max(0, span.low), Math.min(1, span.high)], omitted: span.omitted };
   return { extent: [span.low, span.high], omitted: span.omitted };
 }
 

@@ -14,6 +14,7 @@ import { Header } from './header/Header.tsx';
 import { Toasts } from './header/Toasts.tsx';
 import { IconButton } from './parts/IconButton.tsx';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
+import { PANELS } from './panels/index.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
 import { useKeyboard } from './player/useKeyboard.ts';
@@ -34,7 +35,8 @@ export function App() {
   const transport = useMemo(() => createTransport(lab), [lab]);
   const narrow = useMediaQuery(NARROW);
   const [sheetOpen, setSheetOpen] = useState(false);
-  const enlarged = useView((view) => view.enlarged !== null);
+  // A link may name a panel that is not there.
+  const enlarged = useView((view) => PANELS.some(({ id }) => id === view.enlarged));
   const file = useSettings((state) => state.settings.file);
   const onDataset = useDataset();
   const main = useRef<HTMLElement>(null);

@@ -47,7 +47,7 @@ export class LabPage {
   async fingerprint(): Promise<string> {
     let found: string | null = null;
     await expect
-      .poll(async () => (found = await this.fingerprintNow()), { message: 'a fingerprint' })
+      .poll(async () => (found = await this.fingerprintNow()), { message: 'a fingerprint', timeout: 25_000 })
       .toMatch(/^[0-9a-f]{16}$/);
     return found!;
   }

@@ -51,6 +51,12 @@ describe('timeGeometry', () => {
     expect(log.omitted).toBe(0);
   });
 
+  it('keeps shares within 0 and 1, however wide their band is', () => {
+    const band = bandInto(createBand(), [Float64Array.of(0, 0, 0), Float64Array.of(1, 1, 1)], 3);
+    const shares = content('linear', [line([0.5, 0.5, 0.5], band)], { percent: true });
+    expect(timeGeometry(shares, box, 'linear', 2).value.domain).toEqual([0, 1]);
+  });
+
   it('includes references and what has to be shown', () => {
     const shown = content('linear', [line([5, 6, 7])], {
       include: [0],

@@ -27,7 +27,7 @@ export function tridiagonalEigen(
   const negligible = EPSILON * largestEntry(d, e, n);
   for (let l = 0; l < n; l++) {
     let sweeps = 0;
-    for (let m = blockEnd(d, e, l, n, negligible); m !== l; m = blockEnd(d, e, l, n, negligible)) {
+    for (let m = blockEnd(e, l, n, negligible); m !== l; m = blockEnd(e, l, n, negligible)) {
       if (sweeps++ === MAX_SWEEPS)
         throw new Error(`QL iteration for eigenvalue ${l} of ${n} did not converge in ${MAX_SWEEPS} sweeps`);
       sweep(d, e, l, m, n, vectors, rows);
@@ -36,7 +36,7 @@ export function tridiagonalEigen(
 }
 
 /** The last row of the unreduced block that begins in row l. */
-function blockEnd(d: Float64Array, e: Float64Array, l: number, n: number, negligible: number): number {
+function blockEnd(e: Float64Array, l: number, n: number, negligible: number): number {
   let m = l;
   while (m < n - 1 && !(Math.abs(e[m]!) <= negligible)) m++;
   return m;

@@ -1,5 +1,6 @@
+import { addTimes, transposedTimes } from '../linalg/matvec.ts';
 import type { Space } from '../space/space.ts';
-import { dotRow, type ClassOperator, type WeightView } from './weight-view.ts';
+import type { ClassOperator, WeightView } from './weight-view.ts';
 
 /**
  * W Wᵀ = W(0)W(0)ᵀ + Z(0)Cᵀ + C Zᵀ without forming W (DESIGN §2, stable rank).
@@ -50,22 +51,12 @@ function initialGramOperator(
       return total;
     },
     apply(x, y) {
-      throughC.fill(0);
-      throughZ.fill(0);
-      for (let r = 0; r < count; r++) {
-        const row = (from + r) * K;
-        const xr = x[r]!;
-        for (let k = 0; k < K; k++) {
-          throughC[k] = throughC[k]! + xr * c[row + k]!;
-          throughZ[k] = throughZ[k]! + xr * z[row + k]!;
-        }
-      }
-      for (let r = 0; r < count; r++) {
-        const row = (from + r) * K;
-        let low = 0;
-        for (let k = 0; k < K; k++) low += z0[row + k]! * throughC[k]! + c[row + k]! * throughZ[k]!;
-        y[r] = low + dotRow(initial, (from + r) * neurons + from, x, count);
-      }
+      transposedTimes(c, from * K, K, count, K, x, throughC);
+      transposedTimes(z, from * K, K, count, K, x, throughZ);
+      y.fill(0, 0, count);
+      addTimes(initial, from * neurons + from, neurons, count, count, x, y);
+      addTimes(z0, from * K, K, count, K, throughC, y);
+      addTimes(c, from * K, K, count, K, throughZ, y);
     },
   };
 }

@@ -1,5 +1,6 @@
+import { addTimes, transposedTimes } from '../linalg/matvec.ts';
 import type { Space } from '../space/space.ts';
-import { dotRow, type ClassOperator, type WeightView } from './weight-view.ts';
+import type { ClassOperator, WeightView } from './weight-view.ts';
 
 /** W Wᵀ or Wᵀ W from the rows of W written out, for few dimensions or where W is the state. */
 export function rowsView(space: Space, dim: number): WeightView {
@@ -18,19 +19,13 @@ function rowsOperator(weights: () => Float64Array, dim: number, from: number, co
 
   /** y ← Wᵀ x. */
   const timesTransposed = (x: Float64Array, y: Float64Array): void => {
-    const w = weights();
-    y.fill(0, 0, dim);
-    for (let r = 0; r < count; r++) {
-      const xr = x[r]!;
-      const row = (from + r) * dim;
-      for (let c = 0; c < dim; c++) y[c] = y[c]! + xr * w[row + c]!;
-    }
+    transposedTimes(weights(), from * dim, dim, count, dim, x, y);
   };
 
   /** y ← W x. */
   const times = (x: Float64Array, y: Float64Array): void => {
-    const w = weights();
-    for (let r = 0; r < count; r++) y[r] = dotRow(w, (from + r) * dim, x, dim);
+    y.fill(0, 0, count);
+    addTimes(weights(), from * dim, dim, count, dim, x, y);
   };
 
   return {

@@ -23,7 +23,7 @@ export class StableRank {
 
   /** @param squaredFrobenius ‖A‖_F². @returns the stable rank; 0 where A = 0, which has none */
   measure(squaredFrobenius: number): number {
-    const largest = this.lanczos.largest(this.operator.apply, this.vector);
+    const largest = this.lanczos.largest(this.operator.apply, this.vector, 1e-13, squaredFrobenius);
     // Rounding can leave the quotient of a rank-one matrix a little below 1.
     return largest > 0 ? Math.max(1, squaredFrobenius / largest) : 0;
   }

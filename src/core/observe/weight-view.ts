@@ -18,20 +18,3 @@ export interface WeightView {
   operator(from: number, to: number): ClassOperator;
   update(): Work;
 }
-
-/** ⟨a[at..at+count), x⟩ with four partial sums, so that additions need not wait for each other. */
-export function dotRow(a: Float64Array, at: number, x: Float64Array, count: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 3 < count; k += 4) {
-    s0 += a[at + k]! * x[k]!;
-    s1 += a[at + k + 1]! * x[k + 1]!;
-    s2 += a[at + k + 2]! * x[k + 2]!;
-    s3 += a[at + k + 3]! * x[k + 3]!;
-  }
-  for (; k < count; k++) s0 += a[at + k]! * x[k]!;
-  return s0 + s1 + (s2 + s3);
-}

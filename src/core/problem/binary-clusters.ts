@@ -1,21 +1,29 @@
 import type { BinaryClustersSpec } from '../experiment.ts';
 import { pow } from '../special/pow.ts';
-import { addScaled, noisyPoints } from './clusters.ts';
+import { gaussianBasis, noisyPoints } from './gaussian-basis.ts';
 import { bothClasses, flipLabels, rademacher } from './labels.ts';
-import { onePatchSamples, type Samples } from './problem.ts';
+import { gaussianSamples, type Samples } from './problem.ts';
 
 /**
- * F App. F.1: clusters at ỹμ with ‖μ‖ = d^meanExponent and all entries of μ equal and positive, x = ỹμ + z with
- * z ~ N(0, I_d), and y = −ỹ with probability labelNoise. The clusters ỹ both occur in the training sample.
+ * F App. F.1: clusters at ỹμ with ‖μ‖ = d^meanExponent (all entries of F's μ are equal; its direction is not observed),
+ * x = ỹμ + z with z ~ N(0, I_d), and y = −ỹ with probability labelNoise. The clusters ỹ both occur in the training
+ * sample.
  */
-export function binaryClusters(spec: BinaryClustersSpec, seed: number, testPoints: number): Samples {
+export function binaryClusters(
+  spec: BinaryClustersSpec,
+  seed: number,
+  testPoints: number,
+  neurons: number,
+): Samples {
   const { n, d, meanExponent, labelNoise } = spec;
-  const mu = new Float64Array(d).fill(pow(d, meanExponent) / Math.sqrt(d));
+  const basis = gaussianBasis(d, 1, n, neurons);
+  const meanNorm = pow(d, meanExponent);
   const y = bothClasses(seed, 'label', n);
   const testY = rademacher(seed, 'test-label', 0, testPoints);
-  const x = noisyPoints(seed, 'data', n, d, 1, (i, row) => addScaled(row, y[i]!, mu));
-  const testX = noisyPoints(seed, 'test-data', testPoints, d, 1, (i, row) => addScaled(row, testY[i]!, mu));
+  const at = (cluster: number) => ({ axis: 0, length: cluster * meanNorm });
+  const x = noisyPoints(basis, basis.noise, seed, n, 1, (i) => at(y[i]!));
+  const testX = noisyPoints(basis, basis.testNoise, seed, testPoints, 1, (i) => at(testY[i]!));
   flipLabels(seed, 'label-noise', labelNoise, y);
   flipLabels(seed, 'test-label-noise', labelNoise, testY);
-  return onePatchSamples(d, x, y, testX, testY);
+  return gaussianSamples(basis, x, y, testX, testY);
 }

@@ -35,20 +35,20 @@ export function* createProblem(experiment: Experiment, datasets: Datasets, memo:
 function* makeDraw(experiment: Experiment, datasets: Datasets): Work<Draw> {
   const samples = drawSamples(experiment, datasets);
   yield;
-  return { samples, initialRows: yield* drawInitialRows(experiment, samples.dim) };
+  return { samples, initialRows: yield* drawInitialRows(experiment, samples) };
 }
 
 function drawSamples(experiment: Experiment, datasets: Datasets): Samples {
   const { data, seed, testPoints } = experiment;
   switch (data.kind) {
     case 'gaussian-mixture':
-      return gaussianMixture(data, seed, testPoints);
+      return gaussianMixture(data, seed, testPoints, 2 * experiment.m);
     case 'binary-clusters':
-      return binaryClusters(data, seed, testPoints);
+      return binaryClusters(data, seed, testPoints, 2 * experiment.m);
     case 'orthogonal-basis':
       return orthogonalBasis(data, seed, testPoints);
     case 'two-xor':
-      return twoXor(data, seed, testPoints);
+      return twoXor(data, seed, testPoints, 2 * experiment.m);
     case 'explicit':
       return explicitSamples(data);
     case 'explicit-patches':
@@ -76,7 +76,7 @@ function givenWeights({ data }: Experiment): Float64Array | undefined {
 }
 
 /** N of W(0) = σ₀N: independent standard normals, row by row from its own row of the stream; or the given W(0). */
-function* drawInitialRows(experiment: Experiment, dim: number): Work<Float64Array> {
+function* drawInitialRows(experiment: Experiment, { dim, basis }: Samples): Work<Float64Array> {
   const { m, seed } = experiment;
   const given = givenWeights(experiment);
   if (given !== undefined) {
@@ -86,13 +86,16 @@ function* drawInitialRows(experiment: Experiment, dim: number): Work<Float64Arra
   const rows = new Float64Array(2 * m * dim);
   yield* slices(2 * m, WORK_PER_NORMAL * dim, (from, to) => {
     for (let r = from; r < to; r++) {
-      fillNormals(seed, 'init', initialStreamRow(r, m), rows.subarray(r * dim, (r + 1) * dim), 0, dim);
+      const w = rows.subarray(r * dim, (r + 1) * dim);
+      const order = orderOf(r, m);
+      if (basis === null) fillNormals(seed, 'init', order, w, 0, dim);
+      else basis.weights(seed, order, w);
     }
   });
   return rows;
 }
 
-/** Positive neuron r and negative neuron r keep their draws when m changes: rows 2r and 2r + 1 of the stream. */
-function initialStreamRow(r: number, m: number): number {
+/** Positive and negative neurons are drawn in turn, so that adding some leaves the others as they were. */
+function orderOf(r: number, m: number): number {
   return r < m ? 2 * r : 2 * (r - m) + 1;
 }

@@ -26,7 +26,18 @@ export function explicitPatches(spec: ExplicitPatchesSpec): Samples {
     patchSign[2 * i] = y[i]!;
     patchFeature[2 * i + 1] = 1 + i;
   }
-  return { d, dim: d, features, patches: 2, patchFeature, patchSign, y, testX: NONE, testY: NONE };
+  return {
+    d,
+    dim: d,
+    basis: null,
+    features,
+    patches: 2,
+    patchFeature,
+    patchSign,
+    y,
+    testX: NONE,
+    testY: NONE,
+  };
 }
 
 export function checkLength(name: string, array: ArrayLike<number>, expected: number): void {

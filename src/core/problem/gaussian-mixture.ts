@@ -1,25 +1,30 @@
 import type { GaussianMixtureSpec } from '../experiment.ts';
-import { fillNormals } from '../random/stream.ts';
-import { addScaled, noisyPoints } from './clusters.ts';
+import { chi } from '../random/chi.ts';
+import { gaussianBasis, noisyPoints } from './gaussian-basis.ts';
 import { bothClasses, rademacher } from './labels.ts';
-import { onePatchSamples, type Samples } from './problem.ts';
+import { gaussianSamples, type Samples } from './problem.ts';
 
 /**
  * K §6: μ ~ N(0, meanSd² I_d) once, y Rademacher, x = yμ + ξ with ξ ~ N(0, σ_p² I_d). Both classes occur in the
- * training sample (K does not say; EXPERIMENTS B proposes it).
+ * training sample (K does not say; EXPERIMENTS B proposes it). Only ‖μ‖ = meanSd·χ_d is observed.
  */
-export function gaussianMixture(spec: GaussianMixtureSpec, seed: number, testPoints: number): Samples {
+export function gaussianMixture(
+  spec: GaussianMixtureSpec,
+  seed: number,
+  testPoints: number,
+  neurons: number,
+): Samples {
   const { n, d, meanSd, noiseSd } = spec;
-  const mu = new Float64Array(d);
-  fillNormals(seed, 'mean', 0, mu, 0, d);
-  for (let c = 0; c < d; c++) mu[c] = meanSd * mu[c]!;
+  const basis = gaussianBasis(d, 1, n, neurons);
+  const meanNorm = meanSd * chi(seed, 'mean-length', 0, d);
   const y = bothClasses(seed, 'label', n);
   const testY = rademacher(seed, 'test-label', 0, testPoints);
-  return onePatchSamples(
-    d,
-    noisyPoints(seed, 'data', n, d, noiseSd, (i, x) => addScaled(x, y[i]!, mu)),
+  const at = (label: number) => ({ axis: 0, length: label * meanNorm });
+  return gaussianSamples(
+    basis,
+    noisyPoints(basis, basis.noise, seed, n, noiseSd, (i) => at(y[i]!)),
     y,
-    noisyPoints(seed, 'test-data', testPoints, d, noiseSd, (i, x) => addScaled(x, testY[i]!, mu)),
+    noisyPoints(basis, basis.testNoise, seed, testPoints, noiseSd, (i) => at(testY[i]!)),
     testY,
   );
 }

@@ -24,6 +24,7 @@ export function orthogonalBasis(spec: OrthogonalBasisSpec, seed: number, testPoi
   return {
     d,
     dim: d,
+    basis: null,
     features: basisRows(distinct, d),
     patches: 1,
     patchFeature: Int32Array.from(index, (k) => feature.get(k)!),

@@ -3,12 +3,16 @@
  * labels, test points and W(0). Everything after this point sees vectors of length `dim` only.
  */
 
+import type { GaussianBasis } from './gaussian-basis.ts';
+
 /** Samples of a data model. Patch p of sample i is patchSign[iP+p] · u_{patchFeature[iP+p]}. */
 export interface Samples {
   /** Ambient dimension d, for display. */
   readonly d: number;
-  /** Length of the vectors held here (d when they are explicit). */
+  /** Length of the vectors held here: d, or fewer in an adapted basis. */
   readonly dim: number;
+  /** The basis the vectors are held in, which also draws W(0); null where it is the usual one. */
+  readonly basis: GaussianBasis | null;
   /** K×dim, row-major: the distinct vectors that the patches use up to a sign. */
   readonly features: Float64Array;
   /** P: 1 for a fully connected network, 2 for the two-patch CNN. */
@@ -42,7 +46,7 @@ export interface Problem {
   readonly featureCount: number;
 }
 
-/** Samples of one patch each whose vectors are all distinct: u_i = x_i. */
+/** Samples of one patch each, all distinct (u_i = x_i), in the usual basis. */
 export function onePatchSamples(
   d: number,
   x: Float64Array,
@@ -54,6 +58,7 @@ export function onePatchSamples(
   return {
     d,
     dim: d,
+    basis: null,
     features: x,
     patches: 1,
     patchFeature: Int32Array.from({ length: n }, (_, i) => i),
@@ -62,4 +67,15 @@ export function onePatchSamples(
     testX,
     testY,
   };
+}
+
+/** The same in the basis of a Gaussian model. */
+export function gaussianSamples(
+  basis: GaussianBasis,
+  x: Float64Array,
+  y: Float64Array,
+  testX: Float64Array,
+  testY: Float64Array,
+): Samples {
+  return { ...onePatchSamples(basis.dim, x, y, testX, testY), d: basis.d, basis };
 }

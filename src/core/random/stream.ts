@@ -17,6 +17,9 @@ const STREAMS = {
   'test-data': 9,
   split: 10,
   start: 11,
+  'mean-length': 12,
+  'data-length': 13,
+  'init-length': 14,
 } as const;
 
 /** Philox's four words. Safe to share: filled and read by the same synchronous call, in each thread its own. */

@@ -8,7 +8,7 @@ const DOUBLE = new Float64Array([1]);
 const WORDS = new Int32Array(DOUBLE.buffer);
 
 /** Where the word with sign, exponent and leading 20 bits lies; 1.0 is 0x3ff00000 00000000. */
-export const HIGH_WORD = WORDS[1] === 0x3ff00000 ? 1 : 0;
+const HIGH_WORD = WORDS[1] === 0x3ff00000 ? 1 : 0;
 
 /** The upper 32 bits of a double as a signed integer: 1 bit sign, 11 exponent + 1023, 20 leading bits. */
 export function highWord(x: number): number {

@@ -6,6 +6,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { PANELS } from '../panels/index.ts';
 import { PlayerBar } from '../player/PlayerBar.tsx';
 import type { Transport } from '../player/transport.ts';
+import { handleKey } from '../player/useKeyboard.ts';
 import { FormulaPopover } from './FormulaPopover.tsx';
 import { PanelBody } from './PanelBody.tsx';
 
@@ -20,7 +21,13 @@ export function EnlargedPanel({ transport }: { readonly transport: Transport }) 
     <Dialog.Root open={panel !== undefined} onOpenChange={(open) => !open && setView({ enlarged: null })}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup ref={popup} initialFocus={popup} className="dialog enlarged">
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={popup}
+          className="dialog enlarged"
+          // A dialog keeps arrow keys to itself; the player in it needs them.
+          onKeyDown={(event) => handleKey(event.nativeEvent, transport)}
+        >
           {panel !== undefined && (
             <>
               <div className="card-head">

@@ -1,7 +1,9 @@
+import { Activity, useRef } from 'react';
 import { obstacleOf } from '../../state/compute.ts';
 import { useLabFact } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
+import { useNearView } from '../parts/useNearView.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import { PanelTable } from './PanelTable.tsx';
 
@@ -12,27 +14,34 @@ interface PanelBodyProps {
 
 /**
  * A panel's chart or table of the batch on screen, faded while it is not what the settings say; before the first, the
- * room it will take. Charts watch the recordings grow by themselves, so this renders only when others are shown.
+ * room it will take. Charts watch the recordings grow by themselves, so this renders only when others are shown. Out
+ * of sight they rest: a dozen charts redrawn at every frame would hold up the computation that they show.
  */
 export function PanelBody({ panel, asTable }: PanelBodyProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const near = useNearView(body);
   const recordings = useLabFact((lab) => lab.recordings);
   const horizon = useLabFact(({ current }) => current?.settings.epochs);
   const superseded = useLabFact(({ pending }) => pending?.status === 'computing');
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
-  if (recordings === null) {
-    return <div className="card-body card-skeleton" aria-label="Not computed yet" role="img" />;
-  }
+  const stale = recordings !== null && (superseded || blocked);
   const { Component } = panel;
-  const stale = superseded || blocked;
+
   return (
-    <div className="card-body" data-stale={stale ? '' : undefined} aria-busy={stale}>
-      <ErrorBoundary what={panel.title} resetKey={recordings}>
-        {asTable ? (
-          <PanelTable panel={panel} recordings={recordings} />
-        ) : (
-          <Component recordings={recordings} horizon={horizon} />
-        )}
-      </ErrorBoundary>
+    <div ref={body} className="card-body" data-stale={stale ? '' : undefined} aria-busy={stale}>
+      {recordings === null ? (
+        <div className="card-skeleton" role="img" aria-label="Not computed yet" />
+      ) : (
+        <Activity mode={near ? 'visible' : 'hidden'}>
+          <ErrorBoundary what={panel.title} resetKey={recordings}>
+            {asTable ? (
+              <PanelTable panel={panel} recordings={recordings} />
+            ) : (
+              <Component recordings={recordings} horizon={horizon} />
+            )}
+          </ErrorBoundary>
+        </Activity>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Samples } from '../../../src/core/problem/problem.ts';
 const samples: Samples = {
   d: 2,
   dim: 2,
+  basis: null,
   features: Float64Array.of(1, 0, 0, 1, 1, 1),
   patches: 2,
   patchFeature: Int32Array.of(0, 1, 0, 2, 2, 2, 1, 0),

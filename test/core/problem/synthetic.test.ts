@@ -19,17 +19,21 @@ function expectWellFormed(samples: Samples, n: number, testPoints: number): void
   for (const k of samples.patchFeature) expect(k).toBeLessThan(samples.features.length / samples.dim);
 }
 
+/** So many neurons that the vectors are drawn themselves, in all d dimensions. */
+const MANY = 10_000;
+
 describe('the Gaussian mixture of K §6', () => {
   const spec = { kind: 'gaussian-mixture', n: 400, d: 60, meanSd: 0.5, noiseSd: 2 } as const;
 
-  it('puts x at yμ with noise of standard deviation σ_p', () => {
-    const samples = gaussianMixture(spec, 3, 100);
+  it('puts x at yμ with ‖μ‖ = σ_μ χ_d and noise of standard deviation σ_p', () => {
+    const samples = gaussianMixture(spec, 3, 100, MANY);
     expectWellFormed(samples, 400, 100);
+    expect(samples.dim).toBe(60);
     const x = rows(samples.features, 60);
     const mu = Array.from({ length: 60 }, (_, c) => mean(x.map((row, i) => samples.y[i]! * row[c]!)));
-    // Standard errors: an entry of μ̂ has sd 2/√400 = 0.1, so the mean square of μ̂ is 0.25 + 0.01 up to ±5 sd of it.
-    expect(mean(mu.map((v) => v * v))).toBeGreaterThan(0.12);
-    expect(mean(mu.map((v) => v * v))).toBeLessThan(0.45);
+    // ‖μ‖² = 0.25·χ²_60 = 15 ± 2.7; μ̂ has noise of sd 2/√400 = 0.1 an entry, 0.6 in all.
+    expect(dot(mu, mu)).toBeGreaterThan(15 - 4 * 2.7);
+    expect(dot(mu, mu)).toBeLessThan(15 + 4 * 2.7 + 1);
     const residual = x.flatMap((row, i) => row.map((v, c) => (v - samples.y[i]! * mu[c]!) ** 2));
     // 24,000 squares of variance-4 normals: mean 4·(1 − 1/400), sd 4·√(2/24,000) = 0.037.
     expect(mean(residual)).toBeGreaterThan(3.8);
@@ -38,34 +42,34 @@ describe('the Gaussian mixture of K §6', () => {
 
   it('only scales the same draw when σ_p moves, and keeps the other points when one is added', () => {
     const pure = { ...spec, meanSd: 0 };
-    const one = gaussianMixture({ ...pure, noiseSd: 1 }, 3, 0);
-    const two = gaussianMixture({ ...pure, noiseSd: 2 }, 3, 0);
+    const one = gaussianMixture({ ...pure, noiseSd: 1 }, 3, 0, MANY);
+    const two = gaussianMixture({ ...pure, noiseSd: 2 }, 3, 0, MANY);
     expect([...two.features]).toEqual([...one.features].map((v) => 2 * v));
-    const more = gaussianMixture({ ...pure, noiseSd: 1, n: 401 }, 3, 0);
+    const more = gaussianMixture({ ...pure, noiseSd: 1, n: 401 }, 3, 0, MANY);
     expect([...more.features.subarray(0, 400 * 60)]).toEqual([...one.features]);
   });
 
   it('has both classes even for two points, whatever the seed', () => {
     for (let seed = 0; seed < 50; seed++) {
-      expect([...gaussianMixture({ ...spec, n: 2 }, seed, 0).y].sort()).toEqual([-1, 1]);
+      expect([...gaussianMixture({ ...spec, n: 2 }, seed, 0, 10).y].sort()).toEqual([-1, 1]);
     }
   });
 
   it('refuses a single point by name and value', () => {
-    expect(() => gaussianMixture({ ...spec, n: 1 }, 0, 0)).toThrow('n = 1 is below 2');
+    expect(() => gaussianMixture({ ...spec, n: 1 }, 0, 0, 10)).toThrow('n = 1 is below 2');
   });
 });
 
 describe('the binary clusters of F App. F.1', () => {
   it('has ‖μ‖ = d^β and the stated share of flipped labels', () => {
     const spec = { kind: 'binary-clusters', n: 2_000, d: 100, meanExponent: 0.5, labelNoise: 0.15 } as const;
-    const samples = binaryClusters(spec, 11, 10);
+    const samples = binaryClusters(spec, 11, 10, MANY);
     expectWellFormed(samples, 2_000, 10);
-    // ‖μ‖ = 10, entries 1: the side of the sum of the entries (100 ± 10 away from 0) tells the cluster.
-    const sums = rows(samples.features, 100).map((row) => row.reduce((a, b) => a + b, 0));
-    expect(mean(sums.map(Math.abs))).toBeGreaterThan(98.8);
-    expect(mean(sums.map(Math.abs))).toBeLessThan(101.2);
-    const flipped = mean(sums.map((sum, i) => (Math.sign(sum) === samples.y[i] ? 0 : 1)));
+    // ‖μ‖ = 10 along the first coordinate: 10 ± 1 away from 0, its side tells the cluster.
+    const sides = rows(samples.features, 100).map((row) => row[0]!);
+    expect(mean(sides.map(Math.abs))).toBeGreaterThan(9.88);
+    expect(mean(sides.map(Math.abs))).toBeLessThan(10.12);
+    const flipped = mean(sides.map((side, i) => (Math.sign(side) === samples.y[i] ? 0 : 1)));
     // Binomial with sd √(.15·.85/2000) = 0.008.
     expect(flipped).toBeGreaterThan(0.15 - 5 * 0.008);
     expect(flipped).toBeLessThan(0.15 + 5 * 0.008);
@@ -76,7 +80,7 @@ describe('the noisy 2-xor of F §5', () => {
   const spec = { kind: 'two-xor', n: 2_000, d: 10, meanNorm: 6, noiseSd: 1 } as const;
 
   it('labels by the larger of |⟨μ₁, x⟩| and |⟨μ₂, x⟩|, and fills all four clusters', () => {
-    const samples = twoXor(spec, 5, 20);
+    const samples = twoXor(spec, 5, 20, MANY);
     expectWellFormed(samples, 2_000, 20);
     const x = rows(samples.features, 10);
     x.forEach((row, i) => {
@@ -90,7 +94,7 @@ describe('the noisy 2-xor of F §5', () => {
   });
 
   it('has no linear signal: the mean of y x is near zero', () => {
-    const samples = twoXor(spec, 6, 0);
+    const samples = twoXor(spec, 6, 0, MANY);
     const x = rows(samples.features, 10);
     for (let c = 0; c < 10; c++) {
       // Entries have sd at most √(1 + 36/2); the mean of 2,000 has sd below 0.1.

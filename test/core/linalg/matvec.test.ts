@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addTimes, transposedTimes } from '../../../src/core/linalg/matvec.ts';
+
+const size = fc.integer({ min: 0, max: 11 });
+const numbers = (count: number) =>
+  fc
+    .array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: count, maxLength: count })
+    .map((values) => Float64Array.from(values));
+
+const BLOCK = fc.record({ rows: size, cols: size, before: size, after: size }).chain((shape) => {
+  const stride = shape.cols + shape.after;
+  return fc.record({
+    shape: fc.constant({ ...shape, stride }),
+    a: numbers(shape.before + shape.rows * stride),
+    x: numbers(12),
+    y: numbers(12),
+  });
+});
+
+describe('products of a block of a matrix with a vector', () => {
+  it('are the sums in order, bit for bit, for every shape, offset and stride', () => {
+    fc.assert(
+      fc.property(BLOCK, ({ shape: { rows, cols, before, stride }, a, x, y }) => {
+        const expected = y.slice();
+        for (let r = 0; r < rows; r++) {
+          for (let k = 0; k < cols; k++) expected[r]! += a[before + r * stride + k]! * x[k]!;
+        }
+        const actual = y.slice();
+        addTimes(a, before, stride, rows, cols, x, actual);
+        expect(actual).toEqual(expected);
+
+        const transposed = new Float64Array(cols);
+        transposedTimes(a, before, stride, rows, cols, x, transposed);
+        for (let k = 0; k < cols; k++) {
+          let sum = 0;
+          for (let r = 0; r < rows; r++) sum += a[before + r * stride + k]! * x[r]!;
+          expect(transposed[k]).toBe(sum);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

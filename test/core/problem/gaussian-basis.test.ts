@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../../src/core/experiment.ts';
+import { gaussianBasis, noisyPoints, type GaussianBasis } from '../../../src/core/problem/gaussian-basis.ts';
+import { bothClasses } from '../../../src/core/problem/labels.ts';
+import { chi } from '../../../src/core/random/chi.ts';
+import { runToEnd } from '../../golden/golden.ts';
+
+const RUNS = 400;
+const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+
+/** sup |F_a − F_b| of the empirical distribution functions. */
+function kolmogorovSmirnov(a: readonly number[], b: readonly number[]): number {
+  const share = (values: readonly number[], x: number) => values.filter((v) => v <= x).length / values.length;
+  return Math.max(...[...a, ...b].map((x) => Math.abs(share(a, x) - share(b, x))));
+}
+
+/** Above this, two samples of 400 of one law differ with probability 0.001: √(½ ln(2/0.001)) √(2/400). */
+const KS_LIMIT = 0.138;
+
+describe('the length of a normal vector', () => {
+  it.each([1, 2, 3, 10, 1_000, 1e9])('of %d entries has the mean square and spread of √χ²', (dof) => {
+    const lengths = Array.from({ length: 4_000 }, (_, row) => chi(5, 'data-length', row, dof));
+    const squares = lengths.map((length) => (length * length) / dof);
+    // χ²/dof has mean 1 and sd √(2/dof); the mean of 4,000 has sd √(2/dof)/63.
+    const sd = Math.sqrt(2 / dof);
+    expect(Math.abs(mean(squares) - 1)).toBeLessThan((4 * sd) / Math.sqrt(4_000));
+    const spread = Math.sqrt(mean(squares.map((s) => (s - 1) ** 2)));
+    expect(spread / sd).toBeGreaterThan(0.9);
+    expect(spread / sd).toBeLessThan(1.12);
+  });
+
+  it('has the law of lengths of drawn vectors', () => {
+    const basis = gaussianBasis(7, 0, 1, 100);
+    const x = new Float64Array(7);
+    const drawn = Array.from({ length: RUNS }, (_, i) => {
+      basis.noise(11, i, x);
+      return Math.sqrt(x.reduce((sum, v) => sum + v * v, 0));
+    });
+    const lengths = Array.from({ length: RUNS }, (_, row) => chi(12, 'data-length', row, 7));
+    expect(kolmogorovSmirnov(drawn, lengths)).toBeLessThan(KS_LIMIT);
+  });
+
+  it('refuses less than one degree of freedom', () => {
+    expect(() => chi(0, 'data-length', 0, 0)).toThrow('degrees of freedom = 0');
+  });
+});
+
+describe('the adapted basis', () => {
+  const N = 4;
+  const M = 3;
+  const D = 40;
+
+  it('is used from d = c + n + 2m on, and has that many coordinates whatever d is', () => {
+    expect(gaussianBasis(10, 1, N, 2 * M).dim).toBe(10);
+    expect(gaussianBasis(11, 1, N, 2 * M).dim).toBe(11);
+    expect(gaussianBasis(1e9, 1, N, 2 * M).dim).toBe(11);
+  });
+
+  it('keeps earlier points and neurons when some are added', () => {
+    const x = (basis: GaussianBasis, i: number) => {
+      const out = new Float64Array(basis.dim);
+      basis.noise(3, i, out);
+      return [...out].slice(0, 1 + N);
+    };
+    const small = gaussianBasis(D, 1, N, 2 * M);
+    const large = gaussianBasis(D, 1, N + 2, 2 * M + 2);
+    for (let i = 0; i < N; i++) expect(x(large, i)).toEqual(x(small, i));
+    const w = (basis: GaussianBasis, order: number) => {
+      const out = new Float64Array(basis.dim);
+      basis.weights(3, order, out);
+      return [...out].slice(0, 1 + N + 2 * M);
+    };
+    const more = gaussianBasis(D, 1, N, 2 * M + 2);
+    for (let order = 0; order < 2 * M; order++) expect(w(more, order)).toEqual(w(small, order));
+  });
+
+  /** What is observed of a run, by name. */
+  const observe = (experiment: Experiment): Record<string, number> => {
+    const { epochs, facts, snapshots } = runToEnd(experiment);
+    const seen: Record<string, number> = { rMin: facts.rMin, rMax: facts.rMax, p: facts.p! };
+    for (const t of [0, 1, 5, 20]) {
+      const { scalars } = epochs.get(t)!;
+      seen[`loss ${t}`] = scalars.loss;
+      seen[`SR(W+) ${t}`] = scalars.stableRankPositive;
+      seen[`SR(W) ${t}`] = scalars.stableRankAll;
+      seen[`norm ${t}`] = scalars.frobenius;
+      seen[`agreement ${t}`] = scalars.agreement;
+      seen[`active ${t}`] = mean([...snapshots.get(t)!.active]);
+    }
+    return seen;
+  };
+
+  it('gives Gram entries, stable ranks, losses and activity the law of vectors drawn in all d dimensions', () => {
+    const common = {
+      m: M,
+      activation: { kind: 'leaky-relu', gamma: 0.1 },
+      secondLayer: '1/m',
+      loss: 'logistic',
+      regularizer: { kind: 'none' },
+      sigma0: 0.05,
+      method: { kind: 'gradient-descent', eta: 0.1 },
+      epochs: 20,
+      testPoints: 0,
+      space: 'feature',
+    } as const;
+    const reduced = Array.from({ length: RUNS }, (_, seed) =>
+      observe({ ...common, seed, data: { kind: 'gaussian-mixture', n: N, d: D, meanSd: 0.3, noiseSd: 1 } }),
+    );
+    // The same with every vector drawn: so many neurons that the basis stays the usual one.
+    const plain = gaussianBasis(D, 1, N, D);
+    expect(plain.dim).toBe(D);
+    const explicit = Array.from({ length: RUNS }, (_, k) => {
+      const seed = 100_000 + k;
+      const y = bothClasses(seed, 'label', N);
+      const norm = 0.3 * chi(seed, 'mean-length', 0, D);
+      const x = noisyPoints(plain, plain.noise, seed, N, 1, (i) => ({ axis: 0, length: y[i]! * norm }));
+      const w0 = new Float64Array(2 * M * D);
+      for (let r = 0; r < 2 * M; r++) plain.weights(seed, r, w0.subarray(r * D, (r + 1) * D));
+      return observe({
+        ...common,
+        seed,
+        data: { kind: 'explicit', n: N, d: D, x, y, w0: w0.map((v) => common.sigma0 * v) },
+      });
+    });
+    for (const name of Object.keys(reduced[0]!)) {
+      const distance = kolmogorovSmirnov(
+        reduced.map((seen) => seen[name]!),
+        explicit.map((seen) => seen[name]!),
+      );
+      expect(distance, name).toBeLessThan(KS_LIMIT);
+    }
+  });
+
+  it('gives test points the law they have among drawn vectors', () => {
+    const inner = (basis: GaussianBasis, seed: number) => {
+      const x = new Float64Array(basis.dim);
+      const w = new Float64Array(basis.dim);
+      basis.testNoise(seed, 0, x);
+      basis.weights(seed, 2, w);
+      const product = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, k) => sum + v * b[k]!, 0);
+      const point = new Float64Array(basis.dim);
+      basis.noise(seed, 1, point);
+      return [product(x, w), product(x, point), product(w, point)];
+    };
+    const reduced = gaussianBasis(D, 1, N, 2 * M);
+    const plain = gaussianBasis(D, 1, N, D);
+    const draws = (basis: GaussianBasis, from: number) =>
+      Array.from({ length: RUNS }, (_, k) => inner(basis, from + k));
+    const a = draws(reduced, 0);
+    const b = draws(plain, 100_000);
+    for (const k of [0, 1, 2]) {
+      expect(
+        kolmogorovSmirnov(
+          a.map((v) => v[k]!),
+          b.map((v) => v[k]!),
+        ),
+      ).toBeLessThan(KS_LIMIT);
+    }
+  });
+});
