@@ -7,6 +7,13 @@ export const MAX_BYTES = 1.5e9;
 /** d of the files most likely to be opened (MNIST: 28×28), while no file says otherwise. */
 const USUAL_FILE_DIMENSION = 784;
 
+/** Directions that the cluster means of the Gaussian models span: their vectors have no more than c + n + 2m entries. */
+const MEANS: Partial<Record<Settings['data'], number>> = {
+  'gaussian-mixture': 1,
+  'binary-clusters': 1,
+  'two-xor': 2,
+};
+
 interface Side {
   readonly symbol: string;
   readonly length: number;
@@ -27,11 +34,13 @@ interface Matrix {
  */
 function matricesOf(settings: Settings, fileDimension: number): readonly Matrix[] {
   const isFile = settings.data === 'dataset';
+  const means = MEANS[settings.data];
+  const adapted = means === undefined ? Infinity : means + settings.n + 2 * settings.m;
   const n: Side = { symbol: 'n', length: settings.n, setting: 'n' };
   const d: Side = {
-    symbol: 'd',
-    length: isFile ? fileDimension : settings.d,
-    setting: isFile ? null : 'd',
+    symbol: adapted < settings.d ? '(n + 2m)' : 'd',
+    length: isFile ? fileDimension : Math.min(settings.d, adapted),
+    setting: isFile ? null : adapted < settings.d ? 'm' : 'd',
   };
   const neurons: Side = { symbol: '2m', length: 2 * settings.m, setting: 'm' };
   const tests: Side = {

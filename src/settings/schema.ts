@@ -134,10 +134,10 @@ export const SETTINGS = {
     group: 'data',
     default: 784,
     min: 2,
-    max: 20_000,
+    max: 1_000_000_000,
     scale: 'log',
     appliesTo: isSynthetic,
-    help: 'The number of entries of each point x; in high dimension random points are nearly orthogonal.',
+    help: 'The number of entries of each point x; in high dimension random points are nearly orthogonal. Gaussian data cost the same in any dimension.',
   }),
   meanSd: number({
     kind: 'real',

@@ -7,10 +7,11 @@ import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
 import { frameWith } from './fakes.ts';
 
 const settingsWith = (change: Partial<Settings>): Settings => ({ ...DEFAULTS, ...change });
-const outcome = (fingerprint: string, how: Outcome = { kind: 'finished' }): RunEnd => ({
+/** @param tail the last of the 16 hexadecimal digits */
+const outcome = (tail: string, how: Outcome = { kind: 'finished' }): RunEnd => ({
   kind: 'outcome',
   outcome: how,
-  fingerprint,
+  fingerprint: tail.padStart(16, '0'),
 });
 const diverged = (suggestedEta: number | null, eta = 10): Outcome => ({
   kind: 'diverged',

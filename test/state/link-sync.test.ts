@@ -46,7 +46,10 @@ function open(hash: string): FakeBar {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  for (const store of [useSettings, useView, usePlayer, useOpened]) store.setState(store.getInitialState());
+  useSettings.setState(useSettings.getInitialState());
+  useView.setState(useView.getInitialState());
+  usePlayer.setState(usePlayer.getInitialState());
+  useOpened.setState(useOpened.getInitialState());
 });
 afterEach(() => {
   stop();

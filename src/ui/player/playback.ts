@@ -67,7 +67,8 @@ export function advance(epoch: number, seconds: number, scene: Scene): PlaybackS
   // A playhead kept from an older recording may be ahead of what is computed: it waits where it is.
   if (epoch >= computed) return { epoch, playing: true };
   const fraction = toFraction(epoch, total, axis) + (seconds * speed) / SECONDS_AT_SPEED_ONE;
-  const next = Math.min(fromFraction(fraction, total, axis), computed);
+  // Not back, either: there and back again through the axis may round down.
+  const next = Math.min(Math.max(fromFraction(fraction, total, axis), epoch), computed);
   return { epoch: next, playing: next < last || loop };
 }
 
