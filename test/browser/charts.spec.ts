@@ -58,6 +58,8 @@ test('the formula of a chart is set in mathematics', async ({ lab }) => {
 test('every chart says in words what it shows', async ({ lab }) => {
   await lab.openDone('v=1&runs=1&at=50');
   for (const card of await lab.page.locator('[data-panel]').all()) {
+    // Charts out of sight are not drawn.
+    await card.scrollIntoViewIfNeeded();
     const label = await card.getByRole('img').first().getAttribute('aria-label');
     expect(label?.length).toBeGreaterThan(20);
   }

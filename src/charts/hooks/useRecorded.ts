@@ -11,15 +11,29 @@ export interface Recorded {
 const versionOf = (recordings: readonly Recording[]): number =>
   recordings.reduce((sum, recording) => sum + recording.version, 0);
 
-/** Renders again, at most once a frame, when a recording grew: they change in place and are in no store. */
+/** Charts of a growing recording are drawn so often at most: what they do not use is left to the training. */
+const GROWING_MS = 100;
+
+/**
+ * Whether what grew is to be shown in this frame: at once when nothing more will come, else every GROWING_MS.
+ *
+ * @param sinceShown milliseconds since it was shown last
+ */
+export function isDue(recordings: readonly Recording[], sinceShown: number): boolean {
+  return sinceShown >= GROWING_MS || recordings.every(({ end }) => end !== null);
+}
+
+/** Renders again when a recording grew and is due: they change in place and are in no store. */
 export function useRecorded(recordings: readonly Recording[]): Recorded {
   const [recorded, setRecorded] = useState<Recorded>(() => ({ recordings, version: versionOf(recordings) }));
   useEffect(() => {
     let last = -1;
-    return frameClock.subscribe(() => {
+    let shownAt = -Infinity;
+    return frameClock.subscribe((now) => {
       const version = versionOf(recordings);
-      if (version === last) return;
+      if (version === last || !isDue(recordings, now - shownAt)) return;
       last = version;
+      shownAt = now;
       setRecorded({ recordings, version });
     });
   }, [recordings]);

@@ -85,7 +85,11 @@ export class Observer {
     const broken = scalars.findIndex((value) => !Number.isFinite(value));
     if (broken >= 0) return SCALARS[broken]!;
     recorder.epoch(t, scalars, margins);
-    if (this.schedule.snapshots.has(t)) recorder.snapshot(this.snapshot(t));
+    if (this.schedule.snapshots.has(t)) {
+      // The matrices can wait until the numbers were sent.
+      yield;
+      recorder.snapshot(this.snapshot(t));
+    }
     return null;
   }
 

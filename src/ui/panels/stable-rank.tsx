@@ -105,7 +105,7 @@ function StableRank({ recordings, horizon }: PanelProps): ReactElement {
     <div className="panel-stack">
       <div className="panel-bar">
         <div className="big-number">
-          <strong ref={number}>–</strong>
+          <strong ref={number} data-testid="big-stable-rank">–</strong>
           <span ref={words} />
         </div>
         <AxisChoice
