@@ -96,11 +96,17 @@ function GuideLabel({ content, geometry, em }: ContentAxesProps): ReactElement |
   if (!anchor || !content.guide) return null;
   const enters = Math.max(1, (anchor.value * anchor.t) / value.domain[1]);
   const t = time.kind === 'log' ? enters * 1.25 : enters + 0.02 * time.domain[1];
-  const x = time.position(t) + 0.5 * em;
+  const x = time.position(t);
   const y = value.position((anchor.value * anchor.t) / t);
-  if (!(x < time.range[1] - 6 * em) || Number.isNaN(y)) return null;
+  if (Number.isNaN(x) || Number.isNaN(y)) return null;
+  const fits = x < time.range[1] - 4 * em;
   return (
-    <text className="chart-note" x={x} y={Math.max(0.9 * em, y - 0.5 * em)}>
+    <text
+      className="chart-note"
+      x={fits ? x + 0.5 * em : x - 0.9 * em}
+      y={Math.max(0.9 * em, y - 0.5 * em)}
+      textAnchor={fits ? 'start' : 'end'}
+    >
       {content.guide.label}
     </text>
   );

@@ -103,8 +103,10 @@ function lineExtent(span: Span, series: LineSeries, count: number): void {
     include(span, series.values[t]!);
     if (!series.band) continue;
     include(span, series.band.high[t]!);
-    // On a logarithmic axis mean − 3 s may be anything below: it is cut off at the axis instead.
-    if (!span.log) include(span, series.band.low[t]!);
+    // On a logarithmic axis mean − 3 s may be anything below: it is cut off at the axis instead. Likewise at zero: a
+    // quantity that is not negative is not below it.
+    const low = series.band.low[t]!;
+    if (!span.log) include(span, series.values[t]! >= 0 ? Math.max(0, low) : low);
   }
 }
 

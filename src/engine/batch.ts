@@ -28,7 +28,7 @@ export interface Lab {
   compute(settings: Settings): void;
   /** The batch on screen: the newest that has something to show; null before the first. */
   readonly current: Batch | null;
-  /** The batch that is being computed, if it is not `current` yet, or the last one that failed before its first epoch. */
+  /** The newest batch, if it is not `current` (yet): it is being computed, or ended before its first epoch. */
   readonly pending: Batch | null;
   pause(): void;
   resume(): void;

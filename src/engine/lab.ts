@@ -67,8 +67,7 @@ class PooledLab implements Lab {
   }
 
   get pending(): Batch | null {
-    if (this.#newest === null || this.#newest === this.#shown) return null;
-    return this.#newest.snapshot.status === 'cancelled' ? null : this.#newest.snapshot;
+    return this.#newest === this.#shown ? null : (this.#newest?.snapshot ?? null);
   }
 
   compute(settings: Settings): void {

@@ -33,4 +33,14 @@ test('a long run can be held, stepped, resumed and stopped', async ({ lab }) => 
   await expect(lab.status).toContainText('Computing');
   await lab.page.getByRole('button', { name: 'Stop computing' }).click();
   await expect(lab.status).toContainText('Stopped');
+  await lab.page.getByRole('button', { name: 'Compute again' }).click();
+  await expect(lab.status).toContainText('Computing');
+});
+
+test('a run stopped before its first epoch says so and can be begun again', async ({ lab }) => {
+  // The first stable ranks of so large a W take seconds.
+  await lab.open('v=1&data=orthogonal-basis&m=5000&n=20&d=2000&T=5&runs=1');
+  await lab.page.getByRole('button', { name: 'Stop computing' }).click();
+  await expect(lab.status).toContainText('Stopped at 0');
+  await expect(lab.page.getByRole('button', { name: 'Compute again' })).toBeVisible();
 });

@@ -298,7 +298,7 @@ describe('commands', () => {
     lab.compute(settingsWith({ runs: 1, gamma: 0.5 }));
     expect(lab.pending).not.toBeNull();
     lab.cancel();
-    expect(lab.pending).toBeNull();
+    expect(lab.pending).toMatchObject({ status: 'cancelled' });
     pool.send(1, 0, 0, { kind: 'cancelled' });
     expect(pool.jobs.size).toBe(1);
   });

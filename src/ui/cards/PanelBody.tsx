@@ -22,7 +22,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const near = useNearView(body);
   const recordings = useLabFact((lab) => lab.recordings);
   const horizon = useLabFact(({ current }) => current?.settings.epochs);
-  const superseded = useLabFact(({ pending }) => pending?.status === 'computing');
+  const superseded = useLabFact(({ pending }) => pending !== null);
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
   const stale = recordings !== null && (superseded || blocked);
   const { Component } = panel;

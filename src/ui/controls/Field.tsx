@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../settings/validate.ts';
 import type { SettingSpec } from '../../settings/spec.ts';
@@ -30,6 +31,12 @@ interface FieldProps {
  * place for all (SettingHelp), so that nothing moves under the pointer.
  */
 export function Field({ id, spec, problem, aside, children }: FieldProps) {
+  const words = useRef<HTMLParagraphElement>(null);
+  const message = problem?.message;
+  useEffect(() => {
+    // Of a control at the edge of the panel the message would appear out of sight.
+    if (message !== undefined) words.current?.scrollIntoView({ block: 'nearest' });
+  }, [message]);
   return (
     <div className="field" data-severity={problem?.severity} data-setting={spec.key}>
       <div className="field-head">
@@ -41,7 +48,7 @@ export function Field({ id, spec, problem, aside, children }: FieldProps) {
       </div>
       {children}
       {problem !== null && (
-        <p className="field-problem" id={`${id}-problem`} role="status">
+        <p className="field-problem" id={`${id}-problem`} role="status" ref={words}>
           {problem.message}
         </p>
       )}

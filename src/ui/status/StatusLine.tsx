@@ -1,4 +1,4 @@
-import { CirclePause, CirclePlay, CircleX, SkipForward } from 'lucide-react';
+import { CirclePause, CirclePlay, CircleX, RotateCw, SkipForward } from 'lucide-react';
 import type { Batch } from '../../engine/batch.ts';
 import { obstacleOf, type Obstacle } from '../../state/compute.ts';
 import { useLab, useLabFact, useLabStore } from '../../state/lab.ts';
@@ -82,10 +82,15 @@ function State() {
   );
 }
 
-/** How to hold the computation, while there is one. */
+/** How to hold the computation, while there is one, and to begin it again after it was stopped. */
 function Holds() {
-  const { lab } = useLabStore();
+  const store = useLabStore();
+  const { lab } = store;
   const batch = newestBatch(useLab());
+  if (batch?.status === 'cancelled') {
+    const again = (): void => store.compute(useSettings.getState().settings);
+    return <IconButton icon={RotateCw} label="Compute again" onClick={again} />;
+  }
   if (batch?.status !== 'computing' && batch?.status !== 'paused') return null;
   return (
     <span className="status-holds">
