@@ -8,6 +8,7 @@ export interface View {
   readonly epoch: number;
   readonly timeAxis: 'linear' | 'log';
   readonly stableRankAxis: 'linear' | 'log' | 'excess';
+  readonly spectrumAxis: 'linear' | 'log';
   /** Id of the enlarged panel; '' for none. */
   readonly enlarged: string;
   /** Which of the runs is shown in detail, 0-based. The page clamps it as well. */
@@ -59,6 +60,18 @@ export const VIEW = {
       },
     ],
   } satisfies Ungrouped<ChoiceSpec<View['stableRankAxis']>>,
+  spectrumAxis: {
+    kind: 'choice',
+    key: 'sx',
+    symbol: '',
+    name: 'Spectrum axis',
+    default: 'linear',
+    help: 'How the singular values of W are drawn.',
+    options: [
+      { value: 'linear', label: 'Linear', help: 'The singular values' },
+      { value: 'log', label: 'Logarithmic', help: 'The singular values on a logarithmic axis' },
+    ],
+  } satisfies Ungrouped<ChoiceSpec<View['spectrumAxis']>>,
   enlarged: {
     kind: 'text',
     key: 'big',
@@ -97,6 +110,7 @@ export const DEFAULT_VIEW: View = {
   epoch: VIEW.epoch.default,
   timeAxis: VIEW.timeAxis.default,
   stableRankAxis: VIEW.stableRankAxis.default,
+  spectrumAxis: VIEW.spectrumAxis.default,
   enlarged: VIEW.enlarged.default,
   run: VIEW.run.default,
   lecture: VIEW.lecture.default,

@@ -21,9 +21,17 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const { timeAxis, stableRankAxis, enlarged, run, lecture } = useView.getState();
+  const { timeAxis, stableRankAxis, spectrumAxis, enlarged, run, lecture } = useView.getState();
   const { playing, epoch } = usePlayer.getState();
-  return { epoch: playing ? 0 : epoch, timeAxis, stableRankAxis, enlarged: enlarged ?? '', run, lecture };
+  return {
+    epoch: playing ? 0 : epoch,
+    timeAxis,
+    stableRankAxis,
+    spectrumAxis,
+    enlarged: enlarged ?? '',
+    run,
+    lecture,
+  };
 }
 
 /** The link of the page as it is, without '#'. */

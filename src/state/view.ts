@@ -5,6 +5,7 @@ export interface ViewState {
   readonly timeAxis: 'linear' | 'log';
   /** `excess`: stable rank − 1 on a logarithmic axis. */
   readonly stableRankAxis: 'linear' | 'log' | 'excess';
+  readonly spectrumAxis: 'linear' | 'log';
   /** Id of the enlarged panel, or null. */
   readonly enlarged: string | null;
   /** Which of the runs the matrix pictures and margins show, 0-based. */
@@ -18,6 +19,7 @@ export interface ViewState {
 export const useView = create<ViewState>((set) => ({
   timeAxis: 'linear',
   stableRankAxis: 'linear',
+  spectrumAxis: 'linear',
   enlarged: null,
   run: 0,
   theme: 'system',

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { experimentOf, readGolden, runToEnd, type GoldenEpoch, type Kept } from './golden.ts';
+import { experimentOf, isClose, readGolden, runToEnd, type GoldenEpoch, type Kept } from './golden.ts';
 
-/** The fixtures' own tolerance (test/fixtures/README.md): relative 1e-9, or 1e-12 absolute near zero. */
 function expectClose(actual: number, expected: number, what: string): void {
-  const allowed = Math.max(1e-9 * Math.abs(expected), 1e-12);
-  expect(Math.abs(actual - expected), `${what}: ${actual} against ${expected}`).toBeLessThanOrEqual(allowed);
+  expect(isClose(actual, expected), `${what}: ${actual} against ${expected}`).toBe(true);
 }
 
 const FULLY_CONNECTED = [

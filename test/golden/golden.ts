@@ -45,6 +45,11 @@ export interface GoldenEpoch {
   readonly gamma?: readonly number[];
 }
 
+/** The fixtures' own tolerance (test/fixtures/README.md): relative 1e-9, or 1e-12 absolute near zero. */
+export function isClose(actual: number, expected: number): boolean {
+  return Math.abs(actual - expected) <= Math.max(1e-9 * Math.abs(expected), 1e-12);
+}
+
 export function readGolden(name: string): GoldenCase {
   const url = new URL(`../fixtures/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(url, 'utf8')) as GoldenCase;

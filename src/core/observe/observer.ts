@@ -69,9 +69,9 @@ export class Observer {
   *observe(t: number, loss: number, penalty: number, recorder: Recorder): Work<NotFinite | null> {
     const { objective, scalars } = this;
     const margins = objective.margins;
-    if (!margins.every(Number.isFinite)) return 'margins';
+    if (!allFinite(margins)) return 'margins';
     if (!Number.isFinite(loss)) return 'loss';
-    if (!this.space.z.every(Number.isFinite)) return 'pre-activations';
+    if (!allFinite(this.space.z)) return 'pre-activations';
 
     scalars[INDEX.loss] = loss;
     scalars[INDEX.penalty] = penalty;
@@ -142,13 +142,15 @@ export class Observer {
     const K = squaredFeatureNorms.length;
     const rho = new Float64Array(rows.length * columns.length);
     const active = new Uint8Array(rows.length * columns.length);
-    for (let i = 0; i < columns.length; i++) {
-      const patch = (columns[i]! + 1) * patches - 1;
-      const k = patchFeature[patch]!;
-      for (let r = 0; r < rows.length; r++) {
-        const at = r * columns.length + i;
-        rho[at] = this.space.c[rows[r]! * K + k]! * squaredFeatureNorms[k]!;
-        active[at] = this.pattern.active[rows[r]! * n * patches + patch]!;
+    const patchOf = columns.map((i) => (i + 1) * patches - 1);
+    const featureOf = patchOf.map((patch) => patchFeature[patch]!);
+    for (let r = 0, at = 0; r < rows.length; r++) {
+      const coefficients = rows[r]! * K;
+      const signs = rows[r]! * n * patches;
+      for (let i = 0; i < columns.length; i++, at++) {
+        const k = featureOf[i]!;
+        rho[at] = this.space.c[coefficients + k]! * squaredFeatureNorms[k]!;
+        active[at] = this.pattern.active[signs + patchOf[i]!]!;
       }
     }
     const singularValues = this.schedule.spectra.has(t)
@@ -156,6 +158,11 @@ export class Observer {
       : new Float64Array(0);
     return { epoch: t, rho, active, singularValues };
   }
+}
+
+function allFinite(values: Float64Array): boolean {
+  for (let k = 0; k < values.length; k++) if (!(Math.abs(values[k]!) < Infinity)) return false;
+  return true;
 }
 
 /** ‖u_k‖² of the rows of U. */

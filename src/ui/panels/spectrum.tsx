@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
@@ -24,7 +24,7 @@ const spectra = (recordings: readonly Recording[], run: number) =>
 function SpectrumPanel({ recordings }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const run = useView((view) => view.run);
-  const [axis, setAxis] = useState<'linear' | 'log'>('linear');
+  const axis = useView((view) => view.spectrumAxis);
   const snapshots = useMemo(() => spectra(recorded.recordings, run), [recorded, run]);
   return (
     <div className="panel-stack">
@@ -34,7 +34,9 @@ function SpectrumPanel({ recordings }: PanelProps): ReactElement {
           legend="Axis of the singular values"
           options={AXES}
           value={axis}
-          onChange={setAxis}
+          onChange={(spectrumAxis) => {
+            useView.getState().set({ spectrumAxis });
+          }}
         />
       </div>
       <Spectrum snapshots={snapshots} axis={axis} label={summary(recorded.recordings, run)} />

@@ -105,7 +105,9 @@ function StableRank({ recordings, horizon }: PanelProps): ReactElement {
     <div className="panel-stack">
       <div className="panel-bar">
         <div className="big-number">
-          <strong ref={number} data-testid="big-stable-rank">–</strong>
+          <strong ref={number} data-testid="big-stable-rank">
+            –
+          </strong>
           <span ref={words} />
         </div>
         <AxisChoice
