@@ -42,13 +42,23 @@ describe('timeGeometry', () => {
   });
 
   it('shows the band on a linear axis, but no further down than the mean on a logarithmic one', () => {
-    const band = bandInto(createBand(), [Float64Array.of(1, 1, 1), Float64Array.of(3, 3, 3)], 3);
-    const linear = timeGeometry(content('linear', [line([2, 2, 2], band)]), box, 'linear', 2);
+    const band = bandInto(createBand(), [Float64Array.of(7, 7, 7), Float64Array.of(9, 9, 9)], 3);
+    const linear = timeGeometry(content('linear', [line([8, 8, 8], band)]), box, 'linear', 2);
     expect(linear.value.domain[0]).toBeLessThanOrEqual(band.low[0]!);
     expect(linear.value.domain[1]).toBeGreaterThanOrEqual(band.high[0]!);
-    const log = timeGeometry(content('log', [line([2, 2, 2], band)]), box, 'linear', 2);
-    expect(log.value.domain[0]).toBeGreaterThan(0.5);
+    const log = timeGeometry(content('log', [line([8, 8, 8], band)]), box, 'linear', 2);
+    expect(log.value.domain[0]).toBeGreaterThan(band.low[0]!);
     expect(log.omitted).toBe(0);
+  });
+
+  it('ends at zero where only the band of a mean that is not negative goes below', () => {
+    const band = bandInto(createBand(), [Float64Array.of(1, 1, 1), Float64Array.of(3, 3, 3)], 3);
+    expect(band.low[0]).toBeLessThan(0);
+    expect(timeGeometry(content('linear', [line([2, 2, 2], band)]), box, 'linear', 2).value.domain[0]).toBe(
+      0,
+    );
+    const below = timeGeometry(content('linear', [line([2, -1, 2], band)]), box, 'linear', 2);
+    expect(below.value.domain[0]).toBeLessThanOrEqual(band.low[1]!);
   });
 
   it('keeps shares within 0 and 1, however wide their band is', () => {

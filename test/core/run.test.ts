@@ -2,21 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../src/core/experiment.ts';
 import { SCALARS } from '../../src/core/observe/quantities.ts';
 import { runToEnd } from '../golden/golden.ts';
-
-const K_FIGURE_1: Experiment = {
-  data: { kind: 'gaussian-mixture', n: 10, d: 784, meanSd: 0.01, noiseSd: 1 },
-  m: 100,
-  activation: { kind: 'leaky-relu', gamma: 0.1 },
-  secondLayer: '1/m',
-  loss: 'logistic',
-  regularizer: { kind: 'none' },
-  sigma0: 1e-5,
-  method: { kind: 'gradient-descent', eta: 0.1 },
-  epochs: 50,
-  seed: 1,
-  testPoints: 20,
-  space: 'auto',
-};
+import { K_FIGURE_1 } from './experiments.ts';
 
 describe('a run', () => {
   it('gives the same bits every time', () => {

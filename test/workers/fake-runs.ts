@@ -1,6 +1,7 @@
 import type { Experiment } from '../../src/core/experiment.ts';
 import { SCALARS } from '../../src/core/observe/quantities.ts';
 import type { Outcome, RunFacts } from '../../src/core/outcome.ts';
+import { K_FIGURE_1 } from '../core/experiments.ts';
 import type { Train } from '../../workers/training-run.ts';
 
 export const SAMPLES = 3;
@@ -8,18 +9,12 @@ export const SAMPLES = 3;
 /** An experiment that only its seed tells from others. */
 export function experimentWith(seed: number): Experiment {
   return {
+    ...K_FIGURE_1,
     data: { kind: 'gaussian-mixture', n: SAMPLES, d: 5, meanSd: 0.01, noiseSd: 1 },
     m: 2,
-    activation: { kind: 'leaky-relu', gamma: 0.1 },
-    secondLayer: '1/m',
-    loss: 'logistic',
-    regularizer: { kind: 'none' },
-    sigma0: 1e-3,
-    method: { kind: 'gradient-descent', eta: 0.1 },
     epochs: 100,
     seed,
     testPoints: 0,
-    space: 'auto',
   };
 }
 

@@ -1,5 +1,5 @@
 import { Slider } from '@base-ui/react/slider';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent } from 'react';
 import {
   formatValue,
   fromPosition,
@@ -11,6 +11,7 @@ import {
 import type { NumberSpec } from '../../settings/spec.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { controlLabel, describedBy, Field } from './Field.tsx';
+import { useTyped } from './useTyped.ts';
 
 interface NumberControlProps {
   readonly spec: NumberSpec;
@@ -34,35 +35,19 @@ const KEYS: Readonly<Record<string, readonly [direction: 1 | -1, large: boolean]
 /** A slider on the setting's own scale, and the value, which can be typed. */
 export function NumberControl({ spec, value, problem, onChange, onRelease }: NumberControlProps) {
   const id = useId();
-  /** What is being typed, kept while it is not a valid value. */
-  const [typed, setTyped] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [lastValue, setLastValue] = useState(value);
-  // The value came from elsewhere (slider, undo, link): what was typed is no longer about it.
-  if (value !== lastValue) {
-    setLastValue(value);
-    setTyped(null);
-    setRefusal(null);
-  }
-
-  const commit = (): void => {
-    if (typed === null) return;
-    const parsed = parseTyped(spec, typed);
-    if (!parsed.ok) {
-      setRefusal(parsed.message);
-      return;
-    }
-    setTyped(null);
-    setRefusal(null);
-    onChange(parsed.value, false);
-    onRelease();
-  };
+  const { typed, refusal, setTyped, commit, discard } = useTyped(
+    value,
+    (text) => parseTyped(spec, text),
+    (parsed) => {
+      onChange(parsed, false);
+      onRelease();
+    },
+  );
   const onInputKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') commit();
     if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
-      setTyped(null);
-      setRefusal(null);
+      discard();
     }
   };
   const onSliderKey = (event: KeyboardEvent): void => {

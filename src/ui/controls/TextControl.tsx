@@ -1,7 +1,8 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { checkValue, type Problem } from '../../settings/validate.ts';
 import { SETTINGS } from '../../settings/schema.ts';
 import { controlLabel, describedBy, Field } from './Field.tsx';
+import { useTyped } from './useTyped.ts';
 
 /** The settings that are typed as text. */
 export type TextName = 'positive' | 'negative';
@@ -17,26 +18,11 @@ interface TextControlProps {
 export function TextControl({ name, value, problem, onChange }: TextControlProps) {
   const id = useId();
   const spec = SETTINGS[name];
-  const [typed, setTyped] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [lastValue, setLastValue] = useState(value);
-  if (value !== lastValue) {
-    setLastValue(value);
-    setTyped(null);
-    setRefusal(null);
-  }
-
-  const commit = (): void => {
-    if (typed === null) return;
-    const checked = checkValue(name, typed.trim());
-    if (!checked.ok) {
-      setRefusal(checked.message);
-      return;
-    }
-    setTyped(null);
-    setRefusal(null);
-    onChange(checked.value);
-  };
+  const { typed, refusal, setTyped, commit } = useTyped(
+    value,
+    (text) => checkValue(name, text.trim()),
+    onChange,
+  );
   const shown = refusal === null ? problem : { message: refusal, severity: 'error' as const };
 
   return (

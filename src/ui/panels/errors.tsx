@@ -5,35 +5,42 @@ import { useView } from '../../state/view.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { formatPercent } from '../../charts/format.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { createBands, meanSeries, runsNote } from '../../charts/means.ts';
-import type { Bands } from '../../charts/means.ts';
+import { createBands, meansContent } from '../../charts/means.ts';
+import type { Bands, Mean } from '../../charts/means.ts';
 import { participants } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
+const TRAINING: Mean = {
+  scalar: 'trainError',
+  label: 'training',
+  colour: 'series-1',
+  dash: 'dashed',
+  width: 2,
+  format: formatPercent,
+};
+const TEST: Mean = {
+  scalar: 'testError',
+  label: 'test',
+  colour: 'series-5',
+  dash: 'solid',
+  width: 2.25,
+  format: formatPercent,
+};
+
 export function errorsContent(recordings: readonly Recording[], bands: Bands = createBands()): TimeContent {
-  const taking = participants(recordings);
-  const format = formatPercent;
-  const train = { label: 'training', colour: 'series-1', dash: 'dashed', width: 2, format } as const;
-  const test = { label: 'test', colour: 'series-5', dash: 'solid', width: 2.25, format } as const;
+  const { runs, count } = participants(recordings);
   // The recorder writes −1 where there are no test points.
-  const tested = taking.count > 0 && taking.runs.every((run) => run.column('testError')[0]! >= 0);
-  return {
-    epochs: taking.epochs,
-    count: taking.count,
-    series: [
-      ...(tested ? [meanSeries(bands, taking, 'testError', test)] : []),
-      meanSeries(bands, taking, 'trainError', train),
-    ],
+  const tested = count > 0 && runs.every((run) => run.column('testError')[0]! >= 0);
+  return meansContent(recordings, bands, tested ? [TEST, TRAINING] : [TRAINING], {
     axis: 'linear',
     valueLabel: tested ? 'share of points on the wrong side' : 'share of training points on the wrong side',
     include: [0, 0.1],
     references: [],
     guide: null,
     percent: true,
-    runs: runsNote(taking, recordings.length),
-  };
+  });
 }
 
 function Errors({ recordings, horizon }: PanelProps): ReactElement {

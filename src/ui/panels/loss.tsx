@@ -3,30 +3,20 @@ import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { createBands, meanSeries, runsNote } from '../../charts/means.ts';
+import { createBands, meansContent } from '../../charts/means.ts';
 import type { Bands } from '../../charts/means.ts';
 import type { AxisKind } from '../../charts/scales.ts';
-import { participants } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
-export function lossContent(recordings: readonly Recording[], bands: Bands = createBands()): TimeContent {
-  const taking = participants(recordings);
-  return {
-    epochs: taking.epochs,
-    count: taking.count,
-    series: [
-      meanSeries(bands, taking, 'loss', { label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 }),
-    ],
-    axis: 'log',
-    valueLabel: 'training loss',
-    include: [],
-    references: [],
-    guide: { label: '∝ 1/t' },
-    runs: runsNote(taking, recordings.length),
-  };
-}
+export const lossContent = (recordings: readonly Recording[], bands: Bands = createBands()): TimeContent =>
+  meansContent(
+    recordings,
+    bands,
+    [{ scalar: 'loss', label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 }],
+    { axis: 'log', valueLabel: 'training loss', include: [], references: [], guide: { label: '∝ 1/t' } },
+  );
 
 /** Laws in t are straight lines on a logarithmic time axis; with a handful of epochs there is no room for one. */
 export const lawAxis = (content: TimeContent, horizon: number | undefined): AxisKind =>

@@ -3,42 +3,27 @@ import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { createBands, meanSeries, runsNote } from '../../charts/means.ts';
-import type { Bands } from '../../charts/means.ts';
-import { participants } from '../../charts/statistics.ts';
+import { createBands, meansContent } from '../../charts/means.ts';
+import type { Bands, Mean } from '../../charts/means.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import { lawAxis } from './loss.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
-export function normsContent(recordings: readonly Recording[], bands: Bands = createBands()): TimeContent {
-  const taking = participants(recordings);
-  return {
-    epochs: taking.epochs,
-    count: taking.count,
-    series: [
-      meanSeries(bands, taking, 'frobenius', { label: 'all of W', colour: 'ink', dash: 'solid', width: 2 }),
-      meanSeries(bands, taking, 'maxNeuronNorm', {
-        label: 'largest neuron',
-        colour: 'series-4',
-        dash: 'dashed',
-        width: 2,
-      }),
-      meanSeries(bands, taking, 'minNeuronNorm', {
-        label: 'smallest neuron',
-        colour: 'series-1',
-        dash: 'dotted',
-        width: 2,
-      }),
-    ],
+const NORMS: readonly Mean[] = [
+  { scalar: 'frobenius', label: 'all of W', colour: 'ink', dash: 'solid', width: 2 },
+  { scalar: 'maxNeuronNorm', label: 'largest neuron', colour: 'series-4', dash: 'dashed', width: 2 },
+  { scalar: 'minNeuronNorm', label: 'smallest neuron', colour: 'series-1', dash: 'dotted', width: 2 },
+];
+
+export const normsContent = (recordings: readonly Recording[], bands: Bands = createBands()): TimeContent =>
+  meansContent(recordings, bands, NORMS, {
     axis: 'linear',
     valueLabel: 'Euclidean norm ‖·‖',
     include: [0],
     references: [],
     guide: null,
-    runs: runsNote(taking, recordings.length),
-  };
-}
+  });
 
 function NeuronNorms({ recordings, horizon }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);

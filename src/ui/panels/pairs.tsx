@@ -4,20 +4,28 @@ import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { createBands } from '../../charts/means.ts';
-import type { Bands } from '../../charts/means.ts';
+import { createBands, meansContent } from '../../charts/means.ts';
+import type { Bands, Mean } from '../../charts/means.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
-import { timeSummary } from '../../charts/words.ts';
-import type { PanelProps } from './spec.ts';
+import { timeSummary, timeTable } from '../../charts/words.ts';
+import type { PanelProps, PanelSpec } from './spec.ts';
 
-/** A quantity of a pair: what it is called, and its content. */
+/** A quantity of a pair: what it is called, the mean that is drawn, and the rest of its chart. */
 export interface PairPart {
   readonly subject: string;
-  readonly content: (recordings: readonly Recording[], bands: Bands) => TimeContent;
+  readonly mean: Mean;
+  readonly rest: Parameters<typeof meansContent>[3];
 }
 
+/** The charts of a pair. */
+export const pairContents = (
+  parts: readonly PairPart[],
+  recordings: readonly Recording[],
+  bands: Bands = createBands(),
+): TimeContent[] => parts.map(({ mean, rest }) => meansContent(recordings, bands, [mean], rest));
+
 /** Two quantities of different units, one above the other over the same epochs: no chart has two value axes. */
-export function Pair({
+function Pair({
   recordings,
   horizon,
   parts,
@@ -25,10 +33,7 @@ export function Pair({
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const [bands] = useState(createBands);
-  const contents = useMemo(
-    () => parts.map((part) => part.content(recorded.recordings, bands)),
-    [parts, recorded, bands],
-  );
+  const contents = useMemo(() => pairContents(parts, recorded.recordings, bands), [parts, recorded, bands]);
   return (
     <div className="chart-pair">
       {contents.map((content, k) => (
@@ -44,4 +49,21 @@ export function Pair({
       ))}
     </div>
   );
+}
+
+/** A panel of two quantities. */
+export function pairPanel(
+  spec: Pick<PanelSpec, 'id' | 'title' | 'tex' | 'explanation'>,
+  parts: readonly PairPart[],
+): PanelSpec {
+  return {
+    ...spec,
+    size: 'normal',
+    Component: (props: PanelProps) => <Pair {...props} parts={parts} />,
+    summary: (recordings) =>
+      pairContents(parts, recordings)
+        .map((content, k) => timeSummary(parts[k]!.subject, content))
+        .join(' '),
+    table: (recordings) => timeTable(...pairContents(parts, recordings)),
+  };
 }

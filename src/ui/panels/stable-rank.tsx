@@ -9,8 +9,8 @@ import { write } from '../../charts/dom.ts';
 import { formatCount, formatValue } from '../../charts/format.ts';
 import { usePlayhead } from '../../charts/hooks/usePlayhead.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { createBands, meanSeries, runsNote } from '../../charts/means.ts';
-import type { Bands } from '../../charts/means.ts';
+import { createBands, meansContent } from '../../charts/means.ts';
+import type { Bands, Mean } from '../../charts/means.ts';
 import { indexAt } from '../../charts/search.ts';
 import { participants } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
@@ -20,37 +20,26 @@ import type { PanelProps, PanelSpec } from './spec.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
 
+const RANKS: readonly Mean[] = [
+  { scalar: 'stableRankPositive', label: 'W₊', colour: 'positive', dash: 'solid', width: 2.25 },
+  { scalar: 'stableRankNegative', label: 'W₋', colour: 'negative', dash: 'dashed', width: 2.25 },
+  { scalar: 'stableRankAll', label: 'W', colour: 'ink-soft', dash: 'dotted', width: 1.25 },
+];
+
 export function stableRankContent(
   recordings: readonly Recording[],
   axis: StableRankAxis,
   bands: Bands = createBands(),
 ): TimeContent {
-  const taking = participants(recordings);
   const offset = axis === 'excess' ? 1 : 0;
-  const mean = (
-    ...[name, label, colour, dash, width]: readonly [
-      'stableRankPositive' | 'stableRankNegative' | 'stableRankAll',
-      string,
-      'positive' | 'negative' | 'ink-soft',
-      'solid' | 'dashed' | 'dotted',
-      number,
-    ]
-  ) => meanSeries(bands, taking, name, { label, colour, dash, width, offset });
-  return {
-    epochs: taking.epochs,
-    count: taking.count,
-    series: [
-      mean('stableRankPositive', 'W₊', 'positive', 'solid', 2.25),
-      mean('stableRankNegative', 'W₋', 'negative', 'dashed', 2.25),
-      mean('stableRankAll', 'W', 'ink-soft', 'dotted', 1.25),
-    ],
+  const means = RANKS.map((mean) => ({ ...mean, offset }));
+  return meansContent(recordings, bands, means, {
     axis: axis === 'linear' ? 'linear' : 'log',
     valueLabel: axis === 'excess' ? 'stable rank − 1' : 'stable rank',
     include: axis === 'linear' ? [0] : [],
     references: axis === 'excess' ? [] : [{ value: 1, label: 'rank one: 1' }],
     guide: null,
-    runs: runsNote(taking, recordings.length),
-  };
+  });
 }
 
 /** Mean over runs and over W₊ and W₋ of the stable rank at epoch t, and the epoch it was recorded at. */

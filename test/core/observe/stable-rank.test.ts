@@ -7,6 +7,7 @@ import { rowsView } from '../../../src/core/observe/rows-view.ts';
 import { StableRank } from '../../../src/core/observe/stable-rank.ts';
 import { createProblem } from '../../../src/core/problem/create.ts';
 import { DrawMemo } from '../../../src/core/problem/draw-memo.ts';
+import { K_FIGURE_1 } from '../experiments.ts';
 import type { Work } from '../../../src/core/slices.ts';
 
 function finish<T>(work: Work<T>): T {
@@ -18,16 +19,11 @@ function finish<T>(work: Work<T>): T {
 
 function stepperOf(change: Partial<Experiment>): Stepper {
   const experiment: Experiment = {
+    ...K_FIGURE_1,
     data: { kind: 'gaussian-mixture', n: 6, d: 40, meanSd: 0.1, noiseSd: 1 },
-    m: 15,
-    activation: { kind: 'leaky-relu', gamma: 0.1 },
-    secondLayer: '1/m',
-    loss: 'logistic',
-    regularizer: { kind: 'none' },
     sigma0: 1e-2,
     method: { kind: 'gradient-descent', eta: 0.5 },
     epochs: 1,
-    seed: 4,
     testPoints: 0,
     space: 'feature',
     ...change,

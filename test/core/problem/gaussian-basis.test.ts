@@ -4,6 +4,7 @@ import { gaussianBasis, noisyPoints, type GaussianBasis } from '../../../src/cor
 import { bothClasses } from '../../../src/core/problem/labels.ts';
 import { chi } from '../../../src/core/random/chi.ts';
 import { runToEnd } from '../../golden/golden.ts';
+import { K_FIGURE_1 } from '../experiments.ts';
 
 const RUNS = 400;
 const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
@@ -92,13 +93,9 @@ describe('the adapted basis', () => {
 
   it('gives Gram entries, stable ranks, losses and activity the law of vectors drawn in all d dimensions', () => {
     const common = {
+      ...K_FIGURE_1,
       m: M,
-      activation: { kind: 'leaky-relu', gamma: 0.1 },
-      secondLayer: '1/m',
-      loss: 'logistic',
-      regularizer: { kind: 'none' },
       sigma0: 0.05,
-      method: { kind: 'gradient-descent', eta: 0.1 },
       epochs: 20,
       testPoints: 0,
       space: 'feature',
