@@ -26,10 +26,10 @@ interface Started {
   sending: boolean;
 }
 
-/** Trains runs in slices, in turn, and sends what they record. Needs no Worker: what it lives on is injected. */
+/** Trains runs in slices, one run after the other, and sends what they record. Needs no Worker: what it lives on is injected. */
 export class TrainingService implements TrainingApi {
   readonly #parts: TrainingServiceParts;
-  /** In the order of their next turns. */
+  /** In the order in which they were started. */
   readonly #started = new Map<RunId, Started>();
   readonly #datasets = new Map<string, Dataset>();
   #working = false;
@@ -84,15 +84,16 @@ export class TrainingService implements TrainingApi {
     if (!this.#working) void this.#work();
   }
 
-  /** Slices in turn until every run is done, paused or waits for the page; what ends the wait wakes it again. */
+  /**
+   * Slices until every run is done, paused or waits for the page; what ends the wait wakes it again. The run that was
+   * started first goes first: the page has one whole curve early, rather than the beginnings of all.
+   */
   async #work(): Promise<void> {
     this.#working = true;
     // Messages first: of a hundred runs that were started and cancelled in one go, none is begun.
     await this.#parts.yieldToMessages();
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       const [id, started] = next;
-      this.#started.delete(id);
-      this.#started.set(id, started);
       const deadline = this.#parts.now() + SLICE_MILLISECONDS;
       started.run.compute(() => this.#parts.now() >= deadline);
       void this.#send(id, started);

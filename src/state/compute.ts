@@ -12,17 +12,41 @@ export function obstacleOf(settings: Settings): Obstacle {
   return settings.data === 'dataset' && settings.file === '' ? 'no file' : null;
 }
 
+/** How long a batch that is being computed may hold up the next one, until its first run is whole. */
+const PATIENCE_MS = 600;
+
 /**
- * Computes whatever the settings say, anew after each change, at most once a frame, so that a run follows the slider.
+ * Computes whatever the settings say, anew after each change, so that a run follows the slider. While a slider moves,
+ * settings between are skipped and a batch just begun is given the time to show one whole run: cancelled at every
+ * move, it would only ever show beginnings.
+ *
  * @param nextFrame requestAnimationFrame
+ * @param now milliseconds of a steady clock
  * @returns how to stop
  */
-export function computeOnChange(store: LabStore, nextFrame: (callback: () => void) => void): () => void {
+export function computeOnChange(
+  store: LabStore,
+  nextFrame: (callback: () => void) => void,
+  now: () => number,
+): () => void {
   let waiting = false;
+  let begun = -Infinity;
+  const isHeldUp = (): boolean => {
+    const batch = store.lab.pending ?? store.lab.current;
+    const showsNothingWhole = batch?.recordings.every(({ end }) => end === null) ?? false;
+    return batch?.status === 'computing' && showsNothingWhole && now() - begun < PATIENCE_MS;
+  };
   const compute = (): void => {
-    waiting = false;
     const { settings } = useSettings.getState();
-    if (obstacleOf(settings) === null) store.compute(settings);
+    const obstacle = obstacleOf(settings);
+    if (obstacle === null && isHeldUp()) {
+      nextFrame(compute);
+      return;
+    }
+    waiting = false;
+    if (obstacle !== null) return;
+    begun = now();
+    store.compute(settings);
   };
   compute();
   return useSettings.subscribe(({ settings }, { settings: before }) => {

@@ -4,10 +4,12 @@ import { computeOnChange, obstacleOf } from '../../src/state/compute.ts';
 import { createLabStore } from '../../src/state/lab.ts';
 import { usePlayer } from '../../src/state/player.ts';
 import { useSettings } from '../../src/state/settings.ts';
-import { FakeLab } from './fake-lab.ts';
+import { syntheticRecording } from '../charts/synthetic.ts';
+import { batch, FakeLab } from './fake-lab.ts';
 
 let lab = new FakeLab();
 let frames: (() => void)[] = [];
+let time = 0;
 let stop: () => void = () => undefined;
 const change = useSettings.getState().change;
 const nextFrame = (): void => frames.splice(0).forEach((frame) => frame());
@@ -17,9 +19,11 @@ beforeEach(() => {
   usePlayer.setState(usePlayer.getInitialState());
   lab = new FakeLab();
   frames = [];
+  time = 0;
   stop = computeOnChange(
     createLabStore(lab, () => 0),
     (callback) => frames.push(callback),
+    () => time,
   );
 });
 afterEach(() => stop());
@@ -33,6 +37,32 @@ describe('computing what the settings say', () => {
     for (const gamma of [0.2, 0.3, 0.4]) change({ gamma }, { held: true });
     nextFrame();
     expect(lab.asked.slice(1).map(({ gamma }) => gamma)).toEqual([0.4]);
+  });
+
+  it('gives a batch just begun the time to show one whole run, and then computes the newest settings', () => {
+    lab.current = batch({ status: 'computing', recordings: [syntheticRecording({ ended: false })] });
+    for (const gamma of [0.2, 0.3, 0.4]) {
+      change({ gamma }, { held: true });
+      nextFrame();
+    }
+    expect(lab.asked).toHaveLength(1);
+    lab.current = batch({ status: 'computing', recordings: [syntheticRecording()] });
+    nextFrame();
+    expect(lab.asked.slice(1).map(({ gamma }) => gamma)).toEqual([0.4]);
+  });
+
+  it('does not wait long for a batch that is slow, nor for one that was stopped', () => {
+    lab.current = batch({ status: 'computing', recordings: [syntheticRecording({ ended: false })] });
+    change({ gamma: 0.2 });
+    nextFrame();
+    expect(lab.asked).toHaveLength(1);
+    time = 1_000;
+    nextFrame();
+    expect(lab.asked).toHaveLength(2);
+    lab.current = batch({ status: 'cancelled', recordings: [syntheticRecording({ ended: false })] });
+    change({ gamma: 0.3 });
+    nextFrame();
+    expect(lab.asked).toHaveLength(3);
   });
 
   it('leaves what is on screen alone while the settings cannot be run', () => {

@@ -109,7 +109,7 @@ describe('frames', () => {
 });
 
 describe('several runs at once', () => {
-  it('take turns, and their frames do not mix', async () => {
+  it('go one after the other, in the order they were started, and their frames do not mix', async () => {
     const frames = new Map<number, Frame[]>([1, 2, 3].map((run) => [run, []]));
     const turns: number[] = [];
     const service = serve(fakeTrain({ epochs: 60, onNext: (seed) => turns.push(seed) }), { tick: 4 });
@@ -123,8 +123,19 @@ describe('several runs at once', () => {
       expect(epochsOf(taken)).toEqual(upTo(60));
       expectFakeRows(taken, 10 * run);
     }
-    // All three are under way before any of them is half done.
-    expect(new Set(turns.slice(0, 30)).size).toBe(3);
+    expect(turns).toEqual([...turns].sort((a, b) => a - b));
+    expect(new Set(turns)).toEqual(new Set([10, 20, 30]));
+  });
+
+  it('go on while the first is held', async () => {
+    const service = serve(fakeTrain({ epochs: 60 }), { tick: 4 });
+    const held = service.start(1, experimentWith(1), () => undefined);
+    service.pause(1);
+    const frames: Frame[] = [];
+    await service.start(2, experimentWith(2), (frame) => void frames.push(frame));
+    expect(epochsOf(frames)).toEqual(upTo(60));
+    service.resume(1);
+    await held;
   });
 
   it('refuse a second run of the same name', async () => {
