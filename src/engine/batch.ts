@@ -22,8 +22,8 @@ export interface Batch {
 /** What the page uses to compute. The implementation owns the workers. */
 export interface Lab {
   /**
-   * Computes these settings and cancels what is under way. `current` becomes the new batch once it has its first
-   * epoch; until then the last good one stays.
+   * Computes these settings and cancels what is under way. `current` becomes the new batch once it has a whole run, or
+   * after a moment its first epochs; until then the last good one stays.
    */
   compute(settings: Settings): void;
   /** The batch on screen: the newest that has something to show; null before the first. */

@@ -15,13 +15,16 @@ export interface LabOptions {
   readonly createWorker?: () => WorkerLike;
   readonly every?: Every;
   readonly schedule?: Schedule;
+  /** Milliseconds of a steady clock. */
+  readonly now?: () => number;
   /** Instead of workers: for tests. */
   readonly pool?: RunPool;
 }
 
 /** The page's computing side: settings in, recordings out. */
 export function createLab(options: LabOptions = {}): Lab {
-  return new PooledLab(options.pool ?? createPool(options), options.schedule ?? browserSchedule);
+  const now = options.now ?? (() => performance.now());
+  return new PooledLab(options.pool ?? createPool(options), options.schedule ?? browserSchedule, now);
 }
 
 function createPool({
@@ -36,6 +39,12 @@ function createPool({
 function createTrainingWorker(): Worker {
   return new Worker(new URL('../../workers/training.worker.ts', import.meta.url), { type: 'module' });
 }
+
+/**
+ * How long what is on screen waits for the first whole run of a new batch. Quick runs then follow a slider without
+ * starting over at epoch 0 each time; of longer ones the beginning is shown.
+ */
+const HOLD_MS = 300;
 
 interface Planned {
   readonly batch: LiveBatch;
@@ -57,9 +66,14 @@ class PooledLab implements Lab {
   /** Runs given to the pool that have not ended. */
   #unfinished = 0;
 
-  constructor(pool: RunPool, schedule: Schedule) {
+  readonly #now: () => number;
+  /** When the newest batch was asked for. */
+  #askedAt = 0;
+
+  constructor(pool: RunPool, schedule: Schedule, now: () => number) {
     this.#pool = pool;
     this.#notifier = new Notifier(schedule);
+    this.#now = now;
   }
 
   get current(): Batch | null {
@@ -74,6 +88,7 @@ class PooledLab implements Lab {
     this.#abandon();
     this.#planned = this.#plan(settings);
     this.#newest = this.#planned.batch;
+    this.#askedAt = this.#now();
     this.#startPlanned();
     this.#notifier.changed('now');
   }
@@ -93,6 +108,7 @@ class PooledLab implements Lab {
   cancel(): void {
     this.#abandon();
     this.#planned = null;
+    this.#showNewest();
     this.#notifier.changed('now');
   }
 
@@ -147,12 +163,21 @@ class PooledLab implements Lab {
     if (batch === this.#newest && batch.isActive) {
       const before = batch.snapshot.message;
       batch.take(index, frame);
-      const appears = this.#shown !== batch && batch.hasSomethingToShow;
-      if (appears) this.#shown = batch;
+      const appears = this.#showNewest();
       const isNews = appears || !batch.isActive || batch.snapshot.message !== before;
       this.#notifier.changed(isNews ? 'now' : 'frame');
     }
     this.#startPlanned();
+  }
+
+  /** Puts the newest batch on screen once it may be. @returns whether it is new there */
+  #showNewest(): boolean {
+    const batch = this.#newest;
+    if (batch === null || batch === this.#shown || !batch.hasSomethingToShow) return false;
+    const isWorthIt = batch.hasWholeRun || batch.snapshot.status !== 'computing';
+    if (this.#shown !== null && !isWorthIt && this.#now() - this.#askedAt < HOLD_MS) return false;
+    this.#shown = batch;
+    return true;
   }
 
   #restarted(batch: LiveBatch, index: number): void {
@@ -172,6 +197,7 @@ class PooledLab implements Lab {
     if (this.#newest?.isActive !== true) return;
     this.#newest.setPaused(paused);
     this.#tellRuns(paused ? 'pause' : 'resume');
+    this.#showNewest();
     this.#notifier.changed('now');
   }
 

@@ -57,6 +57,11 @@ export class LiveBatch {
     return first !== undefined && first.store.length > 0;
   }
 
+  /** Whether a run of it has ended: nothing will be added to that one. */
+  get hasWholeRun(): boolean {
+    return this.#members.some(({ store }) => store.end !== null);
+  }
+
   /** As it is now; the same object until something changes. */
   get snapshot(): Batch {
     this.#snapshot ??= this.#describe();

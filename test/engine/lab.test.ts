@@ -60,7 +60,8 @@ function createFakeLab() {
   const pool = new FakePool();
   const waiting: (() => void)[] = [];
   const later = (callback: () => void): void => void waiting.push(callback);
-  const lab = createLab({ pool, schedule: { now: later, frame: later } });
+  const clock = { time: 0 };
+  const lab = createLab({ pool, schedule: { now: later, frame: later }, now: () => clock.time });
   let notified = 0;
   lab.subscribe(() => notified++);
   const flush = (): number => {
@@ -68,7 +69,7 @@ function createFakeLab() {
     for (const callback of waiting.splice(0)) callback();
     return notified - before;
   };
-  return { lab, pool, flush };
+  return { lab, pool, flush, clock };
 }
 
 describe('compute', () => {
@@ -87,7 +88,7 @@ describe('compute', () => {
     expect(lab.current!.recordings.map(({ length }) => length)).toEqual([1, 1, 0]);
   });
 
-  it('keeps the old batch until the new one has something to show', () => {
+  it('keeps the old batch until the new one has a whole run to show', () => {
     const { lab, pool } = createFakeLab();
     const old = settingsWith({ runs: 1 });
     lab.compute(old);
@@ -95,12 +96,40 @@ describe('compute', () => {
     const shown = lab.current;
     expect(shown).toMatchObject({ status: 'done', progress: 1, settings: old });
 
-    const changed = settingsWith({ runs: 1, gamma: 0.5 });
+    const changed = settingsWith({ runs: 2, gamma: 0.5 });
     lab.compute(changed);
     expect(lab.current).toBe(shown);
     expect(lab.pending).toMatchObject({ status: 'computing', settings: changed });
-    pool.send(2, 0, 1);
+    pool.send(2, 0, 50);
+    expect(lab.current).toBe(shown);
+    pool.send(2, 50, 51, outcome('a2'));
     expect(lab.current!.settings).toBe(changed);
+    expect(lab.pending).toBeNull();
+  });
+
+  it('shows the beginning of a batch that takes longer, or is held or stopped', () => {
+    const changed = settingsWith({ runs: 1, gamma: 0.5 });
+    const begin = () => {
+      const made = createFakeLab();
+      made.lab.compute(settingsWith({ runs: 1 }));
+      made.pool.send(1, 0, 51, outcome('a1'));
+      made.lab.compute(changed);
+      made.pool.send(2, 0, 1);
+      expect(made.lab.current!.settings).not.toBe(changed);
+      return made;
+    };
+    const slow = begin();
+    slow.clock.time = 300;
+    slow.pool.send(2, 1, 2);
+    expect(slow.lab.current!.settings).toBe(changed);
+
+    const held = begin();
+    held.lab.pause();
+    expect(held.lab.current).toMatchObject({ settings: changed, status: 'paused' });
+
+    const stopped = begin();
+    stopped.lab.cancel();
+    expect(stopped.lab.current).toMatchObject({ settings: changed, status: 'cancelled' });
   });
 
   it('drops frames of runs that are no longer wanted', () => {
