@@ -16,3 +16,19 @@ export function* slices(rows: number, workPerRow: number, work: (from: number, t
     work(from, Math.min(rows, from + step));
   }
 }
+
+/**
+ * Work that yields after every step, made to yield only when the steps since the last yield were worth a slice.
+ *
+ * @param workPerStep multiply–adds of a step
+ */
+export function* paced<T>(work: Work<T>, workPerStep: number): Work<T> {
+  for (let done = 0; ;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    done += workPerStep;
+    if (done < WORK_PER_SLICE) continue;
+    done = 0;
+    yield;
+  }
+}

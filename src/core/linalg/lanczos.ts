@@ -1,4 +1,5 @@
 import { fillNormals } from '../random/stream.ts';
+import type { Work } from '../slices.ts';
 import { dot } from './dot.ts';
 import { KrylovSpace, type Operator } from './krylov.ts';
 import { leadingEigenvalues } from './leading.ts';
@@ -29,7 +30,7 @@ const MAX_PARTNERS = 8;
 
 /**
  * Largest eigenvalues of symmetric positive semidefinite operators by Lanczos' method. Storage is kept from call to
- * call; one object may serve any number of operators of its dimension. For eigenvalues between 1e-140 and 1e140.
+ * call; one object may serve any number of operators of its dimension. Both methods yield after each product. For eigenvalues between 1e-140 and 1e140.
  */
 export class Lanczos {
   /** Products with the operator in the last call of {@link largest} or {@link leading}. */
@@ -73,13 +74,13 @@ export class Lanczos {
    * @param trace tr A, where known: mostly saves the second space
    * @returns θ; 0 for A = 0; NaN when A x was not finite (`start` is then no eigenvector)
    */
-  largest(apply: Operator, start: Float64Array, tolerance = 1e-13, trace = Infinity): number {
+  *largest(apply: Operator, start: Float64Array, tolerance = 1e-13, trace = Infinity): Work<number> {
     const { space, top, partner } = this;
     this.steps = 0;
     space.locked = 0;
     space.begin(start);
     if (!(space.beta > 0 && space.beta < Infinity)) space.begin(this.randomVector(0));
-    if (!this.approach(apply, start, tolerance, trace)) return NaN;
+    if (!(yield* this.approach(apply, start, tolerance, trace))) return NaN;
     this.theta = top.value;
     this.residual = top.residual;
     if (space.size === this.dimension || top.isProven(tolerance)) return Math.max(0, top.value);
@@ -88,7 +89,7 @@ export class Lanczos {
     let traceLeft = trace - this.theta;
     for (let found = 1; found <= MAX_PARTNERS && space.locked < this.dimension; found++) {
       space.begin(this.randomVector(found));
-      if (!this.approach(apply, partner, tolerance, traceLeft)) return NaN;
+      if (!(yield* this.approach(apply, partner, tolerance, traceLeft))) return NaN;
       if (this.isClearlyBelow(tolerance)) break;
       traceLeft -= top.value;
       const gain = this.combine(apply, start);
@@ -102,9 +103,9 @@ export class Lanczos {
    * The `count` largest eigenvalues of A, descending, with their multiplicities, each to tolerance·θ₁
    * ({@link leadingEigenvalues}; that call has storage of its own).
    */
-  leading(apply: Operator, count: number, start: Float64Array, tolerance = 1e-9): Float64Array {
+  *leading(apply: Operator, count: number, start: Float64Array, tolerance = 1e-9): Work<Float64Array> {
     this.steps = 0;
-    return leadingEigenvalues(
+    return yield* leadingEigenvalues(
       (x, y) => {
         this.steps++;
         apply(x, y);
@@ -122,7 +123,7 @@ export class Lanczos {
    *
    * @returns false when A x was not finite
    */
-  private approach(apply: Operator, out: Float64Array, tolerance: number, trace: number): boolean {
+  private *approach(apply: Operator, out: Float64Array, tolerance: number, trace: number): Work<boolean> {
     const { space, top } = this;
     const isSecond = space.locked > 0;
     let patience = isSecond || trace === Infinity ? 0 : PATIENCE;
@@ -130,6 +131,7 @@ export class Lanczos {
       for (let check = 1; space.canGrow();) {
         this.steps++;
         if (!space.step(apply)) return false;
+        yield;
         if (space.size < check && space.canGrow()) continue;
         // Each step at first; later less often, as a check costs the square of the size.
         check = space.size + 1 + (space.size >> 3);

@@ -1,4 +1,5 @@
 import { fillNormals } from '../random/stream.ts';
+import type { Work } from '../slices.ts';
 import { addDirection } from './direction.ts';
 import { KrylovSpace, type Operator } from './krylov.ts';
 
@@ -12,17 +13,19 @@ const MIN_STEPS = 8;
  * One Krylov space sees each multiple eigenvalue once. So what it found is locked, and a further space is begun at a
  * random vector orthogonal to that, until the top of a space is no larger than the smallest value wanted.
  *
+ * Yields after each product.
+ *
  * @param apply y ← A x
  * @param start dimension entries, any vector; left as it is
  * @returns min(count, dimension) values; all NaN when A x was not finite
  */
-export function leadingEigenvalues(
+export function* leadingEigenvalues(
   apply: Operator,
   dimension: number,
   count: number,
   start: Float64Array,
   tolerance: number,
-): Float64Array {
+): Work<Float64Array> {
   const wanted = Math.min(count, dimension);
   if (!(wanted >= 1)) throw new RangeError(`number of eigenvalues = ${count} is below 1`);
   const space = new KrylovSpace(dimension, dimension);
@@ -37,7 +40,7 @@ export function leadingEigenvalues(
 
     const floor = values.length < wanted ? -Infinity : values[wanted - 1]!;
     const missing = Math.max(1, wanted - values.length);
-    if (!explore(space, apply, missing, floor, tolerance * (values[0] ?? 0), tolerance))
+    if (!(yield* explore(space, apply, missing, floor, tolerance * (values[0] ?? 0), tolerance)))
       return new Float64Array(wanted).fill(NaN);
 
     space.solveVectors();
@@ -60,16 +63,17 @@ export function leadingEigenvalues(
  *
  * @returns false when A x was not finite
  */
-function explore(
+function* explore(
   space: KrylovSpace,
   apply: Operator,
   missing: number,
   floor: number,
   slack: number,
   tolerance: number,
-): boolean {
+): Work<boolean> {
   for (let check = Math.max(MIN_STEPS, missing); space.canGrow();) {
     if (!space.step(apply)) return false;
+    yield;
     if (space.size < check) continue;
     check = space.size + 1 + (space.size >> 3);
     space.solve();

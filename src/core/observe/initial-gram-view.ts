@@ -37,6 +37,7 @@ function initialGramOperator(
   const throughZ = new Float64Array(K);
   return {
     dimension: count,
+    work: count * (count + 4 * K),
     squaredNorms(norms) {
       let total = 0;
       for (let r = 0; r < count; r++) {

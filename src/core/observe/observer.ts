@@ -88,7 +88,7 @@ export class Observer {
     if (this.schedule.snapshots.has(t)) {
       // The matrices can wait until the numbers were sent.
       yield;
-      recorder.snapshot(this.snapshot(t));
+      recorder.snapshot(yield* this.snapshot(t));
     }
     return null;
   }
@@ -98,9 +98,9 @@ export class Observer {
     yield* this.view.update();
     const positive = classes[0].squaredNorms(norms);
     const negative = classes[1].squaredNorms(norms);
-    scalars[INDEX.stableRankPositive] = ranks[0].measure(positive);
-    scalars[INDEX.stableRankNegative] = ranks[1].measure(negative);
-    scalars[INDEX.stableRankAll] = ranks[2].measure(positive + negative);
+    scalars[INDEX.stableRankPositive] = yield* ranks[0].measure(positive);
+    scalars[INDEX.stableRankNegative] = yield* ranks[1].measure(negative);
+    scalars[INDEX.stableRankAll] = yield* ranks[2].measure(positive + negative);
     scalars[INDEX.frobenius] = Math.sqrt(positive + negative);
     let least = Infinity;
     let most = 0;
@@ -135,7 +135,7 @@ export class Observer {
   }
 
   /** ρ_{j,r,i} of sample i: C_rk ‖u_k‖² for its feature k, and who fires for it (its last patch: M's noise). */
-  private snapshot(t: number): Snapshot {
+  private *snapshot(t: number): Work<Snapshot> {
     const { rows, columns } = this.schedule.shape;
     const { patches, patchFeature, n } = this.full;
     const { squaredFeatureNorms } = this;
@@ -154,7 +154,7 @@ export class Observer {
       }
     }
     const singularValues = this.schedule.spectra.has(t)
-      ? this.ranks[2].leadingSingularValues()
+      ? yield* this.ranks[2].leadingSingularValues()
       : new Float64Array(0);
     return { epoch: t, rho, active, singularValues };
   }

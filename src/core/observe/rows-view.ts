@@ -30,6 +30,7 @@ function rowsOperator(weights: () => Float64Array, dim: number, from: number, co
 
   return {
     dimension: left ? count : dim,
+    work: 2 * count * dim,
     squaredNorms(norms) {
       const w = weights();
       let total = 0;

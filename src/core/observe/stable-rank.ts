@@ -1,6 +1,7 @@
 import { dot } from '../linalg/dot.ts';
 import { Lanczos } from '../linalg/lanczos.ts';
 import { fillNormals } from '../random/stream.ts';
+import { paced, type Work } from '../slices.ts';
 import type { ClassOperator } from './weight-view.ts';
 
 /** Singular values shown in the spectrum. */
@@ -31,8 +32,10 @@ export class StableRank {
   }
 
   /** @param squaredFrobenius ‖A‖_F². @returns the stable rank; 0 where A = 0, which has none */
-  measure(squaredFrobenius: number): number {
-    const largest = this.lanczos.largest(this.operator.apply, this.start, 1e-13, squaredFrobenius);
+  *measure(squaredFrobenius: number): Work<number> {
+    const { apply, work } = this.operator;
+    const search = this.lanczos.largest(apply, this.start, 1e-13, squaredFrobenius);
+    const largest = yield* paced(search, work);
     this.extrapolate();
     // Rounding can leave the quotient of a rank-one matrix a little below 1.
     return largest > 0 ? Math.max(1, squaredFrobenius / largest) : 0;
@@ -53,10 +56,11 @@ export class StableRank {
   }
 
   /** The leading singular values of A, descending, at most eight; their squares are right to 1e-7 of the largest. */
-  leadingSingularValues(): Float64Array {
-    const { dimension, apply } = this.operator;
+  *leadingSingularValues(): Work<Float64Array> {
+    const { dimension, apply, work } = this.operator;
     this.spectrum ??= new Lanczos(dimension);
-    const values = this.spectrum.leading(apply, Math.min(LEADING, dimension), this.vector.slice(), 1e-7);
+    const count = Math.min(LEADING, dimension);
+    const values = yield* paced(this.spectrum.leading(apply, count, this.vector.slice(), 1e-7), work);
     return values.map((value) => Math.sqrt(Math.max(0, value)));
   }
 }

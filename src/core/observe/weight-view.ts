@@ -6,6 +6,8 @@ import type { Work } from '../slices.ts';
  */
 export interface ClassOperator {
   readonly dimension: number;
+  /** Multiply–adds of `apply`. */
+  readonly work: number;
   /** norms[r] ← ‖w_r‖² at the operator's rows (norms has 2m entries). @returns their sum, ‖W‖_F² of these rows */
   squaredNorms(norms: Float64Array): number;
   /** y ← (W Wᵀ or Wᵀ W) x. */

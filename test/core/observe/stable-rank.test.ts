@@ -8,14 +8,7 @@ import { StableRank } from '../../../src/core/observe/stable-rank.ts';
 import { createProblem } from '../../../src/core/problem/create.ts';
 import { DrawMemo } from '../../../src/core/problem/draw-memo.ts';
 import { K_FIGURE_1 } from '../experiments.ts';
-import type { Work } from '../../../src/core/slices.ts';
-
-function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}
+import { finish } from '../finish.ts';
 
 function stepperOf(change: Partial<Experiment>): Stepper {
   const experiment: Experiment = {
@@ -96,8 +89,8 @@ describe.each([
           expect(norms[r]! / row.reduce((a, v) => a + v * v, 0)).toBeCloseTo(1, 9);
         }
         const rank = new StableRank(operator);
-        expect(rank.measure(frobenius) / (sum(expected) / expected[0]!)).toBeCloseTo(1, 10);
-        const values = rank.leadingSingularValues();
+        expect(finish(rank.measure(frobenius)) / (sum(expected) / expected[0]!)).toBeCloseTo(1, 10);
+        const values = finish(rank.leadingSingularValues());
         expect(values).toHaveLength(Math.min(8, operator.dimension));
         values.forEach((value, k) => {
           expect(Math.abs(value * value - expected[k]!)).toBeLessThanOrEqual(1e-7 * expected[0]!);
