@@ -1,6 +1,6 @@
 import type { Dataset, Experiment } from './experiment.ts';
 import { Stepper } from './method/stepper.ts';
-import { Observer, squaredRowNorms } from './observe/observer.ts';
+import { Observer } from './observe/observer.ts';
 import type { Recorder } from './observe/recorder.ts';
 import { createSchedule, type Schedule } from './observe/schedule.ts';
 import type { Outcome, RunFacts } from './outcome.ts';
@@ -49,8 +49,7 @@ export function* train(
 }
 
 function describe({ problem, ground, full }: Stepper, schedule: Schedule): RunFacts {
-  const { samples, neurons } = problem;
-  const squaredNorms = squaredRowNorms(samples.features, samples.dim);
+  const { samples, neurons, squaredFeatureNorms } = problem;
   const { gram } = ground.products;
   return {
     n: full.n,
@@ -61,8 +60,8 @@ function describe({ problem, ground, full }: Stepper, schedule: Schedule): RunFa
     space: ground.space.kind,
     shape: schedule.shape,
     recordedEpochs: schedule.recorded.length,
-    rMin: Math.sqrt(squaredNorms.reduce((least, v) => Math.min(least, v), Infinity)),
-    rMax: Math.sqrt(squaredNorms.reduce((most, v) => Math.max(most, v), 0)),
+    rMin: Math.sqrt(squaredFeatureNorms.reduce((least, v) => Math.min(least, v), Infinity)),
+    rMax: Math.sqrt(squaredFeatureNorms.reduce((most, v) => Math.max(most, v), 0)),
     p: gram.length === 0 ? null : largestOffDiagonal(gram, full.features),
   };
 }

@@ -56,7 +56,7 @@ export class Observer {
     );
     this.testError = new TestError(samples, space, objective.activation, objective.a);
     this.norms = new Float64Array(neurons);
-    this.squaredFeatureNorms = squaredRowNorms(samples.features, samples.dim);
+    this.squaredFeatureNorms = problem.squaredFeatureNorms;
   }
 
   /**
@@ -163,15 +163,4 @@ export class Observer {
 function allFinite(values: Float64Array): boolean {
   for (let k = 0; k < values.length; k++) if (!(Math.abs(values[k]!) < Infinity)) return false;
   return true;
-}
-
-/** ‖u_k‖² of the rows of U. */
-export function squaredRowNorms(u: Float64Array, dim: number): Float64Array {
-  const norms = new Float64Array(u.length / dim);
-  for (let k = 0; k < norms.length; k++) {
-    let sum = 0;
-    for (let c = k * dim; c < (k + 1) * dim; c++) sum += u[c]! * u[c]!;
-    norms[k] = sum;
-  }
-  return norms;
 }

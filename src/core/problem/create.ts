@@ -29,6 +29,7 @@ export function* createProblem(experiment: Experiment, datasets: Datasets, memo:
     initialScale: givenWeights(experiment) === undefined ? experiment.sigma0 : 1,
     neurons: 2 * experiment.m,
     featureCount: samples.features.length / samples.dim,
+    squaredFeatureNorms: squaredRowNorms(samples.features, samples.dim),
   };
 }
 
@@ -98,4 +99,15 @@ function* drawInitialRows(experiment: Experiment, { dim, basis }: Samples): Work
 /** Positive and negative neurons are drawn in turn, so that adding some leaves the others as they were. */
 function orderOf(r: number, m: number): number {
   return r < m ? 2 * r : 2 * (r - m) + 1;
+}
+
+/** ‖u_k‖² of the rows of U. */
+function squaredRowNorms(u: Float64Array, dim: number): Float64Array {
+  const norms = new Float64Array(u.length / dim);
+  for (let k = 0; k < norms.length; k++) {
+    let sum = 0;
+    for (let c = k * dim; c < (k + 1) * dim; c++) sum += u[c]! * u[c]!;
+    norms[k] = sum;
+  }
+  return norms;
 }

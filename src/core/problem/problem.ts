@@ -44,6 +44,8 @@ export interface Problem {
   readonly neurons: number;
   /** K. */
   readonly featureCount: number;
+  /** ‖u_k‖², K entries. */
+  readonly squaredFeatureNorms: Float64Array;
 }
 
 /** Samples of one patch each, all distinct (u_i = x_i), in the usual basis. */

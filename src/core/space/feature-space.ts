@@ -1,5 +1,6 @@
 import { addProduct } from '../linalg/add-product.ts';
 import type { Problem } from '../problem/problem.ts';
+import { gatherRows, stepCoefficients } from './coefficients.ts';
 import type { Products } from './products.ts';
 import { slices, type Work } from '../slices.ts';
 import type { Space } from './space.ts';
@@ -47,21 +48,12 @@ export class FeatureSpace implements Space {
   *step(d: Float64Array, features: Int32Array | null, eta: number): Work {
     const K = this.problem.featureCount;
     const { neurons } = this.problem;
-    if (features === null) {
-      for (let k = 0; k < neurons * K; k++) this.c[k] = this.c[k]! - eta * d[k]!;
-      const { gram } = this.products;
-      yield* slices(neurons, K * K, (from, to) => addProduct(-eta, d, gram, this.z, from, to, K, K));
-      return;
-    }
-    const count = features.length;
-    for (let k = 0; k < count; k++) {
-      const row = features[k]! * K;
-      this.gramRows.set(this.products.gram.subarray(row, row + K), k * K);
-    }
-    subtractColumns(this.c, d, features, eta, neurons, K);
-    yield* slices(neurons, count * K, (from, to) =>
-      addProduct(-eta, d, this.gramRows, this.z, from, to, count, K),
-    );
+    stepCoefficients(this.c, d, features, eta, neurons, K);
+    // The rows of G that D's columns stand for.
+    const rows = features === null ? this.products.gram : this.gramRows;
+    if (features !== null) gatherRows(this.products.gram, K, features, rows);
+    const count = features?.length ?? K;
+    yield* slices(neurons, count * K, (from, to) => addProduct(-eta, d, rows, this.z, from, to, count, K));
   }
 
   testRows(from: number, to: number, out: Float64Array): void {
@@ -79,23 +71,5 @@ export class FeatureSpace implements Space {
     for (let k = 0; k < w.length; k++) w[k] = initialScale * draw.initialRows[k]!;
     yield* slices(neurons, K * dim, (from, to) => addProduct(1, this.c, features, w, from, to, K, dim));
     return w;
-  }
-}
-
-/** C[·, features] ← C[·, features] − ηD, D being rows×(number of features). */
-export function subtractColumns(
-  c: Float64Array,
-  d: Float64Array,
-  features: Int32Array,
-  eta: number,
-  rows: number,
-  K: number,
-): void {
-  const count = features.length;
-  for (let r = 0; r < rows; r++) {
-    for (let k = 0; k < count; k++) {
-      const at = r * K + features[k]!;
-      c[at] = c[at]! - eta * d[r * count + k]!;
-    }
   }
 }

@@ -1,7 +1,7 @@
 import { addProduct } from '../linalg/add-product.ts';
 import { multiplyTransposed } from '../linalg/multiply-transposed.ts';
 import type { Problem } from '../problem/problem.ts';
-import { subtractColumns } from './feature-space.ts';
+import { gatherRows, stepCoefficients } from './coefficients.ts';
 import { slices, type Work } from '../slices.ts';
 import type { Space } from './space.ts';
 
@@ -38,9 +38,9 @@ export class WeightSpace implements Space {
   }
 
   *gather(features: Int32Array, out: Float64Array): Work {
-    const { dim } = this.problem.samples;
+    const { dim, features: u } = this.problem.samples;
     const count = features.length;
-    this.collect(features);
+    gatherRows(u, dim, features, this.batchFeatures);
     yield* slices(this.problem.neurons, count * dim, (from, to) =>
       multiplyTransposed(this.w, this.batchFeatures, out, from, to, dim, count),
     );
@@ -49,19 +49,12 @@ export class WeightSpace implements Space {
   *step(d: Float64Array, features: Int32Array | null, eta: number): Work {
     const { samples, neurons } = this.problem;
     const { dim } = samples;
-    if (features === null) {
-      for (let k = 0; k < neurons * this.K; k++) this.c[k] = this.c[k]! - eta * d[k]!;
-      yield* slices(neurons, this.K * dim, (from, to) =>
-        addProduct(-eta, d, samples.features, this.w, from, to, this.K, dim),
-      );
-      return;
-    }
-    const count = features.length;
-    this.collect(features);
-    subtractColumns(this.c, d, features, eta, neurons, this.K);
-    yield* slices(neurons, count * dim, (from, to) =>
-      addProduct(-eta, d, this.batchFeatures, this.w, from, to, count, dim),
-    );
+    stepCoefficients(this.c, d, features, eta, neurons, this.K);
+    // The features that D's columns stand for.
+    const u = features === null ? samples.features : this.batchFeatures;
+    if (features !== null) gatherRows(samples.features, dim, features, u);
+    const count = features?.length ?? this.K;
+    yield* slices(neurons, count * dim, (from, to) => addProduct(-eta, d, u, this.w, from, to, count, dim));
   }
 
   testRows(from: number, to: number, out: Float64Array): void {
@@ -73,13 +66,5 @@ export class WeightSpace implements Space {
   *weights(): Work<Float64Array> {
     yield* [];
     return this.w;
-  }
-
-  private collect(features: Int32Array): void {
-    const { dim, features: u } = this.problem.samples;
-    for (let k = 0; k < features.length; k++) {
-      const row = features[k]! * dim;
-      this.batchFeatures.set(u.subarray(row, row + dim), k * dim);
-    }
   }
 }
