@@ -1,4 +1,4 @@
-import { rowProducts } from './multiply-transposed.ts';
+import { rowProducts } from './row-products.ts';
 
 /**
  * out ← A Aᵀ for some rows: out[i·rows + k] = out[k·rows + i] = Σ_c a[i·cols + c]·a[k·cols + c] for rowFrom ≤ i < rowTo
@@ -15,10 +15,8 @@ export function gram(
   rowFrom: number,
   rowTo: number,
 ): void {
-  // Rows in pairs, up to the diagonal's 2×2 tile; then each row's left part is copied to the column above it.
-  for (let i = rowFrom; i < rowTo; i += 2) {
-    const end = Math.min(i + 2, rowTo);
-    rowProducts(a, a, out, i, end, cols, end, rows);
-    for (let r = i; r < end; r++) for (let k = 0; k < r; k++) out[k * rows + r] = out[r * rows + k]!;
+  for (let i = rowFrom; i < rowTo; i++) {
+    rowProducts(a, a, out, i, i + 1, cols, i + 1, rows);
+    for (let k = 0; k < i; k++) out[k * rows + i] = out[i * rows + k]!;
   }
 }
