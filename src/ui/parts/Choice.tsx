@@ -6,8 +6,6 @@ export interface ChoiceOption {
   readonly value: string;
   readonly label: string;
   readonly help?: string;
-  /** Why it cannot be chosen: the option is shown, greyed, with this reason. */
-  readonly unavailable?: string;
 }
 
 interface ChoiceProps {
@@ -58,7 +56,6 @@ export function Choice({
                 key={option.value}
                 value={option.value}
                 label={option.label}
-                disabled={option.unavailable !== undefined}
                 className="choice-item"
               >
                 <Select.ItemIndicator className="choice-tick">
@@ -67,9 +64,6 @@ export function Choice({
                 <span className="choice-text">
                   <Select.ItemText>{option.label}</Select.ItemText>
                   {option.help !== undefined && <span className="choice-help">{option.help}</span>}
-                  {option.unavailable !== undefined && (
-                    <span className="choice-unavailable">{option.unavailable}</span>
-                  )}
                 </span>
               </Select.Item>
             ))}
