@@ -31,6 +31,7 @@ export interface Exports {
     rowFrom: number,
     rowTo: number,
     cols: number,
+    pitch: number,
     count: number,
     stride: number,
   ): void;
@@ -157,8 +158,18 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       wasm.addProduct(alpha, a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
     multiply: (a, b, out, rowFrom, rowTo, inner, cols) =>
       wasm.multiply(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
-    rowProducts: (a, b, out, rowFrom, rowTo, cols, count, stride) =>
-      wasm.rowProducts(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, cols, count, stride),
+    rowProducts: (a, b, out, rowFrom, rowTo, cols, pitch, count, stride) =>
+      wasm.rowProducts(
+        a.byteOffset,
+        b.byteOffset,
+        out.byteOffset,
+        rowFrom,
+        rowTo,
+        cols,
+        pitch,
+        count,
+        stride,
+      ),
     addTimes: (a, at, stride, rows, cols, x, y) =>
       wasm.addTimes(a.byteOffset, at, stride, rows, cols, x.byteOffset, y.byteOffset),
     transposedTimes: (a, at, stride, rows, cols, x, y) =>
@@ -304,14 +315,8 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         cols,
         norms.byteOffset,
       ),
-    movedSquares: (c, cFrom, z, zFrom, from, count) =>
-      wasm.movedSquares(
-        c.byteOffset + 8 * from,
-        cFrom.byteOffset + 8 * from,
-        z.byteOffset + 8 * from,
-        zFrom.byteOffset + 8 * from,
-        count,
-      ),
+    movedSquares: (c, cFrom, z, zFrom, count) =>
+      wasm.movedSquares(c.byteOffset, cFrom.byteOffset, z.byteOffset, zFrom.byteOffset, count),
     updatePattern: (signed, rowFrom, rows, width, wanted, words, counts) =>
       wasm.updatePattern(
         signed.byteOffset + 8 * rowFrom * width,

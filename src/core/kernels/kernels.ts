@@ -32,7 +32,7 @@ export interface Kernels {
     inner: number,
     cols: number,
   ): void;
-  /** out ← A Bᵀ for the first `count` rows of B; rows of A and B have cols entries, those of out `stride`. */
+  /** out ← A Bᵀ over the first cols columns, for `count` rows of B; rows of A and B are `pitch` apart, of out `stride`. */
   rowProducts(
     a: Float64Array,
     b: Float64Array,
@@ -40,6 +40,7 @@ export interface Kernels {
     rowFrom: number,
     rowTo: number,
     cols: number,
+    pitch: number,
     count: number,
     stride: number,
   ): void;
@@ -213,13 +214,12 @@ export interface Kernels {
     cols: number,
     norms: Float64Array,
   ): void;
-  /** Σ (c − cFrom)(z − zFrom) over `count` entries from `from`: ‖W − W_from‖_F² of those rows. */
+  /** Σ (c − cFrom)(z − zFrom) over the first `count` entries: ‖W − W_from‖_F² of some rows. */
   movedSquares(
     c: Float64Array,
     cFrom: Float64Array,
     z: Float64Array,
     zFrom: Float64Array,
-    from: number,
     count: number,
   ): number;
   /**

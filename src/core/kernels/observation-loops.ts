@@ -26,24 +26,22 @@ export function neuronNorms(
   }
 }
 
-/** Σ (c − cFrom)(z − zFrom) over `count` entries from `from`; even and odd entries are summed apart. */
+/** Σ (c − cFrom)(z − zFrom) over the first `count` entries; even and odd entries are summed apart. */
 export function movedSquares(
   c: Float64Array,
   cFrom: Float64Array,
   z: Float64Array,
   zFrom: Float64Array,
-  from: number,
   count: number,
 ): number {
-  const end = from + count;
   let even = 0;
   let odd = 0;
-  let k = from;
-  for (; k + 1 < end; k += 2) {
+  let k = 0;
+  for (; k + 1 < count; k += 2) {
     even += (c[k]! - cFrom[k]!) * (z[k]! - zFrom[k]!);
     odd += (c[k + 1]! - cFrom[k + 1]!) * (z[k + 1]! - zFrom[k + 1]!);
   }
-  if (k < end) even += (c[k]! - cFrom[k]!) * (z[k]! - zFrom[k]!);
+  if (k < count) even += (c[k]! - cFrom[k]!) * (z[k]! - zFrom[k]!);
   return even + odd;
 }
 

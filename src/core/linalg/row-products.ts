@@ -1,10 +1,10 @@
 /**
- * Inner products of rows, out ← A Bᵀ: out[r·stride + k] = Σ_c a[r·cols + c]·b[k·cols + c], rowFrom ≤ r < rowTo and
- * 0 ≤ k < count. Even and odd c are summed apart, and both sums added at the end: two lanes of a vector register. The
+ * Inner products of rows, out ← A Bᵀ: out[r·stride + k] = Σ_c a[r·pitch + c]·b[k·pitch + c] over c < cols, rowFrom ≤ r <
+ * rowTo and 0 ≤ k < count. Even and odd c are summed apart, and both sums added at the end: two lanes of a vector register. The
  * bits do not depend on how the rows are sliced.
  *
- * @param a at least rowTo×cols, row-major
- * @param b at least count×cols, row-major
+ * @param a at least rowTo rows of `pitch` ≥ cols entries
+ * @param b at least count rows of as many
  * @param out at least rowTo rows of `stride` entries
  */
 export function rowProducts(
@@ -14,15 +14,16 @@ export function rowProducts(
   rowFrom: number,
   rowTo: number,
   cols: number,
+  pitch: number,
   count: number,
   stride: number,
 ): void {
   for (let r = rowFrom; r < rowTo; r++) {
-    const from = r * cols;
+    const from = r * pitch;
     const to = r * stride;
     let k = 0;
-    for (; k + 1 < count; k += 2) twoProducts(a, from, b, k * cols, cols, out, to + k);
-    if (k < count) out[to + k] = product(a, from, b, k * cols, cols);
+    for (; k + 1 < count; k += 2) twoProducts(a, from, b, k * pitch, pitch, cols, out, to + k);
+    if (k < count) out[to + k] = product(a, from, b, k * pitch, cols);
   }
 }
 
@@ -32,11 +33,12 @@ function twoProducts(
   from: number,
   b: Float64Array,
   b0: number,
+  pitch: number,
   cols: number,
   out: Float64Array,
   to: number,
 ): void {
-  const b1 = b0 + cols;
+  const b1 = b0 + pitch;
   let even0 = 0;
   let odd0 = 0;
   let even1 = 0;

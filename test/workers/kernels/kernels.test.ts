@@ -82,10 +82,11 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           return [out, sum];
         });
         expectSame(stock, (bench) => {
-          const a = bench.array(rows * inner);
-          const b = bench.array(cols * inner);
+          const pitch = inner + from;
+          const a = bench.array(rows * pitch);
+          const b = bench.array(cols * pitch);
           const out = bench.array(rows * (cols + 1));
-          bench.kernels.rowProducts(a, b, out, first, rows, inner, cols, cols + 1);
+          bench.kernels.rowProducts(a, b, out, first, rows, inner, pitch, cols, cols + 1);
           return [out];
         });
       }),
@@ -177,7 +178,13 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
 
   it('the objective and its regularisers, for any patches', () => {
     const input = fc
-      .record({ stock: numbers, rows: some, n: some, patches: fc.integer({ min: 1, max: 3 }), features: some })
+      .record({
+        stock: numbers,
+        rows: some,
+        n: some,
+        patches: fc.integer({ min: 1, max: 3 }),
+        features: some,
+      })
       .chain((shape) =>
         fc.record({
           shape: fc.constant(shape),
@@ -227,7 +234,18 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const common = [rows, n, patches, features] as const;
           kernels.addPerExamplePenalty(a, slope, curvature, ids, sign, gram, along, across, ...common, d);
           kernels.alongGradient(a, slope, ids, sign, product, ...common, inner);
-          kernels.addFullGradientPenalty(a, slope, curvature, ids, sign, product, along, across, ...common, e);
+          kernels.addFullGradientPenalty(
+            a,
+            slope,
+            curvature,
+            ids,
+            sign,
+            product,
+            along,
+            across,
+            ...common,
+            e,
+          );
           return [norms, d, inner, e];
         });
       }),
@@ -246,7 +264,7 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const z0 = bench.array((rows + from) * cols);
           const norms = bench.array(rows);
           kernels.neuronNorms(bench.array(rows), c, z0, z, rows, cols, norms);
-          const moved = kernels.movedSquares(c, z0, z, c, from, rows * cols);
+          const moved = kernels.movedSquares(c, z0, z, c, rows * cols);
           const signed = bench.array((rows + from) * width);
           const words = bench.indices(new Array<number>((rows + from) * wordsOf(width)).fill(0x5a5a5a5a));
           const wanted = bench.indices(new Array<number>(wordsOf(width)).fill(0x12345678));

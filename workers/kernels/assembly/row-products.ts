@@ -1,7 +1,7 @@
 import { bothAdded, lanesAdded, load2, multiplyAdd } from './lanes';
 
 /**
- * out[r·stride + k] ← Σ_c a[r·cols + c]·b[k·cols + c] for rowFrom ≤ r < rowTo, k < count: even and odd c are summed
+ * out[r·stride + k] ← Σ_c a[r·pitch + c]·b[k·pitch + c] for rowFrom ≤ r < rowTo, k < count, c < cols: even and odd c are summed
  * apart, in the two lanes. Tiles of 2×4 sums.
  */
 export function rowProducts(
@@ -11,10 +11,11 @@ export function rowProducts(
   rowFrom: i32,
   rowTo: i32,
   cols: i32,
+  pitch: i32,
   count: i32,
   stride: i32,
 ): void {
-  const row: usize = (<usize>cols) << 3;
+  const row: usize = (<usize>pitch) << 3;
   const outRow: usize = (<usize>stride) << 3;
   let r = rowFrom;
   let from = a + <usize>rowFrom * row;
