@@ -24,6 +24,15 @@ export interface Exports {
     inner: number,
     cols: number,
   ): void;
+  addTransposedProduct(
+    a: number,
+    b: number,
+    out: number,
+    rowFrom: number,
+    rowTo: number,
+    p: number,
+    q: number,
+  ): void;
   rowProducts(
     a: number,
     b: number,
@@ -158,6 +167,8 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       wasm.addProduct(alpha, a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
     multiply: (a, b, out, rowFrom, rowTo, inner, cols) =>
       wasm.multiply(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
+    addTransposedProduct: (a, b, out, rowFrom, rowTo, p, q) =>
+      wasm.addTransposedProduct(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, p, q),
     rowProducts: (a, b, out, rowFrom, rowTo, cols, pitch, count, stride) =>
       wasm.rowProducts(
         a.byteOffset,

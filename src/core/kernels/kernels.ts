@@ -32,6 +32,16 @@ export interface Kernels {
     inner: number,
     cols: number,
   ): void;
+  /** out ← out + Aᵀ B over those rows of A (p columns) and B (q columns), in blocks of 128 rows; out is p×q. */
+  addTransposedProduct(
+    a: Float64Array,
+    b: Float64Array,
+    out: Float64Array,
+    rowFrom: number,
+    rowTo: number,
+    p: number,
+    q: number,
+  ): void;
   /** out ← A Bᵀ over the first cols columns, for `count` rows of B; rows of A and B are `pitch` apart, of out `stride`. */
   rowProducts(
     a: Float64Array,

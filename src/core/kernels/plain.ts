@@ -1,4 +1,4 @@
-import { addProduct, multiply } from '../linalg/add-product.ts';
+import { addProduct, addTransposedProduct, multiply } from '../linalg/add-product.ts';
 import { dot } from '../linalg/dot.ts';
 import { addTimes, transposedTimes } from '../linalg/matvec.ts';
 import { rowProducts } from '../linalg/row-products.ts';
@@ -14,6 +14,7 @@ export const PLAIN: Kernels = {
   allocate: (length) => new Float64Array(length),
   allocateIndices: (length) => new Int32Array(length),
   addProduct,
+  addTransposedProduct,
   multiply,
   rowProducts,
   addTimes,

@@ -9,6 +9,7 @@ export class ActivationPattern {
   private readonly counts: Int32Array;
   /** nP. */
   private readonly width: number;
+  private readonly perRow: number;
   private first = true;
 
   /**
@@ -23,6 +24,7 @@ export class ActivationPattern {
   ) {
     this.width = y.length * patches;
     const words = wordsOf(this.width);
+    this.perRow = words;
     this.words = kernels.allocateIndices(neurons * words);
     this.wanted = [kernels.allocateIndices(words), kernels.allocateIndices(words)];
     this.counts = kernels.allocateIndices(2);
@@ -49,8 +51,8 @@ export class ActivationPattern {
     return { flips, agreement: counts[1]! / (neurons * width) };
   }
 
-  /** Whether neuron r fired at the last `update` for column k. */
-  isActive(r: number, k: number): boolean {
-    return ((this.words[r * wordsOf(this.width) + (k >>> 5)]! >>> (k & 31)) & 1) === 1;
+  /** 1 where neuron r fired at the last `update` for column k, else 0. */
+  bit(r: number, k: number): number {
+    return (this.words[r * this.perRow + (k >>> 5)]! >>> (k & 31)) & 1;
   }
 }

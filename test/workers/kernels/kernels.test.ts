@@ -79,7 +79,10 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const sum = bench.array(rows * cols);
           bench.kernels.multiply(a, b, out, first, rows, inner, cols);
           bench.kernels.addProduct(-0.3, a, b, sum, first, rows, inner, cols);
-          return [out, sum];
+          const transposed = bench.array(inner * cols);
+          const c = bench.array(rows * cols);
+          bench.kernels.addTransposedProduct(a, c, transposed, first, rows, inner, cols);
+          return [out, sum, transposed];
         });
         expectSame(stock, (bench) => {
           const pitch = inner + from;

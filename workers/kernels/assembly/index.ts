@@ -3,7 +3,7 @@
  * src/core/kernels/plain.ts does, on arrays given by their addresses, and gives the same bits: the lanes hold sums or
  * entries that the plain version keeps apart too, in the same order. No fused and no relaxed instructions.
  */
-export { addProduct, multiply } from './product';
+export { addProduct, addTransposedProduct, multiply } from './product';
 export { rowProducts } from './row-products';
 export { addTimes, transposedTimes } from './matvec';
 export { addScaled, allFinite, dot, scaleColumns } from './vectors';
