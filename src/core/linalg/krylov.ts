@@ -35,6 +35,7 @@ export class KrylovSpace {
   private eigenvectors = new Float64Array(0);
   private readonly current: Float64Array;
   private readonly next: Float64Array;
+  private readonly previous: Float64Array;
   private scale = 0;
 
   /** @param capacity most vectors it may hold, locked ones included */
@@ -45,6 +46,7 @@ export class KrylovSpace {
   ) {
     this.current = kernels.allocate(dimension);
     this.next = kernels.allocate(dimension);
+    this.previous = kernels.allocate(dimension);
     this.rows = kernels.allocate(capacity * dimension);
     this.projections = kernels.allocate(capacity);
     this.diagonal = new Float64Array(capacity);
@@ -78,6 +80,10 @@ export class KrylovSpace {
     if (!(Math.abs(alpha) < Infinity)) return false;
     this.diagonal[size] = alpha;
     this.size = size + 1;
+    // What the recurrence knows of the projections; the rest is rounding, and what is locked.
+    kernels.addScaled(-alpha, q, next, next.length);
+    if (size > 0) kernels.addScaled(-beta, this.previous, next, next.length);
+    this.previous.set(q);
     const remainder = this.orthogonalise();
     if (!(remainder < Infinity)) return false;
     this.scale = Math.max(this.scale, Math.abs(alpha) + remainder);
