@@ -156,6 +156,15 @@ export interface Exports {
     words: number,
     counts: number,
   ): void;
+  unpackPattern(
+    words: number,
+    perRow: number,
+    rowIds: number,
+    rows: number,
+    columns: number,
+    count: number,
+    out: number,
+  ): void;
 }
 
 /** The kernels of an instance on the arrays of its room. */
@@ -163,6 +172,7 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
   return {
     allocate: (length) => room.doubles(length),
     allocateIndices: (length) => room.integers(length),
+    allocateBytes: (length) => room.bytes(length),
     addProduct: (alpha, a, b, out, rowFrom, rowTo, inner, cols) =>
       wasm.addProduct(alpha, a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
     multiply: (a, b, out, rowFrom, rowTo, inner, cols) =>
@@ -328,6 +338,16 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       ),
     movedSquares: (c, cFrom, z, zFrom, count) =>
       wasm.movedSquares(c.byteOffset, cFrom.byteOffset, z.byteOffset, zFrom.byteOffset, count),
+    unpackPattern: (words, perRow, rowIds, rows, columns, count, out) =>
+      wasm.unpackPattern(
+        words.byteOffset,
+        perRow,
+        rowIds.byteOffset,
+        rows,
+        columns.byteOffset,
+        count,
+        out.byteOffset,
+      ),
     updatePattern: (signed, rowFrom, rows, width, wanted, words, counts) =>
       wasm.updatePattern(
         signed.byteOffset + 8 * rowFrom * width,

@@ -3,13 +3,14 @@
  * order of every sum) or in WebAssembly (workers/kernels). Both give the same bits, so a recording does not depend on
  * which of them made it.
  *
- * Every array that is given to a kernel must come from `allocate` or `allocateIndices` of the same object, or be a
+ * Every array that is given to a kernel must come from `allocate`, `allocateIndices` or `allocateBytes` of the same object, or be a
  * subarray of one that does. Matrices are row-major; r counts rows, from rowFrom to rowTo − 1 where those are given.
  */
 export interface Kernels {
   /** Zeros. @throws RoomExceeded when there is no room: only while a run is set up */
   allocate(length: number): Float64Array;
   allocateIndices(length: number): Int32Array;
+  allocateBytes(length: number): Uint8Array;
 
   /** out ← out + α A B; A is rows×inner, B inner×cols. */
   addProduct(
@@ -244,6 +245,16 @@ export interface Kernels {
     wanted: Int32Array,
     words: Int32Array,
     counts: Int32Array,
+  ): void;
+  /** out[i, k] ← bit columns[k] of row rowIds[i] of the words; rows×count. */
+  unpackPattern(
+    words: Int32Array,
+    perRow: number,
+    rowIds: Int32Array,
+    rows: number,
+    columns: Int32Array,
+    count: number,
+    out: Uint8Array,
   ): void;
 }
 

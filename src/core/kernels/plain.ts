@@ -13,6 +13,7 @@ import * as vectors from './vector-loops.ts';
 export const PLAIN: Kernels = {
   allocate: (length) => new Float64Array(length),
   allocateIndices: (length) => new Int32Array(length),
+  allocateBytes: (length) => new Uint8Array(length),
   addProduct,
   addTransposedProduct,
   multiply,

@@ -51,8 +51,9 @@ export class ActivationPattern {
     return { flips, agreement: counts[1]! / (neurons * width) };
   }
 
-  /** 1 where neuron r fired at the last `update` for column k, else 0. */
-  bit(r: number, k: number): number {
-    return (this.words[r * this.perRow + (k >>> 5)]! >>> (k & 31)) & 1;
+  /** out ← 1 where a neuron fired at the last `update` for a column, else 0: (number of rows)×(number of columns). */
+  read(rows: Int32Array, columns: Int32Array, out: Uint8Array): void {
+    const { kernels, words, perRow } = this;
+    kernels.unpackPattern(words, perRow, rows, rows.length, columns, columns.length, out);
   }
 }

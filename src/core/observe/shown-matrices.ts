@@ -12,9 +12,11 @@ export class ShownMatrices {
   private readonly patchOf: Int32Array;
   private readonly featureOf: Int32Array;
   private readonly squaredNormOf: Float64Array;
-  /** C of the shown neurons, and ρ. */
+  /** C of the shown neurons, ρ, and who fires. */
   private readonly coefficients: Float64Array;
   private readonly rho: Float64Array;
+  private readonly active: Uint8Array;
+  private readonly rows: Int32Array;
 
   constructor(
     problem: Problem,
@@ -26,7 +28,11 @@ export class ShownMatrices {
     const { rows, columns } = shape;
     const { kernels } = ground;
     const { featureCount: K, neurons, squaredFeatureNorms } = problem;
-    this.patchOf = columns.map((i) => (i + 1) * full.patches - 1);
+    this.rows = indicesOf(kernels, rows);
+    this.patchOf = indicesOf(
+      kernels,
+      columns.map((i) => (i + 1) * full.patches - 1),
+    );
     this.featureOf = indicesOf(
       kernels,
       this.patchOf.map((patch) => full.patchFeature[patch]!),
@@ -35,6 +41,7 @@ export class ShownMatrices {
     this.featureOf.forEach((k, i) => (this.squaredNormOf[i] = squaredFeatureNorms[k]!));
     this.coefficients = rows.length === neurons ? ground.space.c : kernels.allocate(rows.length * K);
     this.rho = kernels.allocate(rows.length * columns.length);
+    this.active = kernels.allocateBytes(this.rho.length);
   }
 
   /** Both rows×columns, freshly allocated. */
@@ -45,10 +52,7 @@ export class ShownMatrices {
     const K = coefficients.length / rows.length;
     if (coefficients !== space.c) gatherRows(space.c, K, rows, coefficients);
     kernels.gather(coefficients, featureOf, squaredNormOf, this.rho, rows.length, K, columns.length);
-    const active = new Uint8Array(rows.length * columns.length);
-    for (let r = 0, at = 0; r < rows.length; r++) {
-      for (let i = 0; i < columns.length; i++, at++) active[at] = pattern.bit(rows[r]!, patchOf[i]!);
-    }
-    return { rho: this.rho.slice(), active };
+    pattern.read(this.rows, patchOf, this.active);
+    return { rho: this.rho.slice(), active: this.active.slice() };
   }
 }

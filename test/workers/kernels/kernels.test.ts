@@ -273,7 +273,11 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const wanted = bench.indices(new Array<number>(wordsOf(width)).fill(0x12345678));
           const counts = bench.indices([3, 4]);
           kernels.updatePattern(signed, from, rows, width, wanted, words, counts);
-          return [norms, moved, words, counts];
+          const rowIds = bench.indices(Array.from({ length: rows }, (_, i) => (i * 7) % (rows + from)));
+          const columns = bench.indices(Array.from({ length: width }, (_, k) => width - 1 - k));
+          const bytes = kernels.allocateBytes(rows * width);
+          kernels.unpackPattern(words, wordsOf(width), rowIds, rows, columns, width, bytes);
+          return [norms, moved, words, counts, Int32Array.from(bytes)];
         });
       }),
       { numRuns: 400 },

@@ -17,7 +17,7 @@ export {
 export { addOutputs, gather, scatterGradient, separateGradient } from './objective';
 export { addFullGradientPenalty, addPerExamplePenalty, alongGradient, gradientNorms } from './regularizer';
 export { movedSquares, neuronNorms } from './norms';
-export { updatePattern } from './pattern';
+export { unpackPattern, updatePattern } from './pattern';
 
 /** The first address that is free for arrays. */
 export const ROOM_BEGINS: usize = __heap_base;
