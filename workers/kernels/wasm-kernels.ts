@@ -84,16 +84,23 @@ export interface Exports {
     features: number,
     width: number,
   ): void;
-  gradientNorms(
-    a: number,
-    slope: number,
+  patchBlocks(
     feature: number,
     sign: number,
     gram: number,
-    rows: number,
     n: number,
     patches: number,
     features: number,
+    blocks: number,
+  ): void;
+  gradientNorms(
+    a: number,
+    slope: number,
+    sign: number,
+    blocks: number,
+    rows: number,
+    n: number,
+    patches: number,
     norms: number,
   ): void;
   addPerExamplePenalty(
@@ -102,7 +109,7 @@ export interface Exports {
     curvature: number,
     feature: number,
     sign: number,
-    gram: number,
+    blocks: number,
     along: number,
     across: number,
     rows: number,
@@ -240,17 +247,25 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         features,
         width,
       ),
-    gradientNorms: (a, slope, feature, sign, gram, rows, n, patches, features, norms) =>
-      wasm.gradientNorms(
-        a.byteOffset,
-        slope.byteOffset,
+    patchBlocks: (feature, sign, gram, n, patches, features, blocks) =>
+      wasm.patchBlocks(
         feature.byteOffset,
         sign.byteOffset,
         gram.byteOffset,
-        rows,
         n,
         patches,
         features,
+        blocks.byteOffset,
+      ),
+    gradientNorms: (a, slope, sign, blocks, rows, n, patches, norms) =>
+      wasm.gradientNorms(
+        a.byteOffset,
+        slope.byteOffset,
+        sign.byteOffset,
+        blocks.byteOffset,
+        rows,
+        n,
+        patches,
         norms.byteOffset,
       ),
     addPerExamplePenalty: (
@@ -259,7 +274,7 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       curvature,
       feature,
       sign,
-      gram,
+      blocks,
       along,
       across,
       rows,
@@ -274,7 +289,7 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         curvature.byteOffset,
         feature.byteOffset,
         sign.byteOffset,
-        gram.byteOffset,
+        blocks.byteOffset,
         along.byteOffset,
         across.byteOffset,
         rows,

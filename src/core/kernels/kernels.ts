@@ -156,17 +156,25 @@ export interface Kernels {
     width: number,
   ): void;
 
+  /** blocks[i, q, p] ← s_q G[k_q, k_p] for the patches p and q of sample i. */
+  patchBlocks(
+    feature: Int32Array,
+    sign: Float64Array,
+    gram: Float64Array,
+    n: number,
+    patches: number,
+    features: number,
+    blocks: Float64Array,
+  ): void;
   /** norms_i ← ‖∇_W q_i‖². */
   gradientNorms(
     a: Float64Array,
     slope: Float64Array,
-    feature: Int32Array,
     sign: Float64Array,
-    gram: Float64Array,
+    blocks: Float64Array,
     rows: number,
     n: number,
     patches: number,
-    features: number,
     norms: Float64Array,
   ): void;
   /** d += along_i a_r φ′ s + across_i a_r² φ″ (g_i G), g_i without y_i a_r. */
@@ -176,7 +184,7 @@ export interface Kernels {
     curvature: Float64Array,
     feature: Int32Array,
     sign: Float64Array,
-    gram: Float64Array,
+    blocks: Float64Array,
     along: Float64Array,
     across: Float64Array,
     rows: number,

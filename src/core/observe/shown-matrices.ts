@@ -53,6 +53,6 @@ export class ShownMatrices {
     if (coefficients !== space.c) gatherRows(space.c, K, rows, coefficients);
     kernels.gather(coefficients, featureOf, squaredNormOf, this.rho, rows.length, K, columns.length);
     pattern.read(this.rows, patchOf, this.active);
-    return { rho: this.rho.slice(), active: this.active.slice() };
+    return { rho: new Float64Array(this.rho), active: new Uint8Array(this.active) };
   }
 }

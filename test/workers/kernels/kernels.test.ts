@@ -233,9 +233,11 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const inner = bench.array(n);
           const d = bench.array(rows * features);
           const e = bench.array(rows * features);
-          kernels.gradientNorms(a, slope, ids, sign, gram, rows, n, patches, features, norms);
+          const blocks = bench.array(n * patches * patches);
+          kernels.patchBlocks(ids, sign, gram, n, patches, features, blocks);
+          kernels.gradientNorms(a, slope, sign, blocks, rows, n, patches, norms);
           const common = [rows, n, patches, features] as const;
-          kernels.addPerExamplePenalty(a, slope, curvature, ids, sign, gram, along, across, ...common, d);
+          kernels.addPerExamplePenalty(a, slope, curvature, ids, sign, blocks, along, across, ...common, d);
           kernels.alongGradient(a, slope, ids, sign, product, ...common, inner);
           kernels.addFullGradientPenalty(
             a,
@@ -249,7 +251,7 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
             ...common,
             e,
           );
-          return [norms, d, inner, e];
+          return [blocks, norms, d, inner, e];
         });
       }),
       { numRuns: 400 },

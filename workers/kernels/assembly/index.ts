@@ -15,7 +15,13 @@ export {
   smoothLeakyReluCurvature,
 } from './activation';
 export { addOutputs, gather, scatterGradient, separateGradient } from './objective';
-export { addFullGradientPenalty, addPerExamplePenalty, alongGradient, gradientNorms } from './regularizer';
+export {
+  addFullGradientPenalty,
+  addPerExamplePenalty,
+  alongGradient,
+  gradientNorms,
+  patchBlocks,
+} from './regularizer';
 export { movedSquares, neuronNorms } from './norms';
 export { unpackPattern, updatePattern } from './pattern';
 
