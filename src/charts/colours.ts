@@ -25,8 +25,26 @@ export function parseRgb(text: string): Rgb {
 
 /** Orange to full, half, blue from half, to full: from d3's PuOr and RdBu at 1 and 0.82, on dark cards 0.68 and 0.86. */
 const ENDS = {
-  light: { orange: [[127, 59, 8], [214, 123, 23]], blue: [[64, 138, 191], [5, 48, 97]] },
-  dark: { orange: [[251, 191, 116], [197, 105, 13]], blue: [[47, 120, 179], [157, 202, 225]] },
+  light: {
+    orange: [
+      [127, 59, 8],
+      [214, 123, 23],
+    ],
+    blue: [
+      [64, 138, 191],
+      [5, 48, 97],
+    ],
+  },
+  dark: {
+    orange: [
+      [251, 191, 116],
+      [197, 105, 13],
+    ],
+    blue: [
+      [47, 120, 179],
+      [157, 202, 225],
+    ],
+  },
 } as const satisfies Record<string, Record<string, readonly Rgb[]>>;
 
 /**
