@@ -2,13 +2,16 @@ import type { Dataset, Experiment } from '../src/core/experiment.ts';
 import { combineFingerprints } from '../src/core/fingerprint.ts';
 import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import type { Outcome } from '../src/core/outcome.ts';
+import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { RecordingFingerprint } from '../src/core/recording-fingerprint.ts';
 import { train } from '../src/core/run.ts';
-import { toExperiment } from '../src/settings/experiment.ts';
+import { plannedRuns } from '../src/settings/experiment.ts';
+import type { Mode } from '../src/settings/modes.ts';
 import type { Settings } from '../src/settings/schema.ts';
 
 /** A run to its end, without a worker. */
 export interface ComputedRun {
+  readonly mode: Mode;
   readonly seed: number;
   readonly outcome: Outcome;
   /** t of the last recorded epoch, and the scalars there. */
@@ -21,7 +24,7 @@ export interface ComputedRun {
 type Datasets = ReadonlyMap<string, Dataset>;
 
 /** @throws RangeError naming what is not runnable */
-function computeRun(experiment: Experiment, datasets: Datasets): ComputedRun {
+function computeRun(experiment: Experiment, datasets: Datasets, memo: DrawMemo): Omit<ComputedRun, 'mode'> {
   const fingerprint = new RecordingFingerprint();
   let lastEpoch = 0;
   let last = new Float64Array(SCALARS.length);
@@ -30,7 +33,7 @@ function computeRun(experiment: Experiment, datasets: Datasets): ComputedRun {
     lastEpoch = epoch;
     last = scalars.slice();
   };
-  const run = train(experiment, { epoch: record, snapshot: () => undefined }, datasets);
+  const run = train(experiment, { epoch: record, snapshot: () => undefined }, datasets, memo);
   let step = run.next();
   while (step.done !== true) step = run.next();
   return {
@@ -50,8 +53,11 @@ export function compute(
   settings: Settings,
   datasets: Datasets = new Map(),
 ): { readonly runs: readonly ComputedRun[]; readonly fingerprint: string } {
-  const runs = Array.from({ length: settings.runs }, (_, run) =>
-    computeRun(toExperiment(settings, run), datasets),
-  );
+  // The modes of a seed share what is drawn.
+  const memo = new DrawMemo();
+  const runs = plannedRuns(settings).map(({ mode, experiment }) => ({
+    mode,
+    ...computeRun(experiment, datasets, memo),
+  }));
   return { runs, fingerprint: combineFingerprints(runs.map((run) => run.fingerprint)) };
 }

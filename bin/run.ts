@@ -10,6 +10,7 @@ import { ENGINE_VERSION, type Dataset } from '../src/core/experiment.ts';
 import { SCALARS } from '../src/core/observe/quantities.ts';
 import { openDataset } from '../src/engine/files/open-dataset.ts';
 import { decodeLink } from '../src/settings/link.ts';
+import { MODE_NAMES } from '../src/settings/modes.ts';
 import { compute, type ComputedRun } from './compute.ts';
 
 /** @throws Error with the reason, when the files are not a dataset */
@@ -27,7 +28,7 @@ function endOf({ outcome }: ComputedRun): string {
 }
 
 function print(run: ComputedRun): void {
-  console.log(`\nseed ${run.seed}: ${endOf(run)}; at epoch ${run.epoch}`);
+  console.log(`\nseed ${run.seed}, ${MODE_NAMES[run.mode]}: ${endOf(run)}; at epoch ${run.epoch}`);
   for (const name of SCALARS) console.log(`  ${name.padEnd(20)} ${run.scalars[name]}`);
   console.log(`  ${'fingerprint'.padEnd(20)} ${run.fingerprint}`);
 }

@@ -68,10 +68,7 @@ function rangeOf(spec: ValueSpec): string {
 
 function optionDocs(spec: SettingSpec): readonly string[] {
   if (spec.kind !== 'choice') return [];
-  const options = spec.options.map(
-    ({ value, label, help, unavailable }) =>
-      `- \`${value}\`: ${label}. ${help}${unavailable === undefined ? '' : ` (${unavailable})`}`,
-  );
+  const options = spec.options.map(({ value, label, help }) => `- \`${value}\`: ${label}. ${help}`);
   return [`${spec.name}:`, options.join('\n')];
 }
 

@@ -65,8 +65,15 @@ export class FrameBuilder implements Recorder {
   }
 }
 
-function bytesOf({ rho, active, singularValues }: Snapshot): number {
-  return rho.byteLength + active.byteLength + singularValues.byteLength;
+const arraysOf = ({ rho, active, singularValues, neurons }: Snapshot): (Float64Array | Uint8Array)[] => [
+  rho,
+  active,
+  singularValues,
+  ...(neurons === null ? [] : [neurons.gamma, neurons.signal, neurons.noise]),
+];
+
+function bytesOf(snapshot: Snapshot): number {
+  return arraysOf(snapshot).reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /**
@@ -75,7 +82,7 @@ function bytesOf({ rho, active, singularValues }: Snapshot): number {
  */
 export function transferablesOf(frame: Frame): ArrayBuffer[] {
   const arrays = [frame.epochs, frame.margins, ...frame.scalars];
-  const matrices = frame.snapshots.flatMap((s) => [s.rho, s.active, s.singularValues]);
+  const matrices = frame.snapshots.flatMap(arraysOf);
   const buffers = new Set<ArrayBuffer>();
   for (const { buffer } of [...arrays, ...matrices]) {
     if (buffer instanceof ArrayBuffer && buffer.byteLength > 0) buffers.add(buffer);

@@ -5,7 +5,7 @@
  */
 
 /** Changes whenever the same experiment may give other bits than before. Part of every fingerprint. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** φ. Leaky ReLU: max(γz, z), φ′(0) = 1 (K §3; γ = 0 ReLU, γ = 1 linear). Smoothed: F §4. Power: M §2. */
 export type ActivationSpec =
@@ -61,6 +61,21 @@ export interface TwoXorSpec {
   readonly noiseSd: number;
 }
 
+/**
+ * Signal and noise patches, M Def. 2.1: x = (yμ, ξ) with y Rademacher, ‖μ‖ = meanNorm and
+ * ξ ~ N(0, noiseSd² (I − μμᵀ/‖μ‖²)), so that ξ ⟂ μ exactly.
+ */
+export interface SignalNoiseSpec {
+  readonly kind: 'signal-noise';
+  readonly n: number;
+  /** Dimension of a patch; x has 2d entries. */
+  readonly d: number;
+  /** ‖μ‖ (M §4.1: 1). */
+  readonly meanNorm: number;
+  /** σ_p. */
+  readonly noiseSd: number;
+}
+
 /** Given data: X, y and, where given, W(0) and test points. One patch a sample. */
 export interface ExplicitSpec {
   readonly kind: 'explicit';
@@ -107,6 +122,7 @@ export type DataSpec =
   | BinaryClustersSpec
   | OrthogonalBasisSpec
   | TwoXorSpec
+  | SignalNoiseSpec
   | ExplicitSpec
   | ExplicitPatchesSpec
   | DatasetSpec;
@@ -136,7 +152,7 @@ export type MethodSpec =
       readonly batches?: readonly (readonly (readonly number[])[])[];
     };
 
-/** PEGR: (1/2n) Σ‖∇ℓ_i‖²; FGR: ½‖∇L‖² (DESIGN §2). The objective is L + λ·R while t < until. */
+/** PEGR: (1/2n) Σ‖∇ℓ_i‖² (M §2); FGR: ½‖∇L‖² (M §4.1 without the ½, CLAIMS C3). The objective is L + λ·R while t < until. */
 export type RegularizerSpec =
   | { readonly kind: 'none' }
   | {

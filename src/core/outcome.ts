@@ -1,3 +1,4 @@
+import type { RegularizerSpec } from './experiment.ts';
 import type { SnapshotShape } from './observe/recorder.ts';
 import type { ScalarName } from './observe/quantities.ts';
 
@@ -20,6 +21,12 @@ export interface RunFacts {
   readonly rMax: number;
   /** p = max_{i≠k} |⟨u_i, u_k⟩| (K §4); null where the Gram matrix is not formed. */
   readonly p: number | null;
+  /** ‖μ‖ of data with a signal patch (M Def. 2.1); null for other data. */
+  readonly signalNorm: number | null;
+  /** ‖μ‖/(σ_p √d), where μ and σ_p are known; ∞ without noise. */
+  readonly signalToNoise: number | null;
+  /** The penalty of this run, and when it is switched off. */
+  readonly regularizer: RegularizerSpec;
 }
 
 /** How a run ended. */

@@ -28,7 +28,7 @@ export function* train(
   yield;
   const stepper = yield* Stepper.create(problem, experiment);
   const schedule = createSchedule(experiment.epochs, stepper.full.n, problem.neurons);
-  yield describe(stepper, schedule);
+  yield describe(stepper, schedule, experiment);
 
   const { objective, ground, full } = stepper;
   const observer = new Observer(problem, full, objective, ground.space, ground.products, schedule);
@@ -36,7 +36,12 @@ export function* train(
   for (let t = 0; ; t++) {
     const loss = yield* stepper.evaluate();
     if (recorded.has(t)) {
-      const quantity = yield* observer.observe(t, loss, stepper.penalty(), recorder);
+      const measured = {
+        loss,
+        penalty: stepper.penalty(),
+        gradientNorm: yield* stepper.gradientNorm(),
+      };
+      const quantity = yield* observer.observe(t, measured, recorder);
       if (quantity !== null) {
         const suggestedEta = yield* suggestEta(problem, experiment, t);
         return { kind: 'diverged', quantity, epoch: t, eta: experiment.method.eta, suggestedEta };
@@ -48,7 +53,11 @@ export function* train(
   }
 }
 
-function describe({ problem, ground, full }: Stepper, schedule: Schedule): RunFacts {
+function describe(
+  { problem, ground, full }: Stepper,
+  schedule: Schedule,
+  { data, regularizer }: Experiment,
+): RunFacts {
   const { samples, neurons, squaredFeatureNorms } = problem;
   const { gram } = ground.products;
   return {
@@ -63,6 +72,10 @@ function describe({ problem, ground, full }: Stepper, schedule: Schedule): RunFa
     rMin: Math.sqrt(squaredFeatureNorms.reduce((least, v) => Math.min(least, v), Infinity)),
     rMax: Math.sqrt(squaredFeatureNorms.reduce((most, v) => Math.max(most, v), 0)),
     p: gram.length === 0 ? null : largestOffDiagonal(gram, full.features),
+    signalNorm:
+      samples.signalFeature === null ? null : Math.sqrt(squaredFeatureNorms[samples.signalFeature]!),
+    signalToNoise: data.kind === 'signal-noise' ? data.meanNorm / (data.noiseSd * Math.sqrt(data.d)) : null,
+    regularizer,
   };
 }
 

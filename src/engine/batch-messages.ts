@@ -5,6 +5,8 @@ export interface RunTrouble {
   /** 0-based. */
   readonly index: number;
   readonly seed: number;
+  /** Which of several modes, in words; null where there is one. */
+  readonly mode: string | null;
 }
 
 export type Diverged = Extract<Outcome, { kind: 'diverged' }>;
@@ -24,11 +26,15 @@ const QUANTITIES: Readonly<Record<Diverged['quantity'], string>> = {
   agreement: 'agreement',
   trainError: 'training error',
   testError: 'test error',
+  gradientNorm: 'gradient norm',
+  signal: 'signal learning',
+  noise: 'noise memorisation',
   margins: 'a margin',
   'pre-activations': 'a pre-activation',
 };
 
-const nameOf = ({ index, seed }: RunTrouble): string => `run ${index + 1} (seed ${seed})`;
+const nameOf = ({ index, seed, mode }: RunTrouble): string =>
+  `run ${index + 1} (seed ${seed}${mode === null ? '' : `, ${mode}`})`;
 
 /** "run 1 (seed 1) diverged: loss was not finite at epoch 37 with η = 10; it stayed finite with η = 2.5" */
 export function divergedMessage(run: RunTrouble, { quantity, epoch, eta, suggestedEta }: Diverged): string {
@@ -41,9 +47,9 @@ export function failedMessage(run: RunTrouble, message: string): string {
   return `${nameOf(run)} failed: ${message}`;
 }
 
-/** @param indices of the runs whose worker was replaced, 0-based, at least one */
-export function restartedMessage(indices: readonly number[]): string {
-  const names = indices.map((index) => index + 1);
+/** @param affected the runs whose worker was replaced, at least one */
+export function restartedMessage(affected: readonly RunTrouble[]): string {
+  const names = affected.map(({ index, mode }) => `${index + 1}${mode === null ? '' : ` (${mode})`}`);
   const last = names.pop();
   const runs = names.length === 0 ? `run ${last} was` : `runs ${names.join(', ')} and ${last} were`;
   return `a worker stopped and was replaced; ${runs} started again`;

@@ -1,12 +1,22 @@
 import type { Dataset } from '../core/experiment.ts';
+import type { Mode } from '../settings/modes.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Recording } from './recording.ts';
+
+/** The runs of one regularisation mode. */
+export interface Variant {
+  readonly mode: Mode;
+  /** One for each seed, in seed order. */
+  readonly recordings: readonly Recording[];
+}
 
 /** The runs of one setting of the sliders (seed, seed + 1, …), and what became of them. */
 export interface Batch {
   readonly id: number;
   readonly settings: Settings;
-  /** One for each run, in seed order. */
+  /** One, or all that are trained side by side; none when the settings are refused. */
+  readonly variants: readonly Variant[];
+  /** Of the mode that the settings choose: one for each run, in seed order. */
   readonly recordings: readonly Recording[];
   readonly status: 'computing' | 'paused' | 'done' | 'cancelled' | 'failed' | 'diverged';
   /** Share of all epochs computed, 0..1. */
@@ -22,7 +32,8 @@ export interface Batch {
 /** What the page uses to compute. The implementation owns the workers. */
 export interface Lab {
   /**
-   * Computes these settings and cancels what is under way. `current` becomes the new batch once it has a whole run, or
+   * Computes these settings and cancels what is under way; a batch that has the same runs goes on, or stays, with another
+   * of its modes in front. `current` becomes the new batch once it has a whole run, or
    * after a moment its first epochs; until then the last good one stays.
    */
   compute(settings: Settings): void;

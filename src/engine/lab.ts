@@ -1,6 +1,6 @@
 import type { Dataset, Experiment } from '../core/experiment.ts';
 import type { Frame } from '../protocol/frames.ts';
-import { toExperiment } from '../settings/experiment.ts';
+import { plannedRuns } from '../settings/experiment.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Batch, Lab } from './batch.ts';
 import { LiveBatch } from './live-batch.ts';
@@ -48,9 +48,12 @@ const HOLD_MS = 300;
 
 interface Planned {
   readonly batch: LiveBatch;
-  /** In seed order; empty when the settings are refused. */
+  /** In the batch's order; empty when the settings are refused. */
   readonly experiments: readonly Experiment[];
 }
+
+/** In these states a batch has, or will have, all that its settings ask for. */
+const STANDING: readonly Batch['status'][] = ['computing', 'paused', 'done', 'diverged'];
 
 class PooledLab implements Lab {
   readonly #pool: RunPool;
@@ -61,6 +64,8 @@ class PooledLab implements Lab {
   #shown: LiveBatch | null = null;
   /** Asked for last; the shown one, once it has something to show. */
   #newest: LiveBatch | null = null;
+  /** The experiments of the newest, as text: the same runs need not be computed again. */
+  #newestRuns = '';
   /** The newest, until the runs that were cancelled for it have ended. */
   #planned: Planned | null = null;
   /** Runs given to the pool that have not ended. */
@@ -85,9 +90,17 @@ class PooledLab implements Lab {
   }
 
   compute(settings: Settings): void {
+    const planned = this.#plan(settings);
+    const runs = JSON.stringify(planned.experiments);
+    if (this.#goesOn(runs)) {
+      this.#newest?.adopt(settings);
+      this.#notifier.changed('now');
+      return;
+    }
     this.#abandon();
-    this.#planned = this.#plan(settings);
-    this.#newest = this.#planned.batch;
+    this.#planned = planned;
+    this.#newest = planned.batch;
+    this.#newestRuns = runs;
     this.#askedAt = this.#now();
     this.#startPlanned();
     this.#notifier.changed('now');
@@ -125,11 +138,19 @@ class PooledLab implements Lab {
     this.#pool.dispose();
   }
 
+  /** Whether the newest batch has just these runs, and was neither stopped nor refused. */
+  #goesOn(runs: string): boolean {
+    return (
+      this.#newest !== null && runs === this.#newestRuns && STANDING.includes(this.#newest.snapshot.status)
+    );
+  }
+
   #plan(settings: Settings): Planned {
     const id = ++this.#lastBatch;
     try {
-      const experiments = Array.from({ length: settings.runs }, (_, run) => toExperiment(settings, run));
-      const runs = experiments.map(({ seed }) => ({ run: ++this.#lastRun, seed }));
+      const planned = plannedRuns(settings);
+      const experiments = planned.map(({ experiment }) => experiment);
+      const runs = planned.map(({ mode, experiment: { seed } }) => ({ run: ++this.#lastRun, seed, mode }));
       return { batch: new LiveBatch(id, settings, runs), experiments };
     } catch (error) {
       const batch = new LiveBatch(id, settings, []);

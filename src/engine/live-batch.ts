@@ -1,7 +1,8 @@
 import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
+import { MODE_NAMES, modesOf, type Mode } from '../settings/modes.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, Variant } from './batch.ts';
 import {
   divergedMessage,
   failedMessage,
@@ -12,10 +13,15 @@ import {
 import type { Recording } from './recording.ts';
 import { RecordingStore } from './recording-store.ts';
 
-/** A run of the batch: its seed, its recording so far, and whether it had to be begun anew. */
-interface Member {
+/** What a batch is told of one of its runs. */
+export interface PlannedMember {
   readonly run: RunId;
   readonly seed: number;
+  readonly mode: Mode;
+}
+
+/** A run of the batch: its recording so far, and whether it had to be begun anew. */
+interface Member extends PlannedMember {
   store: RecordingStore;
   restarted: boolean;
 }
@@ -23,7 +29,7 @@ interface Member {
 /** A batch that frames come to; `snapshot` is what others see of it. */
 export class LiveBatch {
   readonly id: number;
-  readonly #settings: Settings;
+  #settings: Settings;
   readonly #members: readonly Member[];
   /** Why it cannot be run at all. */
   #refusal: string | null = null;
@@ -31,16 +37,21 @@ export class LiveBatch {
   #cancelled = false;
   #snapshot: Batch | null = null;
 
-  /** @param runs id and seed of each run, in seed order */
-  constructor(id: number, settings: Settings, runs: readonly { run: RunId; seed: number }[]) {
+  /** @param runs in seed order, the modes of a seed next to each other */
+  constructor(id: number, settings: Settings, runs: readonly PlannedMember[]) {
     this.id = id;
     this.#settings = settings;
-    this.#members = runs.map(({ run, seed }) => ({
-      run,
-      seed,
-      store: new RecordingStore(run),
+    this.#members = runs.map((planned) => ({
+      ...planned,
+      store: new RecordingStore(planned.run),
       restarted: false,
     }));
+  }
+
+  /** Takes settings that have the same runs: only which mode is in front differs. */
+  adopt(settings: Settings): void {
+    this.#settings = settings;
+    this.#snapshot = null;
   }
 
   get runs(): readonly RunId[] {
@@ -57,9 +68,9 @@ export class LiveBatch {
     return first !== undefined && first.store.length > 0;
   }
 
-  /** Whether a run of it has ended: nothing will be added to that one. */
+  /** Whether a run of each mode has ended: nothing will be added to those. */
   get hasWholeRun(): boolean {
-    return this.#members.some(({ store }) => store.end !== null);
+    return this.#variants().every(({ recordings }) => recordings.some(({ end }) => end !== null));
   }
 
   /** As it is now; the same object until something changes. */
@@ -99,18 +110,29 @@ export class LiveBatch {
   }
 
   #describe(): Batch {
-    const recordings = this.#members.map(({ store }) => store);
+    const all = this.#members.map(({ store }) => store);
+    const variants = this.#variants();
+    const chosen = variants.find(({ mode }) => mode === this.#settings.regularizer);
     const diverged = this.#mostDiverged();
     return {
       id: this.id,
       settings: this.#settings,
-      recordings,
-      status: this.#status(recordings),
-      progress: recordings.length === 0 ? 0 : sum(recordings.map((r) => this.#share(r))) / recordings.length,
+      variants,
+      recordings: chosen?.recordings ?? [],
+      status: this.#status(all),
+      progress: all.length === 0 ? 0 : sum(all.map((r) => this.#share(r))) / all.length,
       message: this.#message(diverged),
       suggestedEta: diverged?.outcome.suggestedEta ?? null,
-      fingerprint: fingerprintOf(recordings),
+      fingerprint: fingerprintOf(all),
     };
+  }
+
+  #variants(): readonly Variant[] {
+    if (this.#members.length === 0) return [];
+    return modesOf(this.#settings).map((mode) => ({
+      mode,
+      recordings: this.#members.filter((member) => member.mode === mode).map(({ store }) => store),
+    }));
   }
 
   #status(recordings: readonly Recording[]): Batch['status'] {
@@ -132,7 +154,9 @@ export class LiveBatch {
     const failure = this.#failure();
     if (failure !== null) return failure;
     if (diverged !== null) return divergedMessage(diverged.run, diverged.outcome);
-    const restarted = this.#members.flatMap((member, index) => (member.restarted ? [index] : []));
+    const restarted = this.#members.flatMap((member, index) =>
+      member.restarted ? [this.#troubleOf(index)] : [],
+    );
     return restarted.length === 0 ? null : restartedMessage(restarted);
   }
 
@@ -159,8 +183,10 @@ export class LiveBatch {
     );
   }
 
-  #troubleOf(index: number): RunTrouble {
-    return { index, seed: this.#members[index]!.seed };
+  #troubleOf(member: number): RunTrouble {
+    const { seed, mode } = this.#members[member]!;
+    const modes = modesOf(this.#settings).length;
+    return { index: Math.floor(member / modes), seed, mode: modes > 1 ? MODE_NAMES[mode] : null };
   }
 }
 

@@ -1,14 +1,6 @@
 import * as v from 'valibot';
 import type { ChoiceSpec, NumberSpec, TextSpec } from './spec.ts';
-import {
-  describeValue,
-  displayValue,
-  formatNumber,
-  labelOf,
-  shorten,
-  type Value,
-  type ValueSpec,
-} from './words.ts';
+import { describeValue, formatNumber, labelOf, shorten, type Value, type ValueSpec } from './words.ts';
 
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
@@ -66,16 +58,9 @@ function numberSchema(spec: Omit<NumberSpec, 'group'>): Schema {
 
 function choiceSchema(spec: Omit<ChoiceSpec, 'group'>): Schema {
   const values = spec.options.map((option) => option.value);
-  const reasons = new Map(spec.options.map((option) => [option.value, option.unavailable]));
-  return v.pipe(
-    v.picklist(
-      values,
-      (issue) => `${labelOf(spec)} = ${describeValue(issue.input)} is not one of ${values.join(', ')}`,
-    ),
-    v.check(
-      (value) => reasons.get(value) === undefined,
-      (issue) => `${labelOf(spec)} = ${displayValue(spec, issue.input)} is ${reasons.get(issue.input)}`,
-    ),
+  return v.picklist(
+    values,
+    (issue) => `${labelOf(spec)} = ${describeValue(issue.input)} is not one of ${values.join(', ')}`,
   );
 }
 

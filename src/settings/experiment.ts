@@ -1,7 +1,39 @@
-import type { ActivationSpec, DataSpec, Experiment, MethodSpec } from '../core/experiment.ts';
+import type {
+  ActivationSpec,
+  DataSpec,
+  Experiment,
+  MethodSpec,
+  RegularizerSpec,
+} from '../core/experiment.ts';
 import { parseLabels } from './labels.ts';
+import { modesOf, type Mode } from './modes.ts';
 import type { Settings } from './schema.ts';
+import { switchOffEpoch } from './switch-off.ts';
 import { checkSettings } from './validate.ts';
+
+/** One of the runs of a setting of the sliders. */
+export interface PlannedRun {
+  readonly mode: Mode;
+  /** r = 0, 1, … */
+  readonly run: number;
+  readonly experiment: Experiment;
+}
+
+/**
+ * All runs of these settings, seed by seed, the compared modes of a seed next to each other: they share W(0), the data
+ * and the batches, as nothing drawn depends on the regulariser.
+ *
+ * @throws RangeError with the first error of {@link checkSettings}
+ */
+export function plannedRuns(settings: Settings): readonly PlannedRun[] {
+  return Array.from({ length: settings.runs }, (_, run) =>
+    modesOf(settings).map((mode) => ({
+      mode,
+      run,
+      experiment: toExperiment({ ...settings, regularizer: mode }, run),
+    })),
+  ).flat();
+}
 
 /**
  * The experiment of run r = 0, 1, … of these settings; it uses seed + r mod 2³².
@@ -18,8 +50,7 @@ export function toExperiment(settings: Settings, run: number): Experiment {
     activation: activationOf(settings),
     secondLayer,
     loss,
-    // PEGR and FGR are in the table as coming; checkSettings has refused them.
-    regularizer: { kind: 'none' },
+    regularizer: regularizerOf(settings),
     sigma0,
     method: methodOf(settings),
     epochs,
@@ -42,6 +73,8 @@ function dataOf(settings: Settings): DataSpec {
       return { kind: 'orthogonal-basis', n, d, replacement: settings.replacement };
     case 'two-xor':
       return { kind: 'two-xor', n, d, meanNorm: settings.meanNorm, noiseSd: settings.noiseSd };
+    case 'signal-noise':
+      return { kind: 'signal-noise', n, d, meanNorm: settings.meanNorm, noiseSd: settings.noiseSd };
     case 'dataset':
       return {
         kind: 'dataset',
@@ -60,8 +93,16 @@ function labelsOf(text: string): readonly number[] {
   return parsed.value;
 }
 
-function activationOf({ activation, gamma }: Settings): ActivationSpec {
-  return { kind: activation, gamma };
+function activationOf({ activation, gamma, q }: Settings): ActivationSpec {
+  return activation === 'relu-power' ? { kind: activation, q } : { kind: activation, gamma };
+}
+
+function regularizerOf(settings: Settings): RegularizerSpec {
+  const { regularizer: kind, lambdaPegr, lambdaFgr } = settings;
+  if (kind === 'none') return { kind };
+  const lambda = kind === 'pegr' ? lambdaPegr : lambdaFgr;
+  const until = switchOffEpoch(settings);
+  return until === null ? { kind, lambda } : { kind, lambda, until };
 }
 
 function methodOf({ method, eta, batchSize }: Settings): MethodSpec {

@@ -1,3 +1,5 @@
+import { chooseSpace } from '../core/space/create.ts';
+import { isPenalised } from './modes.ts';
 import { SETTINGS, type SettingName, type Settings } from './schema.ts';
 import { formatGigabytes, formatNumber, labelOf } from './words.ts';
 
@@ -12,6 +14,7 @@ const MEANS: Partial<Record<Settings['data'], number>> = {
   'gaussian-mixture': 1,
   'binary-clusters': 1,
   'two-xor': 2,
+  'signal-noise': 1,
 };
 
 interface Side {
@@ -29,8 +32,9 @@ interface Matrix {
 }
 
 /**
- * The arrays of a run that can be large, in doubles, with K = n features. 2m×d: W(0) and W. 2m×n: Z(0), Z, C, D, and
- * z, φ, φ′ of a forward pass. 2m×n_test: the test points' pre-activations at W(0).
+ * The arrays of a run that can be large, in doubles, with K = n features. 2m×d: W(0), W and, in weight space, a step.
+ * 2m×n: Z(0), Z, C, D, DG, and z, φ, φ′ of every patch in a forward pass; a penalty holds three more a patch. 2m×n_test:
+ * the test points' pre-activations at W(0).
  */
 function matricesOf(settings: Settings, fileDimension: number): readonly Matrix[] {
   const isFile = settings.data === 'dataset';
@@ -48,11 +52,14 @@ function matricesOf(settings: Settings, fileDimension: number): readonly Matrix[
     length: settings.testPoints,
     setting: 'testPoints',
   };
+  const space = chooseSpace(settings.space, settings.n, d.length);
+  const patches = settings.data === 'signal-noise' ? 2 : 1;
+  const ofPatches = patches * (isPenalised(settings) ? 6 : 3);
   return [
-    { rows: neurons, columns: d, copies: 2 },
+    { rows: neurons, columns: d, copies: space === 'weight' ? 3 : 2 },
     { rows: n, columns: d, copies: 1 },
     { rows: tests, columns: d, copies: 1 },
-    { rows: neurons, columns: n, copies: 7 },
+    { rows: neurons, columns: n, copies: 5 + ofPatches },
     { rows: neurons, columns: tests, copies: 1 },
     { rows: n, columns: n, copies: 1 },
     { rows: n, columns: tests, copies: 1 },

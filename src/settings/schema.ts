@@ -8,6 +8,12 @@ const isData =
   (s: S): boolean =>
     kinds.includes(String(s['data']));
 
+/** Whether one of the runs has this penalty. */
+const penalises =
+  (...modes: readonly string[]) =>
+  (s: S): boolean =>
+    s['compare'] === true || modes.includes(String(s['regularizer']));
+
 const number = <const T extends NumberSpec>(spec: T): NumberSpec & { kind: T['kind'] } => spec;
 const choice = <const V extends string>(spec: ChoiceSpec<V>): ChoiceSpec<V> => spec;
 const flag = (spec: FlagSpec): FlagSpec => spec;
@@ -33,6 +39,7 @@ export const SETTINGS = {
         label: 'Smoothed leaky ReLU',
         help: 'γz + (1 − γ) log(½(1 + eᶻ)) (Frei et al. §4)',
       },
+      { value: 'relu-power', label: 'Power of ReLU', help: 'max(0, z)^q (Meng et al. §2: q = 2)' },
     ],
   }),
   gamma: number({
@@ -46,7 +53,22 @@ export const SETTINGS = {
     max: 1,
     scale: 'linear',
     step: 0.01,
+    appliesTo: (s) => s['activation'] !== 'relu-power',
     help: 'Slope of the activation for negative input: 0 is ReLU, 1 is a linear network.',
+  }),
+  q: number({
+    kind: 'real',
+    key: 'q',
+    symbol: 'q',
+    name: 'Power',
+    group: 'network',
+    default: 2,
+    min: 2,
+    max: 6,
+    scale: 'linear',
+    step: 0.5,
+    appliesTo: (s) => s['activation'] === 'relu-power',
+    help: 'The activation is max(0, z)^q. Meng et al. take q = 2; the larger q, the longer small weights stay small.',
   }),
   m: number({
     kind: 'integer',
@@ -108,6 +130,11 @@ export const SETTINGS = {
         help: 'Four clusters ±μ₁, ±μ₂ that no line separates (Frei et al. §5)',
       },
       {
+        value: 'signal-noise',
+        label: 'Signal and noise patches',
+        help: 'x = (yμ, ξ), ξ ⟂ μ, seen patch by patch by a convolutional network (Meng et al. Def. 2.1)',
+      },
+      {
         value: 'dataset',
         label: 'Your file (MNIST, CSV)',
         help: 'Two groups of labels of a file that you open',
@@ -164,8 +191,8 @@ export const SETTINGS = {
     max: 100,
     scale: 'log-zero',
     smallest: 1e-3,
-    appliesTo: isData('gaussian-mixture', 'two-xor'),
-    help: 'Standard deviation of each entry of the noise ξ that is added to the mean.',
+    appliesTo: isData('gaussian-mixture', 'two-xor', 'signal-noise'),
+    help: 'Standard deviation of each entry of the noise ξ: added to the mean, or a patch of its own.',
   }),
   meanExponent: number({
     kind: 'real',
@@ -199,15 +226,15 @@ export const SETTINGS = {
     kind: 'real',
     key: 'mun',
     symbol: '‖μ‖',
-    name: 'Length of the means',
+    name: 'Length of the mean',
     group: 'data',
     default: 5,
     min: 0,
     max: 1_000,
     scale: 'log-zero',
     smallest: 0.01,
-    appliesTo: isData('two-xor'),
-    help: 'Length of the orthogonal cluster means μ₁ and μ₂.',
+    appliesTo: isData('two-xor', 'signal-noise'),
+    help: 'Length of the signal μ, or of the orthogonal cluster means μ₁ and μ₂.',
   }),
   replacement: flag({
     kind: 'flag',
@@ -395,22 +422,105 @@ export const SETTINGS = {
     name: 'Regularisation',
     group: 'regularisation',
     default: 'none',
-    help: 'A penalty on gradients that is added to the loss (Meng et al. §2).',
+    help: 'A penalty on gradients that is added to the loss (Meng et al. §2 and §4.1): the objective is L + λR.',
     options: [
       { value: 'none', label: 'None', help: 'The loss alone' },
       {
         value: 'pegr',
         label: 'Per-example (PEGR)',
-        help: '(1/2n) Σ‖∇ℓ_i‖²',
-        unavailable: 'coming with the two-patch CNN',
+        help: 'R = (1/2n) Σ‖∇ℓ_i‖²: the gradient of each training point’s loss',
+      },
+      { value: 'fgr', label: 'Full gradient (FGR)', help: 'R = ½‖∇L‖²: the gradient of the mean loss' },
+    ],
+  }),
+  compare: flag({
+    kind: 'flag',
+    key: 'cmp',
+    symbol: '',
+    name: 'All three side by side',
+    group: 'regularisation',
+    default: false,
+    help: 'Trains without regularisation, with PEGR and with FGR from the same initialisation and data; the choice above is the one shown in detail.',
+  }),
+  lambdaPegr: number({
+    kind: 'real',
+    key: 'lp',
+    symbol: 'λ_PEGR',
+    name: 'Strength of PEGR',
+    group: 'regularisation',
+    default: 0.0125,
+    min: 0,
+    max: 1_000,
+    scale: 'log-zero',
+    smallest: 1e-4,
+    appliesTo: penalises('pegr'),
+    help: 'The objective is L + λ · (1/2n) Σ‖∇ℓ_i‖², as in Meng et al. §2.',
+  }),
+  lambdaFgr: number({
+    kind: 'real',
+    key: 'lf',
+    symbol: 'λ_FGR',
+    name: 'Strength of FGR',
+    group: 'regularisation',
+    default: 0.02,
+    min: 0,
+    max: 1_000,
+    scale: 'log-zero',
+    smallest: 1e-4,
+    appliesTo: penalises('fgr'),
+    help: 'The objective is L + λ · ½‖∇L‖². Meng et al. §4.1 write λ‖∇L‖² without the ½: their λ = 0.01 is 0.02 here.',
+  }),
+  switchOff: choice({
+    kind: 'choice',
+    key: 'off',
+    symbol: '',
+    name: 'Switched off',
+    group: 'regularisation',
+    default: 'epoch',
+    appliesTo: penalises('pegr', 'fgr'),
+    help: 'When the penalty is taken away and training goes on with the loss alone.',
+    options: [
+      { value: 'never', label: 'Never', help: 'The penalty stays' },
+      { value: 'epoch', label: 'At a fixed epoch', help: 'Meng et al. §4.1: at epoch 800' },
+      {
+        value: 't1',
+        label: 'At T₁',
+        help: 'T₁ = (2m/η‖μ‖²) log(4/(σ₀‖μ‖ log n √(2 log(8m/δ)))): Meng et al. Theorem 3.2 with the factor 2 that its proof needs',
       },
       {
-        value: 'fgr',
-        label: 'Full gradient (FGR)',
-        help: '½‖∇L‖²',
-        unavailable: 'coming with the two-patch CNN',
+        value: 't1-printed',
+        label: 'At T₁ as printed',
+        help: 'Half of it, as Theorem 3.2 prints it: too short by a factor 2',
       },
     ],
+  }),
+  until: number({
+    kind: 'integer',
+    key: 'until',
+    symbol: 't_off',
+    name: 'Off from epoch',
+    group: 'regularisation',
+    default: 800,
+    min: 0,
+    max: 1_000_000,
+    scale: 'log-zero',
+    smallest: 1,
+    appliesTo: (s) => penalises('pegr', 'fgr')(s) && s['switchOff'] === 'epoch',
+    help: 'The first epoch without the penalty.',
+  }),
+  delta: number({
+    kind: 'real',
+    key: 'del',
+    symbol: 'δ',
+    name: 'Failure probability',
+    group: 'regularisation',
+    default: 0.01,
+    min: 1e-6,
+    max: 0.5,
+    scale: 'log',
+    appliesTo: (s) =>
+      penalises('pegr', 'fgr')(s) && (s['switchOff'] === 't1' || s['switchOff'] === 't1-printed'),
+    help: 'The theorem holds with probability 1 − δ; T₁ depends on δ a little.',
   }),
   seed: number({
     kind: 'integer',

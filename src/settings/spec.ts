@@ -39,8 +39,6 @@ export interface ChoiceSpec<V extends string = string> extends Common {
     readonly value: V;
     readonly label: string;
     readonly help: string;
-    /** Shown, not selectable: why it cannot be chosen yet. */
-    readonly unavailable?: string;
   }[];
 }
 

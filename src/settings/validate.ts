@@ -1,7 +1,9 @@
 import { checkSpec, type Checked } from './check.ts';
 import { parseLabels } from './labels.ts';
 import { checkMemory } from './memory.ts';
+import { isPenalised } from './modes.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './schema.ts';
+import { signalTimeOf } from './switch-off.ts';
 import { formatNumber, labelOf } from './words.ts';
 
 export { estimateBytes } from './memory.ts';
@@ -41,6 +43,7 @@ export function checkSettings(settings: Settings, context: CheckContext = {}): r
   return [
     ...basisProblems(settings),
     ...fileProblems(settings),
+    ...switchOffProblems(settings),
     ...sizeProblems(settings, context),
     ...warnings(settings),
   ];
@@ -81,6 +84,23 @@ function fileProblems(settings: Settings): Problem[] {
   return problems;
 }
 
+/** T₁ is a theorem about signal patches and ReLU²: elsewhere there is no such time. */
+function switchOffProblems(settings: Settings): Problem[] {
+  const { switchOff, data, activation, q } = settings;
+  if (!isPenalised(settings) || (switchOff !== 't1' && switchOff !== 't1-printed')) return [];
+  if (signalTimeOf(settings) !== null) return [];
+  const reason =
+    data !== 'signal-noise'
+      ? 'the data have no signal patch'
+      : activation !== 'relu-power'
+        ? 'the activation is not max(0, z)²'
+        : q !== 2
+          ? `the power q = ${formatNumber(q)} is not 2`
+          : 'the signal has length 0';
+  const message = `T₁ is not defined here: ${reason}; choose a fixed epoch or never`;
+  return [{ key: 'switchOff', message, severity: 'error' }];
+}
+
 function sizeProblems(settings: Settings, { fileDimension }: CheckContext): Problem[] {
   const tooLarge = checkMemory(settings, fileDimension);
   return tooLarge === null ? [] : [{ ...tooLarge, severity: 'error' }];
@@ -94,7 +114,8 @@ function warnings({ data, method, batchSize, n, meanSd, meanNorm, noiseSd }: Set
       'each batch is the whole training set';
     problems.push({ key: 'batchSize', message, severity: 'warning' });
   }
-  const mean = data === 'gaussian-mixture' ? meanSd : data === 'two-xor' ? meanNorm : null;
+  const mean =
+    data === 'gaussian-mixture' ? meanSd : data === 'two-xor' || data === 'signal-noise' ? meanNorm : null;
   if (mean === 0 && noiseSd === 0) {
     const message = 'mean and noise are both 0: every x is 0, and nothing can be learnt';
     problems.push({ key: 'noiseSd', message, severity: 'warning' });

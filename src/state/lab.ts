@@ -51,7 +51,8 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
     if (newest?.status === 'done' && startedAt !== null && newest.id !== timedBatch) {
       timedBatch = newest.id;
       const seconds = (now() - startedAt) / 1_000;
-      const epochs = newest.settings.epochs * newest.recordings.length;
+      const runs = newest.variants.reduce((sum, { recordings }) => sum + recordings.length, 0);
+      const epochs = newest.settings.epochs * runs;
       if (seconds > 0) epochsPerSecond = epochs / seconds;
       startedAt = null;
     }

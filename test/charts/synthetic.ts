@@ -18,6 +18,9 @@ export interface SyntheticOptions {
   readonly every?: number;
   /** Shown rows; all 2m when absent. */
   readonly rows?: number;
+  /** Two patches, signal and noise; false when absent. */
+  readonly signal?: boolean;
+  readonly regularizer?: RunFacts['regularizer'];
 }
 
 /** Numbers in [0, 1): a linear congruential generator (Numerical Recipes), so that tests repeat. */
@@ -35,6 +38,7 @@ export function uniform(seed: number): () => number {
  */
 export function syntheticRecording(options: SyntheticOptions = {}): Recording {
   const { n = 10, m = 20, epochs = 50, seed = 1, ended = true, every = 1, rows = 2 * m } = options;
+  const { signal = false, regularizer = { kind: 'none' } } = options;
   const length = options.length ?? epochs + 1;
   const next = uniform(seed);
   const labels = Float64Array.from({ length: n }, (_, i) =>
@@ -57,6 +61,9 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
     rMin: 27,
     rMax: 29,
     p: 90,
+    signalNorm: signal ? 1 : null,
+    signalToNoise: signal ? 0.05 : null,
+    regularizer,
   };
   const fall = 0.8 + 0.4 * next();
   const at = (name: ScalarName, t: number): number => {
@@ -89,7 +96,13 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
       case 'testError':
         return 0.08 + 0.42 / (1 + 0.5 * t);
       case 'penalty':
-        return 0;
+        return regularizer.kind === 'none' ? 0 : 0.3 / (1 + 0.12 * t);
+      case 'gradientNorm':
+        return 0.5 / (1 + 0.12 * t);
+      case 'signal':
+        return signal ? 0.05 + 0.4 * grown : 0;
+      case 'noise':
+        return signal ? 0.2 + 0.3 * grown : 0;
     }
   };
   const columns = new Map<ScalarName, Float64Array>(
@@ -120,7 +133,16 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
     const singularValues = Float64Array.from({ length: 10 }, (_, k) =>
       k < 2 ? 0.1 + (1.3 - 0.4 * k) * Math.log(1 + 0.15 * t) : 0.1 - 0.005 * k + 0.02 * Math.log(1 + t),
     );
-    snapshots.push({ epoch: t, rho, active, singularValues });
+    const ofNeuron = (value: (r: number) => number) =>
+      Float64Array.from({ length: rows }, (_, r) => value(r));
+    const neurons = signal
+      ? {
+          gamma: ofNeuron((r) => 0.4 * Math.log(1 + 0.12 * t) * noise[r * n]!),
+          signal: ofNeuron((r) => 0.05 + 0.4 * Math.log(1 + 0.12 * t) * noise[r * n]!),
+          noise: ofNeuron((r) => Math.max(...rho.subarray(r * n, (r + 1) * n))),
+        }
+      : null;
+    snapshots.push({ epoch: t, rho, active, singularValues, neurons });
   }
   return {
     run: seed,

@@ -74,6 +74,7 @@ describe('a recording', () => {
       rho: new Float64Array(2),
       active: new Uint8Array(2),
       singularValues: new Float64Array(0),
+      neurons: null,
     });
     store.append({ ...frameWith(1, { to: 1 }), snapshots: [snapshot(0)] });
     const drawn = store.snapshots;

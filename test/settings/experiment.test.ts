@@ -68,7 +68,7 @@ describe('toExperiment', () => {
 
   it('refuses what cannot be run, in the words of the check', () => {
     expect(() => experiment({ eta: 1e9 })).toThrow(new RangeError('learning rate η = 1e9 is above 1e6'));
-    expect(() => experiment({ regularizer: 'fgr' })).toThrow(RangeError);
+    expect(() => experiment({ regularizer: 'fgr', switchOff: 't1' })).toThrow(/no signal patch/);
     expect(() => experiment({ m: 10_000, d: 20_000 })).toThrow(/2m × d/);
   });
 });

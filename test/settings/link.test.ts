@@ -81,15 +81,14 @@ describe('decodeLink', () => {
   });
 
   it('keeps the readable part and says what it dropped and why', () => {
-    const { settings, notes } = decodeLink('v=1&g=2&n=20&foo=<script>&reg=pegr&m=1e1');
+    const { settings, notes } = decodeLink('v=1&g=2&n=20&foo=<script>&reg=l2&m=1e1');
     expect(settings).toEqual({ ...DEFAULTS, n: 20, m: 10 });
     expect(notes).toEqual([
       { key: 'g', value: '2', message: 'leak γ = 2 is above 1; the default, 0.1, is used' },
       {
         key: 'reg',
-        value: 'pegr',
-        message:
-          'regularisation R = Per-example (PEGR) is coming with the two-patch CNN; the default, None, is used',
+        value: 'l2',
+        message: 'regularisation R = “l2” is not one of none, pegr, fgr; the default, None, is used',
       },
       { key: 'foo', value: '<script>', message: '“foo” is not a setting of this page' },
     ]);

@@ -6,22 +6,31 @@ import { checkSettings, estimateBytes } from '../../src/settings/validate.ts';
 const settings = { ...DEFAULTS, testPoints: 0 };
 
 describe('the memory of a run', () => {
-  it('is that of W(0), W, X, the Gram matrix and seven matrices of the pre-activations’ shape', () => {
+  it('is that of W(0), W, X, the Gram matrix and eight matrices of the pre-activations’ shape', () => {
     // 2m = 200, n = 10, and 1 + n + 2m = 211 coordinates whatever d is: the sum of products below, in doubles.
-    expect(estimateBytes(settings)).toBe(8 * (2 * 200 * 211 + 10 * 211 + 7 * 200 * 10 + 10 * 10));
+    expect(estimateBytes(settings)).toBe(8 * (2 * 200 * 211 + 10 * 211 + 8 * 200 * 10 + 10 * 10));
     expect(estimateBytes({ ...settings, d: 1e9 })).toBe(estimateBytes(settings));
   });
 
   it('counts all d entries where the data are not Gaussian, or d is below 1 + n + 2m', () => {
     const basis = { ...settings, data: 'orthogonal-basis' } as const;
-    expect(estimateBytes(basis)).toBe(8 * (2 * 200 * 784 + 10 * 784 + 7 * 200 * 10 + 10 * 10));
+    expect(estimateBytes(basis)).toBe(8 * (2 * 200 * 784 + 10 * 784 + 8 * 200 * 10 + 10 * 10));
     expect(checkSettings({ ...basis, d: 1e9 })[0]?.message).toContain('2m × d = 200 × 1,000,000,000 numbers');
-    expect(estimateBytes({ ...settings, d: 50 })).toBe(8 * (2 * 200 * 50 + 10 * 50 + 7 * 200 * 10 + 10 * 10));
+    expect(estimateBytes({ ...settings, d: 50 })).toBe(8 * (2 * 200 * 50 + 10 * 50 + 8 * 200 * 10 + 10 * 10));
   });
 
   it('counts the test points’ vectors and products', () => {
     const more = estimateBytes({ ...settings, testPoints: 50 }) - estimateBytes(settings);
     expect(more).toBe(8 * 50 * (211 + 200 + 10));
+  });
+
+  it('counts a step in weight space, the second patch and what a penalty holds', () => {
+    const more = (change: Partial<typeof settings>) =>
+      estimateBytes({ ...settings, ...change }) - estimateBytes(settings);
+    expect(more({ space: 'weight' })).toBe(8 * 200 * 211);
+    expect(more({ data: 'signal-noise' })).toBe(8 * 3 * 200 * 10);
+    expect(more({ regularizer: 'pegr' })).toBe(8 * 3 * 200 * 10);
+    expect(more({ compare: true })).toBe(more({ regularizer: 'fgr' }));
   });
 
   it('takes d from the file where there is one', () => {

@@ -4,6 +4,7 @@ import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
 export const batch = (change: Partial<Batch> = {}): Batch => ({
   id: 1,
   settings: DEFAULTS,
+  variants: [],
   recordings: [],
   status: 'done',
   progress: 1,

@@ -3,7 +3,10 @@ import { DEFAULTS } from '../../src/settings/schema.ts';
 import { createLabStore } from '../../src/state/lab.ts';
 import { batch, FakeLab } from './fake-lab.ts';
 
-const twoRuns = batch({ settings: { ...DEFAULTS, epochs: 500 }, recordings: [{}, {}] as never });
+const twoRuns = batch({
+  settings: { ...DEFAULTS, epochs: 500 },
+  variants: [{ mode: 'none', recordings: [{}, {}] as never }],
+});
 
 describe('the lab store', () => {
   it('gives the same snapshot until a batch changed, and then another', () => {

@@ -31,6 +31,9 @@ export function factsWith(recordedEpochs: number): RunFacts {
     rMin: 1,
     rMax: 2,
     p: 0.5,
+    signalNorm: null,
+    signalToNoise: null,
+    regularizer: { kind: 'none' },
   };
 }
 
@@ -76,6 +79,7 @@ export function fakeTrain(run: FakeRun): Train {
           rho: Float64Array.of(seed, t),
           active: Uint8Array.of(1, 0),
           singularValues: EMPTY,
+          neurons: null,
         });
       }
       if (t % perYield === perYield - 1) yield undefined;

@@ -9,6 +9,7 @@ const snapshotAt = (epoch: number, singularValues = Float64Array.of(1)): Snapsho
   rho: Float64Array.of(epoch),
   active: Uint8Array.of(1),
   singularValues,
+  neurons: null,
 });
 
 /** A builder with epochs 0..count−1, from arrays that are reused as the core's are. */

@@ -391,6 +391,7 @@ describe('over a message channel', () => {
       rho: Float64Array.of(2, 99),
       active: Uint8Array.of(1, 0),
       singularValues: new Float64Array(0),
+      neurons: null,
     });
     for (const { epochs, scalars, margins, snapshots } of sent) {
       const buffers = [epochs, margins, ...scalars, ...snapshots.flatMap((s) => [s.rho, s.active])];

@@ -11,7 +11,8 @@ import { epochBatches, fullBatch, miniBatch, type MiniBatch } from './batches.ts
 
 /**
  * W and the rule that moves it: gradient descent (one step of all samples an epoch) or mini-batch SGD on
- * L̃ = L + λR (DESIGN §2). `evaluate` then `advance`, epoch after epoch.
+ * L̃ = L + λR (DESIGN §2). `evaluate` then `advance`, epoch after epoch; between them the gradient can be asked for, and
+ * then costs an unpenalised full-batch step nothing more.
  */
 export class Stepper {
   readonly full: Batch;
@@ -21,7 +22,10 @@ export class Stepper {
   private readonly batchObjective: Objective;
   private readonly regularizer: Regularizer | null;
   private readonly batchRegularizer: Regularizer | null;
+  /** D: of the full batch after `evaluate`, of a mini-batch during its step. */
   private readonly d: Float64Array;
+  /** Whether the space has taken aim along −∇L since the last `evaluate`. */
+  private aimed = false;
   private readonly batchZ: Float64Array;
   private readonly batchGram: Float64Array;
 
@@ -51,7 +55,7 @@ export class Stepper {
       this.batchObjective = createObjective(maxBatch / samples.patches);
       this.batchRegularizer = createRegularizer(experiment.regularizer, this.batchObjective);
     }
-    this.d = new Float64Array(neurons * (maxBatch === 0 ? K : maxBatch));
+    this.d = new Float64Array(neurons * Math.max(K, maxBatch));
     this.batchZ = new Float64Array(neurons * maxBatch);
     this.batchGram = new Float64Array(this.batchRegularizer === null ? 0 : maxBatch * maxBatch);
   }
@@ -65,7 +69,14 @@ export class Stepper {
   /** Forward pass over all samples. @returns L */
   *evaluate(): Work<number> {
     yield* this.ground.space.refresh();
+    this.aimed = false;
     return this.objective.forward(this.full, this.ground.space.z);
+  }
+
+  /** ‖∇_W L‖_F of the data loss at the last `evaluate`. */
+  *gradientNorm(): Work<number> {
+    yield* this.aimAlongLoss();
+    return Math.sqrt(this.ground.space.squaredLength());
   }
 
   /** R at the last `evaluate`, measured also after it was switched off; 0 where there is none. */
@@ -78,9 +89,12 @@ export class Stepper {
     const { method, seed } = this.experiment;
     const { space } = this.ground;
     if (method.kind === 'gradient-descent') {
-      this.objective.gradient(this.full, this.d);
-      this.addPenalty(t, this.regularizer, this.full, this.ground.products.gram);
-      yield* space.step(this.d, null, method.eta);
+      if (this.penalised(t)) {
+        if (!this.aimed) this.objective.gradient(this.full, this.d);
+        this.addPenalty(t, this.regularizer, this.full, this.ground.products.gram);
+        yield* space.aim(this.d, null);
+      } else yield* this.aimAlongLoss();
+      yield* space.step(method.eta);
       return;
     }
     for (const indices of epochBatches(method, seed, t, this.full.n)) {
@@ -91,9 +105,17 @@ export class Stepper {
       if (this.batchRegularizer !== null) {
         this.addPenalty(t, this.batchRegularizer, batch, this.gatherGram(batch));
       }
-      yield* space.step(this.d, batch.featureIds, method.eta);
+      yield* space.aim(this.d, batch.featureIds);
+      yield* space.step(method.eta);
       yield;
     }
+  }
+
+  private *aimAlongLoss(): Work {
+    if (this.aimed) return;
+    this.objective.gradient(this.full, this.d);
+    yield* this.ground.space.aim(this.d, null);
+    this.aimed = true;
   }
 
   private penalised(t: number): boolean {

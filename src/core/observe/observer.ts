@@ -9,6 +9,7 @@ import { SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
 import { rowsView } from './rows-view.ts';
 import type { Schedule } from './schedule.ts';
+import { SignalNoiseView } from './signal-noise.ts';
 import { StableRank } from './stable-rank.ts';
 import { TestError } from './test-error.ts';
 import type { ClassOperator, WeightView } from './weight-view.ts';
@@ -18,6 +19,16 @@ export type NotFinite = ScalarName | 'margins' | 'pre-activations';
 
 const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<ScalarName, number>;
 
+/** What an observation takes over from the step: measured on the objective's last forward pass over all samples. */
+export interface Measured {
+  /** L. */
+  readonly loss: number;
+  /** R, without λ. */
+  readonly penalty: number;
+  /** ‖∇_W L‖_F. */
+  readonly gradientNorm: number;
+}
+
 /** Measures everything that is recorded of an epoch, on the numbers of the objective's last full forward pass. */
 export class Observer {
   private readonly view: WeightView;
@@ -25,6 +36,7 @@ export class Observer {
   private readonly ranks: readonly [StableRank, StableRank, StableRank];
   private readonly pattern: ActivationPattern;
   private readonly testError: TestError;
+  private readonly signalNoise: SignalNoiseView | null;
   private readonly positive: Uint8Array;
   private readonly norms: Float64Array;
   private readonly squaredFeatureNorms: Float64Array;
@@ -55,6 +67,7 @@ export class Observer {
       samples.y[Math.floor(k / full.patches)]! > 0 ? 1 : 0,
     );
     this.testError = new TestError(samples, space, objective.activation, objective.a);
+    this.signalNoise = SignalNoiseView.of(problem, space);
     this.norms = new Float64Array(neurons);
     this.squaredFeatureNorms = problem.squaredFeatureNorms;
   }
@@ -62,19 +75,20 @@ export class Observer {
   /**
    * Reports epoch t to the recorder, unless something in it is not finite.
    *
-   * @param loss L at the objective's last forward pass over all samples
-   * @param penalty R there
    * @returns the first quantity that is not finite, or null
    */
-  *observe(t: number, loss: number, penalty: number, recorder: Recorder): Work<NotFinite | null> {
+  *observe(t: number, measured: Measured, recorder: Recorder): Work<NotFinite | null> {
     const { objective, scalars } = this;
     const margins = objective.margins;
     if (!allFinite(margins)) return 'margins';
-    if (!Number.isFinite(loss)) return 'loss';
+    if (!Number.isFinite(measured.loss)) return 'loss';
     if (!allFinite(this.space.z)) return 'pre-activations';
 
-    scalars[INDEX.loss] = loss;
-    scalars[INDEX.penalty] = penalty;
+    scalars[INDEX.loss] = measured.loss;
+    scalars[INDEX.penalty] = measured.penalty;
+    scalars[INDEX.gradientNorm] = measured.gradientNorm;
+    scalars[INDEX.signal] = this.signalNoise?.largestSignal() ?? 0;
+    scalars[INDEX.noise] = this.signalNoise?.largestNoise() ?? 0;
     yield* this.measureRanks();
     this.measureMargins();
     const { flips, agreement } = this.pattern.update(objective.signed, this.positive);
@@ -156,7 +170,7 @@ export class Observer {
     const singularValues = this.schedule.spectra.has(t)
       ? yield* this.ranks[2].leadingSingularValues()
       : new Float64Array(0);
-    return { epoch: t, rho, active, singularValues };
+    return { epoch: t, rho, active, singularValues, neurons: this.signalNoise?.of(rows) ?? null };
   }
 }
 

@@ -30,6 +30,12 @@ export const SCALARS = [
   'trainError',
   /** The same on the test points; NaN-free: −1 when there are none. */
   'testError',
+  /** ‖∇_W L‖_F of the data loss, without any regulariser (M Thm 3.2). */
+  'gradientNorm',
+  /** Signal learning max_{j,r} |⟨w_{j,r}, μ⟩| (M §4.1); 0 for data without a signal patch. */
+  'signal',
+  /** Noise memorisation max_{j,r,i} ⟨w_{j,r}, ξ_i⟩ (M §4.1); 0 for data without a signal patch. */
+  'noise',
 ] as const;
 
 export type ScalarName = (typeof SCALARS)[number];

@@ -19,6 +19,16 @@ export interface SnapshotShape {
   readonly columns: Int32Array;
 }
 
+/** What each shown neuron has learnt of signal and noise patches (M Def. 5.2); one entry a row of the shape. */
+export interface SignalNoise {
+  /** γ_{j,r} = j C_rμ ‖μ‖². */
+  readonly gamma: Float64Array;
+  /** ⟨w_{j,r}, μ⟩. */
+  readonly signal: Float64Array;
+  /** max_i ⟨w_{j,r}, ξ_i⟩ over all i. */
+  readonly noise: Float64Array;
+}
+
 export interface Snapshot {
   readonly epoch: number;
   /** ρ_{j,r,i} = C_ri ‖x_i‖² (K Def. 5.1): rows×columns, row-major. */
@@ -27,4 +37,6 @@ export interface Snapshot {
   readonly active: Uint8Array;
   /** Leading singular values of all of W, descending; empty when this epoch has none. */
   readonly singularValues: Float64Array;
+  /** Null for data without a signal patch. */
+  readonly neurons: SignalNoise | null;
 }

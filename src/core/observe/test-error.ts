@@ -6,8 +6,12 @@ import type { Space } from '../space/space.ts';
 /** Rows of W X_testᵀ that are held at once. */
 const ROWS = 16;
 
-/** Share of test points with y f(x) ≤ 0; −1 without test points. */
+/**
+ * Share of test points with y f(x) ≤ 0; −1 without test points. φ is taken once for each distinct patch, and summed up
+ * over the patches of each point.
+ */
 export class TestError {
+  /** Distinct test patches. */
   private readonly width: number;
   private readonly z: Float64Array;
   private readonly value: Float64Array;
@@ -21,7 +25,7 @@ export class TestError {
     /** a_r, 2m entries. */
     private readonly a: Float64Array,
   ) {
-    this.width = samples.testY.length * samples.patches;
+    this.width = samples.testX.length / samples.dim;
     this.z = new Float64Array(ROWS * this.width);
     this.value = new Float64Array(ROWS * this.width);
     this.slope = new Float64Array(ROWS * this.width);
@@ -29,12 +33,12 @@ export class TestError {
   }
 
   *measure(): Work<number> {
-    const { testY, patches } = this.samples;
+    const { testY } = this.samples;
     if (testY.length === 0) return -1;
     const f = this.outputs.fill(0);
     const blocks = Math.ceil(this.a.length / ROWS);
     yield* slices(blocks, ROWS * this.space.testWorkPerRow, (from, to) => {
-      for (let block = from; block < to; block++) this.addBlock(f, block * ROWS, patches);
+      for (let block = from; block < to; block++) this.addBlock(f, block * ROWS);
     });
     let wrong = 0;
     for (let i = 0; i < testY.length; i++) if (!(testY[i]! * f[i]! > 0)) wrong++;
@@ -42,14 +46,18 @@ export class TestError {
   }
 
   /** f += Σ a_r Σ_p φ(⟨w_r, x^(p)⟩) for the neurons of one block. */
-  private addBlock(f: Float64Array, from: number, patches: number): void {
+  private addBlock(f: Float64Array, from: number): void {
+    const { patches, testPatch } = this.samples;
     const to = Math.min(this.a.length, from + ROWS);
     this.space.testRows(from, to, this.z);
     this.activation.evaluate(this.z, (to - from) * this.width, this.value, this.slope);
-    for (let r = from, at = 0; r < to; r++) {
+    for (let r = from; r < to; r++) {
       const ar = this.a[r]!;
-      for (let i = 0; i < f.length; i++) {
-        for (let p = 0; p < patches; p++) f[i] = f[i]! + ar * this.value[at++]!;
+      const row = (r - from) * this.width;
+      for (let i = 0, at = 0; i < f.length; i++) {
+        let sum = 0;
+        for (let p = 0; p < patches; p++) sum += this.value[row + testPatch[at++]!]!;
+        f[i] = f[i]! + ar * sum;
       }
     }
   }

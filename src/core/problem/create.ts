@@ -8,6 +8,7 @@ import { gaussianMixture } from './gaussian-mixture.ts';
 import { orthogonalBasis } from './orthogonal-basis.ts';
 import type { DrawMemo } from './draw-memo.ts';
 import { onePatchSamples, type Draw, type Problem, type Samples } from './problem.ts';
+import { signalNoise } from './signal-noise.ts';
 import { twoXor } from './two-xor.ts';
 
 /** A normal costs about as much as so many multiply–adds. */
@@ -50,6 +51,8 @@ function drawSamples(experiment: Experiment, datasets: Datasets): Samples {
       return orthogonalBasis(data, seed, testPoints);
     case 'two-xor':
       return twoXor(data, seed, testPoints, 2 * experiment.m);
+    case 'signal-noise':
+      return signalNoise(data, seed, testPoints, 2 * experiment.m);
     case 'explicit':
       return explicitSamples(data);
     case 'explicit-patches':

@@ -1,4 +1,5 @@
 import type { ExplicitPatchesSpec, ExplicitSpec } from '../experiment.ts';
+import { signalNoisePatches } from './signal-noise.ts';
 import { onePatchSamples, type Samples } from './problem.ts';
 
 const NONE = new Float64Array(0);
@@ -20,22 +21,14 @@ export function explicitPatches(spec: ExplicitPatchesSpec): Samples {
   const features = new Float64Array((1 + n) * d);
   features.set(mu, 0);
   features.set(xi, d);
-  const patchFeature = new Int32Array(2 * n);
-  const patchSign = new Float64Array(2 * n).fill(1);
-  for (let i = 0; i < n; i++) {
-    patchSign[2 * i] = y[i]!;
-    patchFeature[2 * i + 1] = 1 + i;
-  }
   return {
     d,
     dim: d,
     basis: null,
     features,
-    patches: 2,
-    patchFeature,
-    patchSign,
-    y,
+    ...signalNoisePatches(y),
     testX: NONE,
+    testPatch: new Int32Array(0),
     testY: NONE,
   };
 }

@@ -1,7 +1,7 @@
 import type { OrthogonalBasisSpec } from '../experiment.ts';
 import { fillUniforms, randomPermutation, type StreamName } from '../random/stream.ts';
 import { bothClasses, rademacher } from './labels.ts';
-import type { Samples } from './problem.ts';
+import { upTo, type Samples } from './problem.ts';
 
 /**
  * K App. A.1, Figure 5: x drawn from {e_1..e_d}, y Rademacher (both classes occur). Points that draw the same basis
@@ -30,7 +30,9 @@ export function orthogonalBasis(spec: OrthogonalBasisSpec, seed: number, testPoi
     patchFeature: Int32Array.from(index, (k) => feature.get(k)!),
     patchSign: new Float64Array(n).fill(1),
     y: bothClasses(seed, 'label', n),
+    signalFeature: null,
     testX: basisRows(uniformIndices(seed, 'test-data', testPoints, d), d),
+    testPatch: upTo(testPoints),
     testY: rademacher(seed, 'test-label', 0, testPoints),
   };
 }

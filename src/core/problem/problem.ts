@@ -23,8 +23,13 @@ export interface Samples {
   readonly patchSign: Float64Array;
   /** n labels, ±1. */
   readonly y: Float64Array;
-  /** Test patches, (count·P)×dim, row-major, and count labels. */
+  /** Index of the signal μ among the features, for data with a signal patch (M Def. 2.1); null for other data. */
+  readonly signalFeature: number | null;
+  /** The distinct patches of the test points, sign included: rows of `dim` entries. */
   readonly testX: Float64Array;
+  /** Row of testX of each patch of each test point: count·P indices, sample-major. */
+  readonly testPatch: Int32Array;
+  /** Labels of the test points, ±1. */
   readonly testY: Float64Array;
 }
 
@@ -48,6 +53,9 @@ export interface Problem {
   readonly squaredFeatureNorms: Float64Array;
 }
 
+/** 0, 1, …, count − 1. */
+export const upTo = (count: number): Int32Array => Int32Array.from({ length: count }, (_, i) => i);
+
 /** Samples of one patch each, all distinct (u_i = x_i), in the usual basis. */
 export function onePatchSamples(
   d: number,
@@ -63,10 +71,12 @@ export function onePatchSamples(
     basis: null,
     features: x,
     patches: 1,
-    patchFeature: Int32Array.from({ length: n }, (_, i) => i),
+    patchFeature: upTo(n),
     patchSign: new Float64Array(n).fill(1),
     y,
+    signalFeature: null,
     testX,
+    testPatch: upTo(testY.length),
     testY,
   };
 }

@@ -13,7 +13,7 @@ export function stepCoefficients(
   K: number,
 ): void {
   if (features === null) {
-    for (let k = 0; k < rows * K; k++) c[k] = c[k]! - eta * d[k]!;
+    stepBy(c, d, eta);
     return;
   }
   const count = features.length;
@@ -23,6 +23,11 @@ export function stepCoefficients(
       c[at] = c[at]! - eta * d[r * count + k]!;
     }
   }
+}
+
+/** state ← state − η·direction, entry by entry over the state. */
+export function stepBy(state: Float64Array, direction: Float64Array, eta: number): void {
+  for (let k = 0; k < state.length; k++) state[k] = state[k]! - eta * direction[k]!;
 }
 
 /** out ← the given rows of a matrix with rows of `width` entries, one after the other. */

@@ -1,6 +1,7 @@
 import { addProduct } from '../linalg/add-product.ts';
+import { dot } from '../linalg/dot.ts';
 import type { Problem } from '../problem/problem.ts';
-import { gatherRows, stepCoefficients } from './coefficients.ts';
+import { gatherRows, stepBy, stepCoefficients } from './coefficients.ts';
 import type { Products } from './products.ts';
 import { slices, type Work } from '../slices.ts';
 import type { Space } from './space.ts';
@@ -14,6 +15,10 @@ export class FeatureSpace implements Space {
   readonly z: Float64Array;
   readonly testWorkPerRow: number;
   private readonly gramRows: Float64Array;
+  /** P = D G, 2m×K. */
+  private readonly direction: Float64Array;
+  /** D and its features at the last `aim`. */
+  private aimed: { readonly d: Float64Array; readonly features: Int32Array | null } | null = null;
   private readonly testCount: number;
   private w: Float64Array | null = null;
 
@@ -26,6 +31,7 @@ export class FeatureSpace implements Space {
     const K = problem.featureCount;
     this.z = products.z0.slice();
     this.c = new Float64Array(problem.neurons * K);
+    this.direction = new Float64Array(problem.neurons * K);
     this.gramRows = new Float64Array(maxBatch * K);
     this.testCount = products.featureTest.length / K;
     this.testWorkPerRow = K * this.testCount;
@@ -45,15 +51,31 @@ export class FeatureSpace implements Space {
     }
   }
 
-  *step(d: Float64Array, features: Int32Array | null, eta: number): Work {
+  *aim(d: Float64Array, features: Int32Array | null): Work {
     const K = this.problem.featureCount;
-    const { neurons } = this.problem;
-    stepCoefficients(this.c, d, features, eta, neurons, K);
+    const { direction } = this;
     // The rows of G that D's columns stand for.
     const rows = features === null ? this.products.gram : this.gramRows;
     if (features !== null) gatherRows(this.products.gram, K, features, rows);
     const count = features?.length ?? K;
-    yield* slices(neurons, count * K, (from, to) => addProduct(-eta, d, rows, this.z, from, to, count, K));
+    this.aimed = { d, features };
+    direction.fill(0);
+    yield* slices(this.problem.neurons, count * K, (from, to) =>
+      addProduct(1, d, rows, direction, from, to, count, K),
+    );
+  }
+
+  squaredLength(): number {
+    if (this.aimed === null) return 0;
+    return Math.max(0, dot(this.aimed.d, 0, this.direction, 0, this.direction.length));
+  }
+
+  *step(eta: number): Work {
+    yield* [];
+    if (this.aimed === null) return;
+    const { d, features } = this.aimed;
+    stepCoefficients(this.c, d, features, eta, this.problem.neurons, this.problem.featureCount);
+    stepBy(this.z, this.direction, eta);
   }
 
   testRows(from: number, to: number, out: Float64Array): void {

@@ -11,8 +11,15 @@ export interface Space {
   refresh(): Work;
   /** out ← the columns of Z of the given features: 2m×(their number). */
   gather(features: Int32Array, out: Float64Array): Work;
-  /** W ← W − η D U for the features of D's columns (null: all K, in order). Z is current afterwards only in feature space. */
-  step(d: Float64Array, features: Int32Array | null, eta: number): Work;
+  /**
+   * Takes the direction D U of a step, D = ∂L̃/∂Z for the features of D's columns (null: all K, in order): held as
+   * P = D G in feature space, as D U itself in weight space. D must stay as it is until the step.
+   */
+  aim(d: Float64Array, features: Int32Array | null): Work;
+  /** ‖D U‖_F² of the last `aim`, which has to be at all K features: ‖∇_W L‖_F² for D = ∂L/∂Z. */
+  squaredLength(): number;
+  /** W ← W − η D U of the last `aim`. Z is current afterwards only in feature space. */
+  step(eta: number): Work;
   /** out ← rows from..to−1 of W X_testᵀ: (to−from)×(test patches). */
   testRows(from: number, to: number, out: Float64Array): void;
   /** Multiply–adds of one row of `testRows`. */

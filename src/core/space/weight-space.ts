@@ -1,7 +1,8 @@
 import { addProduct } from '../linalg/add-product.ts';
+import { dot } from '../linalg/dot.ts';
 import { multiplyTransposed } from '../linalg/multiply-transposed.ts';
 import type { Problem } from '../problem/problem.ts';
-import { gatherRows, stepCoefficients } from './coefficients.ts';
+import { gatherRows, stepBy, stepCoefficients } from './coefficients.ts';
 import { slices, type Work } from '../slices.ts';
 import type { Space } from './space.ts';
 
@@ -13,6 +14,10 @@ export class WeightSpace implements Space {
   readonly testWorkPerRow: number;
   private readonly w: Float64Array;
   private readonly batchFeatures: Float64Array;
+  /** D U, 2m×dim. */
+  private readonly direction: Float64Array;
+  /** D and its features at the last `aim`. */
+  private aimed: { readonly d: Float64Array; readonly features: Int32Array | null } | null = null;
   private readonly K: number;
 
   /** @param maxBatch largest number of features a mini-batch uses; 0 when all steps are full-batch */
@@ -23,6 +28,7 @@ export class WeightSpace implements Space {
     const { samples, draw, initialScale, neurons } = problem;
     this.K = problem.featureCount;
     this.w = draw.initialRows.map((v) => initialScale * v);
+    this.direction = new Float64Array(this.w.length);
     this.c = new Float64Array(neurons * this.K);
     this.z = new Float64Array(neurons * this.K);
     this.batchFeatures = new Float64Array(maxBatch * samples.dim);
@@ -46,15 +52,29 @@ export class WeightSpace implements Space {
     );
   }
 
-  *step(d: Float64Array, features: Int32Array | null, eta: number): Work {
+  *aim(d: Float64Array, features: Int32Array | null): Work {
     const { samples, neurons } = this.problem;
     const { dim } = samples;
-    stepCoefficients(this.c, d, features, eta, neurons, this.K);
+    const { direction } = this;
     // The features that D's columns stand for.
     const u = features === null ? samples.features : this.batchFeatures;
     if (features !== null) gatherRows(samples.features, dim, features, u);
     const count = features?.length ?? this.K;
-    yield* slices(neurons, count * dim, (from, to) => addProduct(-eta, d, u, this.w, from, to, count, dim));
+    this.aimed = { d, features };
+    direction.fill(0);
+    yield* slices(neurons, count * dim, (from, to) => addProduct(1, d, u, direction, from, to, count, dim));
+  }
+
+  squaredLength(): number {
+    return dot(this.direction, 0, this.direction, 0, this.direction.length);
+  }
+
+  *step(eta: number): Work {
+    yield* [];
+    if (this.aimed === null) return;
+    const { d, features } = this.aimed;
+    stepCoefficients(this.c, d, features, eta, this.problem.neurons, this.K);
+    stepBy(this.w, this.direction, eta);
   }
 
   testRows(from: number, to: number, out: Float64Array): void {

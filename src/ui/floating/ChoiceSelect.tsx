@@ -49,7 +49,6 @@ export function ChoiceSelect({
                 key={option.value}
                 value={option.value}
                 label={option.label}
-                disabled={option.unavailable !== undefined}
                 className="choice-item"
               >
                 <Select.ItemIndicator className="choice-tick">
@@ -58,9 +57,6 @@ export function ChoiceSelect({
                 <span className="choice-text">
                   <Select.ItemText>{option.label}</Select.ItemText>
                   {option.help !== undefined && <span className="choice-help">{option.help}</span>}
-                  {option.unavailable !== undefined && (
-                    <span className="choice-unavailable">{option.unavailable}</span>
-                  )}
                 </span>
               </Select.Item>
             ))}

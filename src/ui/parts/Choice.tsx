@@ -6,8 +6,6 @@ export interface ChoiceOption {
   readonly value: string;
   readonly label: string;
   readonly help?: string;
-  /** Why it cannot be chosen: the option is shown, greyed, with this reason. */
-  readonly unavailable?: string;
 }
 
 export interface ChoiceProps {

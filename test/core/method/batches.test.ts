@@ -11,7 +11,9 @@ const samples: Samples = {
   patchFeature: Int32Array.of(0, 1, 0, 2, 2, 2, 1, 0),
   patchSign: Float64Array.of(1, 1, -1, 1, 1, -1, 1, 1),
   y: Float64Array.of(1, -1, 1, -1),
+  signalFeature: null,
   testX: new Float64Array(0),
+  testPatch: new Int32Array(0),
   testY: new Float64Array(0),
 };
 

@@ -1,0 +1,24 @@
+import { SETTINGS, type Settings } from './schema.ts';
+
+/** A regularisation mode. */
+export type Mode = Settings['regularizer'];
+
+/** In the order of the table: none, PEGR, FGR. */
+export const MODES: readonly Mode[] = SETTINGS.regularizer.options.map(({ value }) => value);
+
+/** Short names, for legends and messages. */
+export const MODE_NAMES: Readonly<Record<Mode, string>> = {
+  none: 'no regularisation',
+  pegr: 'PEGR',
+  fgr: 'FGR',
+};
+
+/** The modes that are trained: the chosen one, or all side by side. */
+export const modesOf = ({
+  compare,
+  regularizer,
+}: Pick<Settings, 'compare' | 'regularizer'>): readonly Mode[] => (compare ? MODES : [regularizer]);
+
+/** Whether one of the runs has a penalty. */
+export const isPenalised = (settings: Pick<Settings, 'compare' | 'regularizer'>): boolean =>
+  modesOf(settings).some((mode) => mode !== 'none');
