@@ -7,6 +7,7 @@ import { useLabStore } from '../state/lab.ts';
 import { useSettings } from '../state/settings.ts';
 import { useView } from '../state/view.ts';
 import { ChartGrid } from './cards/ChartGrid.tsx';
+import { usePanels } from './cards/usePanels.ts';
 import { Controls } from './controls/Controls.tsx';
 import { useDataset } from './controls/useDataset.ts';
 import { DropZone } from './data/DropZone.tsx';
@@ -14,7 +15,6 @@ import { Header } from './header/Header.tsx';
 import { Toasts } from './header/Toasts.tsx';
 import { IconButton } from './parts/IconButton.tsx';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
-import { PANELS } from './panels/index.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
 import { useKeyboard } from './player/useKeyboard.ts';
@@ -36,7 +36,8 @@ export function App() {
   const narrow = useMediaQuery(NARROW);
   const [sheetOpen, setSheetOpen] = useState(false);
   // A link may name a panel that is not there.
-  const enlarged = useView((view) => PANELS.some(({ id }) => id === view.enlarged));
+  const panels = usePanels();
+  const enlarged = useView((view) => panels.some(({ id }) => id === view.enlarged));
   const file = useSettings((state) => state.settings.file);
   const onDataset = useDataset();
   const main = useRef<HTMLElement>(null);

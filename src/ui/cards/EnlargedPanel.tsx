@@ -3,19 +3,19 @@ import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { useView } from '../../state/view.ts';
 import { IconButton } from '../parts/IconButton.tsx';
-import { PANELS } from '../panels/index.ts';
 import { PlayerBar } from '../player/PlayerBar.tsx';
 import type { Transport } from '../player/transport.ts';
 import { handleKey } from '../player/useKeyboard.ts';
 import { FormulaPopover } from './FormulaPopover.tsx';
 import { PanelBody } from './PanelBody.tsx';
+import { usePanels } from './usePanels.ts';
 
 /** One panel on nearly the whole screen, with the player; which one is part of the link. */
 export function EnlargedPanel({ transport }: { readonly transport: Transport }) {
   const popup = useRef<HTMLDivElement>(null);
   const enlarged = useView((view) => view.enlarged);
   const setView = useView((view) => view.set);
-  const panel = PANELS.find(({ id }) => id === enlarged);
+  const panel = usePanels().find(({ id }) => id === enlarged);
 
   return (
     <Dialog.Root open={panel !== undefined} onOpenChange={(open) => !open && setView({ enlarged: null })}>
