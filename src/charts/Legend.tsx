@@ -54,4 +54,4 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
 
 /** How long a reading gets: room is kept for it, so that nothing moves when its digits change. */
 const kindOf = (series: Series): 'range' | 'spread' | 'value' =>
-  series.kind === 'bundle' ? 'range' : series.band ? 'spread' : 'value';
+  series.kind === 'bundle' ? 'range' : series.band && !series.brief ? 'spread' : 'value';

@@ -34,7 +34,7 @@ export function PlaneAxes({
         <text className="chart-axis-label" x={width} y={height + 2.5 * em} textAnchor="end">
           signal ⟨w, μ⟩ →
         </text>
-        <text className="chart-note" x={0.4 * em} y={0.75 * em}>
+        <text className="chart-axis-label" x={0.4 * em - left} y={-0.5 * em}>
           ↑ noise max ⟨w, ξ⟩
         </text>
       </g>

@@ -78,7 +78,7 @@ export function TimeNotes({ content, geometry, em }: ContentAxesProps): ReactEle
         {content.references.map((reference) => {
           const y = value.position(reference.value);
           // At the upper edge there is no room above the line.
-          const below = y < 1.5 * em;
+          const below = reference.below ?? y < 1.5 * em;
           return (
             <text
               key={reference.label}

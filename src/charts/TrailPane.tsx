@@ -5,7 +5,7 @@ import type { PlayerState } from '../state/player.ts';
 import { write } from './dom.ts';
 import { drawHeads, drawTrails, drawWholeTrails, fitTrails, headOf } from './drawTrails.ts';
 import type { TrailScene } from './drawTrails.ts';
-import { formatCount, formatValue } from './format.ts';
+import { formatValue } from './format.ts';
 import { usePalette } from './hooks/usePalette.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
@@ -37,7 +37,6 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
   const future = useRef<HTMLCanvasElement>(null);
   const past = useRef<HTMLCanvasElement>(null);
   const heads = useRef<HTMLCanvasElement>(null);
-  const moment = useRef<HTMLSpanElement>(null);
   const reading = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn>({ scene: null, index: -1, context: null });
 
@@ -71,17 +70,16 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
       const row = player.hoverCell?.row ?? null;
       const top = fitTrails(heads.current, scene, size);
       if (top) drawHeads(top, scene, index, row);
-      write(moment.current, `epoch ${formatCount(scene.snapshots[index]!.epoch)}`);
       const at = row === null ? -1 : facts.shape.rows.indexOf(row);
       const { signal, noise } = scene.snapshots[index]!.neurons!;
       write(
         reading.current,
         at < 0
           ? 'Point at a neuron to read it.'
-          : `${neuronName(row!, facts.neurons)}: signal ${format(signal[at]!)}, noise ${format(noise[at]!)}`,
+          : `${neuronName(row!, facts.neurons)}:${compared ? '\n' : ' '}signal ${format(signal[at]!)}, noise ${format(noise[at]!)}`,
       );
     },
-    [scene, facts, size],
+    [scene, facts, size, compared],
   );
   usePlayhead(place);
 
@@ -109,7 +107,6 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
         >
           {run.name}
         </span>
-        <span className="chart-moment" ref={moment} />
       </div>
       <div
         className="chart-plot trail-plot"

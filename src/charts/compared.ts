@@ -1,6 +1,7 @@
 import type { Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { LineSeries, TimeContent } from './content.ts';
+import { formatValue } from './format.ts';
 import { meanSeries, meansContent, runsNote } from './means.ts';
 import type { Bands, Mean, RestOfContent } from './means.ts';
 import { frontMode, isCompared, MODE_LOOKS, switchOffMarks } from './modes.ts';
@@ -57,14 +58,26 @@ export function comparedContent(
           width: mode === front ? FRONT : BEHIND,
         };
         const series = meanSeries(bands, taking, drawn, `${mode} ${mean.scalar}`);
-        return { ...padded(series, taking.count, longest.count), marker };
+        return {
+          ...padded(series, taking.count, longest.count),
+          marker,
+          brief: briefly(series, mean, taking),
+        };
       }),
     ),
     runs: runsNote(fullest.taking, fullest.recordings.length),
     marks: switchOffMarks(variants.flatMap((variant) => variant.recordings)),
-    legendColumns: variants.length,
+    ...(several && { legendColumns: variants.length }),
   };
 }
+
+/** The mean alone: the band is seen, and the table has its width. */
+const briefly =
+  ({ values }: LineSeries, { format = brief }: Mean, { count }: Participants) =>
+  (index: number): string =>
+    index < count ? format(values[index]!) : '–';
+
+const brief = (value: number): string => formatValue(value, 3);
 
 /** A series of `own` epochs among longer ones: from where it ends on it has no place. */
 function padded(series: LineSeries, own: number, count: number): LineSeries {
@@ -96,5 +109,6 @@ export function frontSeries(
   const { label, colour } = MODE_LOOKS[front];
   const taking = participants(recordings);
   const drawn = { ...mean, label: `${mean.label}, ${label}`, colour };
-  return padded(meanSeries(bands, taking, drawn, `front ${mean.scalar}`), taking.count, count);
+  const series = meanSeries(bands, taking, drawn, `front ${mean.scalar}`);
+  return { ...padded(series, taking.count, count), brief: briefly(series, mean, taking) };
 }

@@ -33,6 +33,8 @@ interface Mark {
   readonly width: number;
   /** The reading at an index of the content's epochs. */
   read(index: number): string;
+  /** A shorter reading for the legend, where many series share it; `read` when absent. */
+  readonly brief?: (index: number) => string;
 }
 
 /** One line, with its band (± 3 sd) where it is a mean over several runs. */
@@ -73,7 +75,12 @@ export interface TimeContent {
   /** Values that the axis has to show. */
   readonly include: readonly number[];
   /** Horizontal lines with a meaning. */
-  readonly references: readonly { readonly value: number; readonly label: string }[];
+  readonly references: readonly {
+    readonly value: number;
+    readonly label: string;
+    /** The label is below the line, where above it are curves; false when absent. */
+    readonly below?: boolean;
+  }[];
   /** Draws c/t through the last point of the first series. */
   readonly guide: { readonly label: string } | null;
   /** Epochs with a meaning; none when absent. */

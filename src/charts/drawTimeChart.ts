@@ -37,6 +37,7 @@ export function drawTimeChart(
   const pen: Pen = { context, content, geometry, palette, scratch, ratio, thickness: (em / 13) * ratio };
   const bleed = 2 * ratio;
   context.translate(Math.round(geometry.left * ratio), Math.round(geometry.top * ratio));
+  context.save();
   context.beginPath();
   context.rect(-bleed, -bleed, columns + 2 * bleed, rows + 2 * bleed);
   context.clip();
@@ -49,10 +50,10 @@ export function drawTimeChart(
   // What is in front is the heaviest, and lies on top.
   const lines = content.series.filter((s) => s.kind === 'line').sort((a, b) => a.width - b.width);
   for (const line of lines) drawBand(pen, line);
-  for (const line of lines) {
-    drawLine(pen, line);
-    drawMarkers(pen, line);
-  }
+  for (const line of lines) drawLine(pen, line);
+  // Markers at an edge of the plot are whole.
+  context.restore();
+  for (const line of lines) drawMarkers(pen, line);
 }
 
 interface Pen {

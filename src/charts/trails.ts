@@ -1,8 +1,9 @@
+import { scaleLinear } from 'd3-scale';
 import type { RunFacts } from '../core/outcome.ts';
 import type { Snapshot } from '../core/observe/recorder.ts';
 import type { Recording } from '../engine/recording.ts';
 import { snapshotAt } from './matrix.ts';
-import { valueScale } from './scales.ts';
+import { formatTicks } from './format.ts';
 import type { Scale } from './scales.ts';
 
 /** The way of one neuron through the plane of signal and noise, thinned to what can be seen. */
@@ -75,14 +76,39 @@ export function planeOf(
   box: { readonly width: number; readonly height: number; readonly em: number },
 ): Plane {
   const { em } = box;
-  const top = 0.7 * em;
-  const height = Math.max(1, box.height - top - 2.7 * em);
-  const upward = valueScale('linear', noise, [height, 0], 2.4 * em);
+  // The vertical axis's name is above it: neurons that only memorise run along the axis.
+  const top = 1.6 * em;
+  const height = Math.max(1, box.height - top - 3 * em);
+  const upward = axisOf(noise, [height, 0], 3.4 * em);
   const widest = upward.ticks.reduce((most, tick) => Math.max(most, tick.label.length), 2);
   const left = (0.62 * widest + 0.9) * em;
   const width = Math.max(1, box.width - left - 0.9 * em);
-  const rightward = valueScale('linear', signal, [0, width], 3.6 * em);
+  const rightward = axisOf(signal, [0, width], 3 * em);
   return { signal: rightward, noise: upward, left, top, width, height };
+}
+
+/** Heads at the ends of the axis are whole. */
+const PADDING = 0.05;
+
+/** A linear axis that ends where the data does, so that three panes have room for it. */
+function axisOf(
+  [least, most]: readonly [number, number],
+  range: readonly [number, number],
+  spacing: number,
+): Scale {
+  const size = most > least ? most - least : 1;
+  const domain = [least - PADDING * size, (most > least ? most : least + 1) + PADDING * size] as const;
+  const scale = scaleLinear(domain, range);
+  const values = scale.ticks(Math.max(2, Math.floor(Math.abs(range[1] - range[0]) / spacing)));
+  const labels = formatTicks(values);
+  return {
+    kind: 'linear',
+    domain,
+    range,
+    position: scale,
+    invert: (pixel) => scale.invert(pixel),
+    ticks: values.map((value, k) => ({ value, position: scale(value), label: labels[k]! })),
+  };
 }
 
 /**

@@ -21,6 +21,7 @@ import { useKeyboard } from './player/useKeyboard.ts';
 import { usePlayback } from './player/usePlayback.ts';
 import { Banners } from './status/Banners.tsx';
 import { ExperimentNote } from './status/ExperimentNote.tsx';
+import { ModeChoice } from './status/ModeChoice.tsx';
 import { StatusLine } from './status/StatusLine.tsx';
 import { useLook } from './useLook.ts';
 import './theme.css';
@@ -64,6 +65,7 @@ export function App() {
             <StatusLine />
             <Banners />
             <ExperimentNote />
+            <ModeChoice />
             <ChartGrid transport={transport} />
           </main>
           {/* The enlarged chart has a player of its own, and there is one at a time. */}

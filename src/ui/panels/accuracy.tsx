@@ -46,7 +46,7 @@ export function accuracyContent(
     axis: 'linear',
     valueLabel: `share of ${points} on the right side`,
     include: [0, 1],
-    references: [{ value: 0.5, label: 'coin flip: 50 %' }],
+    references: [{ value: 0.5, label: 'coin flip: 50 %', below: true }],
     guide: null,
     percent: true,
   } as const;

@@ -6,14 +6,14 @@ import { MODES } from '../../settings/modes.ts';
 import { useView } from '../../state/view.ts';
 import { formatCount, formatValue } from '../../charts/format.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
-import { frontMode, isCompared } from '../../charts/modes.ts';
+import { frontMode, isCompared, MODE_LOOKS } from '../../charts/modes.ts';
 import { niceIndices } from '../../charts/search.ts';
 import { SignalPlane } from '../../charts/SignalPlane.tsx';
 import type { TrailRun } from '../../charts/SignalPlane.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { planeExtent } from '../../charts/trails.ts';
 import type { Table } from '../../charts/words.ts';
-import { frontName, runName } from './bundles.ts';
+import { frontName, joined, runName } from './bundles.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 3);
@@ -34,7 +34,9 @@ export function trailRuns(
       mode: variant.mode,
       recording,
       version: recording?.version ?? 0,
-      name: runName(variant.recordings, run, variants),
+      name: isCompared(variants)
+        ? joined(MODE_LOOKS[variant.mode].label, runName(variant.recordings, run))
+        : runName(variant.recordings, run),
       front: !isCompared(variants) || variant.mode === front,
     };
   });
@@ -98,7 +100,7 @@ export const signalPlanePanel: PanelSpec = {
   title: 'Signal against noise',
   tex: String.raw`\Bigl(\langle w_{j,r}(t),\mu\rangle,\ \max_i\,\langle w_{j,r}(t),\xi_i\rangle\Bigr)`,
   explanation:
-    'One trail a neuron: to the right (or left, for neurons of the other class) it learns the signal, upward it memorises the noise of a training point. Without regularisation neurons go straight up (Meng et al., Theorem 3.3); with PEGR they first go sideways along the signal, and take up noise only after the penalty is switched off, at the cross (Theorem 3.2).',
+    'One trail a neuron: sideways it learns the signal (to the right or, in the other class, to the left), upward it memorises the noise of a training point. Without regularisation neurons go straight up: noise alone (Meng et al., Theorem 3.3). With PEGR neurons of both classes turn sideways and learn the signal (Theorem 3.2). A cross is where the penalty was switched off.',
   size: 'wide',
   Component: SignalPlanePanel,
   summary,
