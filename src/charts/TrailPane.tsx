@@ -100,14 +100,14 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
 
   return (
     <div className="trail-pane" data-front={compared && run.front ? '' : undefined} data-mode={run.mode}>
-      <div className="chart-head">
-        <span
+      {run.name !== '' && (
+        <div
           className="trail-name"
           style={{ borderColor: compared ? `var(--${MODE_LOOKS[run.mode].colour})` : 'transparent' }}
         >
           {run.name}
-        </span>
-      </div>
+        </div>
+      )}
       <div
         className="chart-plot trail-plot"
         ref={plot}
