@@ -62,7 +62,7 @@ test('another mode comes to the front in all pictures at once, and nothing is co
   await expect(lab.card('Signal against noise').locator('[data-front]')).toHaveAttribute('data-mode', 'none');
   await expect.poll(() => lab.hash()).not.toContain('reg=pegr');
 
-  await front(lab, 'PEGR').check({ force: true });
+  await front(lab, 'PEGR').check();
   await expect(lab.card('Coefficients γ and ρ')).toContainText('PEGR, run 1 of 2');
   expect(await drawn(matrix)).toBe(matrixBefore);
   const states = await page.evaluate(() => (window as unknown as { states: string[] }).states);
@@ -143,7 +143,7 @@ test.describe('on a phone', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBe(0);
-    await front(lab, 'FGR').check({ force: true });
+    await front(lab, 'FGR').check();
     await expect(panes).toHaveAttribute('data-mode', 'fgr');
   });
 });

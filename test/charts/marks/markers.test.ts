@@ -9,8 +9,8 @@ describe('markers', () => {
       const calls: string[] = [];
       const at =
         (name: string) =>
-        (...numbers: number[]): void => {
-          calls.push(`${name} ${numbers.map((x) => x.toFixed(1)).join(' ')}`);
+        (...numbers: readonly unknown[]): void => {
+          calls.push(`${name} ${numbers.map((x) => Number(x).toFixed(1)).join(' ')}`);
         };
       traceMarker(
         { moveTo: at('M'), lineTo: at('L'), arc: at('arc'), rect: at('rect'), closePath: at('Z') },
