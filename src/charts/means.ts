@@ -2,11 +2,12 @@ import type { ScalarName } from '../core/observe/quantities.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { LineSeries, TimeContent } from './content.ts';
 import { formatValue } from './format.ts';
+import { switchOffMarks } from './modes.ts';
 import { bandInto, createBand, participants } from './statistics.ts';
 import type { Band, Participants } from './statistics.ts';
 
-/** The storage of a panel's means, one band for each scalar, reused as recordings grow. */
-export type Bands = Map<ScalarName, Band>;
+/** The storage of a panel's means, one band for each scalar (of each compared mode), reused as recordings grow. */
+export type Bands = Map<string, Band>;
 
 export const createBands = (): Bands => new Map();
 
@@ -19,14 +20,21 @@ interface MeanOptions extends Pick<LineSeries, 'label' | 'colour' | 'dash' | 'wi
 }
 
 /** A mean to draw: which scalar, and how. */
-export type Mean = MeanOptions & { readonly scalar: ScalarName };
+export type Mean = MeanOptions & {
+  readonly scalar: ScalarName;
+  /** What is averaged instead, where it is only made of the scalar; at least as many entries as the run has epochs. */
+  readonly of?: (run: Recording) => Float64Array;
+};
+
+/** All of a chart of means but what its recordings say. */
+export type RestOfContent = Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs' | 'marks'>;
 
 /** What a chart of means over the runs shows; all but the series is the panel's own. */
 export function meansContent(
   recordings: readonly Recording[],
   bands: Bands,
   means: readonly Mean[],
-  rest: Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs'>,
+  rest: RestOfContent,
 ): TimeContent {
   const taking = participants(recordings);
   return {
@@ -35,20 +43,25 @@ export function meansContent(
     count: taking.count,
     series: means.map((mean) => meanSeries(bands, taking, mean)),
     runs: runsNote(taking, recordings.length),
+    marks: switchOffMarks(recordings),
   };
 }
 
-/** A scalar's mean over the runs, with its band when there are several, as a series. */
-function meanSeries(bands: Bands, taking: Participants, mean: Mean): LineSeries {
+/**
+ * A scalar's mean over the runs, with its band when there are several, as a series.
+ * @param key of its storage among `bands`
+ */
+export function meanSeries(
+  bands: Bands,
+  taking: Participants,
+  mean: Mean,
+  key: string = mean.scalar,
+): LineSeries {
   const { scalar, label, colour, dash, width, offset = 0, format = formatValue, bare = false } = mean;
-  let band = bands.get(scalar);
-  if (!band) bands.set(scalar, (band = createBand()));
-  const filled = bandInto(
-    band,
-    taking.runs.map((run) => run.column(scalar)),
-    taking.count,
-    offset,
-  );
+  const { of = (run: Recording) => run.column(scalar) } = mean;
+  let band = bands.get(key);
+  if (!band) bands.set(key, (band = createBand()));
+  const filled = bandInto(band, taking.runs.map(of), taking.count, offset);
   const several = taking.runs.length > 1;
   const read = (index: number): string => {
     const centre = filled.mean[index]!;
@@ -74,7 +87,7 @@ const formatSpread = (spread: number, format: (value: number) => string): string
   format === formatValue ? formatValue(spread, 2) : format(spread);
 
 /** "mean ± 3 sd of 5 runs", or '' for one run. */
-function runsNote(taking: Participants, all: number): string {
+export function runsNote(taking: Participants, all: number): string {
   const taken = taking.runs.length;
   if (all < 2 || taken === 0) return '';
   return taken === all ? `mean ± 3 sd of ${all} runs` : `mean ± 3 sd of ${taken} of ${all} runs`;

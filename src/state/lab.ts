@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Batch, Lab } from '../engine/batch.ts';
+import type { Batch, Lab, Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Settings } from '../settings/schema.ts';
 
@@ -9,6 +9,8 @@ export interface LabSnapshot {
   readonly pending: Batch | null;
   /** Of `current`; the same array while it has the same recordings, however they grow. */
   readonly recordings: readonly Recording[] | null;
+  /** Of `current`, likewise kept; empty before the first. */
+  readonly variants: readonly Variant[];
   /** Runs × epochs per second of the last computation, from asking for it to its end; null before the first. */
   readonly epochsPerSecond: number | null;
 }
@@ -31,12 +33,23 @@ function kept<T>(before: readonly T[] | null, after: readonly T[] | null): reado
   return same ? before : after;
 }
 
+/** The variants before, if all their recordings are the same. */
+function keptVariants(before: readonly Variant[], after: readonly Variant[]): readonly Variant[] {
+  const variants = after.map((variant, index) => {
+    const old = before[index];
+    if (old === undefined || old.mode !== variant.mode) return variant;
+    return kept(old.recordings, variant.recordings) === old.recordings ? old : variant;
+  });
+  return kept(before, variants) ?? [];
+}
+
 /** @param now milliseconds of a steady clock */
 export function createLabStore(lab: Lab, now: () => number): LabStore {
   let snapshot: LabSnapshot = {
     current: lab.current,
     pending: lab.pending,
     recordings: lab.current?.recordings ?? null,
+    variants: lab.current?.variants ?? [],
     epochsPerSecond: null,
   };
   let startedAt: number | null = null;
@@ -56,8 +69,9 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
       if (seconds > 0) epochsPerSecond = epochs / seconds;
       startedAt = null;
     }
+    const variants = keptVariants(snapshot.variants, current?.variants ?? []);
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
-    snapshot = { current, pending, recordings, epochsPerSecond };
+    snapshot = { current, pending, recordings, variants, epochsPerSecond };
     for (const listener of listeners) listener();
   });
 

@@ -57,6 +57,27 @@ describe('the lab store', () => {
     expect(store.getSnapshot().epochsPerSecond).toBeNull();
   });
 
+  it('keeps variants while they have the same recordings, whichever mode is in front', () => {
+    const lab = new FakeLab();
+    const store = createLabStore(lab, () => 0);
+    const [none, pegr] = [[{ run: 1 }], [{ run: 2 }]] as never[][];
+    const shown = (front: never[]) =>
+      batch({
+        variants: [
+          { mode: 'none', recordings: [...none!] },
+          { mode: 'pegr', recordings: [...pegr!] },
+        ],
+        recordings: [...front],
+      });
+    lab.show(shown(none!));
+    const before = store.getSnapshot().variants;
+    lab.show(shown(pegr!));
+    expect(store.getSnapshot().variants).toBe(before);
+    expect(store.getSnapshot().recordings).toEqual(pegr);
+    lab.show(batch({ variants: [{ mode: 'none', recordings: [{ run: 3 }] as never }] }));
+    expect(store.getSnapshot().variants).not.toBe(before);
+  });
+
   it('stops calling back who unsubscribed', () => {
     const lab = new FakeLab();
     const store = createLabStore(lab, () => 0);

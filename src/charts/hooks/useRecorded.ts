@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { frameClock } from '../frame.ts';
 
@@ -23,9 +23,15 @@ export function isDue(recordings: readonly Recording[], sinceShown: number): boo
   return sinceShown >= GROWING_MS || recordings.every(({ end }) => end !== null);
 }
 
-/** Renders again when a recording grew and is due: they change in place and are in no store. */
+const recordedNow = (recordings: readonly Recording[]): Recorded => ({
+  recordings,
+  version: versionOf(recordings),
+});
+
+/** Renders again when a recording grew and is due: they change in place and are in no store. Others are shown at once. */
 export function useRecorded(recordings: readonly Recording[]): Recorded {
-  const [recorded, setRecorded] = useState<Recorded>(() => ({ recordings, version: versionOf(recordings) }));
+  const [recorded, setRecorded] = useState<Recorded>(() => recordedNow(recordings));
+  const fresh = useMemo(() => recordedNow(recordings), [recordings]);
   useEffect(() => {
     let last = -1;
     let shownAt = -Infinity;
@@ -34,8 +40,8 @@ export function useRecorded(recordings: readonly Recording[]): Recorded {
       if (version === last || !isDue(recordings, now - shownAt)) return;
       last = version;
       shownAt = now;
-      setRecorded({ recordings, version });
+      setRecorded(recordedNow(recordings));
     });
   }, [recordings]);
-  return recorded;
+  return recorded.recordings === recordings ? recorded : fresh;
 }

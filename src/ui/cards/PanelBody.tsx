@@ -21,6 +21,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const near = useNearView(body);
   const recordings = useLabFact((lab) => lab.recordings);
+  const variants = useLabFact((lab) => lab.variants);
   const horizon = useLabFact(({ current }) => current?.settings.epochs);
   const superseded = useLabFact(({ pending }) => pending !== null);
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
@@ -35,9 +36,9 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
         <Activity mode={near ? 'visible' : 'hidden'}>
           <ErrorBoundary what={panel.title} resetKey={recordings}>
             {asTable ? (
-              <PanelTable panel={panel} recordings={recordings} />
+              <PanelTable panel={panel} recordings={recordings} variants={variants} />
             ) : (
-              <Component recordings={recordings} horizon={horizon} />
+              <Component recordings={recordings} variants={variants} horizon={horizon} />
             )}
           </ErrorBoundary>
         </Activity>
