@@ -20,11 +20,11 @@ syncLink(addressBar(window));
 const { epoch, set } = usePlayer.getState();
 // A link's playhead rests where it was; without one the recording plays.
 if (epoch === 0) set(playFromStart(useSettings.getState().settings.epochs));
-computeOnChange(
-  store,
-  (callback) => requestAnimationFrame(callback),
-  () => performance.now(),
-);
+computeOnChange(store, {
+  soon: (callback) => queueMicrotask(callback),
+  later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+  now: () => performance.now(),
+});
 exposeHandle(window, store);
 
 createRoot(root).render(
