@@ -1,4 +1,5 @@
-import { labRamp } from './lab.ts';
+import { interpolateLab, piecewise } from 'd3-interpolate';
+import { interpolatePuOr, interpolateRdBu } from 'd3-scale-chromatic';
 
 export type Rgb = readonly [number, number, number];
 
@@ -23,38 +24,20 @@ export function parseRgb(text: string): Rgb {
   return [Number(parts[0] ?? 0), Number(parts[1] ?? 0), Number(parts[2] ?? 0)];
 }
 
-/** Orange to full, half, blue from half, to full: from d3's PuOr and RdBu at 1 and 0.82, on dark cards 0.68 and 0.86. */
-const ENDS = {
-  light: {
-    orange: [
-      [127, 59, 8],
-      [214, 123, 23],
-    ],
-    blue: [
-      [64, 138, 191],
-      [5, 48, 97],
-    ],
-  },
-  dark: {
-    orange: [
-      [251, 191, 116],
-      [197, 105, 13],
-    ],
-    blue: [
-      [47, 120, 179],
-      [157, 202, 225],
-    ],
-  },
-} as const satisfies Record<string, Record<string, readonly Rgb[]>>;
-
 /**
  * The diverging ramp of signed quantities: orange below zero, blue above, and the card itself at zero in both themes,
- * so that what is zero recedes. Blue of ColorBrewer's RdBu, orange of its PuOr (colour-blind safe together).
+ * so that what is zero recedes. Blue of d3's RdBu, orange of its PuOr (ColorBrewer; colour-blind safe together).
  */
 export function divergingRamp(card: Rgb): (unit: number) => string {
-  const { orange, blue } = luminance(card) < 0.25 ? ENDS.dark : ENDS.light;
-  const ramp = labRamp([...orange, card, ...blue]);
-  return (unit) => css(ramp(unit));
+  const dark = luminance(card) < 0.25;
+  const [half, full] = dark ? [0.86, 0.68] : [0.82, 1];
+  return piecewise(interpolateLab, [
+    interpolatePuOr(full),
+    interpolatePuOr(half),
+    css(card),
+    interpolateRdBu(half),
+    interpolateRdBu(full),
+  ]);
 }
 
 /** A ramp as 256 packed colours. */

@@ -1,4 +1,4 @@
-import { nice, ticks as ticksBetween } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
 import { formatCount, formatTicks, powerOfTen } from './format.ts';
 
 /** Positions are pixels in a plot's own frame: x from its left edge, y from its top edge. */
@@ -40,7 +40,7 @@ export function timeScale(kind: AxisKind, last: number, length: number, spacing:
   if (kind === 'linear') {
     const position = (t: number): number => (t / end) * length;
     const count = Math.max(1, Math.floor(length / (1.5 * spacing)));
-    const values = ticksBetween(0, end, count).filter(Number.isInteger);
+    const values = scaleLinear([0, end], range).ticks(count).filter(Number.isInteger);
     const ticks = values.map((value) => ({ value, position: position(value), label: formatCount(value) }));
     return { kind, domain: [0, end], range, position, invert: (x) => (x / length) * end, ticks };
   }
@@ -83,8 +83,9 @@ function linearValues(
 ): Scale {
   const count = Math.max(2, Math.floor(Math.abs(range[0] - range[1]) / spacing));
   const raw = widened(extent);
-  const [niceLow, niceHigh] = nice(raw[0], raw[1], count);
-  const steps = ticksBetween(niceLow, niceHigh, count);
+  const rounded = scaleLinear(raw, range).nice(count);
+  const [niceLow = 0, niceHigh = 1] = rounded.domain();
+  const steps = rounded.ticks(count);
   const [low, high] = [keptEnd(raw[0], niceLow, steps, raw), keptEnd(raw[1], niceHigh, steps, raw)];
   const values = steps.filter((v) => v >= low && v <= high);
   const labels = formatTicks(values);

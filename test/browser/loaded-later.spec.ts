@@ -13,14 +13,17 @@ test('what opens over the page is not loaded before it is wanted', async ({ lab 
 });
 
 test('a press that comes before what it opens is loaded is not lost', async ({ lab }) => {
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
   await lab.page.route(FLOATING, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await held;
     await route.continue();
   });
   await lab.openDone('v=1&runs=1');
   const speed = lab.page.getByRole('combobox', { name: 'Speed' });
   await speed.click();
   await expect(speed).toHaveAttribute('aria-busy', 'true');
+  letThrough();
   await lab.page.getByRole('option', { name: '×8' }).click();
   await expect(speed).toContainText('×8');
 });

@@ -6,6 +6,7 @@ import { FileControl } from './FileControl.tsx';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { FlagControl } from './FlagControl.tsx';
 import { NumberControl } from './NumberControl.tsx';
+import { SwitchOffControl } from './SwitchOffControl.tsx';
 import { TextControl, type TextName } from './TextControl.tsx';
 
 interface SettingControlProps {
@@ -35,6 +36,9 @@ export const SettingControl = memo(function SettingControl({ name, problem }: Se
         />
       );
     case 'choice':
+      if (name === 'switchOff') {
+        return <SwitchOffControl value={String(value)} problem={problem} onChange={(next) => set(next)} />;
+      }
       return (
         <ChoiceControl spec={spec} value={String(value)} problem={problem} onChange={(next) => set(next)} />
       );
