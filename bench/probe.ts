@@ -17,7 +17,7 @@ declare global {
 }
 
 /**
- * Installed before the page's scripts. Drawing sets the width of the chart's canvas; drawn after the fingerprint became
+ * Installed before the page's scripts. Drawing a chart begins with a clip; after the fingerprint became
  * another, it shows the new recording, whole. What is drawn within a frame's callbacks is painted by that frame, and a
  * message posted then arrives after it; else the next frame paints it.
  */
@@ -49,18 +49,21 @@ export function installProbe(): void {
   };
   for (const kind of ['keydown', 'pointermove']) window.addEventListener(kind, onInput, { capture: true });
 
-  new MutationObserver((records) => {
-    const isDrawn = records.some(({ target }) =>
-      (target as Element).matches('[data-panel=stable-rank] canvas'),
-    );
+  const drawn = (canvas: HTMLCanvasElement): void => {
+    if (resolve === null || inputAt === null || !canvas.matches('[data-panel=stable-rank] canvas')) return;
     const now = fingerprint();
-    if (!isDrawn || resolve === null || inputAt === null || now === null || now === before) return;
+    if (now === null || now === before) return;
     const [finish, from] = [resolve, inputAt];
     resolve = null;
     const end = (): void => afterTask(() => finish(performance.now() - from));
     if (inFrame) end();
     else window.requestAnimationFrame(end);
-  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['width'] });
+  };
+  const { clip } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clip = function (this: CanvasRenderingContext2D) {
+    drawn(this.canvas);
+    clip.call(this);
+  };
 
   let waiting = Promise.resolve(0);
   window.curveProbe = {

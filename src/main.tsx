@@ -14,7 +14,9 @@ import { playFromStart } from './ui/player/transport.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element with id "root"');
 
-const store = createLabStore(createLab(), () => performance.now());
+const now = (): number => performance.now();
+const later = (callback: () => void, milliseconds: number): void => void setTimeout(callback, milliseconds);
+const store = createLabStore(createLab(), now, later);
 rememberTheme(() => window.localStorage);
 syncLink(addressBar(window));
 const { epoch, set } = usePlayer.getState();
@@ -22,8 +24,8 @@ const { epoch, set } = usePlayer.getState();
 if (epoch === 0) set(playFromStart(useSettings.getState().settings.epochs));
 computeOnChange(store, {
   soon: (callback) => queueMicrotask(callback),
-  later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
-  now: () => performance.now(),
+  later,
+  now,
 });
 exposeHandle(window, store);
 

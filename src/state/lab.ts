@@ -7,6 +7,8 @@ import type { Settings } from '../settings/schema.ts';
 export interface LabSnapshot {
   readonly current: Batch | null;
   readonly pending: Batch | null;
+  /** What is on screen waits for `pending` longer than a blink: then it fades. */
+  readonly overdue: boolean;
   /** Of `current`; the same array while it has the same recordings, however they grow. */
   readonly recordings: readonly Recording[] | null;
   /** Runs × epochs per second of the last computation, from asking for it to its end; null before the first. */
@@ -31,19 +33,31 @@ function kept<T>(before: readonly T[] | null, after: readonly T[] | null): reado
   return same ? before : after;
 }
 
-/** @param now milliseconds of a steady clock */
-export function createLabStore(lab: Lab, now: () => number): LabStore {
+/** A slider that redraws within this time must not make the page flicker. */
+const BLINK_MS = 250;
+
+/**
+ * @param now milliseconds of a steady clock
+ * @param later setTimeout
+ */
+export function createLabStore(
+  lab: Lab,
+  now: () => number,
+  later: (callback: () => void, milliseconds: number) => void,
+): LabStore {
   let snapshot: LabSnapshot = {
     current: lab.current,
     pending: lab.pending,
+    overdue: false,
     recordings: lab.current?.recordings ?? null,
     epochsPerSecond: null,
   };
   let startedAt: number | null = null;
+  let askedAt = -Infinity;
   let timedBatch: number | null = null;
   const listeners = new Set<() => void>();
 
-  lab.subscribe(() => {
+  const update = (): void => {
     const { current, pending } = lab;
     let { epochsPerSecond } = snapshot;
     const newest = pending ?? current;
@@ -57,9 +71,11 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
       startedAt = null;
     }
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
-    snapshot = { current, pending, recordings, epochsPerSecond };
+    const overdue = pending !== null && now() - askedAt >= BLINK_MS;
+    snapshot = { current, pending, overdue, recordings, epochsPerSecond };
     for (const listener of listeners) listener();
-  });
+  };
+  lab.subscribe(update);
 
   return {
     lab,
@@ -70,6 +86,10 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
     },
     compute(settings) {
       startedAt = now();
+      askedAt = startedAt;
+      later(() => {
+        if (lab.pending !== null && !snapshot.overdue) update();
+      }, BLINK_MS + 1);
       lab.compute(settings);
     },
   };

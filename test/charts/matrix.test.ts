@@ -4,7 +4,6 @@ import {
   blocks,
   cellAt,
   cellOrigin,
-  largestRho,
   matrixGeometry,
   matrixOrder,
   neuronName,
@@ -101,11 +100,5 @@ describe('snapshots', () => {
     );
     expect(spectrumAt(bare, 3)).toBe(0);
     expect(spectrumAt(bare.slice(1), 2)).toBe(-1);
-  });
-
-  it('the scale of ρ is the largest of the whole run', () => {
-    const largest = Math.max(...recording.snapshots.flatMap((s) => [...s.rho].map(Math.abs)));
-    expect(largestRho(recording.snapshots)).toBe(largest);
-    expect(largestRho([])).toBe(0);
   });
 });

@@ -29,7 +29,11 @@ beforeEach(() => {
   timers = [];
   time = 0;
   stop = computeOnChange(
-    createLabStore(lab, () => 0),
+    createLabStore(
+      lab,
+      () => 0,
+      () => undefined,
+    ),
     {
       soon: (callback) => tasks.push(callback),
       later: (callback, milliseconds) => timers.push({ at: time + milliseconds, callback }),

@@ -1,4 +1,5 @@
 import { Activity, useRef } from 'react';
+import { useShownRecordings } from './useShownRecordings.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import { useLabFact } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -20,9 +21,9 @@ interface PanelBodyProps {
 export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const near = useNearView(body);
-  const recordings = useLabFact((lab) => lab.recordings);
+  const recordings = useShownRecordings(near);
   const horizon = useLabFact(({ current }) => current?.settings.epochs);
-  const superseded = useLabFact(({ pending }) => pending !== null);
+  const superseded = useLabFact(({ overdue }) => overdue);
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
   const stale = recordings !== null && (superseded || blocked);
   const { Component } = panel;

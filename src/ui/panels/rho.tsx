@@ -7,12 +7,13 @@ import { formatValue } from '../../charts/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { paintSigned, symmetricScale, thresholds } from '../../charts/marks/heatmap.ts';
-import { largestRho, matrixOrder } from '../../charts/matrix.ts';
+import { matrixOrder } from '../../charts/matrix.ts';
 import type { MatrixPicture } from '../../charts/matrix.ts';
 import { MatrixChart } from '../../charts/MatrixChart.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { runName } from './bundles.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
+import { rhoTracks } from './rho-tracks.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 2);
@@ -26,7 +27,7 @@ function rhoPicture(
   const recording = chosenRun(recordings, run);
   const facts = recording?.facts;
   const snapshots = recording?.snapshots ?? [];
-  const scale = symmetricScale(largestRho(snapshots));
+  const scale = symmetricScale(recording && facts ? rhoTracks(recording, facts).peak : 0);
   if (!facts || snapshots.length === 0) return { picture: null, scale };
   const order = matrixOrder(facts);
   const steps = thresholds(scale.value, colours.length);

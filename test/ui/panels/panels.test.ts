@@ -123,6 +123,11 @@ describe('coefficients', () => {
     expect(tracks.smallest[7]).toBe(Math.min(...snapshot.rho));
   });
 
+  it('the scale of ρ is the largest of the whole run so far', () => {
+    const largest = Math.max(...recording.snapshots.flatMap((s) => [...s.rho].map(Math.abs)));
+    expect(rhoTracks(recording, facts).peak).toBe(largest);
+  });
+
   it('tracks take in new snapshots and keep the old', () => {
     const growing = { ...recording, snapshots: recording.snapshots.slice(0, 3) as readonly Snapshot[] };
     const before = Array.from(rhoTracks(growing, facts).means.subarray(0, 36));
