@@ -8,7 +8,10 @@ export interface Turns {
    * @returns how to stop
    */
   subscribe(take: (frameTime: number) => boolean): () => void;
-  /** Begins before the next frame, which then has the drawing ready; once a frame. */
+  /**
+   * Gives the first that has something to do its turn now, once a frame: the next frame has it ready, and paints it
+   * before the others' turns.
+   */
   hurry(): void;
 }
 
@@ -25,7 +28,11 @@ export function createTurns(clock: FrameClock, now: () => number): Turns {
   let stop: (() => void) | null = null;
   let hurried = false;
 
-  const round = (frameTime: number): void => {
+  const frame = (frameTime: number): void => {
+    if (hurried) {
+      hurried = false;
+      return;
+    }
     const order = [...takers];
     const start = resting === null ? 0 : Math.max(0, order.indexOf(resting));
     resting = null;
@@ -40,16 +47,11 @@ export function createTurns(clock: FrameClock, now: () => number): Turns {
     }
   };
 
-  const frame = (frameTime: number): void => {
-    hurried = false;
-    round(frameTime);
-  };
-
   return {
     hurry() {
       if (hurried) return;
       hurried = true;
-      round(now());
+      for (const take of [...takers]) if (take(now())) break;
     },
     subscribe(take) {
       takers.add(take);
