@@ -5,10 +5,24 @@ import { formatValue } from './format.ts';
 import { bandInto, createBand, participants } from './statistics.ts';
 import type { Band, Participants } from './statistics.ts';
 
-/** The storage of a panel's means, one band for each scalar, reused as recordings grow. */
-export type Bands = Map<ScalarName, Band>;
+/** The storage of a panel's means, one band for each scalar, grown as recordings grow. */
+export interface Bands {
+  readonly byScalar: Map<ScalarName, Band>;
+  /** What the means were taken of; other runs or offsets begin anew. */
+  of: readonly unknown[];
+  /** Another object whenever the means began anew. */
+  source: object;
+}
 
-export const createBands = (): Bands => new Map();
+export const createBands = (): Bands => ({ byScalar: new Map(), of: [], source: {} });
+
+/** Empties the bands unless what is in them stays as it is. */
+function continueWith(bands: Bands, of: readonly unknown[]): void {
+  if (of.length === bands.of.length && of.every((part, k) => part === bands.of[k])) return;
+  bands.of = of;
+  bands.source = {};
+  for (const band of bands.byScalar.values()) band.count = 0;
+}
 
 interface MeanOptions extends Pick<LineSeries, 'label' | 'colour' | 'dash' | 'width'> {
   /** Subtracted from the mean: 1 for "stable rank − 1". */
@@ -29,8 +43,13 @@ export function meansContent(
   rest: Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs'>,
 ): TimeContent {
   const taking = participants(recordings);
+  continueWith(bands, [
+    ...taking.runs,
+    ...means.flatMap(({ scalar, offset, bare }) => [scalar, offset, bare]),
+  ]);
   return {
     ...rest,
+    source: bands.source,
     epochs: taking.epochs,
     count: taking.count,
     series: means.map((mean) => meanSeries(bands, taking, mean)),
@@ -41,13 +60,14 @@ export function meansContent(
 /** A scalar's mean over the runs, with its band when there are several, as a series. */
 function meanSeries(bands: Bands, taking: Participants, mean: Mean): LineSeries {
   const { scalar, label, colour, dash, width, offset = 0, format = formatValue, bare = false } = mean;
-  let band = bands.get(scalar);
-  if (!band) bands.set(scalar, (band = createBand()));
+  let band = bands.byScalar.get(scalar);
+  if (!band) bands.byScalar.set(scalar, (band = createBand()));
   const filled = bandInto(
     band,
     taking.runs.map((run) => run.column(scalar)),
     taking.count,
     offset,
+    Math.min(band.count, taking.count),
   );
   const several = taking.runs.length > 1;
   const read = (index: number): string => {

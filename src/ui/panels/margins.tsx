@@ -35,6 +35,7 @@ export function marginsContent(recordings: readonly Recording[], run: number): T
     include: [],
     references: [{ value: 0, label: 'wrong class below 0' }],
     guide: null,
+    ...(recording === null ? {} : { source: recording }),
     runs: runName(recordings, run),
   };
 }
