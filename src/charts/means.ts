@@ -5,24 +5,32 @@ import { formatValue } from './format.ts';
 import { bandInto, createBand, participants } from './statistics.ts';
 import type { Band, Participants } from './statistics.ts';
 
-/** The storage of a panel's means, one band for each scalar, grown as recordings grow. */
+/** The storage of a panel's means, grown as recordings grow; other runs begin anew. */
 export interface Bands {
-  readonly byScalar: Map<ScalarName, Band>;
-  /** What the means were taken of; other runs or offsets begin anew. */
-  of: readonly unknown[];
-  /** Another object whenever the means began anew. */
-  source: object;
+  runs: readonly Recording[];
+  /** By scalar and offset. */
+  readonly bands: Map<string, Band>;
+  /** By the same, of all the means of a content: what stands for its numbers as long as they only grow. */
+  readonly sources: Map<string, object>;
 }
 
-export const createBands = (): Bands => ({ byScalar: new Map(), of: [], source: {} });
+export const createBands = (): Bands => ({ runs: [], bands: new Map(), sources: new Map() });
 
-/** Empties the bands unless what is in them stays as it is. */
-function continueWith(bands: Bands, of: readonly unknown[]): void {
-  if (of.length === bands.of.length && of.every((part, k) => part === bands.of[k])) return;
-  bands.of = of;
-  bands.source = {};
-  for (const band of bands.byScalar.values()) band.count = 0;
+function continueWith(bands: Bands, runs: readonly Recording[]): void {
+  if (runs.length === bands.runs.length && runs.every((run, k) => run === bands.runs[k])) return;
+  bands.runs = runs;
+  bands.sources.clear();
+  for (const band of bands.bands.values()) band.count = 0;
 }
+
+/** The entry, made when it is missing. */
+function entryOf<T>(entries: Map<string, T>, key: string, create: () => T): T {
+  const known = entries.get(key) ?? create();
+  entries.set(key, known);
+  return known;
+}
+
+const keyOf = ({ scalar, offset = 0 }: Mean): string => `${scalar} ${offset}`;
 
 interface MeanOptions extends Pick<LineSeries, 'label' | 'colour' | 'dash' | 'width'> {
   /** Subtracted from the mean: 1 for "stable rank − 1". */
@@ -43,13 +51,10 @@ export function meansContent(
   rest: Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs'>,
 ): TimeContent {
   const taking = participants(recordings);
-  continueWith(bands, [
-    ...taking.runs,
-    ...means.flatMap(({ scalar, offset, bare }) => [scalar, offset, bare]),
-  ]);
+  continueWith(bands, taking.runs);
   return {
     ...rest,
-    source: bands.source,
+    source: entryOf(bands.sources, means.map(keyOf).join(), () => ({})),
     epochs: taking.epochs,
     count: taking.count,
     series: means.map((mean) => meanSeries(bands, taking, mean)),
@@ -60,8 +65,7 @@ export function meansContent(
 /** A scalar's mean over the runs, with its band when there are several, as a series. */
 function meanSeries(bands: Bands, taking: Participants, mean: Mean): LineSeries {
   const { scalar, label, colour, dash, width, offset = 0, format = formatValue, bare = false } = mean;
-  let band = bands.byScalar.get(scalar);
-  if (!band) bands.byScalar.set(scalar, (band = createBand()));
+  const band = entryOf(bands.bands, keyOf(mean), createBand);
   const filled = bandInto(
     band,
     taking.runs.map((run) => run.column(scalar)),

@@ -109,13 +109,18 @@ function StableRank({ recordings, horizon }: PanelProps): ReactElement {
           }}
         />
       </div>
-      <TimeChart content={content} time={time} horizon={horizon} label={summary(recorded.recordings)} />
+      <TimeChart
+        content={content}
+        time={time}
+        horizon={horizon}
+        label={summary(recorded.recordings, bands)}
+      />
     </div>
   );
 }
 
-const summary = (recordings: readonly Recording[]): string =>
-  timeSummary('Stable rank', stableRankContent(recordings, 'linear'));
+const summary = (recordings: readonly Recording[], bands?: Bands): string =>
+  timeSummary('Stable rank', stableRankContent(recordings, 'linear', bands));
 
 export const stableRankPanel: PanelSpec = {
   id: 'stable-rank',
@@ -125,6 +130,6 @@ export const stableRankPanel: PanelSpec = {
     'How many directions the weights really use: 1 means that all neurons of a class point the same way. With leaky ReLU and nearly orthogonal data it converges to 1, with ReLU it stays bounded by a constant (Kou et al., Theorems 4.1 and 4.3).',
   size: 'wide',
   Component: StableRank,
-  summary,
+  summary: (recordings) => summary(recordings),
   table: (recordings) => timeTable(stableRankContent(recordings, 'linear')),
 };
