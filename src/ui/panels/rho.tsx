@@ -8,12 +8,13 @@ import { formatValue } from '../../charts/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { paintSigned, symmetricScale, thresholds } from '../../charts/marks/heatmap.ts';
-import { largestCoefficient, matrixOrder } from '../../charts/matrix.ts';
+import { matrixOrder } from '../../charts/matrix.ts';
 import type { MatrixLead, MatrixPicture } from '../../charts/matrix.ts';
 import { MatrixChart } from '../../charts/MatrixChart.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { runName } from './bundles.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
+import { rhoTracks } from './rho-tracks.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 2);
@@ -39,6 +40,10 @@ function gammaLead(
   };
 }
 
+/** max |ρ|, |γ| of a run so far. */
+const peakOf = (recording: Recording | null): number =>
+  recording?.facts ? rhoTracks(recording, recording.facts).peak : 0;
+
 /** @param variants all modes that are compared: they have one scale */
 function rhoPicture(
   recordings: readonly Recording[],
@@ -49,11 +54,8 @@ function rhoPicture(
   const recording = chosenRun(recordings, run);
   const facts = recording?.facts;
   const snapshots = recording?.snapshots ?? [];
-  const shown = [
-    snapshots,
-    ...variants.map((variant) => chosenRun(variant.recordings, run)?.snapshots ?? []),
-  ];
-  const scale = symmetricScale(Math.max(...shown.map(largestCoefficient)));
+  const shown = [recording, ...variants.map((variant) => chosenRun(variant.recordings, run))];
+  const scale = symmetricScale(Math.max(...shown.map(peakOf)));
   if (!facts || snapshots.length === 0) return { picture: null, scale };
   const order = matrixOrder(facts);
   const steps = thresholds(scale.value, colours.length);
