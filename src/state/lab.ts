@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Batch, Lab } from '../engine/batch.ts';
+import type { Batch, Lab, Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Settings } from '../settings/schema.ts';
 
@@ -7,8 +7,12 @@ import type { Settings } from '../settings/schema.ts';
 export interface LabSnapshot {
   readonly current: Batch | null;
   readonly pending: Batch | null;
+  /** What is on screen waits for `pending` longer than a blink: then it fades. */
+  readonly overdue: boolean;
   /** Of `current`; the same array while it has the same recordings, however they grow. */
   readonly recordings: readonly Recording[] | null;
+  /** Of `current`, likewise kept; empty before the first. */
+  readonly variants: readonly Variant[];
   /** Runs × epochs per second of the last computation, from asking for it to its end; null before the first. */
   readonly epochsPerSecond: number | null;
 }
@@ -31,19 +35,42 @@ function kept<T>(before: readonly T[] | null, after: readonly T[] | null): reado
   return same ? before : after;
 }
 
-/** @param now milliseconds of a steady clock */
-export function createLabStore(lab: Lab, now: () => number): LabStore {
+/** The variants before, if all their recordings are the same. */
+function keptVariants(before: readonly Variant[], after: readonly Variant[]): readonly Variant[] {
+  const variants = after.map((variant, index) => {
+    const old = before[index];
+    if (old === undefined || old.mode !== variant.mode) return variant;
+    return kept(old.recordings, variant.recordings) === old.recordings ? old : variant;
+  });
+  return kept(before, variants) ?? [];
+}
+
+/** A slider that redraws within this time must not make the page flicker. */
+const BLINK_MS = 250;
+
+/**
+ * @param now milliseconds of a steady clock
+ * @param later setTimeout
+ */
+export function createLabStore(
+  lab: Lab,
+  now: () => number,
+  later: (callback: () => void, milliseconds: number) => void,
+): LabStore {
   let snapshot: LabSnapshot = {
     current: lab.current,
     pending: lab.pending,
+    overdue: false,
     recordings: lab.current?.recordings ?? null,
+    variants: lab.current?.variants ?? [],
     epochsPerSecond: null,
   };
   let startedAt: number | null = null;
+  let askedAt = -Infinity;
   let timedBatch: number | null = null;
   const listeners = new Set<() => void>();
 
-  lab.subscribe(() => {
+  const update = (): void => {
     const { current, pending } = lab;
     let { epochsPerSecond } = snapshot;
     const newest = pending ?? current;
@@ -56,10 +83,13 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
       if (seconds > 0) epochsPerSecond = epochs / seconds;
       startedAt = null;
     }
+    const variants = keptVariants(snapshot.variants, current?.variants ?? []);
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
-    snapshot = { current, pending, recordings, epochsPerSecond };
+    const overdue = pending !== null && now() - askedAt >= BLINK_MS;
+    snapshot = { current, pending, overdue, recordings, variants, epochsPerSecond };
     for (const listener of listeners) listener();
-  });
+  };
+  lab.subscribe(update);
 
   return {
     lab,
@@ -70,6 +100,10 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
     },
     compute(settings) {
       startedAt = now();
+      askedAt = startedAt;
+      later(() => {
+        if (lab.pending !== null && !snapshot.overdue) update();
+      }, BLINK_MS + 1);
       lab.compute(settings);
     },
   };

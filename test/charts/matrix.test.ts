@@ -4,7 +4,7 @@ import {
   blocks,
   cellAt,
   cellOrigin,
-  largestRho,
+  LEAD,
   matrixGeometry,
   matrixOrder,
   neuronName,
@@ -67,6 +67,17 @@ describe('matrixGeometry', () => {
     );
   });
 
+  it('sets the lead apart on the left, and finds it under the pointer', () => {
+    const geometry = matrixGeometry(order, { width: 300, height: 200 }, 3, most, 60);
+    expect(cellOrigin(order, geometry, 2, LEAD)).toEqual({ x: 0, y: 2 * geometry.cellHeight });
+    expect(cellAt(order, geometry, 30, 2.5 * geometry.cellHeight)).toEqual({ row: 2, column: LEAD });
+    expect(cellAt(order, geometry, 61, 5)).toBeNull();
+    expect(cellOrigin(order, geometry, 0, 0).x).toBe(geometry.start);
+    expect(cellAt(order, geometry, geometry.start + 1, 5)).toEqual({ row: 0, column: 0 });
+    // Rounding of six widths.
+    expect(geometry.width).toBeCloseTo(300, 9);
+  });
+
   it('has four blocks that hold all cells', () => {
     const parts = blocks(order, matrixGeometry(order, { width: 300, height: 300 }, 3, most));
     expect(parts.length).toBe(4);
@@ -101,11 +112,5 @@ describe('snapshots', () => {
     );
     expect(spectrumAt(bare, 3)).toBe(0);
     expect(spectrumAt(bare.slice(1), 2)).toBe(-1);
-  });
-
-  it('the scale of ρ is the largest of the whole run', () => {
-    const largest = Math.max(...recording.snapshots.flatMap((s) => [...s.rho].map(Math.abs)));
-    expect(largestRho(recording.snapshots)).toBe(largest);
-    expect(largestRho([])).toBe(0);
   });
 });
