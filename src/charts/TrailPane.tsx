@@ -42,7 +42,13 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
 
   const { recording } = run;
   const facts = recording?.facts ?? null;
-  const plane = useMemo(() => (size ? planeOf(extent, size) : null), [extent, size]);
+  const [left, right] = extent.signal;
+  const [bottom, top] = extent.noise;
+  // By its numbers: when another mode comes to the front they are the same, and no trail is laid anew.
+  const plane = useMemo(
+    () => (size ? planeOf({ signal: [left, right], noise: [bottom, top] }, size) : null),
+    [left, right, bottom, top, size],
+  );
   const scene = useMemo((): TrailScene | null => {
     const snapshots = [...(recording?.snapshots ?? [])];
     if (!plane || !size || !facts || !snapshots[0]?.neurons) return null;
@@ -68,8 +74,8 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
       }
       growTo(drawn.current, past.current, scene, size, index);
       const row = player.hoverCell?.row ?? null;
-      const top = fitTrails(heads.current, scene, size);
-      if (top) drawHeads(top, scene, index, row);
+      const context = fitTrails(heads.current, scene, size);
+      if (context) drawHeads(context, scene, index, row);
       const at = row === null ? -1 : facts.shape.rows.indexOf(row);
       const { signal, noise } = scene.snapshots[index]!.neurons!;
       write(
