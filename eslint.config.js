@@ -59,6 +59,8 @@ const typed = (thread, folders) => ({
 
 export default defineConfig(
   { ignores: ['dist/', 'node_modules/', '.cache/', 'coverage/', 'test-results/', 'playwright-report/'] },
+  // AssemblyScript, which its own compiler checks, and what is made of it.
+  { ignores: ['workers/kernels/assembly/', 'workers/kernels/binary.ts*'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

@@ -11,7 +11,7 @@ export const CORE_LAYERS = [
     'src/core/fingerprint.ts',
     'src/core/recording-fingerprint.ts',
   ],
-  ['src/core/random', 'src/core/special', 'src/core/linalg'],
+  ['src/core/random', 'src/core/special', 'src/core/linalg', 'src/core/kernels'],
   ['src/core/problem'],
   ['src/core/model'],
   ['src/core/objective.ts', 'src/core/regularizer.ts'],

@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+// @ts-expect-error: plain JavaScript, as all that runs before anything is compiled
+import * as kernels from './scripts/kernels.mjs';
+
+await (kernels as { buildKernels(): Promise<void> }).buildKernels();
 
 export default defineConfig({
   test: {

@@ -1,5 +1,9 @@
 import type { Experiment } from '../src/core/experiment.ts';
+import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { train } from '../src/core/run.ts';
+import { createKernelSource } from '../workers/kernels/source.ts';
+
+const kernels = createKernelSource();
 
 /** One run, timed from outside: the core has no clock. Milliseconds. */
 export interface Timing {
@@ -20,6 +24,8 @@ function timeOne(experiment: Experiment): Timing {
     experiment,
     { epoch: () => recordedAt.push(performance.now()), snapshot: () => undefined },
     new Map(),
+    new DrawMemo(),
+    kernels,
   );
   let space: Timing['space'] | undefined;
   let step = run.next();

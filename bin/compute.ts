@@ -8,6 +8,7 @@ import { train } from '../src/core/run.ts';
 import { plannedRuns } from '../src/settings/experiment.ts';
 import type { Mode } from '../src/settings/modes.ts';
 import type { Settings } from '../src/settings/schema.ts';
+import { createKernelSource } from '../workers/kernels/source.ts';
 
 /** A run to its end, without a worker. */
 export interface ComputedRun {
@@ -21,6 +22,8 @@ export interface ComputedRun {
   readonly fingerprint: string;
 }
 
+const kernels = createKernelSource();
+
 type Datasets = ReadonlyMap<string, Dataset>;
 
 /** @throws RangeError naming what is not runnable */
@@ -33,7 +36,7 @@ function computeRun(experiment: Experiment, datasets: Datasets, memo: DrawMemo):
     lastEpoch = epoch;
     last = scalars.slice();
   };
-  const run = train(experiment, { epoch: record, snapshot: () => undefined }, datasets, memo);
+  const run = train(experiment, { epoch: record, snapshot: () => undefined }, datasets, memo, kernels);
   let step = run.next();
   while (step.done !== true) step = run.next();
   return {

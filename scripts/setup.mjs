@@ -1,10 +1,11 @@
 /**
  * What a fresh clone needs before anything of it runs, with nothing but Node and npm there: the packages of the
- * lock file and, for the browser tests, a Chromium. Plain Node, no packages: it runs before there are any.
+ * lock file, the compiled kernels and, for the browser tests, a Chromium. Plain Node, no packages: it runs before there are any.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildKernels } from './kernels.mjs';
 import { main, ROOT, run, Unusable } from './process.mjs';
 
 const OLDEST_NODE = [20, 19];
@@ -38,9 +39,11 @@ export function isInstalled() {
 
 export async function installPackages() {
   checkNode();
-  if (isInstalled()) return;
-  console.log('Installing the packages of package-lock.json (npm ci) …');
-  await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (!isInstalled()) {
+    console.log('Installing the packages of package-lock.json (npm ci) …');
+    await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  }
+  await buildKernels();
 }
 
 const KNOWN_PLACES = [

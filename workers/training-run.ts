@@ -97,6 +97,8 @@ export class TrainingRun {
   }
 
   cancel(): void {
+    // Gives back the memory of its kernels.
+    this.#generator?.return({ kind: 'finished' });
     this.#end = { kind: 'cancelled' };
     this.#released = this.#builder.rows;
   }

@@ -1,5 +1,4 @@
 import type { RegularizerSpec } from './experiment.ts';
-import { addProduct } from './linalg/add-product.ts';
 import type { Batch, Objective } from './objective.ts';
 
 /**
@@ -33,123 +32,115 @@ export function createRegularizer(spec: RegularizerSpec, objective: Objective): 
 }
 
 function perExample(objective: Objective): Regularizer {
-  const curvature = new Float64Array(objective.signed.length);
+  const { kernels, a, slope } = objective;
+  const curvature = kernels.allocate(slope.length);
+  const samples = objective.margins.length;
+  const patches = slope.length / a.length / samples;
+  const norms = kernels.allocate(samples);
+  const along = kernels.allocate(samples);
+  const across = kernels.allocate(samples);
+  const blocks = kernels.allocate(samples * patches * patches);
+  let measuredAt = -1;
 
-  /** (g_i G) at (r, feature of patch p of sample i), for one neuron, without y_i a_r: Σ_p′ φ′ s G. */
-  const pull = (batch: Batch, gram: Float64Array, r: number, i: number, p: number): number => {
-    const { patches, features, patchFeature, patchSign, n } = batch;
-    const column = patchFeature[i * patches + p]!;
-    let sum = 0;
-    for (let q = 0; q < patches; q++) {
-      const at = i * patches + q;
-      sum +=
-        objective.slope[r * n * patches + at]! *
-        patchSign[at]! *
-        gram[patchFeature[at]! * features + column]!;
-    }
-    return sum;
-  };
-
-  /** ⟨g_i, g_i G⟩ = ‖∇_W q_i‖². */
-  const squaredNorm = (batch: Batch, gram: Float64Array, i: number): number => {
-    const { patches, patchSign, n } = batch;
-    let sum = 0;
-    for (let r = 0; r < objective.a.length; r++) {
-      let row = 0;
-      for (let p = 0; p < patches; p++) {
-        const at = i * patches + p;
-        row += objective.slope[r * n * patches + at]! * patchSign[at]! * pull(batch, gram, r, i, p);
-      }
-      sum += objective.a[r]! * objective.a[r]! * row;
-    }
-    return sum;
+  /** norms ← ‖∇_W q_i‖², and the blocks of G that its samples see, once a forward pass. */
+  const measure = ({ n, features, patchFeature, patchSign }: Batch, gram: Float64Array): void => {
+    if (measuredAt === objective.passes) return;
+    kernels.patchBlocks(patchFeature, patchSign, gram, n, patches, features, blocks);
+    kernels.gradientNorms(a, slope, patchSign, blocks, a.length, n, patches, norms);
+    measuredAt = objective.passes;
   };
 
   return {
     penalty(batch, gram) {
+      measure(batch, gram);
       let sum = 0;
       for (let i = 0; i < batch.n; i++) {
-        const slope = objective.lossSlopes[i]!;
-        sum += slope * slope * squaredNorm(batch, gram, i);
+        const first = objective.lossSlopes[i]!;
+        sum += first * first * norms[i]!;
       }
       return sum / (2 * batch.n);
     },
     addGradient(batch, gram, lambda, d) {
-      const { n, patches, features, patchFeature, patchSign, y } = batch;
-      const width = n * patches;
-      const { a, slope, signed, lossSlopes, margins, loss } = objective;
-      objective.activation.curvature(signed, a.length * width, curvature);
+      const { n, features, patchFeature, patchSign, y } = batch;
+      const { signed, lossSlopes, margins, loss, activation } = objective;
+      measure(batch, gram);
+      activation.curvature(signed, a.length * n * patches, curvature);
       for (let i = 0; i < n; i++) {
         const first = lossSlopes[i]!;
-        const along =
-          ((lambda * first * loss.curvature(margins[i]!)) / n) * y[i]! * squaredNorm(batch, gram, i);
-        const across = (lambda * first * first) / n;
-        for (let r = 0; r < a.length; r++) {
-          for (let p = 0; p < patches; p++) {
-            const at = i * patches + p;
-            const k = r * features + patchFeature[at]!;
-            d[k] =
-              d[k]! +
-              along * a[r]! * slope[r * width + at]! * patchSign[at]! +
-              across * a[r]! * a[r]! * curvature[r * width + at]! * pull(batch, gram, r, i, p);
-          }
-        }
+        along[i] = ((lambda * first * loss.curvature(margins[i]!)) / n) * y[i]! * norms[i]!;
+        across[i] = (lambda * first * first) / n;
       }
+      kernels.addPerExamplePenalty(
+        a,
+        slope,
+        curvature,
+        patchFeature,
+        patchSign,
+        blocks,
+        along,
+        across,
+        a.length,
+        n,
+        patches,
+        features,
+        d,
+      );
     },
   };
 }
 
 function fullGradient(objective: Objective): Regularizer {
-  const size = objective.signed.length;
-  const curvature = new Float64Array(size);
-  const data = new Float64Array(size);
-  const product = new Float64Array(size);
+  const { kernels, a, slope } = objective;
+  const size = slope.length;
+  const samples = objective.margins.length;
+  const curvature = kernels.allocate(size);
+  const data = kernels.allocate(size);
+  const product = kernels.allocate(size);
+  const along = kernels.allocate(samples);
+  const across = kernels.allocate(samples);
+  let differentiatedAt = -1;
 
-  /** data ← D, product ← D G. */
+  /** data ← D, product ← D G, once a forward pass. */
   const differentiate = (batch: Batch, gram: Float64Array): void => {
+    if (differentiatedAt === objective.passes) return;
     const { features } = batch;
     objective.gradient(batch, data);
-    product.fill(0, 0, objective.a.length * features);
-    addProduct(1, data, gram, product, 0, objective.a.length, features, features);
+    kernels.multiply(data, gram, product, 0, a.length, features, features);
+    differentiatedAt = objective.passes;
   };
 
   return {
     penalty(batch, gram) {
       differentiate(batch, gram);
-      let sum = 0;
-      for (let k = 0; k < objective.a.length * batch.features; k++) sum += data[k]! * product[k]!;
-      return sum / 2;
+      return kernels.dot(data, product, a.length * batch.features) / 2;
     },
     addGradient(batch, gram, lambda, d) {
       const { n, patches, features, patchFeature, patchSign, y } = batch;
-      const width = n * patches;
-      const { a, slope, signed, lossSlopes, margins, loss } = objective;
+      const { signed, lossSlopes, margins, loss, activation } = objective;
       differentiate(batch, gram);
-      objective.activation.curvature(signed, a.length * width, curvature);
+      activation.curvature(signed, a.length * n * patches, curvature);
+      const rows = a.length;
+      kernels.alongGradient(a, slope, patchFeature, patchSign, product, rows, n, patches, features, along);
       for (let i = 0; i < n; i++) {
-        let inner = 0;
-        for (let r = 0; r < a.length; r++) {
-          for (let p = 0; p < patches; p++) {
-            const at = i * patches + p;
-            inner +=
-              a[r]! * slope[r * width + at]! * patchSign[at]! * product[r * features + patchFeature[at]!]!;
-          }
-        }
         // y_i appears twice in ⟨g_i, DG⟩ g_i and once, from φ″_i, in the second term.
-        const along = (lambda * loss.curvature(margins[i]!) * inner) / n;
-        const across = (lambda * lossSlopes[i]! * y[i]!) / n;
-        for (let r = 0; r < a.length; r++) {
-          for (let p = 0; p < patches; p++) {
-            const at = i * patches + p;
-            const k = r * features + patchFeature[at]!;
-            d[k] =
-              d[k]! +
-              a[r]! *
-                (along * slope[r * width + at]! * patchSign[at]! +
-                  across * curvature[r * width + at]! * product[k]!);
-          }
-        }
+        along[i] = (lambda * loss.curvature(margins[i]!) * along[i]!) / n;
+        across[i] = (lambda * lossSlopes[i]! * y[i]!) / n;
       }
+      kernels.addFullGradientPenalty(
+        a,
+        slope,
+        curvature,
+        patchFeature,
+        patchSign,
+        product,
+        along,
+        across,
+        rows,
+        n,
+        patches,
+        features,
+        d,
+      );
     },
   };
 }

@@ -1,11 +1,15 @@
 import type { Dataset, Experiment } from './experiment.ts';
+import { inRoom } from './kernels/in-room.ts';
+import type { Kernels, KernelSource } from './kernels/kernels.ts';
+import { PLAIN_SOURCE } from './kernels/plain.ts';
 import { Stepper } from './method/stepper.ts';
-import { Observer } from './observe/observer.ts';
+import { Observer, type NotFinite } from './observe/observer.ts';
 import type { Recorder } from './observe/recorder.ts';
 import { createSchedule, type Schedule } from './observe/schedule.ts';
 import type { Outcome, RunFacts } from './outcome.ts';
 import { createProblem } from './problem/create.ts';
 import { DrawMemo } from './problem/draw-memo.ts';
+import type { Problem } from './problem/problem.ts';
 import { suggestEta } from './suggest-eta.ts';
 
 /**
@@ -15,7 +19,10 @@ import { suggestEta } from './suggest-eta.ts';
  * (a few milliseconds), never in the middle of a recorder call. The first value yielded that is not undefined is the
  * run's facts, before the first recorder call; the outcome is returned.
  *
+ * Whoever does not drive it to its end calls `return`, so that the memory of its kernels is given back.
+ *
  * @param memo what earlier runs drew; changes no bit of the recording
+ * @param source kernels; changes no bit either
  * @throws RangeError naming the setting, its value and its range when the experiment is not runnable
  */
 export function* train(
@@ -23,15 +30,30 @@ export function* train(
   recorder: Recorder,
   datasets: ReadonlyMap<string, Dataset>,
   memo = new DrawMemo(),
+  source: KernelSource = PLAIN_SOURCE,
 ): Generator<RunFacts | undefined, Outcome, void> {
   const problem = yield* createProblem(experiment, datasets, memo);
   yield;
-  const stepper = yield* Stepper.create(problem, experiment);
+  const ended = yield* inRoom(source, (kernels) => trainIn(kernels, problem, experiment, recorder));
+  if (ended === null) return { kind: 'finished' };
+  const { quantity, epoch } = ended;
+  const suggestedEta = yield* suggestEta(problem, experiment, epoch, source);
+  return { kind: 'diverged', quantity, epoch, eta: experiment.method.eta, suggestedEta };
+}
+
+/** All arrays are made before the facts are told. @returns where it diverged, or null when it did not */
+function* trainIn(
+  kernels: Kernels,
+  problem: Problem,
+  experiment: Experiment,
+  recorder: Recorder,
+): Generator<RunFacts | undefined, { quantity: NotFinite; epoch: number } | null, void> {
+  const stepper = yield* Stepper.create(problem, experiment, kernels);
   const schedule = createSchedule(experiment.epochs, stepper.full.n, problem.neurons);
+  const { objective, ground, full } = stepper;
+  const observer = new Observer(problem, full, objective, ground, schedule);
   yield describe(stepper, schedule, experiment);
 
-  const { objective, ground, full } = stepper;
-  const observer = new Observer(problem, full, objective, ground.space, ground.products, schedule);
   const recorded = new Set(schedule.recorded);
   for (let t = 0; ; t++) {
     const loss = yield* stepper.evaluate();
@@ -42,12 +64,9 @@ export function* train(
         gradientNorm: yield* stepper.gradientNorm(),
       };
       const quantity = yield* observer.observe(t, measured, recorder);
-      if (quantity !== null) {
-        const suggestedEta = yield* suggestEta(problem, experiment, t);
-        return { kind: 'diverged', quantity, epoch: t, eta: experiment.method.eta, suggestedEta };
-      }
+      if (quantity !== null) return { quantity, epoch: t };
     }
-    if (t === experiment.epochs) return { kind: 'finished' };
+    if (t === experiment.epochs) return null;
     yield* stepper.advance(t);
     yield;
   }

@@ -1,4 +1,6 @@
 import type { Experiment } from './experiment.ts';
+import { inRoom } from './kernels/in-room.ts';
+import type { Kernels, KernelSource } from './kernels/kernels.ts';
 import { Stepper } from './method/stepper.ts';
 import type { Problem } from './problem/problem.ts';
 import type { Work } from './slices.ts';
@@ -17,19 +19,29 @@ const MAX_TRIES = 24;
  * @param failedAt epoch at which the run with the present η was not finite
  * @returns a tried learning rate with one significant digit, or null where none of the tries did
  */
-export function* suggestEta(problem: Problem, experiment: Experiment, failedAt: number): Work<number | null> {
+export function* suggestEta(
+  problem: Problem,
+  experiment: Experiment,
+  failedAt: number,
+  source: KernelSource,
+): Work<number | null> {
   const epochs = Math.min(experiment.epochs, Math.max(MIN_EPOCHS, Math.min(MAX_EPOCHS, 2 * failedAt)));
   let eta = experiment.method.eta;
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     eta = roundDown(eta / FACTOR);
     const trial = { ...experiment, method: { ...experiment.method, eta } };
-    if (yield* staysFinite(problem, trial, epochs)) return eta;
+    if (yield* inRoom(source, (kernels) => staysFinite(kernels, problem, trial, epochs))) return eta;
   }
   return null;
 }
 
-function* staysFinite(problem: Problem, experiment: Experiment, epochs: number): Work<boolean> {
-  const stepper = yield* Stepper.create(problem, experiment);
+function* staysFinite(
+  kernels: Kernels,
+  problem: Problem,
+  experiment: Experiment,
+  epochs: number,
+): Work<boolean> {
+  const stepper = yield* Stepper.create(problem, experiment, kernels);
   const first = yield* stepper.evaluate();
   let loss = first;
   for (let t = 0; t < epochs; t++) {

@@ -1,11 +1,13 @@
 import { signalTime, type SignalTime } from '../core/claims/meng-times.ts';
 import type { Settings } from './schema.ts';
 
-/** M's T₁ for these settings; null where the theorem says nothing of them: it is about ReLU² and signal patches. */
+/** Whether M's theorems are about such a network: signal and noise patches, ReLU². */
+export const isSignalNoiseTheory = ({ data, activation, q }: Settings): boolean =>
+  data === 'signal-noise' && activation === 'relu-power' && q === 2;
+
+/** M's T₁ for these settings; null where the theorem says nothing of them. */
 export function signalTimeOf(settings: Settings): SignalTime | null {
-  if (settings.data !== 'signal-noise' || settings.activation !== 'relu-power' || settings.q !== 2)
-    return null;
-  return settings.meanNorm > 0 ? signalTime(settings) : null;
+  return isSignalNoiseTheory(settings) && settings.meanNorm > 0 ? signalTime(settings) : null;
 }
 
 /** The first epoch without the penalty; null where it stays, or where T₁ is asked for and there is none. */

@@ -1,7 +1,3 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { Toast } from '@base-ui/react/toast';
-import { Tooltip } from '@base-ui/react/tooltip';
-import { X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useLabStore } from '../state/lab.ts';
 import { useSettings } from '../state/settings.ts';
@@ -12,8 +8,7 @@ import { Controls } from './controls/Controls.tsx';
 import { useDataset } from './controls/useDataset.ts';
 import { DropZone } from './data/DropZone.tsx';
 import { Header } from './header/Header.tsx';
-import { Toasts } from './header/Toasts.tsx';
-import { IconButton } from './parts/IconButton.tsx';
+import { loadFloating, useFloating } from './parts/floating.ts';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
@@ -34,6 +29,7 @@ const NARROW = '(max-width: 760px)';
 export function App() {
   const { lab } = useLabStore();
   const transport = useMemo(() => createTransport(lab), [lab]);
+  const floating = useFloating();
   const narrow = useMediaQuery(NARROW);
   const [sheetOpen, setSheetOpen] = useState(false);
   // A link may name a panel that is not there.
@@ -44,6 +40,7 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const openSheet = (): void => {
     setSheetOpen(true);
+    void loadFloating();
     // Above the sheet there is room for one chart: the first, which follows the sliders.
     main.current?.querySelector('.card')?.scrollIntoView({ block: 'start' });
   };
@@ -52,42 +49,32 @@ export function App() {
   useKeyboard(transport);
 
   return (
-    <Tooltip.Provider delay={400}>
-      <Toast.Provider timeout={7_000}>
-        <div className="app">
-          <Header onOpenControls={narrow ? openSheet : null} />
-          {!narrow && (
-            <aside className="app-controls" aria-label="Settings">
-              <Controls />
-            </aside>
-          )}
-          <main className="app-main" ref={main}>
-            <StatusLine />
-            <Banners />
-            <ExperimentNote />
-            <ModeChoice />
-            <ChartGrid transport={transport} />
-          </main>
-          {/* The enlarged chart has a player of its own, and there is one at a time. */}
-          <footer className="app-player">{!enlarged && <PlayerBar transport={transport} />}</footer>
-        </div>
-        <Dialog.Root open={narrow && sheetOpen} onOpenChange={setSheetOpen}>
-          <Dialog.Portal>
-            <Dialog.Backdrop className="dialog-backdrop sheet-backdrop" />
-            <Dialog.Popup className="dialog sheet">
-              <div className="sheet-head">
-                <Dialog.Title className="dialog-title">Settings</Dialog.Title>
-                <Dialog.Close render={<IconButton icon={X} label="Close settings" />} />
-              </div>
-              <div className="sheet-body">
-                <Controls />
-              </div>
-            </Dialog.Popup>
-          </Dialog.Portal>
-        </Dialog.Root>
-        <DropZone file={file} onDataset={onDataset} />
-        <Toasts />
-      </Toast.Provider>
-    </Tooltip.Provider>
+    <>
+      <div className="app">
+        <Header onOpenControls={narrow ? openSheet : null} />
+        {!narrow && (
+          <aside className="app-controls" aria-label="Settings">
+            <Controls />
+          </aside>
+        )}
+        <main className="app-main" ref={main}>
+          <StatusLine />
+          <Banners />
+          <ExperimentNote />
+          <ModeChoice />
+          <ChartGrid transport={transport} />
+        </main>
+        {/* The enlarged chart has a player of its own, and there is one at a time. */}
+        <footer className="app-player">{!enlarged && <PlayerBar transport={transport} />}</footer>
+      </div>
+      {narrow && floating !== null && (
+        <floating.Sheet open={sheetOpen} onOpenChange={setSheetOpen}>
+          <Controls />
+        </floating.Sheet>
+      )}
+      <DropZone file={file} onDataset={onDataset} />
+      {floating !== null && <floating.Toasts />}
+      {floating !== null && <floating.Tip />}
+    </>
   );
 }

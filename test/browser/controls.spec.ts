@@ -98,12 +98,29 @@ test('a preset sets the paper’s experiment', async ({ lab }) => {
   await expect(lab.page.getByRole('combobox', { name: 'Experiment' })).toContainText('Your own settings');
 });
 
-test('regularisation that is not there yet is shown as coming and cannot be chosen', async ({ lab }) => {
-  await lab.openDone('v=1&runs=1');
-  await lab.page.getByRole('combobox', { name: /Regularisation/ }).click();
-  const option = lab.page.getByRole('option', { name: /PEGR/ });
-  await expect(option).toContainText('coming');
-  await expect(option).toHaveAttribute('aria-disabled', 'true');
+test('a penalty brings its strength and its end, with T₁ in both forms where the theorem has one', async ({
+  lab,
+}) => {
+  const { page } = lab;
+  await lab.openDone(
+    'v=1&act=relu-power&m=5&a=1&data=signal-noise&mun=1&d=400&n=20&eta=0.02&s0=0.01&T=60&runs=1',
+  );
+  await expect(page.getByRole('textbox', { name: /Strength of/ })).toHaveCount(0);
+  await page.getByRole('combobox', { name: /Regularisation/ }).click();
+  await page.getByRole('option', { name: /PEGR/ }).click();
+  await lab.done();
+  await expect(page.getByRole('textbox', { name: /Strength of PEGR/ })).toHaveValue('0.0125');
+  await expect(page.getByRole('textbox', { name: /Strength of FGR/ })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: /Off from epoch/ })).toHaveValue('800');
+  // m = 5, ±1: 2/(η‖μ‖²) log(4/(σ₀√m ‖μ‖ log n √(2 log(8m/δ)))).
+  await expect(page.getByText('T₁ = 269 epochs as it holds, 135 as printed')).toBeVisible();
+
+  await page.getByRole('combobox', { name: /Switched off/ }).click();
+  await page.getByRole('option', { name: /At T₁ as printed/ }).click();
+  await lab.done();
+  await expect(page.getByRole('textbox', { name: /Off from epoch/ })).toHaveCount(0);
+  expect(lab.hash()).toContain('reg=pegr');
+  expect(lab.hash()).toContain('off=t1-printed');
 });
 
 test('a run that diverges names what was not finite, and its button sets an η that does', async ({ lab }) => {

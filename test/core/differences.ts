@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ActivationSpec, LossName } from '../../src/core/experiment.ts';
+import { PLAIN } from '../../src/core/kernels/plain.ts';
 import { createActivation } from '../../src/core/model/activation.ts';
 import { lossByName } from '../../src/core/model/loss.ts';
 import { secondLayerWeights } from '../../src/core/model/second-layer.ts';
@@ -55,11 +56,13 @@ export function smallCases(activations: readonly ActivationSpec[], losses: reado
           gram: gramOf(drawn.u, sizes.features),
           z: Float64Array.from(drawn.z),
           objective: new Objective(
-            createActivation(drawn.activation),
+            PLAIN,
+            createActivation(drawn.activation, PLAIN),
             lossByName(drawn.loss),
             secondLayerWeights('1/m', sizes.m),
             4,
             sizes.patches,
+            false,
           ),
         })),
     );

@@ -72,7 +72,100 @@ function createFakeLab() {
   return { lab, pool, flush, clock };
 }
 
+describe('three modes side by side', () => {
+  const compared = settingsWith({ compare: true, runs: 2, seed: 5, regularizer: 'pegr' });
+
+  it('are trained from the same draws, the modes of a seed next to each other', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(compared);
+    const started = [...pool.jobs.values()].map(({ experiment }) => experiment);
+    expect(started.map(({ seed, regularizer }) => [seed, regularizer.kind])).toEqual([
+      [5, 'none'],
+      [5, 'pegr'],
+      [5, 'fgr'],
+      [6, 'none'],
+      [6, 'pegr'],
+      [6, 'fgr'],
+    ]);
+    const alike = started.map((experiment) => ({ ...experiment, regularizer: null, seed: null }));
+    for (const experiment of alike) expect(experiment).toEqual(alike[0]);
+  });
+
+  it('are the variants of the batch, and the recordings are those of the chosen mode', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(compared);
+    for (const run of pool.jobs.keys()) pool.send(run, 0, 1);
+    const { variants, recordings } = lab.current!;
+    expect(variants.map(({ mode }) => mode)).toEqual(['none', 'pegr', 'fgr']);
+    expect(variants.map((variant) => variant.recordings.map(({ run }) => run))).toEqual([
+      [1, 4],
+      [2, 5],
+      [3, 6],
+    ]);
+    expect(recordings).toEqual(variants[1]!.recordings);
+  });
+
+  it('change places at once, without a new run', () => {
+    const { lab, pool, flush } = createFakeLab();
+    lab.compute(compared);
+    for (const run of pool.jobs.keys()) pool.send(run, 0, 51, outcome(`${run}`));
+    const { id, fingerprint } = lab.current!;
+    flush();
+    const changed = { ...compared, regularizer: 'fgr' } as const;
+    lab.compute(changed);
+    expect(flush()).toBe(1);
+    expect(pool.jobs.size).toBe(6);
+    expect(lab.pending).toBeNull();
+    expect(lab.current).toMatchObject({ id, fingerprint, status: 'done', settings: changed });
+    expect(lab.current!.recordings.map(({ run }) => run)).toEqual([3, 6]);
+  });
+
+  it('replace what was shown once each of them has a whole run', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 51, outcome('1'));
+    const shown = lab.current;
+    lab.compute(compared);
+    for (const run of [2, 3]) pool.send(run, 0, 51, outcome('2'));
+    expect(lab.current).toBe(shown);
+    pool.send(4, 0, 51, outcome('3'));
+    expect(lab.current!.variants).toHaveLength(3);
+  });
+
+  it('say which of them diverged', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(compared);
+    for (const run of pool.jobs.keys()) {
+      pool.send(run, 0, 2, outcome(`${run}`, run === 5 ? diverged(2.5) : undefined));
+    }
+    expect(lab.current!.status).toBe('diverged');
+    expect(lab.current!.message).toMatch(/^run 2 \(seed 6, PEGR\) diverged: loss was not finite/);
+  });
+});
+
 describe('compute', () => {
+  it('of the same runs goes on with them, whatever else of the settings changed', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 1);
+    // λ has no effect without a penalty.
+    const changed = settingsWith({ runs: 1, lambdaPegr: 0.5 });
+    lab.compute(changed);
+    expect(pool.told).toEqual([]);
+    expect(pool.jobs.size).toBe(1);
+    expect(lab.current!.settings).toBe(changed);
+  });
+
+  it('of the same runs begins anew when they were stopped', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 1);
+    lab.cancel();
+    pool.send(1, 1, 2, { kind: 'cancelled' });
+    lab.compute(settingsWith({ runs: 1 }));
+    expect(pool.jobs.size).toBe(2);
+  });
+
   it('starts a run for each seed, and shows the batch once its first run has an epoch', () => {
     const { lab, pool } = createFakeLab();
     lab.compute(settingsWith({ seed: 7, runs: 3 }));

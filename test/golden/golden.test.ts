@@ -18,11 +18,13 @@ const FULLY_CONNECTED = [
 ];
 const TWO_PATCH = ['cnn-cubic-pegr', 'cnn-fgr', 'cnn-none', 'cnn-pegr', 'cnn-pegr-unit'];
 
-function compareEpoch(kept: Kept, golden: GoldenEpoch, patches: number): void {
+function compareEpoch(kept: Kept, golden: GoldenEpoch, patches: number, isFgr: boolean): void {
   const at = `epoch ${golden.epoch}`;
   const { scalars, margins } = kept.epochs.get(golden.epoch)!;
   expectClose(scalars.loss, golden.loss, `${at} loss`);
   expectClose(scalars.penalty, golden.penalty, `${at} penalty`);
+  // FGR is ½‖∇L‖², so its penalty tells the gradient's norm.
+  if (isFgr) expectClose(scalars.gradientNorm ** 2 / 2, golden.penalty, `${at} ½‖∇L‖²`);
   expectClose(scalars.frobenius, golden.frobenius, `${at} ‖W‖_F`);
   expectClose(scalars.stableRankPositive, golden.stable_rank.positive, `${at} stable rank of W₊`);
   expectClose(scalars.stableRankNegative, golden.stable_rank.negative, `${at} stable rank of W₋`);
@@ -40,6 +42,9 @@ function compareEpoch(kept: Kept, golden: GoldenEpoch, patches: number): void {
       expectClose(snapshot.rho[r * n + i]!, rho, `${at} ρ of neuron ${r}, sample ${i}`),
     ),
   );
+  golden.gamma?.forEach((gamma, r) =>
+    expectClose(snapshot.neurons!.gamma[r]!, gamma, `${at} γ of neuron ${r}`),
+  );
 }
 
 describe.each(['feature', 'weight'] as const)('the reference trajectories, in %s space', (space) => {
@@ -49,6 +54,8 @@ describe.each(['feature', 'weight'] as const)('the reference trajectories, in %s
     expect(kept.outcome.kind).toBe('finished');
     expect(kept.facts.space).toBe(space);
     expect(golden.expect.length).toBeGreaterThan(0);
-    for (const epoch of golden.expect) compareEpoch(kept, epoch, golden.model === 'cnn' ? 2 : 1);
+    for (const epoch of golden.expect) {
+      compareEpoch(kept, epoch, golden.model === 'cnn' ? 2 : 1, golden.regularizer === 'fgr');
+    }
   });
 });

@@ -66,6 +66,66 @@ describe('toExperiment', () => {
     expect(activation).toEqual({ kind: 'smooth-leaky-relu', gamma: 0.3 });
   });
 
+  it('names M’s data, activation and second layer', () => {
+    const { data, activation, secondLayer } = experiment({
+      data: 'signal-noise',
+      activation: 'relu-power',
+      q: 3,
+      secondLayer: '1',
+      meanNorm: 1,
+      noiseSd: 0.5,
+      n: 20,
+      d: 400,
+    });
+    expect(data).toEqual({ kind: 'signal-noise', n: 20, d: 400, meanNorm: 1, noiseSd: 0.5 });
+    expect(activation).toEqual({ kind: 'relu-power', q: 3 });
+    expect(secondLayer).toBe('1');
+  });
+
+  it('gives each penalty its own λ, and the epoch at which it is switched off', () => {
+    const of = (change: Partial<Settings>) => experiment(change).regularizer;
+    expect(of({ regularizer: 'none', lambdaPegr: 3 })).toEqual({ kind: 'none' });
+    const pegr = { regularizer: 'pegr', lambdaPegr: 0.5, lambdaFgr: 7 } as const;
+    expect(of(pegr)).toEqual({ kind: 'pegr', lambda: 0.5, until: 800 });
+    expect(of({ ...pegr, switchOff: 'never' })).toEqual({ kind: 'pegr', lambda: 0.5 });
+    expect(of({ ...pegr, until: 0 })).toEqual({ kind: 'pegr', lambda: 0.5, until: 0 });
+    expect(of({ ...pegr, regularizer: 'fgr' })).toEqual({ kind: 'fgr', lambda: 7, until: 800 });
+  });
+
+  it('switches off at T₁, rounded up, corrected or as printed', () => {
+    const theory = {
+      regularizer: 'pegr',
+      data: 'signal-noise',
+      activation: 'relu-power',
+      meanNorm: 1,
+      n: 20,
+      m: 10,
+      eta: 0.02,
+      sigma0: 1e-4,
+    } as const;
+    // CLAIMS C4: 8,054 and 4,027.
+    expect(experiment({ ...theory, switchOff: 't1' }).regularizer).toMatchObject({ until: 8_055 });
+    expect(experiment({ ...theory, switchOff: 't1-printed' }).regularizer).toMatchObject({ until: 4_028 });
+  });
+
+  it('refuses T₁ where the theorem says nothing, with the reason', () => {
+    const at = (change: Partial<Settings>) => () =>
+      experiment({
+        regularizer: 'pegr',
+        switchOff: 't1',
+        data: 'signal-noise',
+        activation: 'relu-power',
+        ...change,
+      });
+    expect(at({})).not.toThrow();
+    expect(at({ data: 'two-xor' })).toThrow('T₁ is not defined here: the data have no signal patch');
+    expect(at({ activation: 'leaky-relu' })).toThrow('the activation is not max(0, z)²');
+    expect(at({ q: 3 })).toThrow('the power q = 3 is not 2');
+    expect(at({ meanNorm: 0 })).toThrow('the signal has length 0');
+    expect(at({ q: 3, regularizer: 'none' })).not.toThrow();
+    expect(at({ q: 3, regularizer: 'none', compare: true })).toThrow('q = 3');
+  });
+
   it('refuses what cannot be run, in the words of the check', () => {
     expect(() => experiment({ eta: 1e9 })).toThrow(new RangeError('learning rate η = 1e9 is above 1e6'));
     expect(() => experiment({ regularizer: 'fgr', switchOff: 't1' })).toThrow(/no signal patch/);

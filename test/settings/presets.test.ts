@@ -40,6 +40,12 @@ describe('presets', () => {
     expect(settingsOf(preset('kou-4-leaky'), '0123456789abcdef').file).toBe('');
   });
 
+  it('are found whichever of the compared modes is in front', () => {
+    const meng = preset('meng-1');
+    expect(presetOf({ ...settingsOf(meng), regularizer: 'none' })).toBe(meng);
+    expect(presetOf({ ...settingsOf(meng), compare: false })).toBeNull();
+  });
+
   it('take σ₀ of Frei et al. from ω_TF = √(2/(m + d)), to four digits', () => {
     const omega = (d: number): number => Math.sqrt(2 / (512 + d));
     expect(preset('frei-1').settings.sigma0).toBe(Number((omega(1_000) / 50).toPrecision(4)));

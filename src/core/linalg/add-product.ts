@@ -1,6 +1,6 @@
 /**
  * out ← out + α A B for some rows: out[r·cols + c] += α Σ_k a[r·inner + k]·b[k·cols + c], rowFrom ≤ r < rowTo. Every
- * entry is one sum in the order of k, times α, whatever the tiles: the bits do not depend on how the rows are sliced.
+ * entry is one sum in the order of k, times α: the bits do not depend on how the rows are sliced.
  *
  * @param a at least rowTo×inner, row-major
  * @param b inner×cols, row-major
@@ -16,105 +16,84 @@ export function addProduct(
   inner: number,
   cols: number,
 ): void {
-  let r = rowFrom;
-  for (; r < rowTo - 1; r += 2) twoRows(alpha, a, b, out, r, inner, cols);
-  if (r < rowTo) oneRow(alpha, a, b, out, r, inner, cols);
+  for (let r = rowFrom; r < rowTo; r++) rowOf(true, alpha, a, r * inner, 1, b, 0, out, r * cols, inner, cols);
 }
 
-/** A tile of 2×4 sums at a time: eight multiplications and additions for six loads. */
-function twoRows(
-  alpha: number,
+/** out ← A B for some rows: the same sums. */
+export function multiply(
   a: Float64Array,
   b: Float64Array,
   out: Float64Array,
-  r: number,
+  rowFrom: number,
+  rowTo: number,
   inner: number,
   cols: number,
 ): void {
-  const a0 = r * inner;
-  const a1 = a0 + inner;
-  let o0 = r * cols;
-  let o1 = o0 + cols;
-  let c = 0;
-  for (; c < cols - 3; c += 4, o0 += 4, o1 += 4) {
-    let s00 = 0;
-    let s01 = 0;
-    let s02 = 0;
-    let s03 = 0;
-    let s10 = 0;
-    let s11 = 0;
-    let s12 = 0;
-    let s13 = 0;
-    for (let k = 0, i = c; k < inner; k++, i += cols) {
-      const x0 = a[a0 + k]!;
-      const x1 = a[a1 + k]!;
-      const y0 = b[i]!;
-      const y1 = b[i + 1]!;
-      const y2 = b[i + 2]!;
-      const y3 = b[i + 3]!;
-      s00 += x0 * y0;
-      s01 += x0 * y1;
-      s02 += x0 * y2;
-      s03 += x0 * y3;
-      s10 += x1 * y0;
-      s11 += x1 * y1;
-      s12 += x1 * y2;
-      s13 += x1 * y3;
-    }
-    out[o0] = out[o0]! + alpha * s00;
-    out[o0 + 1] = out[o0 + 1]! + alpha * s01;
-    out[o0 + 2] = out[o0 + 2]! + alpha * s02;
-    out[o0 + 3] = out[o0 + 3]! + alpha * s03;
-    out[o1] = out[o1]! + alpha * s10;
-    out[o1 + 1] = out[o1 + 1]! + alpha * s11;
-    out[o1 + 2] = out[o1 + 2]! + alpha * s12;
-    out[o1 + 3] = out[o1 + 3]! + alpha * s13;
-  }
-  for (; c < cols; c++, o0++, o1++) {
-    let s0 = 0;
-    let s1 = 0;
-    for (let k = 0, i = c; k < inner; k++, i += cols) {
-      const y = b[i]!;
-      s0 += a[a0 + k]! * y;
-      s1 += a[a1 + k]! * y;
-    }
-    out[o0] = out[o0]! + alpha * s0;
-    out[o1] = out[o1]! + alpha * s1;
-  }
+  for (let r = rowFrom; r < rowTo; r++) rowOf(false, 1, a, r * inner, 1, b, 0, out, r * cols, inner, cols);
 }
 
-function oneRow(
-  alpha: number,
+/** Rows that are summed before they are added. */
+const BLOCK = 128;
+
+/**
+ * out ← out + Aᵀ B over some rows: out[i·q + j] += Σ_r a[r·p + i]·b[r·q + j], the sum over each block of 128 rows, counted
+ * from rowFrom, in the order of r and then added.
+ *
+ * @param a at least rowTo×p, row-major
+ * @param b at least rowTo×q, row-major
+ * @param out p×q, apart from a and b
+ */
+export function addTransposedProduct(
   a: Float64Array,
   b: Float64Array,
   out: Float64Array,
-  r: number,
+  rowFrom: number,
+  rowTo: number,
+  p: number,
+  q: number,
+): void {
+  for (let from = rowFrom; from < rowTo; from += BLOCK) {
+    const rows = Math.min(BLOCK, rowTo - from);
+    for (let i = 0; i < p; i++) rowOf(true, 1, a, from * p + i, p, b, from * q, out, i * q, rows, q);
+  }
+}
+
+/** One row of a product, four sums at a time: of out from `to` on, of A every `step` entries from `from` on. */
+function rowOf(
+  adds: boolean,
+  alpha: number,
+  a: Float64Array,
+  from: number,
+  step: number,
+  b: Float64Array,
+  bFrom: number,
+  out: Float64Array,
+  to: number,
   inner: number,
   cols: number,
 ): void {
-  const a0 = r * inner;
-  let o = r * cols;
   let c = 0;
-  for (; c < cols - 3; c += 4, o += 4) {
+  for (; c + 3 < cols; c += 4) {
     let s0 = 0;
     let s1 = 0;
     let s2 = 0;
     let s3 = 0;
-    for (let k = 0, i = c; k < inner; k++, i += cols) {
-      const x = a[a0 + k]!;
-      s0 += x * b[i]!;
-      s1 += x * b[i + 1]!;
-      s2 += x * b[i + 2]!;
-      s3 += x * b[i + 3]!;
+    for (let k = 0, x = from, y = bFrom + c; k < inner; k++, x += step, y += cols) {
+      const xk = a[x]!;
+      s0 += xk * b[y]!;
+      s1 += xk * b[y + 1]!;
+      s2 += xk * b[y + 2]!;
+      s3 += xk * b[y + 3]!;
     }
-    out[o] = out[o]! + alpha * s0;
-    out[o + 1] = out[o + 1]! + alpha * s1;
-    out[o + 2] = out[o + 2]! + alpha * s2;
-    out[o + 3] = out[o + 3]! + alpha * s3;
+    const at = to + c;
+    out[at] = adds ? out[at]! + alpha * s0 : s0;
+    out[at + 1] = adds ? out[at + 1]! + alpha * s1 : s1;
+    out[at + 2] = adds ? out[at + 2]! + alpha * s2 : s2;
+    out[at + 3] = adds ? out[at + 3]! + alpha * s3 : s3;
   }
-  for (; c < cols; c++, o++) {
+  for (; c < cols; c++) {
     let s = 0;
-    for (let k = 0, i = c; k < inner; k++, i += cols) s += a[a0 + k]! * b[i]!;
-    out[o] = out[o]! + alpha * s;
+    for (let k = 0, x = from, y = bFrom + c; k < inner; k++, x += step, y += cols) s += a[x]! * b[y]!;
+    out[to + c] = adds ? out[to + c]! + alpha * s : s;
   }
 }

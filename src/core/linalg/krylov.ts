@@ -1,6 +1,4 @@
-import { addProduct } from './add-product.ts';
-import { dot } from './dot.ts';
-import { multiplyTransposed } from './multiply-transposed.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
 
 /** y ← A x. */
@@ -11,9 +9,6 @@ const NEGLIGIBLE = 1e-15;
 
 /** Orthogonalisations of one vector; two are enough for any that is not rounding. */
 const MAX_PASSES = 4;
-
-/** Vectors that there is room for at first; more is taken when it is needed, and kept. */
-const INITIAL_ROOM = 32;
 
 /**
  * Lanczos' recurrence A Q = Q T + β q eᵀ with full reorthogonalisation (Golub and Van Loan, §10.3), T tridiagonal: an
@@ -27,30 +22,40 @@ export class KrylovSpace {
   /** The norm β of what A q_size adds to the space; 0 when it is exhausted. */
   beta = 0;
   /** Ritz values (eigenvalues of T), unordered, after {@link solve}. */
-  ritzValues = new Float64Array(0);
+  readonly ritzValues: Float64Array;
   /** Last components of the eigenvectors of T: |β·last[k]| is the residual ‖A y − θ y‖ of Ritz pair k. */
-  last = new Float64Array(0);
+  readonly last: Float64Array;
 
-  /** Locked vectors and Q, one a row: room×dimension, with room for as many as were ever needed. */
-  private rows = new Float64Array(0);
-  private room = 0;
-  private diagonal = new Float64Array(0);
-  private off = new Float64Array(0);
-  private offScratch = new Float64Array(0);
-  private projections = new Float64Array(0);
+  /** Locked vectors and Q, one a row: capacity×dimension. */
+  private readonly rows: Float64Array;
+  private readonly diagonal: Float64Array;
+  private readonly off: Float64Array;
+  private readonly offScratch: Float64Array;
+  private readonly projections: Float64Array;
   private eigenvectors = new Float64Array(0);
   private readonly current: Float64Array;
   private readonly next: Float64Array;
+  private readonly previous: Float64Array;
   private scale = 0;
+  /** Whether `next` and β are as the recurrence left them: right to rounding, but not orthogonal to it. */
+  private isRough = false;
 
   /** @param capacity most vectors it may hold, locked ones included */
   constructor(
     readonly dimension: number,
     readonly capacity: number,
+    private readonly kernels: Kernels,
   ) {
-    this.current = new Float64Array(dimension);
-    this.next = new Float64Array(dimension);
-    this.reserve(Math.min(capacity, INITIAL_ROOM));
+    this.current = kernels.allocate(dimension);
+    this.next = kernels.allocate(dimension);
+    this.previous = kernels.allocate(dimension);
+    this.rows = kernels.allocate(capacity * dimension);
+    this.projections = kernels.allocate(capacity);
+    this.diagonal = new Float64Array(capacity);
+    this.off = new Float64Array(capacity);
+    this.offScratch = new Float64Array(capacity);
+    this.ritzValues = new Float64Array(capacity);
+    this.last = new Float64Array(capacity);
   }
 
   /** Begins a new space at x, made orthogonal to the locked vectors. */
@@ -58,37 +63,57 @@ export class KrylovSpace {
     this.next.set(x);
     this.size = 0;
     this.scale = 0;
+    this.isRough = false;
     this.beta = this.orthogonalise();
   }
 
   /** Whether there is a further direction, and room for it. */
   canGrow(): boolean {
+    if (this.isRough) this.refine();
     return this.beta > 0 && this.locked + this.size < this.capacity;
   }
 
   /** Takes one step: one product with A. Call while {@link canGrow}. @returns false when A x was not finite */
   step(apply: Operator): boolean {
-    const { current: q, next, beta, size } = this;
+    const { current: q, next, beta, size, kernels } = this;
     for (let c = 0; c < next.length; c++) q[c] = next[c]! / beta;
     this.append(q, this.locked + size);
     if (size > 0) this.off[size - 1] = beta;
     apply(q, next);
-    const alpha = dot(q, 0, next, 0, next.length);
+    const alpha = kernels.dot(q, next, next.length);
     if (!(Math.abs(alpha) < Infinity)) return false;
     this.diagonal[size] = alpha;
     this.size = size + 1;
-    const remainder = this.orthogonalise();
-    if (!(remainder < Infinity)) return false;
-    this.scale = Math.max(this.scale, Math.abs(alpha) + remainder);
+    // What the recurrence knows of the projections; the rest is rounding, and what is locked.
+    kernels.addScaled(-alpha, q, next, next.length);
+    if (size > 0) kernels.addScaled(-beta, this.previous, next, next.length);
+    this.previous.set(q);
+    // After one step most searches are over: the rest can wait until one goes on.
+    this.isRough = this.locked + size === 0;
+    this.take(this.isRough ? Math.sqrt(kernels.dot(next, next, next.length)) : this.orthogonalise());
+    return this.beta < Infinity;
+  }
+
+  private refine(): void {
+    this.isRough = false;
+    this.take(this.orthogonalise());
+  }
+
+  /** Takes the norm of what A q adds to the space for β, unless it is rounding. */
+  private take(remainder: number): void {
+    this.scale = Math.max(this.scale, Math.abs(this.diagonal[this.size - 1]!) + remainder);
     const complete = this.locked + this.size === this.dimension;
     this.beta = complete || remainder <= NEGLIGIBLE * this.scale ? 0 : remainder;
-    return true;
   }
 
   /** Computes {@link ritzValues} and {@link last}. O(size²). */
   solve(): void {
     const { size, last, ritzValues } = this;
     this.copyTridiagonal();
+    if (size === 1) {
+      last[0] = 1;
+      return;
+    }
     last.fill(0, 0, size);
     last[size - 1] = 1;
     tridiagonalEigen(ritzValues, this.offScratch, size, last, 1);
@@ -97,6 +122,10 @@ export class KrylovSpace {
   /** Computes the {@link ritzValues} again, and all eigenvectors of T for {@link ritzVector}. O(size³). */
   solveVectors(): void {
     const { size } = this;
+    if (size === 1) {
+      this.solve();
+      return;
+    }
     if (this.eigenvectors.length < size * size) this.eigenvectors = new Float64Array(4 * size * size);
     const { eigenvectors } = this;
     this.copyTridiagonal();
@@ -107,12 +136,30 @@ export class KrylovSpace {
 
   /** out ← the unit Ritz vector of ritzValues[index]; after {@link solveVectors}. */
   ritzVector(index: number, out: Float64Array): void {
-    const { size, dimension, projections } = this;
+    const { size, dimension, projections, kernels } = this;
+    if (size === 1) {
+      out.set(this.current);
+      return;
+    }
     for (let k = 0; k < size; k++) projections[k] = this.eigenvectors[k * size + index]!;
-    out.fill(0);
     const basis = this.rows.subarray(this.locked * dimension, (this.locked + size) * dimension);
-    addProduct(1, projections, basis, out, 0, 1, size, dimension);
-    const norm = Math.sqrt(dot(out, 0, out, 0, dimension));
+    kernels.multiply(projections, basis, out, 0, 1, size, dimension);
+    const norm = Math.sqrt(kernels.dot(out, out, dimension));
+    for (let c = 0; c < dimension; c++) out[c] = out[c]! / norm;
+  }
+
+  /**
+   * out ← A y / ‖A y‖ of the unit Ritz vector y that `out` holds: one step of the power method further, at no product,
+   * since A y = θy + (last component)·(what the next step would add).
+   *
+   * @param index of the Ritz pair
+   */
+  advance(index: number, out: Float64Array): void {
+    const { kernels, next, dimension } = this;
+    const theta = this.ritzValues[index]!;
+    if (!(theta > 0) || this.beta === 0) return;
+    kernels.addScaled(this.last[index]! / theta, next, out, dimension);
+    const norm = Math.sqrt(kernels.dot(out, out, dimension));
     for (let c = 0; c < dimension; c++) out[c] = out[c]! / norm;
   }
 
@@ -122,19 +169,7 @@ export class KrylovSpace {
   }
 
   private append(x: Float64Array, at: number): void {
-    if (at === this.room) this.reserve(Math.min(this.capacity, 2 * this.room));
     this.rows.set(x, at * this.dimension);
-  }
-
-  private reserve(room: number): void {
-    this.room = room;
-    this.rows = enlarged(this.rows, room * this.dimension);
-    this.diagonal = enlarged(this.diagonal, room);
-    this.off = enlarged(this.off, room);
-    this.offScratch = new Float64Array(room);
-    this.ritzValues = new Float64Array(room);
-    this.last = new Float64Array(room);
-    this.projections = new Float64Array(room);
   }
 
   private copyTridiagonal(): void {
@@ -150,24 +185,18 @@ export class KrylovSpace {
    * @returns its norm, or 0
    */
   private orthogonalise(): number {
-    const { next, rows, projections, dimension } = this;
+    const { next, rows, projections, dimension, kernels } = this;
     const count = this.locked + this.size;
-    let norm = Math.sqrt(dot(next, 0, next, 0, dimension));
+    let norm = Math.sqrt(kernels.dot(next, next, dimension));
     if (count === 0) return norm;
     for (let pass = 0; pass < MAX_PASSES; pass++) {
-      multiplyTransposed(next, rows, projections, 0, 1, dimension, count);
-      addProduct(-1, projections, rows, next, 0, 1, count, dimension);
+      kernels.rowProducts(next, rows, projections, 0, 1, dimension, dimension, count, count);
+      kernels.addProduct(-1, projections, rows, next, 0, 1, count, dimension);
       const before = norm;
-      norm = Math.sqrt(dot(next, 0, next, 0, dimension));
+      norm = Math.sqrt(kernels.dot(next, next, dimension));
       // Also when it is not a number.
       if (!(norm <= 0.7 * before)) return norm;
     }
     return 0;
   }
-}
-
-function enlarged(values: Float64Array, length: number): Float64Array<ArrayBuffer> {
-  const copy = new Float64Array(length);
-  copy.set(values);
-  return copy;
 }

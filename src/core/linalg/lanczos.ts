@@ -1,9 +1,9 @@
+import type { Kernels } from '../kernels/kernels.ts';
+import { PLAIN } from '../kernels/plain.ts';
 import { fillNormals } from '../random/stream.ts';
 import type { Work } from '../slices.ts';
-import { dot } from './dot.ts';
 import { KrylovSpace, type Operator } from './krylov.ts';
-import { leadingEigenvalues } from './leading.ts';
-import { TopPair } from './top-pair.ts';
+import { halfWidth, middle, TopPair } from './top-pair.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
 
 /** Entries of the basis by default: at most 2 MB, but never fewer than 48 vectors. */
@@ -29,12 +29,14 @@ const MAX_RESTARTS = 40;
 const MAX_PARTNERS = 8;
 
 /**
- * Largest eigenvalues of symmetric positive semidefinite operators by Lanczos' method. Storage is kept from call to
- * call; one object may serve any number of operators of its dimension. Both methods yield after each product. For eigenvalues between 1e-140 and 1e140.
+ * The largest eigenvalue of symmetric positive semidefinite operators by Lanczos' method. Storage is kept from call to
+ * call; one object may serve any number of operators of its dimension. For eigenvalues between 1e-140 and 1e140.
  */
 export class Lanczos {
-  /** Products with the operator in the last call of {@link largest} or {@link leading}. */
+  /** Products with the operator in the last call of {@link largest}. */
   steps = 0;
+  /** Bound of all eigenvalues but the largest, if a second space showed one in that call; else ∞. */
+  restBelow = Infinity;
   private readonly space: KrylovSpace;
   private readonly top: TopPair;
   private readonly random: Float64Array;
@@ -46,25 +48,30 @@ export class Lanczos {
   /** The leading pair so far: its value and residual. */
   private theta = 0;
   private residual = 0;
+  /** What the second space has shown so far of all that is orthogonal to it. */
+  private shownBelow = Infinity;
 
   /** @param maxBasis most basis vectors kept; the default keeps all of them up to dimension 512 */
   constructor(
     readonly dimension: number,
+    private readonly kernels: Kernels = PLAIN,
     maxBasis = Math.floor(BASIS_ENTRIES / dimension),
   ) {
     if (!(dimension >= 1)) throw new RangeError(`dimension ${dimension} of the operator is below 1`);
-    this.space = new KrylovSpace(dimension, Math.max(MIN_BASIS, maxBasis));
+    const capacity = Math.min(dimension, Math.max(MIN_BASIS, maxBasis));
+    this.space = new KrylovSpace(dimension, capacity, kernels);
     this.top = new TopPair(this.space);
-    this.random = new Float64Array(dimension);
-    this.partner = new Float64Array(dimension);
-    this.image = new Float64Array(dimension);
+    this.random = kernels.allocate(dimension);
+    this.partner = kernels.allocate(dimension);
+    this.image = kernels.allocate(dimension);
   }
 
   /**
-   * The largest eigenvalue θ of A to a relative `tolerance`, and its eigenvector.
+   * The largest eigenvalue of A to a relative `tolerance`, and its eigenvector. Yields after each product.
    *
    * A Krylov space is begun at `start`, until the error bound min(r, r²/gap) of its top Ritz pair (θ, y) is below
-   * tolerance·θ. Where tr A is known, it often proves that nothing larger is left outside the space. Else a second space,
+   * tolerance·θ. Where tr A or a bound of the other eigenvalues is known, it often proves that nothing larger is left
+   * outside the space, and tells in how narrow an interval the eigenvalue lies ({@link halfWidth}). Else a second space,
    * begun at a random vector orthogonal to y, shows whether the rest of the spectrum ends clearly below θ: a Krylov space
    * alone cannot tell, two eigenvalues close to each other being one to it. A partner found there is combined with y by
    * Rayleigh and Ritz, and the search goes on orthogonal to both.
@@ -72,25 +79,41 @@ export class Lanczos {
    * @param apply y ← A x
    * @param start any vector, best the last eigenvector; receives the unit eigenvector
    * @param trace tr A, where known: mostly saves the second space
-   * @returns θ; 0 for A = 0; NaN when A x was not finite (`start` is then no eigenvector)
+   * @param known bound of all eigenvalues but the largest, where known: saves it too
+   * @returns the eigenvalue; 0 for A = 0; NaN when A x was not finite (`start` is then no eigenvector)
    */
-  *largest(apply: Operator, start: Float64Array, tolerance = 1e-13, trace = Infinity): Work<number> {
+  *largest(
+    apply: Operator,
+    start: Float64Array,
+    tolerance = 1e-13,
+    trace = Infinity,
+    known = Infinity,
+  ): Work<number> {
     const { space, top, partner } = this;
     this.steps = 0;
+    this.restBelow = Infinity;
+    this.shownBelow = Infinity;
     space.locked = 0;
     space.begin(start);
     if (!(space.beta > 0 && space.beta < Infinity)) space.begin(this.randomVector(0));
-    if (!(yield* this.approach(apply, start, tolerance, trace))) return NaN;
+    if (!(yield* this.approach(apply, start, tolerance, trace, known))) return NaN;
     this.theta = top.value;
     this.residual = top.residual;
-    if (space.size === this.dimension || top.isProven(tolerance)) return Math.max(0, top.value);
+    if (top.isProven(tolerance)) {
+      space.advance(top.index, start);
+      return Math.max(0, top.estimate());
+    }
+    if (space.size === this.dimension) return Math.max(0, top.value);
 
     space.lock(start);
     let traceLeft = trace - this.theta;
     for (let found = 1; found <= MAX_PARTNERS && space.locked < this.dimension; found++) {
       space.begin(this.randomVector(found));
-      if (!(yield* this.approach(apply, partner, tolerance, traceLeft))) return NaN;
-      if (this.isClearlyBelow(tolerance)) break;
+      if (!(yield* this.approach(apply, partner, tolerance, traceLeft, Infinity))) return NaN;
+      if (this.isClearlyBelow(tolerance)) {
+        if (found === 1) this.restBelow = this.shownBelow;
+        return this.theta + middle(this.theta, this.residual, this.theta - this.shownBelow);
+      }
       traceLeft -= top.value;
       const gain = this.combine(apply, start);
       if (gain <= tolerance * this.theta) break;
@@ -100,33 +123,21 @@ export class Lanczos {
   }
 
   /**
-   * The `count` largest eigenvalues of A, descending, with their multiplicities, each to tolerance·θ₁
-   * ({@link leadingEigenvalues}; that call has storage of its own).
-   */
-  *leading(apply: Operator, count: number, start: Float64Array, tolerance = 1e-9): Work<Float64Array> {
-    this.steps = 0;
-    return yield* leadingEigenvalues(
-      (x, y) => {
-        this.steps++;
-        apply(x, y);
-      },
-      this.dimension,
-      count,
-      start,
-      tolerance,
-    );
-  }
-
-  /**
    * Grows the space until its top Ritz pair is settled, restarting it from that when it is full; a second space (with a
    * locked vector) also until it is clearly below the leading pair. Leaves the pair in `top` and `out`.
    *
    * @returns false when A x was not finite
    */
-  private *approach(apply: Operator, out: Float64Array, tolerance: number, trace: number): Work<boolean> {
+  private *approach(
+    apply: Operator,
+    out: Float64Array,
+    tolerance: number,
+    trace: number,
+    known: number,
+  ): Work<boolean> {
     const { space, top } = this;
     const isSecond = space.locked > 0;
-    let patience = isSecond || trace === Infinity ? 0 : PATIENCE;
+    let patience = isSecond || (trace === Infinity && known === Infinity) ? 0 : PATIENCE;
     for (let restart = 0; ; restart++) {
       for (let check = 1; space.canGrow();) {
         this.steps++;
@@ -135,11 +146,12 @@ export class Lanczos {
         if (space.size < check && space.canGrow()) continue;
         // Each step at first; later less often, as a check costs the square of the size.
         check = space.size + 1 + (space.size >> 3);
-        top.assess(trace);
+        top.assess(trace, known);
         if (isSecond && this.isClearlyBelow(tolerance)) return true;
-        if (!top.isSettled(tolerance)) continue;
+        const isProven = top.isProven(tolerance);
+        if (!isProven && !top.isSettled(tolerance)) continue;
         const isHopeless = top.restBelow > 4 * top.value;
-        if (top.isProven(tolerance) || isHopeless || patience-- === 0) {
+        if (isProven || isHopeless || patience-- === 0) {
           this.takeVector(out);
           return true;
         }
@@ -160,25 +172,26 @@ export class Lanczos {
   /** Whether all that is left is so far below the leading pair that this one is settled with it as the next. */
   private isClearlyBelow(tolerance: number): boolean {
     const { space, top, theta, residual } = this;
-    const settledAbove = (bound: number) => residual * residual < (theta - bound) * tolerance * theta;
-    if (top.allBelow < theta && settledAbove(top.allBelow)) return true;
+    const settledAbove = (bound: number): boolean => {
+      if (!(bound < theta && halfWidth(theta, residual, theta - bound) < tolerance * theta)) return false;
+      this.shownBelow = bound;
+      return true;
+    };
+    if (settledAbove(top.allBelow)) return true;
     const shown = space.size >= RANDOM_START_STEPS || space.beta === 0;
-    return (
-      shown &&
-      top.residual <= DOUBT * (theta - top.value) &&
-      settledAbove(top.value + DOUBT * (theta - top.value))
-    );
+    const doubt = DOUBT * (theta - top.value);
+    return shown && top.residual <= doubt && settledAbove(top.value + doubt);
   }
 
   /** Rayleigh and Ritz on span{y, partner}: y and θ ← the leading pair. @returns by how much θ grew */
   private combine(apply: Operator, y: Float64Array): number {
-    const { partner, image, dimension } = this;
+    const { partner, image, dimension, kernels } = this;
     const { d, e, vectors } = this.pair;
     this.steps++;
     apply(partner, image);
     d[0] = this.theta;
-    d[1] = dot(partner, 0, image, 0, dimension);
-    e[0] = dot(y, 0, image, 0, dimension);
+    d[1] = kernels.dot(partner, image, dimension);
+    e[0] = kernels.dot(y, image, dimension);
     vectors.set([1, 0, 0, 1]);
     tridiagonalEigen(d, e, 2, vectors, 2);
     const k = d[0] >= d[1] ? 0 : 1;

@@ -21,8 +21,9 @@ export class TopPair {
    * Computes all this from the space as it is.
    *
    * @param trace trace of the positive semidefinite A, less that on the locked vectors; ∞ when not known
+   * @param known bound of all eigenvalues of A but the largest; ∞ when not known
    */
-  assess(trace: number): void {
+  assess(trace: number, known: number): void {
     const { space } = this;
     space.solve();
     const second = this.find();
@@ -35,7 +36,8 @@ export class TopPair {
     for (let k = 0; k < size; k++) outside -= ritzValues[k]!;
     outside = Math.max(0, outside);
     const coupling = beta * Math.sqrt(Math.max(0, 1 - weight * weight));
-    this.restBelow = second < 0 ? outside : largestOfTwo(ritzValues[second]!, coupling, outside);
+    const shown = second < 0 ? outside : largestOfTwo(ritzValues[second]!, coupling, outside);
+    this.restBelow = Math.min(known, shown);
     this.allBelow = largestOfTwo(this.value, beta, outside);
 
     // To the top of the second value's own error interval: one still on its way up does not vouch for the first.
@@ -46,18 +48,23 @@ export class TopPair {
 
   /** Whether the error bound min(r, r²/gap) of θ is below tolerance·θ, with the gap that the Ritz values tell. */
   isSettled(tolerance: number): boolean {
-    return this.isWithin(tolerance, this.gap);
-  }
-
-  /** The same with a gap that is certain: then no eigenvalue of A orthogonal to the locked vectors is above θ. */
-  isProven(tolerance: number): boolean {
-    return this.isWithin(tolerance, this.value - this.restBelow);
-  }
-
-  private isWithin(tolerance: number, gap: number): boolean {
-    const { residual, value } = this;
+    const { residual, value, gap } = this;
     const bound = gap > residual ? (residual * residual) / gap : residual;
     return bound <= tolerance * Math.abs(value) && gap > 0;
+  }
+
+  /**
+   * Whether {@link estimate} is as close, with a gap that is certain: then no eigenvalue of A orthogonal to the locked
+   * vectors is above it.
+   */
+  isProven(tolerance: number): boolean {
+    const gap = this.value - this.restBelow;
+    return gap > 0 && halfWidth(this.value, this.residual, gap) <= tolerance * Math.abs(this.value);
+  }
+
+  /** The middle of the interval that {@link halfWidth} is about, with the gap that is certain. */
+  estimate(): number {
+    return this.value + middle(this.value, this.residual, this.value - this.restBelow);
   }
 
   /** Finds the largest Ritz value. @returns the index of the second largest, −1 if there is none */
@@ -75,6 +82,21 @@ export class TopPair {
     this.value = ritzValues[top]!;
     return second;
   }
+}
+
+/**
+ * Half of the width of the interval that has the largest eigenvalue λ of a positive semidefinite A in it, given a unit
+ * vector with Rayleigh quotient θ and residual r, and the distance of θ to the other eigenvalues, gap ≤ θ:
+ * θ + r²/θ ≤ λ, as ‖Ay‖² ≤ λ yᵀAy, and λ ≤ θ + r²/gap (Temple; Kato 1949), or θ + r.
+ */
+export function halfWidth(theta: number, r: number, gap: number): number {
+  const above = gap > r ? (r * r) / gap : r;
+  return 0.5 * Math.max(0, above - r * (r / theta));
+}
+
+/** The middle of the interval, less θ; 0 where the gap is not known to be above r. */
+export function middle(theta: number, r: number, gap: number): number {
+  return gap > r ? 0.5 * (r * (r / gap) + r * (r / theta)) : 0;
 }
 
 /** The larger eigenvalue of [a b; b c]: of a symmetric block matrix with blocks below a and c and a coupling of norm b. */

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import { Objective, type Batch } from '../objective.ts';
 import { createRegularizer, type Regularizer } from '../regularizer.ts';
 import { createActivation } from '../model/activation.ts';
@@ -7,7 +8,7 @@ import { secondLayerWeights } from '../model/second-layer.ts';
 import type { Problem } from '../problem/problem.ts';
 import { createSpace, type Ground } from '../space/create.ts';
 import type { Work } from '../slices.ts';
-import { epochBatches, fullBatch, miniBatch, type MiniBatch } from './batches.ts';
+import { epochBatches, fullBatch, isSeparate, MiniBatches, type MiniBatch } from './batches.ts';
 
 /**
  * W and the rule that moves it: gradient descent (one step of all samples an epoch) or mini-batch SGD on
@@ -28,22 +29,27 @@ export class Stepper {
   private aimed = false;
   private readonly batchZ: Float64Array;
   private readonly batchGram: Float64Array;
+  private readonly miniBatches: MiniBatches;
 
   private constructor(
     readonly problem: Problem,
     private readonly experiment: Experiment,
     readonly ground: Ground,
+    kernels: Kernels,
     maxBatch: number,
   ) {
     const { samples, neurons } = problem;
-    this.full = fullBatch(samples);
+    this.full = fullBatch(samples, kernels);
+    const separate = isSeparate(this.full);
     const createObjective = (n: number) =>
       new Objective(
-        createActivation(experiment.activation),
+        kernels,
+        createActivation(experiment.activation, kernels),
         lossByName(experiment.loss),
         secondLayerWeights(experiment.secondLayer, experiment.m),
         n,
         samples.patches,
+        separate,
       );
     this.objective = createObjective(this.full.n);
     this.regularizer = createRegularizer(experiment.regularizer, this.objective);
@@ -55,15 +61,17 @@ export class Stepper {
       this.batchObjective = createObjective(maxBatch / samples.patches);
       this.batchRegularizer = createRegularizer(experiment.regularizer, this.batchObjective);
     }
-    this.d = new Float64Array(neurons * Math.max(K, maxBatch));
-    this.batchZ = new Float64Array(neurons * maxBatch);
-    this.batchGram = new Float64Array(this.batchRegularizer === null ? 0 : maxBatch * maxBatch);
+    this.d = kernels.allocate(neurons * Math.max(K, maxBatch));
+    this.batchZ = kernels.allocate(neurons * maxBatch);
+    this.miniBatches = new MiniBatches(samples, kernels, maxBatch);
+    this.batchGram = kernels.allocate(this.batchRegularizer === null ? 0 : maxBatch * maxBatch);
   }
 
   /** Takes the inner products that the experiment's space needs and puts W at W(0). */
-  static *create(problem: Problem, experiment: Experiment): Work<Stepper> {
+  static *create(problem: Problem, experiment: Experiment, kernels: Kernels): Work<Stepper> {
     const maxBatch = largestBatch(problem, experiment);
-    return new Stepper(problem, experiment, yield* createSpace(problem, experiment, maxBatch), maxBatch);
+    const ground = yield* createSpace(problem, experiment, kernels, maxBatch);
+    return new Stepper(problem, experiment, ground, kernels, maxBatch);
   }
 
   /** Forward pass over all samples. @returns L */
@@ -98,7 +106,7 @@ export class Stepper {
       return;
     }
     for (const indices of epochBatches(method, seed, t, this.full.n)) {
-      const batch = miniBatch(this.problem.samples, indices);
+      const batch = this.miniBatches.of(indices);
       yield* space.gather(batch.featureIds, this.batchZ);
       this.batchObjective.forward(batch, this.batchZ);
       this.batchObjective.gradient(batch, this.d);

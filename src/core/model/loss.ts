@@ -1,28 +1,38 @@
 import type { LossName } from '../experiment.ts';
 import { exp } from '../special/exp.ts';
-import { log1pExp } from '../special/log1p-exp.ts';
+import { log1p } from '../special/log1p.ts';
 import { sigmoid } from '../special/sigmoid.ts';
 
 /** ℓ as a function of the margin q, with its first two derivatives. */
 export interface Loss {
-  value(q: number): number;
-  /** ℓ′ < 0. */
-  slope(q: number): number;
-  /** ℓ″ > 0. */
+  /** values ← ℓ(q) and slopes ← ℓ′(q) < 0 over the first n margins. */
+  evaluate(margins: Float64Array, n: number, values: Float64Array, slopes: Float64Array): void;
+  /** ℓ″(q) > 0. */
   curvature(q: number): number;
 }
 
 const LOSSES: Readonly<Record<LossName, Loss>> = {
-  // ℓ = log(1 + e^−q), ℓ′ = −σ(−q), ℓ″ = σ(q)σ(−q) = −ℓ′(1 + ℓ′).
+  // ℓ = log(1 + e^−q), ℓ′ = −σ(−q), both of e = e^−|q| without cancellation; ℓ″ = σ(q)σ(−q).
   logistic: {
-    value: (q) => log1pExp(-q),
-    slope: (q) => -sigmoid(-q),
+    evaluate(margins, n, values, slopes) {
+      for (let i = 0; i < n; i++) {
+        const q = margins[i]!;
+        const e = exp(-Math.abs(q));
+        values[i] = (q < 0 ? -q : 0) + log1p(e);
+        slopes[i] = -((q > 0 ? e : 1) / (1 + e));
+      }
+    },
     curvature: (q) => sigmoid(q) * sigmoid(-q),
   },
   // ℓ = e^−q, −ℓ′ = ℓ″ = ℓ.
   exponential: {
-    value: (q) => exp(-q),
-    slope: (q) => -exp(-q),
+    evaluate(margins, n, values, slopes) {
+      for (let i = 0; i < n; i++) {
+        const value = exp(-margins[i]!);
+        values[i] = value;
+        slopes[i] = -value;
+      }
+    },
     curvature: (q) => exp(-q),
   },
 };

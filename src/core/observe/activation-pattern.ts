@@ -1,40 +1,59 @@
+import { wordsOf, type Kernels } from '../kernels/kernels.ts';
+
 /** Who fires for whom: the signs of the pre-activations, kept from one recorded epoch to the next. */
 export class ActivationPattern {
-  /** 1 where the pre-activation is ≥ 0: 2m×width, row-major. */
-  readonly active: Uint8Array;
+  /** A bit for each pre-activation, 1 where it is ≥ 0: 2m rows of whole words. */
+  private readonly words: Int32Array;
+  /** The bits that neurons of each class have where sign⟨w_r, x_i⟩ = j·y_i: one row of words. */
+  private readonly wanted: readonly [Int32Array, Int32Array];
+  private readonly counts: Int32Array;
+  /** nP. */
+  private readonly width: number;
+  private readonly perRow: number;
   private first = true;
 
-  /** @param width n·P patches of all samples */
+  /**
+   * @param y labels of the samples
+   * @param patches P; each sample has so many columns
+   */
   constructor(
+    private readonly kernels: Kernels,
     private readonly neurons: number,
-    private readonly width: number,
+    y: Float64Array,
+    patches: number,
   ) {
-    this.active = new Uint8Array(neurons * width);
+    this.width = y.length * patches;
+    const words = wordsOf(this.width);
+    this.perRow = words;
+    this.words = kernels.allocateIndices(neurons * words);
+    this.wanted = [kernels.allocateIndices(words), kernels.allocateIndices(words)];
+    this.counts = kernels.allocateIndices(2);
+    for (let k = 0; k < this.width; k++) {
+      const agreeing = this.wanted[y[Math.floor(k / patches)]! > 0 ? 0 : 1];
+      agreeing[k >>> 5] = agreeing[k >>> 5]! | (1 << (k & 31));
+    }
   }
 
   /**
-   * Takes the signs of `signed` (2m×width).
+   * Takes the signs of `signed`, 2m×(nP).
    *
-   * @param positive 1 for each patch whose sample has y = +1, else 0
    * @returns how many signs differ from the last call (0 at the first), and the share of (j, r, i) whose sign is
    *   j·y_i (K Lemma 5.6)
    */
-  update(signed: Float64Array, positive: Uint8Array): { flips: number; agreement: number } {
-    const { active, neurons, width } = this;
-    let flips = 0;
-    let agreeing = 0;
-    for (let r = 0; r < neurons; r++) {
-      const row = r * width;
-      const opposite = r < neurons / 2 ? 0 : 1;
-      for (let k = 0; k < width; k++) {
-        const now = signed[row + k]! >= 0 ? 1 : 0;
-        flips += now ^ active[row + k]!;
-        agreeing += now ^ positive[k]! ^ opposite ^ 1;
-        active[row + k] = now;
-      }
-    }
-    if (this.first) flips = 0;
+  update(signed: Float64Array): { flips: number; agreement: number } {
+    const { kernels, words, wanted, counts, neurons, width } = this;
+    const m = neurons / 2;
+    counts.fill(0);
+    kernels.updatePattern(signed, 0, m, width, wanted[0], words, counts);
+    kernels.updatePattern(signed, m, m, width, wanted[1], words, counts);
+    const flips = this.first ? 0 : counts[0]!;
     this.first = false;
-    return { flips, agreement: agreeing / (neurons * width) };
+    return { flips, agreement: counts[1]! / (neurons * width) };
+  }
+
+  /** out ← 1 where a neuron fired at the last `update` for a column, else 0: (number of rows)×(number of columns). */
+  read(rows: Int32Array, columns: Int32Array, out: Uint8Array): void {
+    const { kernels, words, perRow } = this;
+    kernels.unpackPattern(words, perRow, rows, rows.length, columns, columns.length, out);
   }
 }

@@ -1,23 +1,26 @@
 import type { Batch, Objective } from '../objective.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { Products } from '../space/products.ts';
-import type { Space } from '../space/space.ts';
+import type { Ground } from '../space/create.ts';
 import type { Work } from '../slices.ts';
 import { ActivationPattern } from './activation-pattern.ts';
+import { columnGramView, usesColumnGram } from './column-gram-view.ts';
 import { initialGramView } from './initial-gram-view.ts';
+import { ShownMatrices } from './shown-matrices.ts';
 import { SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
 import { rowsView } from './rows-view.ts';
 import type { Schedule } from './schedule.ts';
 import { SignalNoiseView } from './signal-noise.ts';
-import { StableRank } from './stable-rank.ts';
+import { Spectrum, StableRank } from './stable-rank.ts';
 import { TestError } from './test-error.ts';
-import type { ClassOperator, WeightView } from './weight-view.ts';
+import type { WeightView } from './weight-view.ts';
 
 /** The quantity of an observation that was not finite. */
 export type NotFinite = ScalarName | 'margins' | 'pre-activations';
 
 const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<ScalarName, number>;
+
+const NONE = new Float64Array(0);
 
 /** What an observation takes over from the step: measured on the objective's last forward pass over all samples. */
 export interface Measured {
@@ -32,44 +35,39 @@ export interface Measured {
 /** Measures everything that is recorded of an epoch, on the numbers of the objective's last full forward pass. */
 export class Observer {
   private readonly view: WeightView;
-  private readonly classes: readonly [ClassOperator, ClassOperator, ClassOperator];
   private readonly ranks: readonly [StableRank, StableRank, StableRank];
+  private readonly spectrum: Spectrum;
   private readonly pattern: ActivationPattern;
+  private readonly matrices: ShownMatrices;
   private readonly testError: TestError;
   private readonly signalNoise: SignalNoiseView | null;
-  private readonly positive: Uint8Array;
   private readonly norms: Float64Array;
-  private readonly squaredFeatureNorms: Float64Array;
   private readonly scalars = new Float64Array(SCALARS.length);
 
   constructor(
     problem: Problem,
-    private readonly full: Batch,
+    full: Batch,
     private readonly objective: Objective,
-    private readonly space: Space,
-    products: Products,
+    private readonly ground: Ground,
     private readonly schedule: Schedule,
   ) {
     const { neurons, samples } = problem;
+    const { kernels, space } = ground;
     const m = neurons / 2;
-    this.view =
-      products.initialGram === null
-        ? rowsView(space, samples.dim)
-        : initialGramView(space, products.z0, products.initialGram, neurons);
-    this.classes = [this.view.operator(0, m), this.view.operator(m, neurons), this.view.operator(0, neurons)];
+    const view = viewOf(ground, problem);
+    const all = view.operator(0, neurons);
+    this.view = view;
     this.ranks = [
-      new StableRank(this.classes[0]),
-      new StableRank(this.classes[1]),
-      new StableRank(this.classes[2]),
+      new StableRank(view.operator(0, m), kernels, space, neurons, 0, m),
+      new StableRank(view.operator(m, neurons), kernels, space, neurons, m, neurons),
+      new StableRank(all, kernels, space, neurons, 0, neurons),
     ];
-    this.pattern = new ActivationPattern(neurons, full.n * full.patches);
-    this.positive = Uint8Array.from({ length: full.n * full.patches }, (_, k) =>
-      samples.y[Math.floor(k / full.patches)]! > 0 ? 1 : 0,
-    );
-    this.testError = new TestError(samples, space, objective.activation, objective.a);
+    this.spectrum = new Spectrum(all, kernels);
+    this.pattern = new ActivationPattern(kernels, neurons, samples.y, full.patches);
+    this.testError = new TestError(samples, ground, objective.activation, objective.a);
     this.signalNoise = SignalNoiseView.of(problem, space);
-    this.norms = new Float64Array(neurons);
-    this.squaredFeatureNorms = problem.squaredFeatureNorms;
+    this.norms = kernels.allocate(neurons);
+    this.matrices = new ShownMatrices(problem, full, ground, this.pattern, schedule.shape);
   }
 
   /**
@@ -82,7 +80,8 @@ export class Observer {
     const margins = objective.margins;
     if (!allFinite(margins)) return 'margins';
     if (!Number.isFinite(measured.loss)) return 'loss';
-    if (!allFinite(this.space.z)) return 'pre-activations';
+    const { kernels, space } = this.ground;
+    if (!kernels.allFinite(space.z, space.z.length)) return 'pre-activations';
 
     scalars[INDEX.loss] = measured.loss;
     scalars[INDEX.penalty] = measured.penalty;
@@ -91,7 +90,7 @@ export class Observer {
     scalars[INDEX.noise] = this.signalNoise?.largestNoise() ?? 0;
     yield* this.measureRanks();
     this.measureMargins();
-    const { flips, agreement } = this.pattern.update(objective.signed, this.positive);
+    const { flips, agreement } = this.pattern.update(objective.signed);
     scalars[INDEX.flips] = flips;
     scalars[INDEX.agreement] = agreement;
     scalars[INDEX.testError] = yield* this.testError.measure();
@@ -108,10 +107,16 @@ export class Observer {
   }
 
   private *measureRanks(): Work {
-    const { scalars, norms, classes, ranks } = this;
+    const { scalars, norms, ranks } = this;
     yield* this.view.update();
-    const positive = classes[0].squaredNorms(norms);
-    const negative = classes[1].squaredNorms(norms);
+    this.view.squaredNorms(norms);
+    const m = norms.length / 2;
+    let positive = 0;
+    let negative = 0;
+    for (let r = 0; r < m; r++) {
+      positive += norms[r]!;
+      negative += norms[m + r]!;
+    }
     scalars[INDEX.stableRankPositive] = yield* ranks[0].measure(positive);
     scalars[INDEX.stableRankNegative] = yield* ranks[1].measure(negative);
     scalars[INDEX.stableRankAll] = yield* ranks[2].measure(positive + negative);
@@ -148,30 +153,23 @@ export class Observer {
     scalars[INDEX.trainError] = wrong / margins.length;
   }
 
-  /** ρ_{j,r,i} of sample i: C_rk ‖u_k‖² for its feature k, and who fires for it (its last patch: M's noise). */
   private *snapshot(t: number): Work<Snapshot> {
-    const { rows, columns } = this.schedule.shape;
-    const { patches, patchFeature, n } = this.full;
-    const { squaredFeatureNorms } = this;
-    const K = squaredFeatureNorms.length;
-    const rho = new Float64Array(rows.length * columns.length);
-    const active = new Uint8Array(rows.length * columns.length);
-    const patchOf = columns.map((i) => (i + 1) * patches - 1);
-    const featureOf = patchOf.map((patch) => patchFeature[patch]!);
-    for (let r = 0, at = 0; r < rows.length; r++) {
-      const coefficients = rows[r]! * K;
-      const signs = rows[r]! * n * patches;
-      for (let i = 0; i < columns.length; i++, at++) {
-        const k = featureOf[i]!;
-        rho[at] = this.space.c[coefficients + k]! * squaredFeatureNorms[k]!;
-        active[at] = this.pattern.active[signs + patchOf[i]!]!;
-      }
-    }
+    const { rho, active } = this.matrices.take();
     const singularValues = this.schedule.spectra.has(t)
-      ? yield* this.ranks[2].leadingSingularValues()
-      : new Float64Array(0);
-    return { epoch: t, rho, active, singularValues, neurons: this.signalNoise?.of(rows) ?? null };
+      ? yield* this.spectrum.measure(this.ranks[2].vector)
+      : NONE;
+    const neurons = this.signalNoise?.of(this.schedule.shape.rows) ?? null;
+    return { epoch: t, rho, active, singularValues, neurons };
   }
+}
+
+/** The cheapest form of W for its stable ranks. */
+function viewOf(ground: Ground, problem: Problem): WeightView {
+  const { products, space } = ground;
+  const { neurons, featureCount, samples } = problem;
+  if (products.initialGram !== null) return initialGramView(ground, problem, products.initialGram);
+  const formed = space.kind === 'feature' && usesColumnGram(neurons, featureCount, samples.dim);
+  return (formed ? columnGramView(ground, problem) : null) ?? rowsView(ground, problem);
 }
 
 function allFinite(values: Float64Array): boolean {

@@ -1,66 +1,87 @@
-import { dot } from '../linalg/dot.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import { Lanczos } from '../linalg/lanczos.ts';
-import { fillNormals } from '../random/stream.ts';
+import { LeadingEigenvalues } from '../linalg/leading.ts';
 import { paced, type Work } from '../slices.ts';
+import type { Space } from '../space/space.ts';
+import { Forecast } from './forecast.ts';
+import { RestBound } from './rest-bound.ts';
 import type { ClassOperator } from './weight-view.ts';
 
 /** Singular values shown in the spectrum. */
 const LEADING = 8;
 
-/** Products with A Aᵀ up to which the eigenvector is taken to move evenly from epoch to epoch. */
-const FEW_STEPS = 8;
+/** Relative error of the largest eigenvalue that is proven or, without a proof, estimated: half of what is promised. */
+const TOLERANCE = 5e-11;
+
+/** The trace may prove alone that no eigenvalue is missed while all others together are below this share of the largest. */
+const SMALL_REST = 0.25;
 
 /**
- * Stable rank ‖A‖_F² / ‖A‖_2² of some rows A of W: the trace is exact, the largest eigenvalue of A Aᵀ comes from
- * Lanczos started where the last two epochs' eigenvectors point, 2v(t) − v(t−1), or at the last one while it moves
- * unevenly.
+ * Stable rank ‖A‖_F² / ‖A‖_2² of some rows A of W, to 1e-10: the trace is exact, the largest eigenvalue of A Aᵀ comes from
+ * Lanczos started where the last epochs' eigenvectors point. While W moves evenly one product an epoch does.
  */
 export class StableRank {
   private readonly lanczos: Lanczos;
-  /** The last unit eigenvector, v(t). */
-  private readonly vector: Float64Array;
-  /** Where the next search starts; receives v(t+1). */
-  private readonly start: Float64Array;
-  private spectrum: Lanczos | null = null;
+  private readonly forecast: Forecast;
+  /** Null where a product is cheaper than the bound. */
+  private readonly rest: RestBound | null;
+  /** The last largest eigenvalue. */
+  private largest = 0;
 
-  constructor(private readonly operator: ClassOperator) {
-    this.lanczos = new Lanczos(operator.dimension);
-    this.vector = new Float64Array(operator.dimension);
-    this.start = new Float64Array(operator.dimension);
-    // The first start is a fixed draw; no property of the run hangs on it.
-    fillNormals(0, 'start', 0, this.start, 0, operator.dimension);
+  /** @param from,to the rows of W that the operator is made of */
+  constructor(
+    private readonly operator: ClassOperator,
+    kernels: Kernels,
+    space: Space,
+    neurons: number,
+    from: number,
+    to: number,
+  ) {
+    this.lanczos = new Lanczos(operator.dimension, kernels);
+    this.forecast = new Forecast(operator.dimension, kernels);
+    const entries = (space.c.length / neurons) * (to - from);
+    this.rest = operator.work > entries ? new RestBound(kernels, space, neurons, from, to) : null;
   }
 
   /** @param squaredFrobenius ‖A‖_F². @returns the stable rank; 0 where A = 0, which has none */
   *measure(squaredFrobenius: number): Work<number> {
-    const { apply, work } = this.operator;
-    const search = this.lanczos.largest(apply, this.start, 1e-13, squaredFrobenius);
-    const largest = yield* paced(search, work);
-    this.extrapolate();
+    const { operator, lanczos, forecast, rest } = this;
+    const byTrace = squaredFrobenius - this.largest < SMALL_REST * this.largest;
+    const known = byTrace || rest === null ? Infinity : rest.now();
+    const search = lanczos.largest(operator.apply, forecast.next, TOLERANCE, squaredFrobenius, known);
+    this.largest = yield* paced(search, operator.work);
+    forecast.took(lanczos.steps);
+    if (lanczos.restBelow < Infinity) rest?.remember(lanczos.restBelow);
     // Rounding can leave the quotient of a rank-one matrix a little below 1.
-    return largest > 0 ? Math.max(1, squaredFrobenius / largest) : 0;
+    return this.largest > 0 ? Math.max(1, squaredFrobenius / this.largest) : 0;
   }
 
-  /** v(t+1) ← start, and start ← where it is heading. */
-  private extrapolate(): void {
-    const { vector, start, lanczos } = this;
-    const { length } = vector;
-    const ahead = lanczos.steps <= FEW_STEPS ? 1 : 0;
-    // Eigenvectors have no sign.
-    const sign = dot(start, 0, vector, 0, length) < 0 ? -1 : 1;
-    for (let k = 0; k < length; k++) {
-      const now = sign * start[k]!;
-      start[k] = now + ahead * (now - vector[k]!);
-      vector[k] = now;
-    }
+  /** The last unit eigenvector. */
+  get vector(): Float64Array {
+    return this.forecast.last;
+  }
+}
+
+/** The leading singular values of some rows of W. */
+export class Spectrum {
+  private readonly leading: LeadingEigenvalues;
+
+  constructor(
+    private readonly operator: ClassOperator,
+    kernels: Kernels,
+  ) {
+    this.leading = new LeadingEigenvalues(operator.dimension, kernels);
   }
 
-  /** The leading singular values of A, descending, at most eight; their squares are right to 1e-7 of the largest. */
-  *leadingSingularValues(): Work<Float64Array> {
+  /**
+   * Descending, at most eight; their squares are right to 1e-7 of the largest.
+   *
+   * @param start the leading eigenvector, or any other
+   */
+  *measure(start: Float64Array): Work<Float64Array> {
     const { dimension, apply, work } = this.operator;
-    this.spectrum ??= new Lanczos(dimension);
     const count = Math.min(LEADING, dimension);
-    const values = yield* paced(this.spectrum.leading(apply, count, this.vector.slice(), 1e-7), work);
+    const values = yield* paced(this.leading.find(apply, count, start, 1e-8), work);
     return values.map((value) => Math.sqrt(Math.max(0, value)));
   }
 }

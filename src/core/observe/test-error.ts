@@ -1,7 +1,8 @@
 import type { Activation } from '../model/activation.ts';
 import type { Samples } from '../problem/problem.ts';
+import { indicesOf } from '../kernels/copies.ts';
+import type { Ground } from '../space/create.ts';
 import { slices, type Work } from '../slices.ts';
-import type { Space } from '../space/space.ts';
 
 /** Rows of W X_testᵀ that are held at once. */
 const ROWS = 16;
@@ -17,19 +18,32 @@ export class TestError {
   private readonly value: Float64Array;
   private readonly slope: Float64Array;
   private readonly outputs: Float64Array;
+  /** Row of X_test of each patch, and as many ones. */
+  private readonly patches: Int32Array;
+  private readonly ones: Float64Array;
+  /** Whether patch k is row k. */
+  private readonly isSeparate: boolean;
+  /** φ of each patch of each point. */
+  private readonly ofPatches: Float64Array;
 
   constructor(
     private readonly samples: Samples,
-    private readonly space: Space,
+    private readonly ground: Ground,
     private readonly activation: Activation,
     /** a_r, 2m entries. */
     private readonly a: Float64Array,
   ) {
     this.width = samples.testX.length / samples.dim;
-    this.z = new Float64Array(ROWS * this.width);
-    this.value = new Float64Array(ROWS * this.width);
-    this.slope = new Float64Array(ROWS * this.width);
-    this.outputs = new Float64Array(samples.testY.length);
+    const { kernels } = ground;
+    this.z = kernels.allocate(ROWS * this.width);
+    this.value = kernels.allocate(ROWS * this.width);
+    this.slope = kernels.allocate(ROWS * this.width);
+    this.outputs = kernels.allocate(samples.testY.length);
+    this.patches = indicesOf(kernels, samples.testPatch);
+    this.ones = kernels.allocate(samples.testPatch.length).fill(1);
+    this.isSeparate =
+      samples.testPatch.length === this.width && samples.testPatch.every((row, at) => row === at);
+    this.ofPatches = this.isSeparate ? this.value : kernels.allocate(ROWS * samples.testPatch.length);
   }
 
   *measure(): Work<number> {
@@ -37,7 +51,7 @@ export class TestError {
     if (testY.length === 0) return -1;
     const f = this.outputs.fill(0);
     const blocks = Math.ceil(this.a.length / ROWS);
-    yield* slices(blocks, ROWS * this.space.testWorkPerRow, (from, to) => {
+    yield* slices(blocks, ROWS * this.ground.space.testWorkPerRow, (from, to) => {
       for (let block = from; block < to; block++) this.addBlock(f, block * ROWS);
     });
     let wrong = 0;
@@ -47,18 +61,15 @@ export class TestError {
 
   /** f += Σ a_r Σ_p φ(⟨w_r, x^(p)⟩) for the neurons of one block. */
   private addBlock(f: Float64Array, from: number): void {
-    const { patches, testPatch } = this.samples;
-    const to = Math.min(this.a.length, from + ROWS);
-    this.space.testRows(from, to, this.z);
-    this.activation.evaluate(this.z, (to - from) * this.width, this.value, this.slope);
-    for (let r = from; r < to; r++) {
-      const ar = this.a[r]!;
-      const row = (r - from) * this.width;
-      for (let i = 0, at = 0; i < f.length; i++) {
-        let sum = 0;
-        for (let p = 0; p < patches; p++) sum += this.value[row + testPatch[at++]!]!;
-        f[i] = f[i]! + ar * sum;
-      }
+    const { patches, testY } = this.samples;
+    const { kernels, space } = this.ground;
+    const rows = Math.min(this.a.length, from + ROWS) - from;
+    space.testRows(from, from + rows, this.z);
+    this.activation.evaluate(this.z, 0, rows * this.width, this.value, this.slope);
+    if (!this.isSeparate) {
+      const count = this.patches.length;
+      kernels.gather(this.value, this.patches, this.ones, this.ofPatches, rows, this.width, count);
     }
+    kernels.addOutputs(this.ofPatches, this.a, from, rows, testY.length, patches, f);
   }
 }

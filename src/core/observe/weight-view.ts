@@ -2,21 +2,27 @@ import type { Work } from '../slices.ts';
 
 /**
  * Some rows of W as a symmetric operator whose eigenvalues are the squares of their singular values: W Wᵀ or Wᵀ W,
- * whichever is smaller. Both methods read the W of the view's last `update`.
+ * whichever is smaller; of the W of the view's last `update`.
  */
 export interface ClassOperator {
   readonly dimension: number;
   /** Multiply–adds of `apply`. */
   readonly work: number;
-  /** norms[r] ← ‖w_r‖² at the operator's rows (norms has 2m entries). @returns their sum, ‖W‖_F² of these rows */
-  squaredNorms(norms: Float64Array): number;
-  /** y ← (W Wᵀ or Wᵀ W) x. */
+  /** y ← (W Wᵀ or Wᵀ W) x; both are arrays of the kernels. */
   apply(x: Float64Array, y: Float64Array): void;
 }
 
-/** W as it is now, for the operators made of it. */
+/** The operators and norms of W. */
 export interface WeightView {
   /** The rows from..to−1. */
   operator(from: number, to: number): ClassOperator;
+  /** Takes W as it is now. */
   update(): Work;
+  /** norms[r] ← ‖w_r‖²: 2m entries. */
+  squaredNorms(norms: Float64Array): void;
+}
+
+/** The update of a view that reads the state of the space itself. */
+export function* stateItself(): Work {
+  yield* [];
 }

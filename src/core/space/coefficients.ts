@@ -1,3 +1,5 @@
+import type { Kernels } from '../kernels/kernels.ts';
+
 /**
  * C ← C − ηD for the features of D's columns.
  *
@@ -5,6 +7,7 @@
  * @param d rows×(number of features), or rows×K where `features` is null: then all K, in order
  */
 export function stepCoefficients(
+  kernels: Kernels,
   c: Float64Array,
   d: Float64Array,
   features: Int32Array | null,
@@ -13,7 +16,7 @@ export function stepCoefficients(
   K: number,
 ): void {
   if (features === null) {
-    stepBy(c, d, eta);
+    kernels.addScaled(-eta, d, c, rows * K);
     return;
   }
   const count = features.length;
@@ -23,11 +26,6 @@ export function stepCoefficients(
       c[at] = c[at]! - eta * d[r * count + k]!;
     }
   }
-}
-
-/** state ← state − η·direction, entry by entry over the state. */
-export function stepBy(state: Float64Array, direction: Float64Array, eta: number): void {
-  for (let k = 0; k < state.length; k++) state[k] = state[k]! - eta * direction[k]!;
 }
 
 /** out ← the given rows of a matrix with rows of `width` entries, one after the other. */

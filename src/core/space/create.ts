@@ -1,14 +1,8 @@
 import type { Experiment } from '../experiment.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import type { Problem } from '../problem/problem.ts';
 import { FeatureSpace } from './feature-space.ts';
-import {
-  featureGram,
-  featureTest,
-  initialFeatures,
-  initialGram,
-  initialTest,
-  type Products,
-} from './products.ts';
+import { ProductMaker, type Products } from './products.ts';
 import type { Space } from './space.ts';
 import type { Work } from '../slices.ts';
 import { WeightSpace } from './weight-space.ts';
@@ -28,37 +22,43 @@ export function chooseSpace(space: Experiment['space'], K: number, dim: number):
 }
 
 /**
- * Whether the stable rank is cheaper from W(0)W(0)ᵀ + Z(0)Cᵀ + CZᵀ (2m×2m, once) than from the rows of W (2m×dim,
- * written out at every epoch in feature space). A few matrix–vector products an epoch either way.
+ * Whether the stable rank is cheaper from W(0)W(0)ᵀ + Z(0)Cᵀ + CZᵀ than from the rows of W: a product with each of W₊,
+ * W₋ and W costs 1.5 (2m)² + 8·2mK multiply–adds in the first form, 4·2m(dim + K) in the second.
  */
 export function usesInitialGram(kind: Space['kind'], neurons: number, K: number, dim: number): boolean {
   if (kind === 'weight' || neurons > MAX_INITIAL_GRAM) return false;
-  const products = 5;
-  const gramCost = products * (neurons * neurons + 4 * neurons * K);
-  const rowsCost = neurons * K * dim + products * 2 * neurons * dim;
-  return gramCost <= rowsCost;
+  return 1.5 * neurons + 8 * K <= 4 * (dim + K);
 }
 
 export interface Ground {
+  readonly kernels: Kernels;
   readonly space: Space;
   readonly products: Products;
 }
 
 /** Takes the inner products of a problem and sets W at W(0). */
-export function* createSpace(problem: Problem, experiment: Experiment, maxBatch: number): Work<Ground> {
+export function* createSpace(
+  problem: Problem,
+  experiment: Experiment,
+  kernels: Kernels,
+  maxBatch: number,
+): Work<Ground> {
   const { samples, neurons, featureCount: K } = problem;
   const { dim } = samples;
   const kind = chooseSpace(experiment.space, K, dim);
   const penalised = experiment.regularizer.kind !== 'none';
   const nothing = new Float64Array(0);
+  const maker = new ProductMaker(problem, kernels);
   const products: Products = {
-    gram: kind === 'feature' || penalised ? yield* featureGram(problem) : nothing,
-    z0: kind === 'feature' ? yield* initialFeatures(problem) : nothing,
-    featureTest: kind === 'feature' ? yield* featureTest(problem) : nothing,
-    initialTest: kind === 'feature' ? yield* initialTest(problem) : nothing,
-    initialGram: usesInitialGram(kind, neurons, K, dim) ? yield* initialGram(problem) : null,
+    gram: kind === 'feature' || penalised ? yield* maker.featureGram() : nothing,
+    z0: kind === 'feature' ? yield* maker.initialFeatures() : nothing,
+    featureTest: kind === 'feature' ? yield* maker.featureTest() : nothing,
+    initialTest: kind === 'feature' ? yield* maker.initialTest() : nothing,
+    initialGram: usesInitialGram(kind, neurons, K, dim) ? yield* maker.initialGram() : null,
   };
   const space =
-    kind === 'feature' ? new FeatureSpace(problem, products, maxBatch) : new WeightSpace(problem, maxBatch);
-  return { space, products };
+    kind === 'feature'
+      ? new FeatureSpace(problem, products, kernels, maxBatch)
+      : new WeightSpace(problem, kernels, maxBatch);
+  return { kernels, space, products };
 }

@@ -1,9 +1,10 @@
-import { gram } from '../linalg/gram.ts';
-import { multiplyTransposed } from '../linalg/multiply-transposed.ts';
+import { scaledCopy } from '../kernels/copies.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import type { Draw, Problem } from '../problem/problem.ts';
-import { slices, type Work } from '../slices.ts';
+import type { Work } from '../slices.ts';
+import { Panels } from './panels.ts';
 
-/** The inner products of the features, the test points and W(0) that a run needs. */
+/** The inner products of the features, the test points and W(0) that a run needs, in arrays of its kernels. */
 export interface Products {
   /** G = U Uᵀ, K×K; empty where the space does not need it. */
   readonly gram: Float64Array;
@@ -21,64 +22,56 @@ export interface Products {
 type DrawProduct = 'gram' | 'initialFeatures' | 'featureTest' | 'initialTest' | 'initialGram';
 const taken = new WeakMap<Draw, Map<DrawProduct, Float64Array>>();
 
-function* productOf(draw: Draw, name: DrawProduct, take: () => Work<Float64Array>): Work<Float64Array> {
-  const known = taken.get(draw) ?? new Map<DrawProduct, Float64Array>();
-  taken.set(draw, known);
-  const product = known.get(name) ?? (yield* take());
-  known.set(name, product);
-  return product;
-}
+/** Takes the inner products of a problem that were not taken yet, and copies them to the kernels. */
+export class ProductMaker {
+  private panels: Panels | null = null;
 
-/** G = U Uᵀ. */
-export function featureGram({ draw }: Problem): Work<Float64Array> {
-  const { features, dim } = draw.samples;
-  return productOf(draw, 'gram', () => gramOf(features, dim));
-}
+  constructor(
+    private readonly problem: Problem,
+    private readonly kernels: Kernels,
+  ) {}
 
-/** U X_testᵀ. */
-export function featureTest({ draw }: Problem): Work<Float64Array> {
-  const { features, testX, dim } = draw.samples;
-  return productOf(draw, 'featureTest', () => crossOf(features, testX, dim));
-}
+  /** G = U Uᵀ. */
+  featureGram(): Work<Float64Array> {
+    const { features } = this.problem.samples;
+    return this.product('gram', features, features, 1);
+  }
 
-/** Z(0) = σ₀ (N Uᵀ). */
-export function* initialFeatures({ draw, initialScale }: Problem): Work<Float64Array> {
-  const { features, dim } = draw.samples;
-  const product = yield* productOf(draw, 'initialFeatures', () => crossOf(draw.initialRows, features, dim));
-  return scaled(product, initialScale);
-}
+  /** U X_testᵀ. */
+  featureTest(): Work<Float64Array> {
+    const { features, testX } = this.problem.samples;
+    return this.product('featureTest', features, testX, 1);
+  }
 
-/** W(0) X_testᵀ = σ₀ (N X_testᵀ). */
-export function* initialTest({ draw, initialScale }: Problem): Work<Float64Array> {
-  const { testX, dim } = draw.samples;
-  const product = yield* productOf(draw, 'initialTest', () => crossOf(draw.initialRows, testX, dim));
-  return scaled(product, initialScale);
-}
+  /** Z(0) = σ₀ (N Uᵀ). */
+  initialFeatures(): Work<Float64Array> {
+    const { draw, samples, initialScale } = this.problem;
+    return this.product('initialFeatures', draw.initialRows, samples.features, initialScale);
+  }
 
-/** W(0) W(0)ᵀ = σ₀² (N Nᵀ). */
-export function* initialGram({ draw, initialScale }: Problem): Work<Float64Array> {
-  const { dim } = draw.samples;
-  const product = yield* productOf(draw, 'initialGram', () => gramOf(draw.initialRows, dim));
-  return scaled(product, initialScale * initialScale);
-}
+  /** W(0) X_testᵀ = σ₀ (N X_testᵀ). */
+  initialTest(): Work<Float64Array> {
+    const { draw, samples, initialScale } = this.problem;
+    return this.product('initialTest', draw.initialRows, samples.testX, initialScale);
+  }
 
-/** A Aᵀ for A with rows of `dim` entries. */
-function* gramOf(a: Float64Array, dim: number): Work<Float64Array> {
-  const rows = a.length / dim;
-  const out = new Float64Array(rows * rows);
-  yield* slices(rows, rows * dim, (from, to) => gram(a, rows, dim, out, from, to));
-  return out;
-}
+  /** W(0) W(0)ᵀ = σ₀² (N Nᵀ). */
+  initialGram(): Work<Float64Array> {
+    const { draw, initialScale } = this.problem;
+    return this.product('initialGram', draw.initialRows, draw.initialRows, initialScale * initialScale);
+  }
 
-/** A Bᵀ for A and B with rows of `dim` entries. */
-function* crossOf(a: Float64Array, b: Float64Array, dim: number): Work<Float64Array> {
-  const rows = a.length / dim;
-  const columns = b.length / dim;
-  const out = new Float64Array(rows * columns);
-  yield* slices(rows, columns * dim, (from, to) => multiplyTransposed(a, b, out, from, to, dim, columns));
-  return out;
-}
-
-function scaled(product: Float64Array, s: number): Float64Array {
-  return product.map((value) => s * value);
+  /** scale·A Bᵀ. */
+  private *product(name: DrawProduct, a: Float64Array, b: Float64Array, scale: number): Work<Float64Array> {
+    const { draw } = this.problem;
+    const known = taken.get(draw) ?? new Map<DrawProduct, Float64Array>();
+    taken.set(draw, known);
+    let product = known.get(name);
+    if (product === undefined) {
+      this.panels ??= new Panels(this.kernels, this.problem.samples.dim);
+      product = a === b ? yield* this.panels.gram(a) : yield* this.panels.cross(a, b);
+      known.set(name, product);
+    }
+    return scaledCopy(this.kernels, product, scale);
+  }
 }

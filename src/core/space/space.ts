@@ -24,6 +24,4 @@ export interface Space {
   testRows(from: number, to: number, out: Float64Array): void;
   /** Multiply–adds of one row of `testRows`. */
   readonly testWorkPerRow: number;
-  /** W itself, 2m×dim, row-major, current: written where it is not kept. */
-  weights(): Work<Float64Array>;
 }

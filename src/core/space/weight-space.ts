@@ -1,8 +1,7 @@
-import { addProduct } from '../linalg/add-product.ts';
-import { dot } from '../linalg/dot.ts';
-import { multiplyTransposed } from '../linalg/multiply-transposed.ts';
+import { copyOf, scaledCopy } from '../kernels/copies.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import type { Problem } from '../problem/problem.ts';
-import { gatherRows, stepBy, stepCoefficients } from './coefficients.ts';
+import { gatherRows, stepCoefficients } from './coefficients.ts';
 import { slices, type Work } from '../slices.ts';
 import type { Space } from './space.ts';
 
@@ -11,8 +10,12 @@ export class WeightSpace implements Space {
   readonly kind = 'weight';
   readonly c: Float64Array;
   readonly z: Float64Array;
+  /** W, 2m×dim. */
+  readonly w: Float64Array;
   readonly testWorkPerRow: number;
-  private readonly w: Float64Array;
+  /** U, K×dim, and X_test. */
+  private readonly features: Float64Array;
+  private readonly testX: Float64Array;
   private readonly batchFeatures: Float64Array;
   /** D U, 2m×dim. */
   private readonly direction: Float64Array;
@@ -23,68 +26,68 @@ export class WeightSpace implements Space {
   /** @param maxBatch largest number of features a mini-batch uses; 0 when all steps are full-batch */
   constructor(
     private readonly problem: Problem,
+    private readonly kernels: Kernels,
     maxBatch: number,
   ) {
     const { samples, draw, initialScale, neurons } = problem;
     this.K = problem.featureCount;
-    this.w = draw.initialRows.map((v) => initialScale * v);
-    this.direction = new Float64Array(this.w.length);
-    this.c = new Float64Array(neurons * this.K);
-    this.z = new Float64Array(neurons * this.K);
-    this.batchFeatures = new Float64Array(maxBatch * samples.dim);
+    this.w = scaledCopy(kernels, draw.initialRows, initialScale);
+    this.features = copyOf(kernels, samples.features);
+    this.testX = copyOf(kernels, samples.testX);
+    this.direction = kernels.allocate(this.w.length);
+    this.c = kernels.allocate(neurons * this.K);
+    this.z = kernels.allocate(neurons * this.K);
+    this.batchFeatures = kernels.allocate(maxBatch * samples.dim);
     this.testWorkPerRow = samples.testX.length;
   }
 
   *refresh(): Work {
     const { samples, neurons } = this.problem;
-    const { dim, features } = samples;
+    const { dim } = samples;
     yield* slices(neurons, this.K * dim, (from, to) =>
-      multiplyTransposed(this.w, features, this.z, from, to, dim, this.K),
+      this.kernels.rowProducts(this.w, this.features, this.z, from, to, dim, dim, this.K, this.K),
     );
   }
 
   *gather(features: Int32Array, out: Float64Array): Work {
-    const { dim, features: u } = this.problem.samples;
+    const { dim } = this.problem.samples;
+    const { batchFeatures } = this;
     const count = features.length;
-    gatherRows(u, dim, features, this.batchFeatures);
+    gatherRows(this.features, dim, features, batchFeatures);
     yield* slices(this.problem.neurons, count * dim, (from, to) =>
-      multiplyTransposed(this.w, this.batchFeatures, out, from, to, dim, count),
+      this.kernels.rowProducts(this.w, batchFeatures, out, from, to, dim, dim, count, count),
     );
   }
 
   *aim(d: Float64Array, features: Int32Array | null): Work {
     const { samples, neurons } = this.problem;
     const { dim } = samples;
-    const { direction } = this;
     // The features that D's columns stand for.
-    const u = features === null ? samples.features : this.batchFeatures;
-    if (features !== null) gatherRows(samples.features, dim, features, u);
+    const u = features === null ? this.features : this.batchFeatures;
+    if (features !== null) gatherRows(this.features, dim, features, u);
     const count = features?.length ?? this.K;
     this.aimed = { d, features };
-    direction.fill(0);
-    yield* slices(neurons, count * dim, (from, to) => addProduct(1, d, u, direction, from, to, count, dim));
+    yield* slices(neurons, count * dim, (from, to) =>
+      this.kernels.multiply(d, u, this.direction, from, to, count, dim),
+    );
   }
 
   squaredLength(): number {
-    return dot(this.direction, 0, this.direction, 0, this.direction.length);
+    return this.kernels.dot(this.direction, this.direction, this.direction.length);
   }
 
   *step(eta: number): Work {
     yield* [];
     if (this.aimed === null) return;
     const { d, features } = this.aimed;
-    stepCoefficients(this.c, d, features, eta, this.problem.neurons, this.K);
-    stepBy(this.w, this.direction, eta);
+    stepCoefficients(this.kernels, this.c, d, features, eta, this.problem.neurons, this.K);
+    this.kernels.addScaled(-eta, this.direction, this.w, this.w.length);
   }
 
   testRows(from: number, to: number, out: Float64Array): void {
-    const { dim, testX } = this.problem.samples;
+    const { dim } = this.problem.samples;
     const rows = this.w.subarray(from * dim, to * dim);
-    multiplyTransposed(rows, testX, out, 0, to - from, dim, testX.length / dim);
-  }
-
-  *weights(): Work<Float64Array> {
-    yield* [];
-    return this.w;
+    const count = this.testX.length / dim;
+    this.kernels.rowProducts(rows, this.testX, out, 0, to - from, dim, dim, count, count);
   }
 }

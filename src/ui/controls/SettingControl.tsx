@@ -5,6 +5,7 @@ import { useSettings } from '../../state/settings.ts';
 import { FileControl } from './FileControl.tsx';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { FlagControl } from './FlagControl.tsx';
+import { noteOf } from './notes.ts';
 import { NumberControl } from './NumberControl.tsx';
 import { TextControl, type TextName } from './TextControl.tsx';
 
@@ -13,8 +14,19 @@ interface SettingControlProps {
   readonly problem: Problem | null;
 }
 
-/** The control of a setting, by its kind in the table. */
-export const SettingControl = memo(function SettingControl({ name, problem }: SettingControlProps) {
+/** The control of a setting, by its kind in the table, and under it what a theorem says of its value. */
+export const SettingControl = memo(function SettingControl(props: SettingControlProps) {
+  const note = useSettings(({ settings }) => noteOf(props.name, settings));
+  if (note === '') return <Control {...props} />;
+  return (
+    <div className="field-with-note">
+      <Control {...props} />
+      <p className="field-note">{note}</p>
+    </div>
+  );
+});
+
+function Control({ name, problem }: SettingControlProps) {
   const spec = SETTINGS[name];
   const value = useSettings((state) => state.settings[name]);
   const change = useSettings((state) => state.change);
@@ -53,4 +65,4 @@ export const SettingControl = memo(function SettingControl({ name, problem }: Se
         />
       );
   }
-});
+}

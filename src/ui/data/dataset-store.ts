@@ -1,8 +1,7 @@
 import { create } from 'zustand';
 import type { IdxArray } from '../../engine/files/idx.ts';
-import { openDataset } from '../../engine/files/open-dataset.ts';
 import type { NamedBlob } from '../../engine/files/gunzip.ts';
-import type { OpenedDataset } from '../../engine/files/open-dataset.ts';
+import type { OpenedDataset, OpenResult } from '../../engine/files/open-dataset.ts';
 
 /** What the user opened in this session, and what to tell of it. */
 export interface DatasetState {
@@ -40,7 +39,7 @@ export const useDatasets = create<DatasetState>((set, get) => ({
   open: async (files, by, wanted) => {
     const ticket = ++latest;
     set({ opening: files.map((file) => file.name).join(', '), message: null });
-    const result = await openDataset(files, get().half);
+    const result = await openFiles(files, get().half);
     if (ticket !== latest) return null;
     set({ opening: null });
     switch (result.kind) {
@@ -64,6 +63,17 @@ export const useDatasets = create<DatasetState>((set, get) => ({
     }
   },
 }));
+
+/** The parsers are loaded with the first file. */
+async function openFiles(files: readonly NamedBlob[], half: IdxArray | null): Promise<OpenResult> {
+  try {
+    const { openDataset } = await import('../../engine/files/open-dataset.ts');
+    return await openDataset(files, half);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', message: `What reads files could not be loaded: ${reason}` };
+  }
+}
 
 const otherFile = (dataset: OpenedDataset, wanted: string): string =>
   `${dataset.name} has fingerprint ${dataset.id}: it is not the link’s file (${wanted}), and its runs will differ.`;

@@ -1,16 +1,16 @@
-import { Popover } from '@base-ui/react/popover';
-import { Toast } from '@base-ui/react/toast';
 import { Link } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useLabStore } from '../../state/lab.ts';
 import { currentLink } from '../../state/link-sync.ts';
 import { sameSettings, useSettings } from '../../state/settings.ts';
 import { isShownDone } from '../status/facts.ts';
+import { loadFloating, loadsFloating, useFloating } from '../parts/floating.ts';
+import { notify } from '../parts/notices.ts';
 
 /** "Copy link": with the fingerprint once all runs are done; a field to copy from where the clipboard is refused. */
 export function ShareButton() {
   const { lab } = useLabStore();
-  const toasts = Toast.useToastManager();
+  const floating = useFloating();
   const anchor = useRef<HTMLButtonElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -22,7 +22,7 @@ export function ShareButton() {
     const link = `${window.location.href.replace(/#.*$/, '')}#${currentLink(fingerprint)}`;
     try {
       await navigator.clipboard.writeText(link);
-      toasts.add({
+      notify({
         title: 'Link copied',
         description:
           fingerprint === null
@@ -31,30 +31,25 @@ export function ShareButton() {
       });
     } catch {
       setRefused(link);
+      void loadFloating();
     }
   };
 
   return (
-    <Popover.Root open={refused !== null} onOpenChange={(open) => !open && setRefused(null)}>
-      <button ref={anchor} type="button" className="button header-share" onClick={() => void copy()}>
+    <>
+      <button
+        {...loadsFloating}
+        ref={anchor}
+        type="button"
+        className="button header-share"
+        onClick={() => void copy()}
+      >
         <Link aria-hidden size="1rem" />
         <span>Copy link</span>
       </button>
-      <Popover.Portal>
-        <Popover.Positioner className="popup-layer" anchor={anchor} sideOffset={6} align="end">
-          <Popover.Popup className="popup share-popup">
-            <Popover.Title className="share-title">The browser did not let the page copy</Popover.Title>
-            <Popover.Description>Select the link and copy it yourself:</Popover.Description>
-            <input
-              className="text-input"
-              aria-label="Link"
-              readOnly
-              value={refused ?? ''}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      {floating !== null && (
+        <floating.SharePopup link={refused} anchor={anchor} onClose={() => setRefused(null)} />
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import { Select } from '@base-ui/react/select';
-import { Check, ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown } from 'lucide-react';
+import { useTakeover } from './useTakeover.ts';
 import './parts.css';
 
 export interface ChoiceOption {
@@ -8,7 +8,7 @@ export interface ChoiceOption {
   readonly help?: string;
 }
 
-interface ChoiceProps {
+export interface ChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly ChoiceOption[];
@@ -18,58 +18,26 @@ interface ChoiceProps {
   readonly invalid?: boolean;
 }
 
-/** One of a few named values: a select whose options say what they are. */
-export function Choice({
-  label,
-  value,
-  options,
-  onChange,
-  className = '',
-  describedBy,
-  invalid,
-}: ChoiceProps) {
+/** One of a few named values: a select whose options say what they are. The list is loaded when it is first wanted. */
+export function Choice(props: ChoiceProps) {
+  const { parts, asked, id, standIn } = useTakeover();
+  if (parts !== null) return <parts.ChoiceSelect {...props} id={id} defaultOpen={asked} />;
+  const { label, value, options, className = '', describedBy, invalid } = props;
   return (
-    <Select.Root
-      value={value}
-      items={options.map((option) => ({ value: option.value, label: option.label }))}
-      modal={false}
-      onValueChange={(next: string | null) => {
-        if (next !== null) onChange(next);
-      }}
+    <button
+      {...standIn}
+      type="button"
+      role="combobox"
+      aria-haspopup="listbox"
+      className={`choice ${className}`}
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-invalid={invalid === true ? true : undefined}
     >
-      <Select.Trigger
-        className={`choice ${className}`}
-        aria-label={label}
-        aria-describedby={describedBy}
-        aria-invalid={invalid === true ? true : undefined}
-      >
-        <Select.Value className="choice-value" />
-        <Select.Icon className="choice-icon">
-          <ChevronsUpDown aria-hidden size="0.875rem" />
-        </Select.Icon>
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner className="popup-layer" sideOffset={4} alignItemWithTrigger={false}>
-          <Select.Popup className="popup choice-popup">
-            {options.map((option) => (
-              <Select.Item
-                key={option.value}
-                value={option.value}
-                label={option.label}
-                className="choice-item"
-              >
-                <Select.ItemIndicator className="choice-tick">
-                  <Check aria-hidden size="0.875rem" />
-                </Select.ItemIndicator>
-                <span className="choice-text">
-                  <Select.ItemText>{option.label}</Select.ItemText>
-                  {option.help !== undefined && <span className="choice-help">{option.help}</span>}
-                </span>
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+      <span className="choice-value">{options.find((option) => option.value === value)?.label ?? value}</span>
+      <span className="choice-icon" aria-hidden>
+        <ChevronsUpDown aria-hidden size="0.875rem" />
+      </span>
+    </button>
   );
 }

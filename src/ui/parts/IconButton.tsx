@@ -1,6 +1,6 @@
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import { hideTip, leaveTip, showTip } from './tips.ts';
 import './parts.css';
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
@@ -12,25 +12,48 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
 }
 
 /** A button that is a picture: its name is spoken, and shown on hover and focus. */
-export function IconButton({ icon: Icon, label, shortcut, className = '', ...rest }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  shortcut,
+  className = '',
+  onPointerEnter,
+  onPointerLeave,
+  onPointerDown,
+  onFocus,
+  onBlur,
+  ...rest
+}: IconButtonProps) {
+  const show = (anchor: Element): void => showTip({ anchor, label, shortcut });
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger
-        render={<button type="button" />}
-        {...rest}
-        className={`icon-button ${className}`}
-        aria-label={label}
-      >
-        <Icon aria-hidden size="1.125rem" strokeWidth={1.75} />
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6} className="popup-layer">
-          <Tooltip.Popup className="tooltip">
-            {label}
-            {shortcut !== undefined && <kbd>{shortcut}</kbd>}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <button
+      type="button"
+      {...rest}
+      className={`icon-button ${className}`}
+      aria-label={label}
+      onPointerEnter={(event) => {
+        onPointerEnter?.(event);
+        // A finger does not hover.
+        if (event.pointerType === 'mouse') show(event.currentTarget);
+      }}
+      onPointerLeave={(event) => {
+        onPointerLeave?.(event);
+        leaveTip();
+      }}
+      onPointerDown={(event) => {
+        onPointerDown?.(event);
+        hideTip();
+      }}
+      onFocus={(event) => {
+        onFocus?.(event);
+        if (event.currentTarget.matches(':focus-visible')) show(event.currentTarget);
+      }}
+      onBlur={(event) => {
+        onBlur?.(event);
+        hideTip();
+      }}
+    >
+      <Icon aria-hidden size="1.125rem" strokeWidth={1.75} />
+    </button>
   );
 }

@@ -7,6 +7,7 @@ import { obstacleOf } from '../../state/compute.ts';
 import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useSettings } from '../../state/settings.ts';
+import { useFloatingFailure } from '../parts/floating.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { newestBatch } from './facts.ts';
 
@@ -57,10 +58,17 @@ export function Banners() {
   const batch = newestBatch(useLab());
   const settings = useSettings((state) => state.settings);
   const needsFile = obstacleOf(settings) === 'no file';
+  const unloaded = useFloatingFailure();
   const error = checkSettings(settings).find(({ severity }) => severity === 'error');
   return (
     <div className="banners">
       <LinkNotes />
+      {unloaded !== null && (
+        <div className="banner banner-bad" role="alert">
+          <TriangleAlert aria-hidden size="1.125rem" />
+          <p>Lists, menus and dialogs could not be loaded; pressing again tries again. {unloaded}</p>
+        </div>
+      )}
       {error !== undefined && (
         <div className="banner banner-bad" role="alert">
           <TriangleAlert aria-hidden size="1.125rem" />

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../../src/core/kernels/plain.ts';
 import { Lanczos as SlicedLanczos } from '../../../src/core/linalg/lanczos.ts';
+import { LeadingEigenvalues } from '../../../src/core/linalg/leading.ts';
 import { symmetricEigenvalues } from '../../../src/core/linalg/symmetric-eigenvalues.ts';
 import { finish } from '../finish.ts';
 import { gramOf, normalMatrix, operatorOf, traceOf, withSpectrum } from './matrices.ts';
@@ -8,8 +10,8 @@ import { gramOf, normalMatrix, operatorOf, traceOf, withSpectrum } from './matri
 /** Lanczos' method at one go. */
 class Lanczos {
   private readonly sliced: SlicedLanczos;
-  constructor(dimension: number, maxBasis?: number) {
-    this.sliced = new SlicedLanczos(dimension, maxBasis);
+  constructor(...parts: ConstructorParameters<typeof SlicedLanczos>) {
+    this.sliced = new SlicedLanczos(...parts);
   }
   get steps(): number {
     return this.sliced.steps;
@@ -17,10 +19,10 @@ class Lanczos {
   largest(...search: Parameters<SlicedLanczos['largest']>): number {
     return finish(this.sliced.largest(...search));
   }
-  leading(...search: Parameters<SlicedLanczos['leading']>): Float64Array {
-    return finish(this.sliced.leading(...search));
-  }
 }
+
+const leading = (n: number, ...search: Parameters<LeadingEigenvalues['find']>): Float64Array =>
+  finish(new LeadingEigenvalues(n).find(...search));
 
 const ones = (n: number) => new Float64Array(n).fill(1);
 const knowsTrace = fc.boolean();
@@ -100,7 +102,7 @@ describe('Lanczos.largest', () => {
   it('finds the edge of a large Wishart matrix with a basis that must be restarted', () => {
     const n = 150;
     const a = gramOf(normalMatrix(n, 300, 5), n);
-    const theta = new Lanczos(n, 48).largest(operatorOf(a, n), ones(n));
+    const theta = new Lanczos(n, PLAIN, 48).largest(operatorOf(a, n), ones(n));
     expect(Math.abs(theta / symmetricEigenvalues(a, n)[0]! - 1)).toBeLessThan(1e-11);
   });
 
@@ -155,7 +157,7 @@ describe('Lanczos.largest', () => {
   });
 });
 
-describe('Lanczos.leading', () => {
+describe('LeadingEigenvalues', () => {
   it('agrees with the full decomposition over random Gram matrices', () => {
     fc.assert(
       fc.property(
@@ -165,7 +167,7 @@ describe('Lanczos.leading', () => {
         fc.nat(1000),
         (n, cols, count, seed) => {
           const a = gramOf(normalMatrix(n, cols, seed), n);
-          const values = new Lanczos(n).leading(operatorOf(a, n), count, ones(n));
+          const values = leading(n, operatorOf(a, n), count, ones(n));
           const expected = symmetricEigenvalues(a, n);
           expect(values.length).toBe(Math.min(count, n));
           values.forEach((value, k) =>
@@ -179,22 +181,20 @@ describe('Lanczos.leading', () => {
 
   it('counts multiple eigenvalues as often as they occur', () => {
     const values = [5, 5, 5, 3, 3, 2, ...bulk(40, 1)];
-    const found = new Lanczos(46).leading(withSpectrum(values, 4).apply, 7, ones(46));
+    const found = leading(46, withSpectrum(values, 4).apply, 7, ones(46));
     found.forEach((value, k) => expect(Math.abs(value - values[k]!)).toBeLessThan(5e-9));
   });
 
   it('gives zeros beyond the rank, and NaN for an operator that is not finite', () => {
     const one = withSpectrum([7, 0, 0, 0, 0], 3).apply;
-    const found = new Lanczos(5).leading(one, 3, ones(5));
+    const found = leading(5, one, 3, ones(5));
     expect(found[0]).toBeCloseTo(7, 12);
     expect(Math.max(found[1]!, found[2]!)).toBeLessThan(1e-12);
     const broken = (_: Float64Array, y: Float64Array) => void y.fill(NaN);
-    expect([...new Lanczos(4).leading(broken, 2, ones(4))]).toEqual([NaN, NaN]);
+    expect([...leading(4, broken, 2, ones(4))]).toEqual([NaN, NaN]);
   });
 
   it('refuses to look for none', () => {
-    expect(() => new Lanczos(4).leading(() => undefined, 0, ones(4))).toThrow(
-      'number of eigenvalues = 0 is below 1',
-    );
+    expect(() => leading(4, () => undefined, 0, ones(4))).toThrow('number of eigenvalues = 0 is below 1');
   });
 });

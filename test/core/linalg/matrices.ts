@@ -1,4 +1,4 @@
-import { gram } from '../../../src/core/linalg/gram.ts';
+import { rowProducts } from '../../../src/core/linalg/row-products.ts';
 import { fillNormals } from '../../../src/core/random/stream.ts';
 
 /** rows×cols standard normals. */
@@ -11,7 +11,8 @@ export function normalMatrix(rows: number, cols: number, seed: number): Float64A
 /** A Aᵀ for the n×cols matrix A. */
 export function gramOf(a: Float64Array, n: number): Float64Array {
   const out = new Float64Array(n * n);
-  gram(a, n, a.length / n, out, 0, n);
+  const cols = a.length / n;
+  rowProducts(a, a, out, 0, n, cols, cols, n, n);
   return out;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { epochBatches, miniBatch } from '../../../src/core/method/batches.ts';
+import { PLAIN } from '../../../src/core/kernels/plain.ts';
+import { epochBatches, MiniBatches } from '../../../src/core/method/batches.ts';
 import type { Samples } from '../../../src/core/problem/problem.ts';
 
 const samples: Samples = {
@@ -19,7 +20,10 @@ const samples: Samples = {
 
 describe('a mini-batch', () => {
   it('numbers its features densely, in order of first use, and keeps signs and labels', () => {
-    const batch = miniBatch(samples, [2, 1]);
+    const batches = new MiniBatches(samples, PLAIN, 4);
+    // What is left of an earlier batch does not matter.
+    batches.of([0, 3]);
+    const batch = batches.of([2, 1]);
     expect(batch.n).toBe(2);
     expect([...batch.featureIds]).toEqual([2, 0]);
     expect(batch.features).toBe(2);

@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Experiment } from '../../../src/core/experiment.ts';
-import { gaussianBasis, noisyPoints, type GaussianBasis } from '../../../src/core/problem/gaussian-basis.ts';
-import { bothClasses } from '../../../src/core/problem/labels.ts';
+import { gaussianBasis, type GaussianBasis } from '../../../src/core/problem/gaussian-basis.ts';
 import { chi } from '../../../src/core/random/chi.ts';
-import { runToEnd } from '../../golden/golden.ts';
-import { K_FIGURE_1 } from '../experiments.ts';
-
-const RUNS = 400;
-const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
-
-/** sup |F_a − F_b| of the empirical distribution functions. */
-function kolmogorovSmirnov(a: readonly number[], b: readonly number[]): number {
-  const share = (values: readonly number[], x: number) => values.filter((v) => v <= x).length / values.length;
-  return Math.max(...[...a, ...b].map((x) => Math.abs(share(a, x) - share(b, x))));
-}
-
-/** Above this, two samples of 400 of one law differ with probability 0.001: √(½ ln(2/0.001)) √(2/400). */
-const KS_LIMIT = 0.138;
+import { kolmogorovSmirnov, KS_LIMIT, mean, RUNS } from '../two-sample.ts';
 
 describe('the length of a normal vector', () => {
   it.each([1, 2, 3, 10, 1_000, 1e9])('of %d entries has the mean square and spread of √χ²', (dof) => {
@@ -73,59 +58,6 @@ describe('the adapted basis', () => {
     };
     const more = gaussianBasis(D, 1, N, 2 * M + 2);
     for (let order = 0; order < 2 * M; order++) expect(w(more, order)).toEqual(w(small, order));
-  });
-
-  /** What is observed of a run, by name. */
-  const observe = (experiment: Experiment): Record<string, number> => {
-    const { epochs, facts, snapshots } = runToEnd(experiment);
-    const seen: Record<string, number> = { rMin: facts.rMin, rMax: facts.rMax, p: facts.p! };
-    for (const t of [0, 1, 5, 20]) {
-      const { scalars } = epochs.get(t)!;
-      seen[`loss ${t}`] = scalars.loss;
-      seen[`SR(W+) ${t}`] = scalars.stableRankPositive;
-      seen[`SR(W) ${t}`] = scalars.stableRankAll;
-      seen[`norm ${t}`] = scalars.frobenius;
-      seen[`agreement ${t}`] = scalars.agreement;
-      seen[`active ${t}`] = mean([...snapshots.get(t)!.active]);
-    }
-    return seen;
-  };
-
-  it('gives Gram entries, stable ranks, losses and activity the law of vectors drawn in all d dimensions', () => {
-    const common = {
-      ...K_FIGURE_1,
-      m: M,
-      sigma0: 0.05,
-      epochs: 20,
-      testPoints: 0,
-      space: 'feature',
-    } as const;
-    const reduced = Array.from({ length: RUNS }, (_, seed) =>
-      observe({ ...common, seed, data: { kind: 'gaussian-mixture', n: N, d: D, meanSd: 0.3, noiseSd: 1 } }),
-    );
-    // The same with every vector drawn: so many neurons that the basis stays the usual one.
-    const plain = gaussianBasis(D, 1, N, D);
-    expect(plain.dim).toBe(D);
-    const explicit = Array.from({ length: RUNS }, (_, k) => {
-      const seed = 100_000 + k;
-      const y = bothClasses(seed, 'label', N);
-      const norm = 0.3 * chi(seed, 'mean-length', 0, D);
-      const x = noisyPoints(plain, plain.noise, seed, N, 1, (i) => ({ axis: 0, length: y[i]! * norm }));
-      const w0 = new Float64Array(2 * M * D);
-      for (let r = 0; r < 2 * M; r++) plain.weights(seed, r, w0.subarray(r * D, (r + 1) * D));
-      return observe({
-        ...common,
-        seed,
-        data: { kind: 'explicit', n: N, d: D, x, y, w0: w0.map((v) => common.sigma0 * v) },
-      });
-    });
-    for (const name of Object.keys(reduced[0]!)) {
-      const distance = kolmogorovSmirnov(
-        reduced.map((seen) => seen[name]!),
-        explicit.map((seen) => seen[name]!),
-      );
-      expect(distance, name).toBeLessThan(KS_LIMIT);
-    }
   });
 
   it('gives test points the law they have among drawn vectors', () => {

@@ -1,9 +1,24 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useNotices } from '../parts/notices.ts';
 
-/** Where toasts appear; they go by themselves. */
+/** Where notices appear, as toasts; they go by themselves. */
 export function Toasts() {
-  const { toasts } = Toast.useToastManager();
+  return (
+    <Toast.Provider timeout={7_000}>
+      <Shown />
+    </Toast.Provider>
+  );
+}
+
+function Shown() {
+  const { toasts, add } = Toast.useToastManager();
+  const notices = useNotices((state) => state.notices);
+  useEffect(() => {
+    for (const notice of notices) add(notice);
+    if (notices.length > 0) useNotices.setState({ notices: [] });
+  }, [notices, add]);
   return (
     <Toast.Portal>
       <Toast.Viewport className="toasts">

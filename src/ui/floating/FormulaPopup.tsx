@@ -1,0 +1,30 @@
+import { Popover } from '@base-ui/react/popover';
+import { lazy, Suspense } from 'react';
+import type { PanelSpec } from '../panels/spec.ts';
+import type { PopupProps } from '../parts/usePopup.ts';
+
+const Formula = lazy(async () => ({ default: (await import('../cards/Formula.tsx')).Formula }));
+
+/** What a chart shows, as a formula and in words. */
+export function FormulaPopup({
+  panel,
+  open,
+  anchor,
+  onOpenChange,
+}: PopupProps & { readonly panel: PanelSpec }) {
+  return (
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Portal>
+        <Popover.Positioner className="popup-layer" anchor={anchor} sideOffset={6} align="end">
+          <Popover.Popup className="popup formula-popup" finalFocus={anchor}>
+            <Popover.Title className="formula-title">{panel.title}</Popover.Title>
+            <Suspense fallback={<div className="formula formula-waiting" />}>
+              <Formula tex={panel.tex} />
+            </Suspense>
+            <Popover.Description className="formula-text">{panel.explanation}</Popover.Description>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,27 @@
+import { Popover } from '@base-ui/react/popover';
+import type { PopupProps } from '../parts/usePopup.ts';
+
+/** What a paper leaves open about its experiment. */
+export function NotePopup({
+  reasons,
+  open,
+  anchor,
+  onOpenChange,
+}: PopupProps & { readonly reasons: readonly string[] }) {
+  return (
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Portal>
+        <Popover.Positioner className="popup-layer" anchor={anchor} sideOffset={6} align="start">
+          <Popover.Popup className="popup note-popup" finalFocus={anchor}>
+            <Popover.Title className="note-title">Not in the paper, or other than in it</Popover.Title>
+            <ul>
+              {reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

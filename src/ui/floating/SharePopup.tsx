@@ -1,0 +1,32 @@
+import { Popover } from '@base-ui/react/popover';
+import type { RefObject } from 'react';
+
+interface SharePopupProps {
+  /** To copy by hand; null while there is none. */
+  readonly link: string | null;
+  readonly anchor: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}
+
+/** A field to copy the link from, where the clipboard is refused. */
+export function SharePopup({ link, anchor, onClose }: SharePopupProps) {
+  return (
+    <Popover.Root open={link !== null} onOpenChange={(open) => !open && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner className="popup-layer" anchor={anchor} sideOffset={6} align="end">
+          <Popover.Popup className="popup share-popup" finalFocus={anchor}>
+            <Popover.Title className="share-title">The browser did not let the page copy</Popover.Title>
+            <Popover.Description>Select the link and copy it yourself:</Popover.Description>
+            <input
+              className="text-input"
+              aria-label="Link"
+              readOnly
+              value={link ?? ''}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,113 @@
+import { expect, test } from './lab-page.ts';
+
+/** The chunk of lists, menus, dialogs, tips and toasts. */
+const FLOATING = /\/assets\/floating-[^/]*\.js$/;
+
+test('what opens over the page is not loaded before it is wanted', async ({ lab }) => {
+  const loaded: string[] = [];
+  lab.page.on('request', (request) => loaded.push(request.url()));
+  await lab.openDone('v=1&runs=1');
+  expect(loaded.filter((url) => FLOATING.test(url))).toEqual([]);
+  await lab.page.getByRole('button', { name: 'Theme' }).hover();
+  await expect.poll(() => loaded.filter((url) => FLOATING.test(url)).length).toBe(1);
+});
+
+test('a press that comes before what it opens is loaded is not lost', async ({ lab }) => {
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await lab.page.route(FLOATING, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await lab.openDone('v=1&runs=1');
+  const speed = lab.page.getByRole('combobox', { name: 'Speed' });
+  await speed.click();
+  await expect(speed).toHaveAttribute('aria-busy', 'true');
+  letThrough();
+  await lab.page.getByRole('option', { name: '×8' }).click();
+  await expect(speed).toContainText('×8');
+});
+
+test('with the keyboard alone lists, menus and popups open, close and give the focus back', async ({
+  lab,
+}) => {
+  await lab.openDone('v=1&runs=1');
+  const { page } = lab;
+  const speed = page.getByRole('combobox', { name: 'Speed' });
+  await speed.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: '×8' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(speed).toBeFocused();
+
+  const theme = page.getByRole('button', { name: 'Theme' });
+  await theme.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(theme).toBeFocused();
+
+  for (const [name, title] of [
+    ['Formula of Stable rank', 'Stable rank'],
+    ['About and help', 'Watch gradient descent choose'],
+  ] as const) {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
+});
+
+test('on a phone the settings open in a sheet, and the focus comes back from it', async ({ lab }) => {
+  await lab.page.setViewportSize({ width: 390, height: 800 });
+  await lab.openDone('v=1&runs=1');
+  const button = lab.page.getByRole('button', { name: 'Settings', exact: true });
+  await button.click();
+  await expect(lab.page.getByRole('dialog').getByRole('slider', { name: /Leak/ })).toBeVisible();
+  await lab.page.keyboard.press('Escape');
+  await expect(lab.page.getByRole('dialog')).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('pressing a popup’s button again closes it', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1');
+  const button = lab.page.getByRole('button', { name: 'Formula of Stable rank', exact: true });
+  await button.click();
+  await expect(lab.page.getByRole('dialog')).toBeVisible();
+  await button.click();
+  await expect(lab.page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the name of a button is shown under the pointer and on focus by keyboard', async ({ lab }) => {
+  await lab.openDone('v=1&runs=1');
+  const tip = lab.page.locator('.tooltip');
+  await lab.page.getByRole('button', { name: 'To the end' }).hover();
+  await expect(tip).toContainText('To the end');
+  await lab.page.mouse.move(400, 400);
+  await expect(tip).toHaveCount(0);
+  await lab.page.getByRole('button', { name: 'To the start' }).focus();
+  await lab.page.keyboard.press('Tab');
+  await expect(tip).toContainText('One epoch back');
+  await lab.page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+});
+
+test.describe('when the network is gone', () => {
+  test('the page says so, and the next press tries again', async ({ lab }) => {
+    let fails = true;
+    await lab.page.route(FLOATING, (route) => (fails ? route.abort() : route.continue()));
+    await lab.openDone('v=1&runs=1');
+    const help = lab.page.getByRole('button', { name: 'About and help' });
+    await help.click();
+    await expect(lab.page.getByRole('alert')).toContainText('could not be loaded');
+    // The browser’s own words about the aborted request.
+    lab.complaints.splice(0);
+    fails = false;
+    await help.click();
+    await expect(lab.page.getByRole('dialog')).toContainText('Kou, Chen and Gu');
+    await expect(lab.page.getByText('could not be loaded')).toHaveCount(0);
+  });
+});

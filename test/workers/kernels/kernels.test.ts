@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordsOf, type Kernels } from '../../../src/core/kernels/kernels.ts';
+import { PLAIN } from '../../../src/core/kernels/plain.ts';
+import { createKernelSource } from '../../../workers/kernels/source.ts';
+
+const wasmSource = createKernelSource();
+
+/** Odd sizes, none, one, and more than any tile. */
+const size = fc.integer({ min: 0, max: 13 });
+const some = fc.integer({ min: 1, max: 9 });
+const entry = fc.oneof(
+  { weight: 12, arbitrary: fc.double({ min: -4, max: 4, noNaN: true }) },
+  { weight: 1, arbitrary: fc.double() },
+  { weight: 1, arbitrary: fc.constantFrom(0, -0, 5e-324, -5e-324, 1e-310, Infinity, -Infinity, NaN) },
+);
+
+/** A stock of numbers that arrays of any length are filled from. */
+const numbers = fc.array(entry, { minLength: 40, maxLength: 60 });
+
+/** Arrays of some kernels, filled from a stock; every array begins somewhere else in it. */
+class Bench {
+  private next = 0;
+  constructor(
+    readonly kernels: Kernels,
+    private readonly stock: readonly number[],
+  ) {}
+
+  array(length: number): Float64Array {
+    const array = this.kernels.allocate(length);
+    for (let k = 0; k < length; k++) array[k] = this.stock[(this.next + k) % this.stock.length]!;
+    this.next += 7;
+    return array;
+  }
+
+  indices(values: readonly number[]): Int32Array {
+    const array = this.kernels.allocateIndices(values.length);
+    array.set(values);
+    return array;
+  }
+}
+
+/** The bits of the numbers, all NaNs being one. */
+function bits(values: Float64Array | Int32Array | number | boolean): string {
+  if (typeof values === 'boolean') return String(values);
+  if (values instanceof Int32Array) return [...values].join(' ');
+  const list = typeof values === 'number' ? [values] : [...values];
+  return list.map((x) => (Object.is(x, -0) ? '-0' : String(x))).join(' ');
+}
+
+type Result = readonly (Float64Array | Int32Array | number | boolean)[];
+
+/** What a piece of work gives, and what it left in arrays, must be the same bits from both kernels. */
+function expectSame(stock: readonly number[], work: (bench: Bench) => Result): void {
+  const wasm = wasmSource.open(0);
+  try {
+    const expected = work(new Bench(PLAIN, stock)).map(bits);
+    expect(work(new Bench(wasm, stock)).map(bits)).toEqual(expected);
+  } finally {
+    wasmSource.close(wasm);
+  }
+}
+
+const SHAPE = fc.record({ rows: size, inner: size, cols: size, from: fc.nat(3), stock: numbers });
+
+describe('WebAssembly and plain TypeScript give the same bits:', () => {
+  it('the test has the WebAssembly kernels, not twice the plain ones', () => {
+    expect(wasmSource.open(0)).not.toBe(PLAIN);
+  });
+
+  it('products of matrices', () => {
+    fc.assert(
+      fc.property(SHAPE, ({ rows, inner, cols, from, stock }) => {
+        const first = Math.min(from, rows);
+        expectSame(stock, (bench) => {
+          const a = bench.array(rows * inner);
+          const b = bench.array(inner * cols);
+          const out = bench.array(rows * cols);
+          const sum = bench.array(rows * cols);
+          bench.kernels.multiply(a, b, out, first, rows, inner, cols);
+          bench.kernels.addProduct(-0.3, a, b, sum, first, rows, inner, cols);
+          const transposed = bench.array(inner * cols);
+          const c = bench.array(rows * cols);
+          bench.kernels.addTransposedProduct(a, c, transposed, first, rows, inner, cols);
+          return [out, sum, transposed];
+        });
+        expectSame(stock, (bench) => {
+          const pitch = inner + from;
+          const a = bench.array(rows * pitch);
+          const b = bench.array(cols * pitch);
+          const out = bench.array(rows * (cols + 1));
+          bench.kernels.rowProducts(a, b, out, first, rows, inner, pitch, cols, cols + 1);
+          return [out];
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('products of a block with a vector', () => {
+    fc.assert(
+      fc.property(SHAPE, ({ rows, inner: before, cols, from: after, stock }) => {
+        expectSame(stock, (bench) => {
+          const stride = cols + after;
+          const a = bench.array(before + rows * stride);
+          const y = bench.array(rows);
+          const x = bench.array(cols);
+          bench.kernels.addTimes(a, before, stride, rows, cols, x, y);
+          const t = bench.array(cols);
+          bench.kernels.transposedTimes(a, before, stride, rows, cols, y, t);
+          return [y, t];
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('vectors', () => {
+    fc.assert(
+      fc.property(SHAPE, ({ rows, cols, stock }) => {
+        expectSame(stock, (bench) => {
+          const { kernels } = bench;
+          const count = rows * cols;
+          const a = bench.array(count);
+          const b = bench.array(count);
+          const dot = kernels.dot(a, b, count);
+          kernels.addScaled(0.7, a, b, count);
+          const out = bench.array(count);
+          kernels.scaleColumns(a, bench.array(cols), out, rows, cols);
+          const finite = Array.from({ length: count + 1 }, (_, k) => kernels.allFinite(a, k));
+          return [dot, b, out, ...finite];
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('activations', () => {
+    const wide = fc.oneof(
+      { weight: 4, arbitrary: entry },
+      { weight: 4, arbitrary: fc.double({ min: -760, max: 760, noNaN: true }) },
+      { weight: 1, arbitrary: fc.constantFrom(745.1332191019411, 745.1332191019412, 708, 708.5, 709.79) },
+    );
+    const input = fc.record({
+      stock: fc.array(wide, { minLength: 40, maxLength: 60 }),
+      count: fc.nat(40),
+      from: fc.nat(5),
+      gamma: fc.constantFrom(0, 0.1, 0.5, 1),
+      q: fc.integer({ min: 2, max: 8 }),
+    });
+    fc.assert(
+      fc.property(input, ({ stock, count, from, gamma, q }) => {
+        expectSame(stock, (bench) => {
+          const { kernels } = bench;
+          const z = bench.array(from + count);
+          const results: Float64Array[] = [];
+          for (const evaluate of [
+            (v: Float64Array, s: Float64Array) => kernels.leakyRelu(gamma, z, from, count, v, s),
+            (v: Float64Array, s: Float64Array) => kernels.smoothLeakyRelu(gamma, z, from, count, v, s),
+            (v: Float64Array, s: Float64Array) => kernels.reluPower(q, z, from, count, v, s),
+          ]) {
+            const value = bench.array(count);
+            const slope = bench.array(from + count);
+            evaluate(value, slope);
+            results.push(value, slope);
+          }
+          for (const curvature of [
+            (out: Float64Array) => kernels.smoothLeakyReluCurvature(gamma, z, count, out),
+            (out: Float64Array) => kernels.reluPowerCurvature(q, z, count, out),
+          ]) {
+            const out = bench.array(count);
+            curvature(out);
+            results.push(out);
+          }
+          return results;
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('the objective and its regularisers, for any patches', () => {
+    const input = fc
+      .record({
+        stock: numbers,
+        rows: some,
+        n: some,
+        patches: fc.integer({ min: 1, max: 3 }),
+        features: some,
+      })
+      .chain((shape) =>
+        fc.record({
+          shape: fc.constant(shape),
+          feature: fc.array(fc.nat(shape.features - 1), {
+            minLength: shape.n * shape.patches,
+            maxLength: shape.n * shape.patches,
+          }),
+        }),
+      );
+    fc.assert(
+      fc.property(input, ({ shape: { stock, rows, n, patches, features }, feature }) => {
+        const width = n * patches;
+        expectSame(stock, (bench) => {
+          const { kernels } = bench;
+          const a = bench.array(rows + 2);
+          const ids = bench.indices(feature);
+          const sign = bench.array(width);
+          const z = bench.array(rows * features);
+          const signed = bench.array(rows * width);
+          kernels.gather(z, ids, sign, signed, rows, features, width);
+          const f = bench.array(n);
+          kernels.addOutputs(signed, a, 2, rows, n, patches, f);
+          const weight = bench.array(width);
+          const slope = bench.array(rows * width);
+          const separate = bench.array(rows * width);
+          kernels.separateGradient(a, weight, slope, separate, rows, width);
+          const d = bench.array(rows * features);
+          kernels.scatterGradient(a, weight, slope, ids, d, rows, features, width);
+          return [signed, f, separate, d];
+        });
+        expectSame(stock, (bench) => {
+          const { kernels } = bench;
+          const a = bench.array(rows);
+          const ids = bench.indices(feature);
+          const sign = bench.array(width);
+          const slope = bench.array(rows * width);
+          const curvature = bench.array(rows * width);
+          const gram = bench.array(features * features);
+          const product = bench.array(rows * features);
+          const along = bench.array(n);
+          const across = bench.array(n);
+          const norms = bench.array(n);
+          const inner = bench.array(n);
+          const d = bench.array(rows * features);
+          const e = bench.array(rows * features);
+          const blocks = bench.array(n * patches * patches);
+          kernels.patchBlocks(ids, sign, gram, n, patches, features, blocks);
+          kernels.gradientNorms(a, slope, sign, blocks, rows, n, patches, norms);
+          const common = [rows, n, patches, features] as const;
+          kernels.addPerExamplePenalty(a, slope, curvature, ids, sign, blocks, along, across, ...common, d);
+          kernels.alongGradient(a, slope, ids, sign, product, ...common, inner);
+          kernels.addFullGradientPenalty(
+            a,
+            slope,
+            curvature,
+            ids,
+            sign,
+            product,
+            along,
+            across,
+            ...common,
+            e,
+          );
+          return [blocks, norms, d, inner, e];
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('what is observed', () => {
+    const input = fc.record({ stock: numbers, rows: size, cols: size, width: fc.nat(70), from: fc.nat(3) });
+    fc.assert(
+      fc.property(input, ({ stock, rows, cols, width, from }) => {
+        expectSame(stock, (bench) => {
+          const { kernels } = bench;
+          const c = bench.array((rows + from) * cols);
+          const z = bench.array((rows + from) * cols);
+          const z0 = bench.array((rows + from) * cols);
+          const norms = bench.array(rows);
+          kernels.neuronNorms(bench.array(rows), c, z0, z, rows, cols, norms);
+          const moved = kernels.movedSquares(c, z0, z, c, rows * cols);
+          const signed = bench.array((rows + from) * width);
+          const words = bench.indices(new Array<number>((rows + from) * wordsOf(width)).fill(0x5a5a5a5a));
+          const wanted = bench.indices(new Array<number>(wordsOf(width)).fill(0x12345678));
+          const counts = bench.indices([3, 4]);
+          kernels.updatePattern(signed, from, rows, width, wanted, words, counts);
+          const rowIds = bench.indices(Array.from({ length: rows }, (_, i) => (i * 7) % (rows + from)));
+          const columns = bench.indices(Array.from({ length: width }, (_, k) => width - 1 - k));
+          const bytes = kernels.allocateBytes(rows * width);
+          kernels.unpackPattern(words, wordsOf(width), rowIds, rows, columns, width, bytes);
+          return [norms, moved, words, counts, Int32Array.from(bytes)];
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

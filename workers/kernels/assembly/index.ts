@@ -1,0 +1,29 @@
+/**
+ * The core's hot loops in WebAssembly with 128-bit SIMD (AssemblyScript). Each function does what its namesake in
+ * src/core/kernels/plain.ts does, on arrays given by their addresses, and gives the same bits: the lanes hold sums or
+ * entries that the plain version keeps apart too, in the same order. No fused and no relaxed instructions.
+ */
+export { addProduct, addTransposedProduct, multiply } from './product';
+export { rowProducts } from './row-products';
+export { addTimes, transposedTimes } from './matvec';
+export { addScaled, allFinite, dot, scaleColumns } from './vectors';
+export {
+  leakyRelu,
+  reluPower,
+  reluPowerCurvature,
+  smoothLeakyRelu,
+  smoothLeakyReluCurvature,
+} from './activation';
+export { addOutputs, gather, scatterGradient, separateGradient } from './objective';
+export {
+  addFullGradientPenalty,
+  addPerExamplePenalty,
+  alongGradient,
+  gradientNorms,
+  patchBlocks,
+} from './regularizer';
+export { movedSquares, neuronNorms } from './norms';
+export { unpackPattern, updatePattern } from './pattern';
+
+/** The first address that is free for arrays. */
+export const ROOM_BEGINS: usize = __heap_base;
