@@ -5,7 +5,6 @@ import type { PlayerState } from '../state/player.ts';
 import { write } from './dom.ts';
 import { drawHeads, drawTrails, drawWholeTrails, fitTrails, headOf } from './drawTrails.ts';
 import type { TrailScene } from './drawTrails.ts';
-import { formatValue } from './format.ts';
 import { usePalette } from './hooks/usePalette.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
@@ -13,7 +12,7 @@ import { neuronName, snapshotAt } from './matrix.ts';
 import { MODE_LOOKS } from './modes.ts';
 import type { TrailRun } from './SignalPlane.tsx';
 import { PlaneAxes } from './PlaneAxes.tsx';
-import { planeOf, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
+import { planeOf, readingFormat, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
 import type { PlaneExtent } from './trails.ts';
 
 interface TrailPaneProps {
@@ -24,8 +23,6 @@ interface TrailPaneProps {
 
 /** More trails than these are thinned further: none of them can be followed alone. */
 const MANY = 100;
-
-const format = (value: number): string => formatValue(value, 3);
 
 /**
  * One run in the plane. Whole trails are drawn when the run grew, those up to the playhead piece by piece as it moves,
@@ -48,6 +45,10 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
   const plane = useMemo(
     () => (size ? planeOf({ signal: [left, right], noise: [bottom, top] }, size) : null),
     [left, right, bottom, top, size],
+  );
+  const format = useMemo(
+    () => readingFormat({ signal: [left, right], noise: [bottom, top] }),
+    [left, right, bottom, top],
   );
   const scene = useMemo((): TrailScene | null => {
     const snapshots = [...(recording?.snapshots ?? [])];
@@ -85,7 +86,7 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
           : `${neuronName(row!, facts.neurons)}:${compared ? '\n' : ' '}signal ${format(signal[at]!)}, noise ${format(noise[at]!)}`,
       );
     },
-    [scene, facts, size, compared],
+    [scene, facts, size, compared, format],
   );
   usePlayhead(place);
 
