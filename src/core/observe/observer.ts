@@ -8,6 +8,7 @@ import { initialGramView } from './initial-gram-view.ts';
 import { ShownMatrices } from './shown-matrices.ts';
 import { SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
+import { RestBounds } from './rest-bounds.ts';
 import { rowsView } from './rows-view.ts';
 import type { Schedule } from './schedule.ts';
 import { SignalNoiseView } from './signal-noise.ts';
@@ -35,6 +36,7 @@ export interface Measured {
 /** Measures everything that is recorded of an epoch, on the numbers of the objective's last full forward pass. */
 export class Observer {
   private readonly view: WeightView;
+  private readonly rest: RestBounds | null;
   private readonly ranks: readonly [StableRank, StableRank, StableRank];
   private readonly spectrum: Spectrum;
   private readonly pattern: ActivationPattern;
@@ -57,10 +59,11 @@ export class Observer {
     const view = viewOf(ground, problem);
     const all = view.operator(0, neurons);
     this.view = view;
+    this.rest = all.work > space.c.length ? new RestBounds(kernels, space) : null;
     this.ranks = [
-      new StableRank(view.operator(0, m), kernels, space, neurons, 0, m),
-      new StableRank(view.operator(m, neurons), kernels, space, neurons, m, neurons),
-      new StableRank(all, kernels, space, neurons, 0, neurons),
+      new StableRank(view.operator(0, m), 'positive', this.rest, kernels),
+      new StableRank(view.operator(m, neurons), 'negative', this.rest, kernels),
+      new StableRank(all, 'all', this.rest, kernels),
     ];
     this.spectrum = new Spectrum(all, kernels);
     this.pattern = new ActivationPattern(kernels, neurons, samples.y, full.patches);
@@ -110,6 +113,7 @@ export class Observer {
   private *measureRanks(): Work {
     const { scalars, norms, ranks } = this;
     yield* this.view.update();
+    this.rest?.update();
     this.view.squaredNorms(norms);
     const m = norms.length / 2;
     let positive = 0;

@@ -2,9 +2,8 @@ import type { Kernels } from '../kernels/kernels.ts';
 import { Lanczos } from '../linalg/lanczos.ts';
 import { LeadingEigenvalues } from '../linalg/leading.ts';
 import { paced, type Work } from '../slices.ts';
-import type { Space } from '../space/space.ts';
 import { Forecast } from './forecast.ts';
-import { RestBound } from './rest-bound.ts';
+import type { Part, RestBounds } from './rest-bounds.ts';
 import type { ClassOperator } from './weight-view.ts';
 
 /** Singular values shown in the spectrum. */
@@ -23,35 +22,32 @@ const SMALL_REST = 0.25;
 export class StableRank {
   private readonly lanczos: Lanczos;
   private readonly forecast: Forecast;
-  /** Null where a product is cheaper than the bound. */
-  private readonly rest: RestBound | null;
   /** The last largest eigenvalue. */
   private largest = 0;
 
-  /** @param from,to the rows of W that the operator is made of */
+  /**
+   * @param part the rows of W that the operator is made of
+   * @param rest null where products are cheaper than the bounds
+   */
   constructor(
     private readonly operator: ClassOperator,
+    private readonly part: Part,
+    private readonly rest: RestBounds | null,
     kernels: Kernels,
-    space: Space,
-    neurons: number,
-    from: number,
-    to: number,
   ) {
     this.lanczos = new Lanczos(operator.dimension, kernels);
     this.forecast = new Forecast(operator.dimension, kernels);
-    const entries = (space.c.length / neurons) * (to - from);
-    this.rest = operator.work > entries ? new RestBound(kernels, space, neurons, from, to) : null;
   }
 
   /** @param squaredFrobenius ‖A‖_F². @returns the stable rank; 0 where A = 0, which has none */
   *measure(squaredFrobenius: number): Work<number> {
-    const { operator, lanczos, forecast, rest } = this;
+    const { operator, lanczos, forecast, rest, part } = this;
     const byTrace = squaredFrobenius - this.largest < SMALL_REST * this.largest;
-    const known = byTrace || rest === null ? Infinity : rest.now();
+    const known = byTrace || rest === null ? Infinity : rest.now(part);
     const search = lanczos.largest(operator.apply, forecast.next, TOLERANCE, squaredFrobenius, known);
     this.largest = yield* paced(search, operator.work);
     forecast.took(lanczos.steps);
-    if (lanczos.restBelow < Infinity) rest?.remember(lanczos.restBelow);
+    if (lanczos.restBelow < Infinity) rest?.remember(part, lanczos.restBelow);
     // Rounding can leave the quotient of a rank-one matrix a little below 1.
     return this.largest > 0 ? Math.max(1, squaredFrobenius / this.largest) : 0;
   }

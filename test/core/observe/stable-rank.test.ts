@@ -105,7 +105,7 @@ describe.each([
           const row = w.subarray(r * dim, (r + 1) * dim);
           expect(norms[r]! / row.reduce((a, v) => a + v * v, 0)).toBeCloseTo(1, 9);
         }
-        const rank = new StableRank(operator, PLAIN, ground.space, neurons, from, to);
+        const rank = new StableRank(operator, 'all', null, PLAIN);
         expect(finish(rank.measure(frobenius)) / (sum(expected) / expected[0]!)).toBeCloseTo(1, 10);
         const values = finish(new Spectrum(operator, PLAIN).measure(rank.vector));
         expect(values).toHaveLength(Math.min(8, operator.dimension));
@@ -247,9 +247,9 @@ describe('the stable ranks of every epoch equal those of a full decomposition to
     ],
     [
       '10,000 neurons a class, more dimensions',
-      { kind: 'gaussian-mixture', n: 40, d: 60, meanSd: 0.1, noiseSd: 1 },
+      { kind: 'gaussian-mixture', n: 24, d: 30, meanSd: 0.1, noiseSd: 1 },
     ],
   ] satisfies [string, Experiment['data']][])('with %s', (_name, data) => {
-    expect(largestError({ data, m: 10_000, sigma0: 1e-3 }, 4, 2)).toBeLessThan(PROMISE);
+    expect(largestError({ data, m: 10_000, sigma0: 1e-3 }, 3, 3)).toBeLessThan(PROMISE);
   });
 });
