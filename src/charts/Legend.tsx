@@ -1,6 +1,7 @@
 import type { ReactElement, RefObject } from 'react';
 import { DASHES } from './content.ts';
 import type { Series, TimeContent } from './content.ts';
+import { markerPath } from './marks/markers.ts';
 
 interface LegendProps {
   readonly content: TimeContent;
@@ -12,7 +13,13 @@ interface LegendProps {
 /** Names each series once, by its line, and reads its value at the playhead or under the pointer. */
 export function Legend({ content, list, omitted }: LegendProps): ReactElement {
   return (
-    <ul className="chart-legend" ref={list}>
+    <ul
+      className="chart-legend"
+      ref={list}
+      data-columns={
+        content.series.length > (content.legendColumns ?? Infinity) ? content.legendColumns : undefined
+      }
+    >
       {content.series.map((series) => (
         <li key={series.label}>
           <svg className="chart-key" viewBox="0 0 24 8" aria-hidden="true">
@@ -25,6 +32,13 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
               strokeDasharray={DASHES[series.dash].join(' ')}
               style={{ stroke: `var(--${series.colour})` }}
             />
+            {series.kind === 'line' && series.marker && (
+              <path
+                className="chart-key-marker"
+                d={markerPath(series.marker, 12, 4, 4.2)}
+                style={{ fill: `var(--${series.colour})` }}
+              />
+            )}
           </svg>
           {series.label} <b className="chart-reading" data-kind={kindOf(series)} />
         </li>
@@ -40,4 +54,4 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
 
 /** How long a reading gets: room is kept for it, so that nothing moves when its digits change. */
 const kindOf = (series: Series): 'range' | 'spread' | 'value' =>
-  series.kind === 'bundle' ? 'range' : series.band ? 'spread' : 'value';
+  series.kind === 'bundle' ? 'range' : series.band && !series.brief ? 'spread' : 'value';

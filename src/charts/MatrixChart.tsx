@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { PointerEvent, ReactElement, ReactNode } from 'react';
 import { usePlayer } from '../state/player.ts';
-import type { PlayerState } from '../state/player.ts';
+import type { HoverCell, PlayerState } from '../state/player.ts';
 import { move, write } from './dom.ts';
 import { drawFlips, drawMatrix } from './drawMatrix.ts';
 import { formatCount } from './format.ts';
@@ -11,14 +11,18 @@ import { useSize } from './hooks/useSize.ts';
 import {
   cellAt,
   cellOrigin,
+  LEAD,
   matrixGeometry,
   neuronName,
   sampleName,
   shownPart,
   snapshotAt,
 } from './matrix.ts';
-import type { MatrixGeometry, MatrixOrder, MatrixPicture } from './matrix.ts';
+import type { MatrixGeometry, MatrixLead, MatrixOrder, MatrixPicture } from './matrix.ts';
 import './charts.css';
+
+/** Width of the lead in em: that of its title. */
+const LEAD_WIDTH = 4.6;
 
 interface MatrixChartProps {
   readonly picture: MatrixPicture | null;
@@ -41,16 +45,20 @@ export function MatrixChart({ picture, label, legend, run }: MatrixChartProps): 
   const drawn = useRef<readonly unknown[]>([]);
 
   const order = picture?.order ?? null;
+  const hasLead = picture?.lead !== undefined;
   const ratio = palette.pixelRatio;
   const geometry = useMemo(
     () =>
       order && size
-        ? matrixGeometry(order, { width: size.width * ratio, height: size.height * ratio }, 3 * ratio, {
-            width: Math.round(9 * size.em * ratio),
-            height: Math.round(3 * size.em * ratio),
-          })
+        ? matrixGeometry(
+            order,
+            { width: size.width * ratio, height: size.height * ratio },
+            3 * ratio,
+            { width: Math.round(9 * size.em * ratio), height: Math.round(3 * size.em * ratio) },
+            hasLead ? Math.round(LEAD_WIDTH * size.em * ratio) : 0,
+          )
         : null,
-    [order, size, ratio],
+    [order, size, ratio, hasLead],
   );
 
   const place = useCallback(
@@ -90,7 +98,7 @@ export function MatrixChart({ picture, label, legend, run }: MatrixChartProps): 
     usePlayer.getState().set({
       hoverCell: under && {
         row: shape.rows[picture.order.rows[under.row]!]!,
-        column: shape.columns[picture.order.columns[under.column]!]!,
+        column: under.column === LEAD ? 'signal' : shape.columns[picture.order.columns[under.column]!]!,
       },
     });
   };
@@ -103,7 +111,7 @@ export function MatrixChart({ picture, label, legend, run }: MatrixChartProps): 
         <span className="chart-moment" ref={moment} />
       </div>
       <div className="chart-matrix">
-        {picture && geometry && <ClassLabels order={picture.order} geometry={geometry} ratio={ratio} />}
+        {picture && geometry && <ClassLabels picture={picture} geometry={geometry} ratio={ratio} />}
         <div
           className="matrix-plot"
           ref={plot}
@@ -136,23 +144,26 @@ export function MatrixChart({ picture, label, legend, run }: MatrixChartProps): 
 }
 
 interface ClassLabelsProps {
-  readonly order: MatrixOrder;
+  readonly picture: MatrixPicture;
   readonly geometry: MatrixGeometry;
   readonly ratio: number;
 }
 
-function ClassLabels({ order, geometry, ratio }: ClassLabelsProps): ReactElement {
+function ClassLabels({ picture, geometry, ratio }: ClassLabelsProps): ReactElement {
+  const { order, lead } = picture;
   const { cellWidth, cellHeight, gap } = geometry;
+  const start = geometry.start / ratio;
   const split = {
-    x: (order.positiveColumns * cellWidth) / ratio,
+    x: start + (order.positiveColumns * cellWidth) / ratio,
     y: (order.positiveRows * cellHeight) / ratio,
   };
   const end = { x: geometry.width / ratio, y: geometry.height / ratio };
   const rest = gap / ratio;
   return (
     <>
-      <div className="matrix-columns" aria-hidden="true">
-        <span style={{ left: 0, width: split.x }}>y = +1</span>
+      <div className="matrix-columns" data-lead={lead ? '' : undefined} aria-hidden="true">
+        {lead && <LeadLabels lead={lead} width={geometry.leadWidth / ratio} start={start} end={end.x} />}
+        <span style={{ left: start, width: split.x - start }}>y = +1</span>
         <span style={{ left: split.x + rest, width: end.x - split.x - rest }}>y = −1</span>
       </div>
       <div className="matrix-rows" aria-hidden="true">
@@ -163,22 +174,46 @@ function ClassLabels({ order, geometry, ratio }: ClassLabelsProps): ReactElement
   );
 }
 
-/** Where the neuron and the sample under the pointer are shown here; null when they are not. */
-function shownCell(
-  { facts, order }: MatrixPicture,
-  hovered: PlayerState['hoverCell'],
-): { row: number; column: number } | null {
-  if (!hovered) return null;
-  const row = order.rows.indexOf(facts.shape.rows.indexOf(hovered.row));
-  const column = order.columns.indexOf(facts.shape.columns.indexOf(hovered.column));
-  return row < 0 || column < 0 ? null : { row, column };
+/** Above the labels of the samples: what the two parts of the picture are. */
+function LeadLabels(props: {
+  readonly lead: MatrixLead;
+  readonly width: number;
+  readonly start: number;
+  readonly end: number;
+}): ReactElement {
+  const { lead, width, start, end } = props;
+  return (
+    <>
+      <strong style={{ left: 0, width }}>{lead.title}</strong>
+      <strong style={{ left: start, width: end - start }}>{lead.rest}</strong>
+    </>
+  );
 }
 
-function readingOf(picture: MatrixPicture, index: number, shown: { row: number; column: number }): string {
-  const { facts, order } = picture;
+/** Where the neuron and the sample under the pointer are shown here; null when they are not. */
+function shownCell({ facts, order, lead }: MatrixPicture, hovered: HoverCell | null): ShownCell | null {
+  if (!hovered) return null;
+  const row = order.rows.indexOf(facts.shape.rows.indexOf(hovered.row));
+  if (row < 0) return null;
+  if (typeof hovered.column !== 'number')
+    return { row, column: lead && hovered.column === 'signal' ? LEAD : null };
+  const column = order.columns.indexOf(facts.shape.columns.indexOf(hovered.column));
+  return column < 0 ? null : { row, column };
+}
+
+/** In shown order; column LEAD is the lead's, null the whole row. */
+interface ShownCell {
+  readonly row: number;
+  readonly column: number | null;
+}
+
+function readingOf(picture: MatrixPicture, index: number, shown: ShownCell): string {
+  const { facts, order, lead } = picture;
   const row = order.rows[shown.row]!;
-  const column = order.columns[shown.column]!;
   const neuron = neuronName(facts.shape.rows[row]!, facts.neurons);
+  const ofSignal = lead ? `, signal μ: ${lead.read(index, row)}` : '';
+  if (shown.column === null || shown.column === LEAD) return neuron + ofSignal;
+  const column = order.columns[shown.column]!;
   const sample = sampleName(facts.shape.columns[column]!, facts.labels);
   return `${neuron}, ${sample}: ${picture.read(index, row * order.stride + column)}`;
 }
@@ -188,17 +223,23 @@ function placeCell(
   frame: HTMLElement | null,
   order: MatrixOrder,
   geometry: MatrixGeometry,
-  shown: { row: number; column: number },
+  shown: ShownCell,
   ratio: number,
 ): void {
   if (!frame) return;
-  const origin = cellOrigin(order, geometry, shown.row, shown.column);
-  const width = Math.max(6, geometry.cellWidth / ratio);
+  const origin = cellOrigin(order, geometry, shown.row, shown.column ?? 0);
+  const across =
+    shown.column === null
+      ? geometry.width - origin.x
+      : shown.column === LEAD
+        ? geometry.leadWidth
+        : geometry.cellWidth;
+  const width = Math.max(6, across / ratio);
   const height = Math.max(6, geometry.cellHeight / ratio);
   frame.style.width = `${width}px`;
   frame.style.height = `${height}px`;
   const centre = {
-    x: (origin.x + geometry.cellWidth / 2) / ratio,
+    x: (origin.x + across / 2) / ratio,
     y: (origin.y + geometry.cellHeight / 2) / ratio,
   };
   // The frame's border of two pixels lies outside the cell.

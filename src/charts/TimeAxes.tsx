@@ -61,16 +61,24 @@ function TimeAxis({ content, geometry, em }: ContentAxesProps): ReactElement {
   );
 }
 
-/** Labels of reference lines and guides, above curves and veil. */
+/** Marked epochs, and labels of reference lines and guides, above curves and veil. */
 export function TimeNotes({ content, geometry, em }: ContentAxesProps): ReactElement {
-  const { left, top, plotWidth, value, width, height } = geometry;
+  const { left, top, plotWidth, plotHeight, value, width, height, marks } = geometry;
   return (
     <svg className="chart-axes" width={width} height={height} aria-hidden="true">
       <g transform={`translate(${left} ${top})`}>
+        {marks.map(({ label, x, labelX }) => (
+          <g key={label} className="chart-mark" data-mark={label}>
+            <line x1={Math.round(x) + 0.5} x2={Math.round(x) + 0.5} y1={-0.35 * em} y2={plotHeight} />
+            <text x={labelX} y={-0.6 * em} textAnchor="middle">
+              {label}
+            </text>
+          </g>
+        ))}
         {content.references.map((reference) => {
           const y = value.position(reference.value);
           // At the upper edge there is no room above the line.
-          const below = y < 1.5 * em;
+          const below = reference.below ?? y < 1.5 * em;
           return (
             <text
               key={reference.label}

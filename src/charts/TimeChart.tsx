@@ -18,6 +18,9 @@ import { createThinning, thinned } from './thin.ts';
 import { TimeAxes, TimeNotes } from './TimeAxes.tsx';
 import './charts.css';
 
+/** Pixels by which what is drawn at the upper edge of the plot may be above it. */
+const EDGE = 5;
+
 interface TimeChartProps {
   readonly content: TimeContent;
   readonly time: AxisKind;
@@ -80,7 +83,9 @@ export function TimeChart({
       moment.current?.toggleAttribute('data-hover', player.hoverEpoch !== null);
       const readings = legend.current?.getElementsByTagName('b') ?? [];
       for (let k = 0; k < readings.length; k++) {
-        write(readings[k]!, index < 0 ? '' : (content.series[k]?.read(index) ?? ''));
+        const series = content.series[k];
+        const reading = index < 0 ? undefined : (series?.brief?.(index) ?? series?.read(index));
+        write(readings[k]!, reading ?? '');
       }
       if (!geometry) return;
       move(veil.current, geometry.time.position(Math.min(player.epoch, last)));
@@ -137,9 +142,10 @@ export function TimeChart({
             className="chart-window"
             style={{
               left: geometry.left,
-              top: geometry.top,
+              // Lines and markers along the upper edge are veiled, too.
+              top: geometry.top - EDGE,
               width: geometry.plotWidth + 1,
-              height: geometry.plotHeight,
+              height: geometry.plotHeight + EDGE,
             }}
           >
             <div className="chart-veil" ref={veil} />

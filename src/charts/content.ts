@@ -12,13 +12,17 @@ export type ColourName =
   | 'card'
   | 'accent'
   | 'guide'
-  | `series-${1 | 2 | 3 | 4 | 5 | 6}`;
+  | `series-${1 | 2 | 3 | 4 | 5 | 6}`
+  | `mode-${'none' | 'pegr' | 'fgr'}`;
 
 export const DASHES = { solid: [], dashed: [6, 3.5], dotted: [1.5, 3] } as const satisfies Record<
   string,
   readonly number[]
 >;
 export type Dash = keyof typeof DASHES;
+
+/** Small shapes on a curve, which tell it from others without colour. */
+export type Marker = 'disc' | 'triangle' | 'square';
 
 interface Mark {
   /** Names the series in legend, table and summary: short, such as W₊. */
@@ -29,6 +33,8 @@ interface Mark {
   readonly width: number;
   /** The reading at an index of the content's epochs. */
   read(index: number): string;
+  /** A shorter reading for the legend, where many series share it; `read` when absent. */
+  readonly brief?: (index: number) => string;
 }
 
 /** One line, with its band (± 3 sd) where it is a mean over several runs. */
@@ -36,6 +42,8 @@ export interface LineSeries extends Mark {
   readonly kind: 'line';
   readonly values: Float64Array;
   readonly band: Band | null;
+  /** Drawn at a few places of the line and in the legend; none when absent. */
+  readonly marker?: Marker;
 }
 
 /** Many lines of one kind: `columns` of a matrix that has a row of `stride` entries for each epoch. */
@@ -47,6 +55,13 @@ export interface BundleSeries extends Mark {
 }
 
 export type Series = LineSeries | BundleSeries;
+
+/** An epoch with a meaning, marked on the time axis. */
+export interface TimeMark {
+  readonly epoch: number;
+  /** Short: "PEGR off". */
+  readonly label: string;
+}
 
 /** All that a time chart shows, before it has a size: the data stage. */
 export interface TimeContent {
@@ -60,9 +75,18 @@ export interface TimeContent {
   /** Values that the axis has to show. */
   readonly include: readonly number[];
   /** Horizontal lines with a meaning. */
-  readonly references: readonly { readonly value: number; readonly label: string }[];
+  readonly references: readonly {
+    readonly value: number;
+    readonly label: string;
+    /** The label is below the line, where above it are curves; false when absent. */
+    readonly below?: boolean;
+  }[];
   /** Draws c/t through the last point of the first series. */
   readonly guide: { readonly label: string } | null;
+  /** Epochs with a meaning; none when absent. */
+  readonly marks?: readonly TimeMark[];
+  /** Series side by side in the legend, where there is room; as they fit when absent. */
+  readonly legendColumns?: number;
   /** A share: the axis is written in percent and stays within 0 and 1, however wide a band is. */
   readonly percent?: boolean;
   /**

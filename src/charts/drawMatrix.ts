@@ -1,7 +1,7 @@
 import { cleared } from './canvas.ts';
 import type { Palette } from './hooks/usePalette.ts';
 import { blocks, cellOrigin } from './matrix.ts';
-import type { MatrixGeometry, MatrixPicture } from './matrix.ts';
+import type { MatrixGeometry, MatrixLead, MatrixPicture } from './matrix.ts';
 
 /** So many flips are dots with a ring of the card's colour; more would only cover each other and are squares. */
 const RINGED = 400;
@@ -29,14 +29,38 @@ export function drawMatrix(
     const [right, lower] = [Math.round(x + columns * cellWidth), Math.round(y + rows * cellHeight)];
     context.drawImage(sheet, column, row, columns, rows, left, upper, right - left, lower - upper);
   }
+  if (picture.lead) drawLead(context, picture, picture.lead, geometry, index);
   context.fillStyle = palette.css('ink-soft');
   const line = Math.max(1, Math.round(gap / 3));
   const split = {
-    x: Math.round(order.positiveColumns * cellWidth + (gap - line) / 2),
+    x: Math.round(geometry.start + order.positiveColumns * cellWidth + (gap - line) / 2),
     y: Math.round(order.positiveRows * cellHeight + (gap - line) / 2),
   };
   context.fillRect(split.x, 0, line, canvas.height);
-  context.fillRect(0, split.y, canvas.width, line);
+  context.fillRect(0, split.y, geometry.leadWidth, line);
+  context.fillRect(geometry.start, split.y, canvas.width - geometry.start, line);
+}
+
+/** Paints the column of the lead, in its two classes of neurons. */
+function drawLead(
+  context: CanvasRenderingContext2D,
+  { order }: MatrixPicture,
+  lead: MatrixLead,
+  { cellHeight, gap, leadWidth }: MatrixGeometry,
+  index: number,
+): void {
+  const rows = order.rows.length;
+  const image = new ImageData(1, rows);
+  lead.paint(new Uint32Array(image.data.buffer), index);
+  const sheet = new OffscreenCanvas(1, rows);
+  sheet.getContext('2d')?.putImageData(image, 0, 0);
+  const split = order.positiveRows;
+  for (const [from, to, shift] of [[0, split, 0] as const, [split, rows, gap] as const]) {
+    if (to === from) continue;
+    const upper = Math.round(from * cellHeight + shift);
+    const lower = Math.round(to * cellHeight + shift);
+    context.drawImage(sheet, 0, from, 1, to - from, 0, upper, Math.round(leadWidth), lower - upper);
+  }
 }
 
 /** Marks cells with a dot. When the snapshot has just changed they light up, unless motion is unwanted. */

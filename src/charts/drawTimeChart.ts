@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3-array';
 import { cleared } from './canvas.ts';
 import { DASHES } from './content.ts';
 import type { BundleSeries, Dash, LineSeries, TimeContent } from './content.ts';
@@ -8,6 +9,7 @@ import { traceBand } from './marks/band.ts';
 import { traceGuide } from './marks/guide.ts';
 import { addCurves, layInk } from './marks/ink.ts';
 import { tracePoints } from './marks/line.ts';
+import { markerPlaces, traceMarker } from './marks/markers.ts';
 import { reserve, reserveInk } from './scratch.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -34,6 +36,7 @@ export function drawTimeChart(
   const pen: Pen = { context, content, geometry, palette, scratch, ratio, thickness: (em / 13) * ratio };
   const bleed = 2 * ratio;
   context.translate(Math.round(geometry.left * ratio), Math.round(geometry.top * ratio));
+  context.save();
   context.beginPath();
   context.rect(-bleed, -bleed, columns + 2 * bleed, rows + 2 * bleed);
   context.clip();
@@ -43,9 +46,13 @@ export function drawTimeChart(
   const bundles = content.series.filter((s) => s.kind === 'bundle');
   if (bundles.some((s) => s.columns.length > STROKED_CURVES)) inkBundles(pen, bundles, columns, rows);
   else for (const bundle of bundles) strokeBundle(pen, bundle);
-  const lines = content.series.filter((s) => s.kind === 'line');
+  // What is in front is the heaviest, and lies on top.
+  const lines = content.series.filter((s) => s.kind === 'line').sort((a, b) => a.width - b.width);
   for (const line of lines) drawBand(pen, line);
   for (const line of lines) drawLine(pen, line);
+  // Markers at an edge of the plot are whole.
+  context.restore();
+  for (const line of lines) drawMarkers(pen, line);
 }
 
 interface Pen {
@@ -132,6 +139,24 @@ function drawLine(pen: Pen, series: LineSeries): void {
   tracePoints(pen.context, scratch.points, points);
   setStroke(pen, pen.palette.css(series.colour), series.dash, series.width);
   pen.context.stroke();
+}
+
+function drawMarkers(pen: Pen, series: LineSeries): void {
+  const { context, content, geometry, palette, scratch, ratio, thickness } = pen;
+  if (!series.marker || content.count === 0) return;
+  const radius = (2.6 + 0.4 * series.width) * thickness;
+  context.beginPath();
+  for (const share of markerPlaces(series.marker)) {
+    const x = share * geometry.plotWidth * ratio;
+    const t = bisectLeft(scratch.xs, x, 0, content.count);
+    if (t >= content.count) break;
+    const y = geometry.value.position(series.values[t]!) * ratio;
+    if (!Number.isNaN(y)) traceMarker(context, series.marker, scratch.xs[t]!, y, radius);
+  }
+  setStroke(pen, palette.css('card'), 'solid', 2);
+  context.stroke();
+  context.fillStyle = palette.css(series.colour);
+  context.fill();
 }
 
 function strokeBundle(pen: Pen, series: BundleSeries): void {

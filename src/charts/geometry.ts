@@ -1,4 +1,4 @@
-import type { BundleSeries, LineSeries, TimeContent } from './content.ts';
+import type { BundleSeries, LineSeries, TimeContent, TimeMark } from './content.ts';
 import { formatCount, formatPercent } from './format.ts';
 import { timeScale, valueScale } from './scales.ts';
 import type { AxisKind, Scale } from './scales.ts';
@@ -17,6 +17,15 @@ export interface Geometry {
   readonly value: Scale;
   /** Recorded values without a place on a logarithmic axis (zero or below): left out, and the chart says so. */
   readonly omitted: number;
+  /** The content's marks that lie within the time axis, in pixels of the plot. */
+  readonly marks: readonly PlacedMark[];
+}
+
+/** A mark's line at x; its label is centred above it as far as the box allows. */
+export interface PlacedMark {
+  readonly label: string;
+  readonly x: number;
+  readonly labelX: number;
 }
 
 export interface Box {
@@ -38,7 +47,9 @@ export function timeGeometry(
   labelled = true,
 ): Geometry {
   const { em } = box;
-  const top = 0.6 * em;
+  const marks = (content.marks ?? []).filter(({ epoch }) => epoch <= last);
+  // Labels of marks have a line of their own above the plot: nothing else is written there.
+  const top = (marks.length > 0 ? 1.7 : 0.6) * em;
   const bottom = (labelled ? 2.7 : 0.7) * em;
   const plotHeight = Math.max(1, box.height - top - bottom);
   const { extent, omitted: counted } = extentOf(content);
@@ -66,7 +77,18 @@ export function timeGeometry(
     time,
     value,
     omitted,
+    marks: marks.map((mark) => placedMark(mark, time, { ...box, left })),
   };
+}
+
+function placedMark(
+  { epoch, label }: TimeMark,
+  time: Scale,
+  { width, left, em }: Box & { readonly left: number },
+): PlacedMark {
+  const x = time.position(epoch);
+  const half = 0.29 * em * label.length;
+  return { label, x, labelX: Math.max(half - left, Math.min(width - left - half, x)) };
 }
 
 /** Smallest and largest value on the axis; on a logarithmic one of the positive values, of bands the upper edge. */

@@ -34,6 +34,17 @@ function orderOf({ neurons, labels, shape }: RunFacts): MatrixOrder {
   };
 }
 
+/** A column of its own before those of the samples: what neurons have of the signal that all samples share. */
+export interface MatrixLead {
+  /** Above the column, and above the samples: "signal γ" and "noise ρ". */
+  readonly title: string;
+  readonly rest: string;
+  /** Fills one pixel for each row, in shown order. */
+  paint(pixels: Uint32Array, index: number): void;
+  /** Reading of a stored row's entry. */
+  read(index: number, row: number): string;
+}
+
 /** What one kind of matrix picture is: how it is painted, read and explained. */
 export interface MatrixPicture {
   readonly facts: RunFacts;
@@ -47,7 +58,12 @@ export interface MatrixPicture {
   read(index: number, entry: number): string;
   /** A sentence on the snapshot shown. */
   note(index: number): string;
+  /** None when absent. */
+  readonly lead?: MatrixLead;
 }
+
+/** The shown column of the lead. */
+export const LEAD = -1;
 
 /** Where the cells lie: device pixels, in a canvas of width × height; the classes are `gap` apart. */
 export interface MatrixGeometry {
@@ -56,6 +72,9 @@ export interface MatrixGeometry {
   readonly gap: number;
   readonly width: number;
   readonly height: number;
+  /** Width of the lead's cells, and where those of the samples begin; 0 without a lead. */
+  readonly leadWidth: number;
+  readonly start: number;
 }
 
 /**
@@ -63,25 +82,31 @@ export interface MatrixGeometry {
  * two, would look like a pattern of the data.
  * @param room device pixels there are
  * @param largest a cell's largest sides, device pixels
+ * @param leadWidth of the lead's cells; 0 without a lead
  */
 export function matrixGeometry(
   order: MatrixOrder,
   room: { readonly width: number; readonly height: number },
   gap: number,
   largest: { readonly width: number; readonly height: number },
+  leadWidth = 0,
 ): MatrixGeometry {
+  // The signal is set farther apart than the classes are from each other.
+  const start = leadWidth === 0 ? 0 : leadWidth + 4 * gap;
   const side = (length: number, cells: number, most: number): number => {
     const exact = Math.max(1, length - gap) / Math.max(1, cells);
     return Math.min(most, exact >= 1 && exact < 2 ? 1 : exact);
   };
-  const cellWidth = side(room.width, order.columns.length, largest.width);
+  const cellWidth = side(room.width - start, order.columns.length, largest.width);
   const cellHeight = side(room.height, order.rows.length, largest.height);
   return {
     cellWidth,
     cellHeight,
     gap,
-    width: cellWidth * order.columns.length + gap,
+    width: start + cellWidth * order.columns.length + gap,
     height: cellHeight * order.rows.length + gap,
+    leadWidth,
+    start,
   };
 }
 
@@ -118,27 +143,36 @@ export function blocks(order: MatrixOrder, geometry: MatrixGeometry): Block[] {
     .filter((block) => block.rows > 0 && block.columns > 0);
 }
 
-/** Top left corner of a shown cell, device pixels. */
+/** Top left corner of a shown cell, those of the lead included, device pixels. */
 export function cellOrigin(
   order: MatrixOrder,
-  { cellWidth, cellHeight, gap }: MatrixGeometry,
+  { cellWidth, cellHeight, gap, start }: MatrixGeometry,
   row: number,
   column: number,
 ): { x: number; y: number } {
   return {
-    x: column * cellWidth + (column >= order.positiveColumns ? gap : 0),
+    x: column === LEAD ? 0 : start + column * cellWidth + (column >= order.positiveColumns ? gap : 0),
     y: row * cellHeight + (row >= order.positiveRows ? gap : 0),
   };
 }
 
-/** The shown cell under a point (device pixels), or null beside the matrix and between the classes. */
+/** The shown cell under a point (device pixels), LEAD included, or null beside the matrix and between the classes. */
 export function cellAt(
   order: MatrixOrder,
   geometry: MatrixGeometry,
   x: number,
   y: number,
 ): { row: number; column: number } | null {
-  const column = along(x, geometry.cellWidth, order.positiveColumns, order.columns.length, geometry.gap);
+  const column =
+    x >= 0 && x < geometry.leadWidth
+      ? LEAD
+      : along(
+          x - geometry.start,
+          geometry.cellWidth,
+          order.positiveColumns,
+          order.columns.length,
+          geometry.gap,
+        );
   const row = along(y, geometry.cellHeight, order.positiveRows, order.rows.length, geometry.gap);
   return row === null || column === null ? null : { row, column };
 }

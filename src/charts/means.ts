@@ -2,35 +2,22 @@ import type { ScalarName } from '../core/observe/quantities.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { LineSeries, TimeContent } from './content.ts';
 import { formatValue } from './format.ts';
+import { switchOffMarks } from './modes.ts';
 import { bandInto, createBand, participants } from './statistics.ts';
 import type { Band, Participants } from './statistics.ts';
 
-/** The storage of a panel's means, grown as recordings grow; other runs begin anew. */
-export interface Bands {
+interface Kept {
+  readonly band: Band;
+  /** What it is the mean of; of other runs it begins anew. */
   runs: readonly Recording[];
-  /** By scalar and offset. */
-  readonly bands: Map<string, Band>;
-  /** By the same, of all the means of a content: what stands for its numbers as long as they only grow. */
-  readonly sources: Map<string, object>;
+  /** Another object whenever it began anew. */
+  source: object;
 }
 
-export const createBands = (): Bands => ({ runs: [], bands: new Map(), sources: new Map() });
+/** The storage of a panel's means, one band for each scalar and offset (of each compared mode), grown as recordings grow. */
+export type Bands = Map<string, Kept>;
 
-function continueWith(bands: Bands, runs: readonly Recording[]): void {
-  if (runs.length === bands.runs.length && runs.every((run, k) => run === bands.runs[k])) return;
-  bands.runs = runs;
-  bands.sources.clear();
-  for (const band of bands.bands.values()) band.count = 0;
-}
-
-/** The entry, made when it is missing. */
-function entryOf<T>(entries: Map<string, T>, key: string, create: () => T): T {
-  const known = entries.get(key) ?? create();
-  entries.set(key, known);
-  return known;
-}
-
-const keyOf = ({ scalar, offset = 0 }: Mean): string => `${scalar} ${offset}`;
+export const createBands = (): Bands => new Map();
 
 interface MeanOptions extends Pick<LineSeries, 'label' | 'colour' | 'dash' | 'width'> {
   /** Subtracted from the mean: 1 for "stable rank − 1". */
@@ -41,34 +28,67 @@ interface MeanOptions extends Pick<LineSeries, 'label' | 'colour' | 'dash' | 'wi
 }
 
 /** A mean to draw: which scalar, and how. */
-export type Mean = MeanOptions & { readonly scalar: ScalarName };
+export type Mean = MeanOptions & {
+  readonly scalar: ScalarName;
+  /** What is averaged instead, where it is only made of the scalar; at least as many entries as the run has epochs. */
+  readonly of?: (run: Recording) => Float64Array;
+};
+
+/** All of a chart of means but what its recordings say. */
+export type RestOfContent = Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs' | 'marks'>;
 
 /** What a chart of means over the runs shows; all but the series is the panel's own. */
 export function meansContent(
   recordings: readonly Recording[],
   bands: Bands,
   means: readonly Mean[],
-  rest: Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs'>,
+  rest: RestOfContent,
 ): TimeContent {
   const taking = participants(recordings);
-  continueWith(bands, taking.runs);
+  const series = means.map((mean) => meanSeries(bands, taking, mean));
+  // All of them are means over the same runs, so they begin anew together.
+  const source = means[0] && bands.get(keyOf(means[0]))?.source;
   return {
     ...rest,
-    source: entryOf(bands.sources, means.map(keyOf).join(), () => ({})),
+    ...(source && { source }),
     epochs: taking.epochs,
     count: taking.count,
-    series: means.map((mean) => meanSeries(bands, taking, mean)),
+    series,
     runs: runsNote(taking, recordings.length),
+    marks: switchOffMarks(recordings),
   };
 }
 
-/** A scalar's mean over the runs, with its band when there are several, as a series. */
-function meanSeries(bands: Bands, taking: Participants, mean: Mean): LineSeries {
+const keyOf = ({ scalar, offset = 0 }: Mean, name: string = scalar): string => `${name} ${offset}`;
+
+/** The band under a key, emptied unless it is of these runs. */
+function keptBand(bands: Bands, key: string, runs: readonly Recording[]): Band {
+  const kept = bands.get(key) ?? { band: createBand(), runs, source: {} };
+  bands.set(key, kept);
+  if (runs.length !== kept.runs.length || runs.some((run, k) => run !== kept.runs[k])) {
+    kept.runs = runs;
+    kept.source = {};
+    kept.band.count = 0;
+  }
+  return kept.band;
+}
+
+/**
+ * A scalar's mean over the runs, with its band when there are several, as a series.
+ * @param name of its storage among `bands`
+ */
+export function meanSeries(
+  bands: Bands,
+  taking: Participants,
+  mean: Mean,
+  name: string = mean.scalar,
+): LineSeries {
   const { scalar, label, colour, dash, width, offset = 0, format = formatValue, bare = false } = mean;
-  const band = entryOf(bands.bands, keyOf(mean), createBand);
+  const { of = (run: Recording) => run.column(scalar) } = mean;
+  const band = keptBand(bands, keyOf(mean, name), taking.runs);
   const filled = bandInto(
     band,
-    taking.runs.map((run) => run.column(scalar)),
+    taking.runs.map(of),
     taking.count,
     offset,
     Math.min(band.count, taking.count),
@@ -98,7 +118,7 @@ const formatSpread = (spread: number, format: (value: number) => string): string
   format === formatValue ? formatValue(spread, 2) : format(spread);
 
 /** "mean ± 3 sd of 5 runs", or '' for one run. */
-function runsNote(taking: Participants, all: number): string {
+export function runsNote(taking: Participants, all: number): string {
   const taken = taking.runs.length;
   if (all < 2 || taken === 0) return '';
   return taken === all ? `mean ± 3 sd of ${all} runs` : `mean ± 3 sd of ${taken} of ${all} runs`;

@@ -35,15 +35,18 @@ function perExample(objective: Objective): Regularizer {
   const { kernels, a, slope } = objective;
   const curvature = kernels.allocate(slope.length);
   const samples = objective.margins.length;
+  const patches = slope.length / a.length / samples;
   const norms = kernels.allocate(samples);
   const along = kernels.allocate(samples);
   const across = kernels.allocate(samples);
+  const blocks = kernels.allocate(samples * patches * patches);
   let measuredAt = -1;
 
-  /** norms ← ‖∇_W q_i‖², once a forward pass. */
-  const measure = ({ n, patches, features, patchFeature, patchSign }: Batch, gram: Float64Array): void => {
+  /** norms ← ‖∇_W q_i‖², and the blocks of G that its samples see, once a forward pass. */
+  const measure = ({ n, features, patchFeature, patchSign }: Batch, gram: Float64Array): void => {
     if (measuredAt === objective.passes) return;
-    kernels.gradientNorms(a, slope, patchFeature, patchSign, gram, a.length, n, patches, features, norms);
+    kernels.patchBlocks(patchFeature, patchSign, gram, n, patches, features, blocks);
+    kernels.gradientNorms(a, slope, patchSign, blocks, a.length, n, patches, norms);
     measuredAt = objective.passes;
   };
 
@@ -58,7 +61,7 @@ function perExample(objective: Objective): Regularizer {
       return sum / (2 * batch.n);
     },
     addGradient(batch, gram, lambda, d) {
-      const { n, patches, features, patchFeature, patchSign, y } = batch;
+      const { n, features, patchFeature, patchSign, y } = batch;
       const { signed, lossSlopes, margins, loss, activation } = objective;
       measure(batch, gram);
       activation.curvature(signed, a.length * n * patches, curvature);
@@ -73,7 +76,7 @@ function perExample(objective: Objective): Regularizer {
         curvature,
         patchFeature,
         patchSign,
-        gram,
+        blocks,
         along,
         across,
         a.length,

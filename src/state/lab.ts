@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Batch, Lab } from '../engine/batch.ts';
+import type { Batch, Lab, Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Settings } from '../settings/schema.ts';
 
@@ -11,6 +11,8 @@ export interface LabSnapshot {
   readonly overdue: boolean;
   /** Of `current`; the same array while it has the same recordings, however they grow. */
   readonly recordings: readonly Recording[] | null;
+  /** Of `current`, likewise kept; empty before the first. */
+  readonly variants: readonly Variant[];
   /** Runs × epochs per second of the last computation, from asking for it to its end; null before the first. */
   readonly epochsPerSecond: number | null;
 }
@@ -33,6 +35,16 @@ function kept<T>(before: readonly T[] | null, after: readonly T[] | null): reado
   return same ? before : after;
 }
 
+/** The variants before, if all their recordings are the same. */
+function keptVariants(before: readonly Variant[], after: readonly Variant[]): readonly Variant[] {
+  const variants = after.map((variant, index) => {
+    const old = before[index];
+    if (old === undefined || old.mode !== variant.mode) return variant;
+    return kept(old.recordings, variant.recordings) === old.recordings ? old : variant;
+  });
+  return kept(before, variants) ?? [];
+}
+
 /** A slider that redraws within this time must not make the page flicker. */
 const BLINK_MS = 250;
 
@@ -50,6 +62,7 @@ export function createLabStore(
     pending: lab.pending,
     overdue: false,
     recordings: lab.current?.recordings ?? null,
+    variants: lab.current?.variants ?? [],
     epochsPerSecond: null,
   };
   let startedAt: number | null = null;
@@ -70,9 +83,10 @@ export function createLabStore(
       if (seconds > 0) epochsPerSecond = epochs / seconds;
       startedAt = null;
     }
+    const variants = keptVariants(snapshot.variants, current?.variants ?? []);
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
     const overdue = pending !== null && now() - askedAt >= BLINK_MS;
-    snapshot = { current, pending, overdue, recordings, epochsPerSecond };
+    snapshot = { current, pending, overdue, recordings, variants, epochsPerSecond };
     for (const listener of listeners) listener();
   };
   lab.subscribe(update);

@@ -1,5 +1,11 @@
 import { create } from 'zustand';
 
+/** A neuron's row, and of which sample, of the signal, or of none in particular (null: all of its row). */
+export interface HoverCell {
+  readonly row: number;
+  readonly column: number | 'signal' | null;
+}
+
 /** The player's state. Epochs, not indices: the playhead survives a new recording. */
 export interface PlayerState {
   /** t under the playhead. */
@@ -10,8 +16,8 @@ export interface PlayerState {
   readonly loop: boolean;
   /** t under the pointer in any time chart, or null. */
   readonly hoverEpoch: number | null;
-  /** Neuron row and sample column under the pointer in any matrix picture, or null. */
-  readonly hoverCell: { readonly row: number; readonly column: number } | null;
+  /** What the pointer is on in a picture of neurons, or null. */
+  readonly hoverCell: HoverCell | null;
   set(change: Partial<Omit<PlayerState, 'set'>>): void;
 }
 

@@ -3,19 +3,20 @@ import { useLabStore } from '../state/lab.ts';
 import { useSettings } from '../state/settings.ts';
 import { useView } from '../state/view.ts';
 import { ChartGrid } from './cards/ChartGrid.tsx';
+import { usePanels } from './cards/usePanels.ts';
 import { Controls } from './controls/Controls.tsx';
 import { useDataset } from './controls/useDataset.ts';
 import { DropZone } from './data/DropZone.tsx';
 import { Header } from './header/Header.tsx';
 import { loadFloating, useFloating } from './parts/floating.ts';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
-import { PANELS } from './panels/index.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
 import { useKeyboard } from './player/useKeyboard.ts';
 import { usePlayback } from './player/usePlayback.ts';
 import { Banners } from './status/Banners.tsx';
 import { ExperimentNote } from './status/ExperimentNote.tsx';
+import { ModeChoice } from './status/ModeChoice.tsx';
 import { StatusLine } from './status/StatusLine.tsx';
 import { useLook } from './useLook.ts';
 import './theme.css';
@@ -32,7 +33,8 @@ export function App() {
   const narrow = useMediaQuery(NARROW);
   const [sheetOpen, setSheetOpen] = useState(false);
   // A link may name a panel that is not there.
-  const enlarged = useView((view) => PANELS.some(({ id }) => id === view.enlarged));
+  const panels = usePanels();
+  const enlarged = useView((view) => panels.some(({ id }) => id === view.enlarged));
   const file = useSettings((state) => state.settings.file);
   const onDataset = useDataset();
   const main = useRef<HTMLElement>(null);
@@ -59,6 +61,7 @@ export function App() {
           <StatusLine />
           <Banners />
           <ExperimentNote />
+          <ModeChoice />
           <ChartGrid transport={transport} />
         </main>
         {/* The enlarged chart has a player of its own, and there is one at a time. */}

@@ -103,3 +103,32 @@ describe('timeGeometry', () => {
     expect(lecture.left / normal.left).toBeCloseTo(1.5, 6);
   });
 });
+
+describe('marks', () => {
+  const marks = [
+    { epoch: 1, label: 'PEGR off' },
+    { epoch: 30, label: 'never seen' },
+  ];
+
+  it('are placed where they lie within the axis, with room for their labels above the plot', () => {
+    const plain = timeGeometry(content('linear', [line([1, 2, 3])]), box, 'linear', 2);
+    const marked = timeGeometry(content('linear', [line([1, 2, 3])], { marks }), box, 'linear', 2);
+    expect(marked.marks.map(({ label, x }) => [label, x])).toEqual([['PEGR off', marked.time.position(1)]]);
+    expect(marked.top - plain.top).toBeGreaterThan(box.em);
+    const elsewhere = { ...content('linear', [line([1, 2, 3])]), marks: marks.slice(1) };
+    expect(timeGeometry(elsewhere, box, 'linear', 2).top).toBe(plain.top);
+  });
+
+  it('keep their labels within the box', () => {
+    const late = [{ epoch: 2, label: 'PEGR and FGR off' }];
+    const { marks: placed, left } = timeGeometry(
+      content('linear', [line([1, 2, 3])], { marks: late }),
+      box,
+      'linear',
+      2,
+    );
+    const half = 0.29 * box.em * late[0]!.label.length;
+    expect(left + placed[0]!.labelX + half).toBeLessThanOrEqual(box.width);
+    expect(placed[0]!.labelX).toBeLessThan(placed[0]!.x);
+  });
+});

@@ -4,6 +4,7 @@ import {
   blocks,
   cellAt,
   cellOrigin,
+  LEAD,
   matrixGeometry,
   matrixOrder,
   neuronName,
@@ -64,6 +65,17 @@ describe('matrixGeometry', () => {
         },
       ),
     );
+  });
+
+  it('sets the lead apart on the left, and finds it under the pointer', () => {
+    const geometry = matrixGeometry(order, { width: 300, height: 200 }, 3, most, 60);
+    expect(cellOrigin(order, geometry, 2, LEAD)).toEqual({ x: 0, y: 2 * geometry.cellHeight });
+    expect(cellAt(order, geometry, 30, 2.5 * geometry.cellHeight)).toEqual({ row: 2, column: LEAD });
+    expect(cellAt(order, geometry, 61, 5)).toBeNull();
+    expect(cellOrigin(order, geometry, 0, 0).x).toBe(geometry.start);
+    expect(cellAt(order, geometry, geometry.start + 1, 5)).toEqual({ row: 0, column: 0 });
+    // Rounding of six widths.
+    expect(geometry.width).toBeCloseTo(300, 9);
   });
 
   it('has four blocks that hold all cells', () => {

@@ -2,7 +2,9 @@ import { SCALARS } from '../../src/core/observe/quantities.ts';
 import type { ScalarName } from '../../src/core/observe/quantities.ts';
 import type { Snapshot } from '../../src/core/observe/recorder.ts';
 import type { RunFacts } from '../../src/core/outcome.ts';
+import type { Variant } from '../../src/engine/batch.ts';
 import type { Recording } from '../../src/engine/recording.ts';
+import type { Mode } from '../../src/settings/modes.ts';
 
 export interface SyntheticOptions {
   readonly n?: number;
@@ -155,4 +157,21 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
     end: ended ? { kind: 'outcome', outcome: { kind: 'finished' }, fingerprint: '0123456789abcdef' } : null,
     version: length,
   };
+}
+
+/** Two runs of each mode, on data with a signal; the penalties go off half-way. */
+export function comparedRuns(options: SyntheticOptions & { readonly epochs: number }): readonly Variant[] {
+  const until = Math.floor(options.epochs / 2);
+  const runs = (mode: Mode, first: number): Variant => ({
+    mode,
+    recordings: [first, first + 1].map((seed) =>
+      syntheticRecording({
+        ...options,
+        signal: true,
+        seed,
+        regularizer: mode === 'none' ? { kind: mode } : { kind: mode, lambda: 0.5, until },
+      }),
+    ),
+  });
+  return [runs('none', 1), runs('pegr', 11), runs('fgr', 21)];
 }

@@ -73,6 +73,31 @@ describe('the lab store', () => {
     expect(store.getSnapshot().epochsPerSecond).toBeNull();
   });
 
+  it('keeps variants while they have the same recordings, whichever mode is in front', () => {
+    const lab = new FakeLab();
+    const store = createLabStore(
+      lab,
+      () => 0,
+      () => undefined,
+    );
+    const [none, pegr] = [[{ run: 1 }], [{ run: 2 }]] as never[][];
+    const shown = (front: never[]) =>
+      batch({
+        variants: [
+          { mode: 'none', recordings: [...none!] },
+          { mode: 'pegr', recordings: [...pegr!] },
+        ],
+        recordings: [...front],
+      });
+    lab.show(shown(none!));
+    const before = store.getSnapshot().variants;
+    lab.show(shown(pegr!));
+    expect(store.getSnapshot().variants).toBe(before);
+    expect(store.getSnapshot().recordings).toEqual(pegr);
+    lab.show(batch({ variants: [{ mode: 'none', recordings: [{ run: 3 }] as never }] }));
+    expect(store.getSnapshot().variants).not.toBe(before);
+  });
+
   it('stops calling back who unsubscribed', () => {
     const lab = new FakeLab();
     const store = createLabStore(
@@ -86,5 +111,25 @@ describe('the lab store', () => {
     stop();
     lab.show(null);
     expect(calls).toBe(1);
+  });
+
+  it('says that a batch is overdue once it has kept what is on screen waiting for longer than a blink', () => {
+    let time = 0;
+    const timers: (() => void)[] = [];
+    const lab = new FakeLab();
+    const store = createLabStore(
+      lab,
+      () => time,
+      (callback) => timers.push(callback),
+    );
+    const overdue = (): boolean => store.getSnapshot().overdue;
+    store.compute(DEFAULTS);
+    lab.show(batch(), batch({ id: 2, status: 'computing' }));
+    expect(overdue()).toBe(false);
+    time = 300;
+    timers.splice(0).forEach((timer) => timer());
+    expect(overdue()).toBe(true);
+    lab.show(batch({ id: 2 }));
+    expect(overdue()).toBe(false);
   });
 });

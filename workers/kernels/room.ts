@@ -23,7 +23,7 @@ export class Room {
     this.usedBefore = begins;
   }
 
-  get bytes(): number {
+  get size(): number {
     return this.memory.buffer.byteLength;
   }
 
@@ -31,7 +31,7 @@ export class Room {
   clear(bytes: number): void {
     this.usedBefore = Math.max(this.usedBefore, this.next);
     this.next = this.begins;
-    const missing = this.begins + bytes - this.bytes;
+    const missing = this.begins + bytes - this.size;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
   }
 
@@ -43,11 +43,15 @@ export class Room {
     return new Int32Array(this.memory.buffer, this.take(4 * length), length);
   }
 
+  bytes(length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, this.take(length), length);
+  }
+
   /** The address of so many zeros. */
   private take(bytes: number): number {
     const from = Math.ceil(this.next / ALIGNMENT) * ALIGNMENT;
     const to = from + bytes;
-    if (to > this.bytes) throw new RoomExceeded(to - this.begins);
+    if (to > this.size) throw new RoomExceeded(to - this.begins);
     // Memory that nobody wrote to is zero, and costs nothing as long as it is left alone.
     const dirty = Math.min(to, this.usedBefore) - from;
     if (dirty > 0) new Uint8Array(this.memory.buffer, from, dirty).fill(0);

@@ -48,7 +48,7 @@ class WasmSource implements KernelSource {
 
   close(kernels: Kernels): void {
     const room = this.#rooms.get(kernels);
-    if (room === undefined || room.bytes > MAX_KEPT_BYTES || this.#free.length === MAX_FREE) return;
+    if (room === undefined || room.size > MAX_KEPT_BYTES || this.#free.length === MAX_FREE) return;
     if (!this.#free.includes(kernels)) this.#free.push(kernels);
   }
 

@@ -24,6 +24,15 @@ export interface Exports {
     inner: number,
     cols: number,
   ): void;
+  addTransposedProduct(
+    a: number,
+    b: number,
+    out: number,
+    rowFrom: number,
+    rowTo: number,
+    p: number,
+    q: number,
+  ): void;
   rowProducts(
     a: number,
     b: number,
@@ -75,16 +84,23 @@ export interface Exports {
     features: number,
     width: number,
   ): void;
-  gradientNorms(
-    a: number,
-    slope: number,
+  patchBlocks(
     feature: number,
     sign: number,
     gram: number,
-    rows: number,
     n: number,
     patches: number,
     features: number,
+    blocks: number,
+  ): void;
+  gradientNorms(
+    a: number,
+    slope: number,
+    sign: number,
+    blocks: number,
+    rows: number,
+    n: number,
+    patches: number,
     norms: number,
   ): void;
   addPerExamplePenalty(
@@ -93,7 +109,7 @@ export interface Exports {
     curvature: number,
     feature: number,
     sign: number,
-    gram: number,
+    blocks: number,
     along: number,
     across: number,
     rows: number,
@@ -147,6 +163,15 @@ export interface Exports {
     words: number,
     counts: number,
   ): void;
+  unpackPattern(
+    words: number,
+    perRow: number,
+    rowIds: number,
+    rows: number,
+    columns: number,
+    count: number,
+    out: number,
+  ): void;
 }
 
 /** The kernels of an instance on the arrays of its room. */
@@ -154,10 +179,13 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
   return {
     allocate: (length) => room.doubles(length),
     allocateIndices: (length) => room.integers(length),
+    allocateBytes: (length) => room.bytes(length),
     addProduct: (alpha, a, b, out, rowFrom, rowTo, inner, cols) =>
       wasm.addProduct(alpha, a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
     multiply: (a, b, out, rowFrom, rowTo, inner, cols) =>
       wasm.multiply(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
+    addTransposedProduct: (a, b, out, rowFrom, rowTo, p, q) =>
+      wasm.addTransposedProduct(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, p, q),
     rowProducts: (a, b, out, rowFrom, rowTo, cols, pitch, count, stride) =>
       wasm.rowProducts(
         a.byteOffset,
@@ -219,17 +247,25 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         features,
         width,
       ),
-    gradientNorms: (a, slope, feature, sign, gram, rows, n, patches, features, norms) =>
-      wasm.gradientNorms(
-        a.byteOffset,
-        slope.byteOffset,
+    patchBlocks: (feature, sign, gram, n, patches, features, blocks) =>
+      wasm.patchBlocks(
         feature.byteOffset,
         sign.byteOffset,
         gram.byteOffset,
-        rows,
         n,
         patches,
         features,
+        blocks.byteOffset,
+      ),
+    gradientNorms: (a, slope, sign, blocks, rows, n, patches, norms) =>
+      wasm.gradientNorms(
+        a.byteOffset,
+        slope.byteOffset,
+        sign.byteOffset,
+        blocks.byteOffset,
+        rows,
+        n,
+        patches,
         norms.byteOffset,
       ),
     addPerExamplePenalty: (
@@ -238,7 +274,7 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       curvature,
       feature,
       sign,
-      gram,
+      blocks,
       along,
       across,
       rows,
@@ -253,7 +289,7 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         curvature.byteOffset,
         feature.byteOffset,
         sign.byteOffset,
-        gram.byteOffset,
+        blocks.byteOffset,
         along.byteOffset,
         across.byteOffset,
         rows,
@@ -317,6 +353,16 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       ),
     movedSquares: (c, cFrom, z, zFrom, count) =>
       wasm.movedSquares(c.byteOffset, cFrom.byteOffset, z.byteOffset, zFrom.byteOffset, count),
+    unpackPattern: (words, perRow, rowIds, rows, columns, count, out) =>
+      wasm.unpackPattern(
+        words.byteOffset,
+        perRow,
+        rowIds.byteOffset,
+        rows,
+        columns.byteOffset,
+        count,
+        out.byteOffset,
+      ),
     updatePattern: (signed, rowFrom, rows, width, wanted, words, counts) =>
       wasm.updatePattern(
         signed.byteOffset + 8 * rowFrom * width,

@@ -3,13 +3,14 @@
  * order of every sum) or in WebAssembly (workers/kernels). Both give the same bits, so a recording does not depend on
  * which of them made it.
  *
- * Every array that is given to a kernel must come from `allocate` or `allocateIndices` of the same object, or be a
+ * Every array that is given to a kernel must come from `allocate`, `allocateIndices` or `allocateBytes` of the same object, or be a
  * subarray of one that does. Matrices are row-major; r counts rows, from rowFrom to rowTo − 1 where those are given.
  */
 export interface Kernels {
   /** Zeros. @throws RoomExceeded when there is no room: only while a run is set up */
   allocate(length: number): Float64Array;
   allocateIndices(length: number): Int32Array;
+  allocateBytes(length: number): Uint8Array;
 
   /** out ← out + α A B; A is rows×inner, B inner×cols. */
   addProduct(
@@ -31,6 +32,16 @@ export interface Kernels {
     rowTo: number,
     inner: number,
     cols: number,
+  ): void;
+  /** out ← out + Aᵀ B over those rows of A (p columns) and B (q columns), in blocks of 128 rows; out is p×q. */
+  addTransposedProduct(
+    a: Float64Array,
+    b: Float64Array,
+    out: Float64Array,
+    rowFrom: number,
+    rowTo: number,
+    p: number,
+    q: number,
   ): void;
   /** out ← A Bᵀ over the first cols columns, for `count` rows of B; rows of A and B are `pitch` apart, of out `stride`. */
   rowProducts(
@@ -145,17 +156,25 @@ export interface Kernels {
     width: number,
   ): void;
 
+  /** blocks[i, q, p] ← s_q G[k_q, k_p] for the patches p and q of sample i. */
+  patchBlocks(
+    feature: Int32Array,
+    sign: Float64Array,
+    gram: Float64Array,
+    n: number,
+    patches: number,
+    features: number,
+    blocks: Float64Array,
+  ): void;
   /** norms_i ← ‖∇_W q_i‖². */
   gradientNorms(
     a: Float64Array,
     slope: Float64Array,
-    feature: Int32Array,
     sign: Float64Array,
-    gram: Float64Array,
+    blocks: Float64Array,
     rows: number,
     n: number,
     patches: number,
-    features: number,
     norms: Float64Array,
   ): void;
   /** d += along_i a_r φ′ s + across_i a_r² φ″ (g_i G), g_i without y_i a_r. */
@@ -165,7 +184,7 @@ export interface Kernels {
     curvature: Float64Array,
     feature: Int32Array,
     sign: Float64Array,
-    gram: Float64Array,
+    blocks: Float64Array,
     along: Float64Array,
     across: Float64Array,
     rows: number,
@@ -234,6 +253,16 @@ export interface Kernels {
     wanted: Int32Array,
     words: Int32Array,
     counts: Int32Array,
+  ): void;
+  /** out[i, k] ← bit columns[k] of row rowIds[i] of the words; rows×count. */
+  unpackPattern(
+    words: Int32Array,
+    perRow: number,
+    rowIds: Int32Array,
+    rows: number,
+    columns: Int32Array,
+    count: number,
+    out: Uint8Array,
   ): void;
 }
 

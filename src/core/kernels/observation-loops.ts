@@ -75,6 +75,25 @@ export function updatePattern(
   counts[1] = counts[1]! + agreeing;
 }
 
+/** out[i·count + k] ← bit columns[k] of row rowIds[i] of the words, rows of `perRow` words. */
+export function unpackPattern(
+  words: Int32Array,
+  perRow: number,
+  rowIds: Int32Array,
+  rows: number,
+  columns: Int32Array,
+  count: number,
+  out: Uint8Array,
+): void {
+  for (let i = 0, at = 0; i < rows; i++) {
+    const row = rowIds[i]! * perRow;
+    for (let k = 0; k < count; k++, at++) {
+      const column = columns[k]!;
+      out[at] = (words[row + (column >> 5)]! >>> (column & 31)) & 1;
+    }
+  }
+}
+
 /** How many of the 32 bits are 1. */
 function bitsIn(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);

@@ -1,4 +1,4 @@
-import { addProduct, multiply } from '../linalg/add-product.ts';
+import { addProduct, addTransposedProduct, multiply } from '../linalg/add-product.ts';
 import { dot } from '../linalg/dot.ts';
 import { addTimes, transposedTimes } from '../linalg/matvec.ts';
 import { rowProducts } from '../linalg/row-products.ts';
@@ -13,7 +13,9 @@ import * as vectors from './vector-loops.ts';
 export const PLAIN: Kernels = {
   allocate: (length) => new Float64Array(length),
   allocateIndices: (length) => new Int32Array(length),
+  allocateBytes: (length) => new Uint8Array(length),
   addProduct,
+  addTransposedProduct,
   multiply,
   rowProducts,
   addTimes,

@@ -1,18 +1,32 @@
-/** (g_i G) at the feature `column` for one neuron, without y_i a_r: Σ_q φ′ s G over the patches from..to−1. */
-function pull(
-  slope: Float64Array,
-  row: number,
+/** blocks[(i·P + q)·P + p] ← s_q G[k_q, k_p] for the patches p and q of sample i: n·P·P entries. */
+export function patchBlocks(
   feature: Int32Array,
   sign: Float64Array,
   gram: Float64Array,
-  from: number,
-  to: number,
+  n: number,
+  patches: number,
   features: number,
-  column: number,
+  blocks: Float64Array,
+): void {
+  for (let i = 0, at = 0; i < n; i++) {
+    for (let q = i * patches; q < (i + 1) * patches; q++) {
+      for (let p = i * patches; p < (i + 1) * patches; p++, at++)
+        blocks[at] = sign[q]! * gram[feature[q]! * features + feature[p]!]!;
+    }
+  }
+}
+
+/** (g_i G) at patch p, without y_i a_r: Σ_q φ′_q s_q G_qp, φ′ from slope[row] on. */
+function pull(
+  slope: Float64Array,
+  row: number,
+  blocks: Float64Array,
+  block: number,
+  patches: number,
+  p: number,
 ): number {
-  let sum = 0;
-  for (let at = from; at < to; at++)
-    sum += slope[row + at]! * sign[at]! * gram[feature[at]! * features + column]!;
+  let sum = slope[row]! * blocks[block + p]!;
+  for (let q = 1; q < patches; q++) sum += slope[row + q]! * blocks[block + q * patches + p]!;
   return sum;
 }
 
@@ -20,27 +34,24 @@ function pull(
 export function gradientNorms(
   a: Float64Array,
   slope: Float64Array,
-  feature: Int32Array,
   sign: Float64Array,
-  gram: Float64Array,
+  blocks: Float64Array,
   rows: number,
   n: number,
   patches: number,
-  features: number,
   norms: Float64Array,
 ): void {
   norms.fill(0, 0, n);
   for (let r = 0; r < rows; r++) {
-    const row = r * n * patches;
+    const square = a[r]! * a[r]!;
     for (let i = 0; i < n; i++) {
-      const from = i * patches;
-      const to = from + patches;
-      let sum = 0;
-      for (let at = from; at < to; at++) {
-        const pulled = pull(slope, row, feature, sign, gram, from, to, features, feature[at]!);
-        sum += slope[row + at]! * sign[at]! * pulled;
-      }
-      norms[i] = norms[i]! + a[r]! * a[r]! * sum;
+      const at = i * patches;
+      const row = (r * n + i) * patches;
+      const block = at * patches;
+      let sum = slope[row]! * sign[at]! * pull(slope, row, blocks, block, patches, 0);
+      for (let p = 1; p < patches; p++)
+        sum += slope[row + p]! * sign[at + p]! * pull(slope, row, blocks, block, patches, p);
+      norms[i] = norms[i]! + square * sum;
     }
   }
 }
@@ -52,7 +63,7 @@ export function addPerExamplePenalty(
   curvature: Float64Array,
   feature: Int32Array,
   sign: Float64Array,
-  gram: Float64Array,
+  blocks: Float64Array,
   along: Float64Array,
   across: Float64Array,
   rows: number,
@@ -61,19 +72,18 @@ export function addPerExamplePenalty(
   features: number,
   d: Float64Array,
 ): void {
-  for (let r = 0; r < rows; r++) {
-    const row = r * n * patches;
+  for (let r = 0, row = 0; r < rows; r++) {
     const ar = a[r]!;
-    for (let i = 0; i < n; i++) {
-      const from = i * patches;
-      const to = from + patches;
-      for (let at = from; at < to; at++) {
+    for (let i = 0, at = 0; i < n; i++, row += patches) {
+      const first = along[i]! * ar;
+      const second = across[i]! * ar * ar;
+      const block = i * patches * patches;
+      for (let p = 0; p < patches; p++, at++) {
         const k = r * features + feature[at]!;
-        const pulled = pull(slope, row, feature, sign, gram, from, to, features, feature[at]!);
         d[k] =
           d[k]! +
-          along[i]! * ar * slope[row + at]! * sign[at]! +
-          across[i]! * ar * ar * curvature[row + at]! * pulled;
+          first * slope[row + p]! * sign[at]! +
+          second * curvature[row + p]! * pull(slope, row, blocks, block, patches, p);
       }
     }
   }

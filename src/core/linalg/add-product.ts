@@ -16,7 +16,7 @@ export function addProduct(
   inner: number,
   cols: number,
 ): void {
-  for (let r = rowFrom; r < rowTo; r++) rowOf(true, alpha, a, b, out, r, inner, cols);
+  for (let r = rowFrom; r < rowTo; r++) rowOf(true, alpha, a, r * inner, 1, b, 0, out, r * cols, inner, cols);
 }
 
 /** out ← A B for some rows: the same sums. */
@@ -29,43 +29,71 @@ export function multiply(
   inner: number,
   cols: number,
 ): void {
-  for (let r = rowFrom; r < rowTo; r++) rowOf(false, 1, a, b, out, r, inner, cols);
+  for (let r = rowFrom; r < rowTo; r++) rowOf(false, 1, a, r * inner, 1, b, 0, out, r * cols, inner, cols);
 }
 
-/** One row of either, four sums at a time. */
+/** Rows that are summed before they are added. */
+const BLOCK = 128;
+
+/**
+ * out ← out + Aᵀ B over some rows: out[i·q + j] += Σ_r a[r·p + i]·b[r·q + j], the sum over each block of 128 rows, counted
+ * from rowFrom, in the order of r and then added.
+ *
+ * @param a at least rowTo×p, row-major
+ * @param b at least rowTo×q, row-major
+ * @param out p×q, apart from a and b
+ */
+export function addTransposedProduct(
+  a: Float64Array,
+  b: Float64Array,
+  out: Float64Array,
+  rowFrom: number,
+  rowTo: number,
+  p: number,
+  q: number,
+): void {
+  for (let from = rowFrom; from < rowTo; from += BLOCK) {
+    const rows = Math.min(BLOCK, rowTo - from);
+    for (let i = 0; i < p; i++) rowOf(true, 1, a, from * p + i, p, b, from * q, out, i * q, rows, q);
+  }
+}
+
+/** One row of a product, four sums at a time: of out from `to` on, of A every `step` entries from `from` on. */
 function rowOf(
   adds: boolean,
   alpha: number,
   a: Float64Array,
+  from: number,
+  step: number,
   b: Float64Array,
+  bFrom: number,
   out: Float64Array,
-  r: number,
+  to: number,
   inner: number,
   cols: number,
 ): void {
-  const from = r * inner;
-  let to = r * cols;
   let c = 0;
-  for (; c + 3 < cols; c += 4, to += 4) {
+  for (; c + 3 < cols; c += 4) {
     let s0 = 0;
     let s1 = 0;
     let s2 = 0;
     let s3 = 0;
-    for (let k = 0, i = c; k < inner; k++, i += cols) {
-      const x = a[from + k]!;
-      s0 += x * b[i]!;
-      s1 += x * b[i + 1]!;
-      s2 += x * b[i + 2]!;
-      s3 += x * b[i + 3]!;
+    for (let k = 0, x = from, y = bFrom + c; k < inner; k++, x += step, y += cols) {
+      const xk = a[x]!;
+      s0 += xk * b[y]!;
+      s1 += xk * b[y + 1]!;
+      s2 += xk * b[y + 2]!;
+      s3 += xk * b[y + 3]!;
     }
-    out[to] = adds ? out[to]! + alpha * s0 : s0;
-    out[to + 1] = adds ? out[to + 1]! + alpha * s1 : s1;
-    out[to + 2] = adds ? out[to + 2]! + alpha * s2 : s2;
-    out[to + 3] = adds ? out[to + 3]! + alpha * s3 : s3;
+    const at = to + c;
+    out[at] = adds ? out[at]! + alpha * s0 : s0;
+    out[at + 1] = adds ? out[at + 1]! + alpha * s1 : s1;
+    out[at + 2] = adds ? out[at + 2]! + alpha * s2 : s2;
+    out[at + 3] = adds ? out[at + 3]! + alpha * s3 : s3;
   }
-  for (; c < cols; c++, to++) {
+  for (; c < cols; c++) {
     let s = 0;
-    for (let k = 0, i = c; k < inner; k++, i += cols) s += a[from + k]! * b[i]!;
-    out[to] = adds ? out[to]! + alpha * s : s;
+    for (let k = 0, x = from, y = bFrom + c; k < inner; k++, x += step, y += cols) s += a[x]! * b[y]!;
+    out[to + c] = adds ? out[to + c]! + alpha * s : s;
   }
 }

@@ -35,7 +35,10 @@ export class KrylovSpace {
   private eigenvectors = new Float64Array(0);
   private readonly current: Float64Array;
   private readonly next: Float64Array;
+  private readonly previous: Float64Array;
   private scale = 0;
+  /** Whether `next` and β are as the recurrence left them: right to rounding, but not orthogonal to it. */
+  private isRough = false;
 
   /** @param capacity most vectors it may hold, locked ones included */
   constructor(
@@ -45,6 +48,7 @@ export class KrylovSpace {
   ) {
     this.current = kernels.allocate(dimension);
     this.next = kernels.allocate(dimension);
+    this.previous = kernels.allocate(dimension);
     this.rows = kernels.allocate(capacity * dimension);
     this.projections = kernels.allocate(capacity);
     this.diagonal = new Float64Array(capacity);
@@ -59,11 +63,13 @@ export class KrylovSpace {
     this.next.set(x);
     this.size = 0;
     this.scale = 0;
+    this.isRough = false;
     this.beta = this.orthogonalise();
   }
 
   /** Whether there is a further direction, and room for it. */
   canGrow(): boolean {
+    if (this.isRough) this.refine();
     return this.beta > 0 && this.locked + this.size < this.capacity;
   }
 
@@ -78,18 +84,36 @@ export class KrylovSpace {
     if (!(Math.abs(alpha) < Infinity)) return false;
     this.diagonal[size] = alpha;
     this.size = size + 1;
-    const remainder = this.orthogonalise();
-    if (!(remainder < Infinity)) return false;
-    this.scale = Math.max(this.scale, Math.abs(alpha) + remainder);
+    // What the recurrence knows of the projections; the rest is rounding, and what is locked.
+    kernels.addScaled(-alpha, q, next, next.length);
+    if (size > 0) kernels.addScaled(-beta, this.previous, next, next.length);
+    this.previous.set(q);
+    // After one step most searches are over: the rest can wait until one goes on.
+    this.isRough = this.locked + size === 0;
+    this.take(this.isRough ? Math.sqrt(kernels.dot(next, next, next.length)) : this.orthogonalise());
+    return this.beta < Infinity;
+  }
+
+  private refine(): void {
+    this.isRough = false;
+    this.take(this.orthogonalise());
+  }
+
+  /** Takes the norm of what A q adds to the space for β, unless it is rounding. */
+  private take(remainder: number): void {
+    this.scale = Math.max(this.scale, Math.abs(this.diagonal[this.size - 1]!) + remainder);
     const complete = this.locked + this.size === this.dimension;
     this.beta = complete || remainder <= NEGLIGIBLE * this.scale ? 0 : remainder;
-    return true;
   }
 
   /** Computes {@link ritzValues} and {@link last}. O(size²). */
   solve(): void {
     const { size, last, ritzValues } = this;
     this.copyTridiagonal();
+    if (size === 1) {
+      last[0] = 1;
+      return;
+    }
     last.fill(0, 0, size);
     last[size - 1] = 1;
     tridiagonalEigen(ritzValues, this.offScratch, size, last, 1);
@@ -98,6 +122,10 @@ export class KrylovSpace {
   /** Computes the {@link ritzValues} again, and all eigenvectors of T for {@link ritzVector}. O(size³). */
   solveVectors(): void {
     const { size } = this;
+    if (size === 1) {
+      this.solve();
+      return;
+    }
     if (this.eigenvectors.length < size * size) this.eigenvectors = new Float64Array(4 * size * size);
     const { eigenvectors } = this;
     this.copyTridiagonal();
@@ -109,11 +137,11 @@ export class KrylovSpace {
   /** out ← the unit Ritz vector of ritzValues[index]; after {@link solveVectors}. */
   ritzVector(index: number, out: Float64Array): void {
     const { size, dimension, projections, kernels } = this;
-    for (let k = 0; k < size; k++) projections[k] = this.eigenvectors[k * size + index]!;
     if (size === 1) {
       out.set(this.current);
       return;
     }
+    for (let k = 0; k < size; k++) projections[k] = this.eigenvectors[k * size + index]!;
     const basis = this.rows.subarray(this.locked * dimension, (this.locked + size) * dimension);
     kernels.multiply(projections, basis, out, 0, 1, size, dimension);
     const norm = Math.sqrt(kernels.dot(out, out, dimension));

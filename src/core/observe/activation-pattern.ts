@@ -9,6 +9,7 @@ export class ActivationPattern {
   private readonly counts: Int32Array;
   /** nP. */
   private readonly width: number;
+  private readonly perRow: number;
   private first = true;
 
   /**
@@ -23,6 +24,7 @@ export class ActivationPattern {
   ) {
     this.width = y.length * patches;
     const words = wordsOf(this.width);
+    this.perRow = words;
     this.words = kernels.allocateIndices(neurons * words);
     this.wanted = [kernels.allocateIndices(words), kernels.allocateIndices(words)];
     this.counts = kernels.allocateIndices(2);
@@ -49,8 +51,9 @@ export class ActivationPattern {
     return { flips, agreement: counts[1]! / (neurons * width) };
   }
 
-  /** Whether neuron r fired at the last `update` for column k. */
-  isActive(r: number, k: number): boolean {
-    return ((this.words[r * wordsOf(this.width) + (k >>> 5)]! >>> (k & 31)) & 1) === 1;
+  /** out ← 1 where a neuron fired at the last `update` for a column, else 0: (number of rows)×(number of columns). */
+  read(rows: Int32Array, columns: Int32Array, out: Uint8Array): void {
+    const { kernels, words, perRow } = this;
+    kernels.unpackPattern(words, perRow, rows, rows.length, columns, columns.length, out);
   }
 }

@@ -1,14 +1,14 @@
+import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
-import type { ClassOperator, WeightView } from './weight-view.ts';
+import { MovedRowNorms } from './moved-row-norms.ts';
+import { stateItself, type ClassOperator, type WeightView } from './weight-view.ts';
 
 /** W Wᵀ = W(0)W(0)ᵀ + Z(0)Cᵀ + C Zᵀ without forming W (DESIGN §2, stable rank). `initial` is W(0)W(0)ᵀ, 2m×2m. */
-export function initialGramView(ground: Ground, initial: Float64Array): WeightView {
+export function initialGramView(ground: Ground, problem: Problem, initial: Float64Array): WeightView {
   const { kernels, space, products } = ground;
   const { z0 } = products;
-  const neurons = Math.round(Math.sqrt(initial.length));
-  const K = z0.length / neurons;
-  const initialNorms = kernels.allocate(neurons);
-  for (let r = 0; r < neurons; r++) initialNorms[r] = initial[r * (neurons + 1)]!;
+  const { neurons, featureCount: K } = problem;
+  const norms = new MovedRowNorms(ground, problem);
 
   const operator = (from: number, to: number): ClassOperator => {
     const count = to - from;
@@ -30,6 +30,7 @@ export function initialGramView(ground: Ground, initial: Float64Array): WeightVi
   };
   return {
     operator,
-    squaredNorms: (norms) => kernels.neuronNorms(initialNorms, space.c, z0, space.z, neurons, K, norms),
+    update: stateItself,
+    squaredNorms: (out) => norms.measure(out),
   };
 }

@@ -3,7 +3,9 @@ import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
 import type { Work } from '../slices.ts';
 import { ActivationPattern } from './activation-pattern.ts';
+import { columnGramView, usesColumnGram } from './column-gram-view.ts';
 import { initialGramView } from './initial-gram-view.ts';
+import { ShownMatrices } from './shown-matrices.ts';
 import { SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
 import { rowsView } from './rows-view.ts';
@@ -17,6 +19,8 @@ import type { WeightView } from './weight-view.ts';
 export type NotFinite = ScalarName | 'margins' | 'pre-activations';
 
 const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<ScalarName, number>;
+
+const NONE = new Float64Array(0);
 
 /** What an observation takes over from the step: measured on the objective's last forward pass over all samples. */
 export interface Measured {
@@ -34,24 +38,23 @@ export class Observer {
   private readonly ranks: readonly [StableRank, StableRank, StableRank];
   private readonly spectrum: Spectrum;
   private readonly pattern: ActivationPattern;
+  private readonly matrices: ShownMatrices;
   private readonly testError: TestError;
   private readonly signalNoise: SignalNoiseView | null;
   private readonly norms: Float64Array;
-  private readonly squaredFeatureNorms: Float64Array;
   private readonly scalars = new Float64Array(SCALARS.length);
 
   constructor(
     problem: Problem,
-    private readonly full: Batch,
+    full: Batch,
     private readonly objective: Objective,
     private readonly ground: Ground,
     private readonly schedule: Schedule,
   ) {
     const { neurons, samples } = problem;
-    const { kernels, space, products } = ground;
+    const { kernels, space } = ground;
     const m = neurons / 2;
-    const { initialGram } = products;
-    const view = initialGram === null ? rowsView(ground, problem) : initialGramView(ground, initialGram);
+    const view = viewOf(ground, problem);
     const all = view.operator(0, neurons);
     this.view = view;
     this.ranks = [
@@ -64,7 +67,7 @@ export class Observer {
     this.testError = new TestError(samples, ground, objective.activation, objective.a);
     this.signalNoise = SignalNoiseView.of(problem, space);
     this.norms = kernels.allocate(neurons);
-    this.squaredFeatureNorms = problem.squaredFeatureNorms;
+    this.matrices = new ShownMatrices(problem, full, ground, this.pattern, schedule.shape);
   }
 
   /**
@@ -105,6 +108,7 @@ export class Observer {
 
   private *measureRanks(): Work {
     const { scalars, norms, ranks } = this;
+    yield* this.view.update();
     this.view.squaredNorms(norms);
     const m = norms.length / 2;
     let positive = 0;
@@ -149,29 +153,23 @@ export class Observer {
     scalars[INDEX.trainError] = wrong / margins.length;
   }
 
-  /** ρ_{j,r,i} of sample i: C_rk ‖u_k‖² for its feature k, and who fires for it (its last patch: M's noise). */
   private *snapshot(t: number): Work<Snapshot> {
-    const { rows, columns } = this.schedule.shape;
-    const { patches, patchFeature } = this.full;
-    const { squaredFeatureNorms } = this;
-    const K = squaredFeatureNorms.length;
-    const rho = new Float64Array(rows.length * columns.length);
-    const active = new Uint8Array(rows.length * columns.length);
-    const patchOf = columns.map((i) => (i + 1) * patches - 1);
-    const featureOf = patchOf.map((patch) => patchFeature[patch]!);
-    for (let r = 0, at = 0; r < rows.length; r++) {
-      const coefficients = rows[r]! * K;
-      for (let i = 0; i < columns.length; i++, at++) {
-        const k = featureOf[i]!;
-        rho[at] = this.ground.space.c[coefficients + k]! * squaredFeatureNorms[k]!;
-        active[at] = this.pattern.isActive(rows[r]!, patchOf[i]!) ? 1 : 0;
-      }
-    }
+    const { rho, active } = this.matrices.take();
     const singularValues = this.schedule.spectra.has(t)
       ? yield* this.spectrum.measure(this.ranks[2].vector)
-      : new Float64Array(0);
-    return { epoch: t, rho, active, singularValues, neurons: this.signalNoise?.of(rows) ?? null };
+      : NONE;
+    const neurons = this.signalNoise?.of(this.schedule.shape.rows) ?? null;
+    return { epoch: t, rho, active, singularValues, neurons };
   }
+}
+
+/** The cheapest form of W for its stable ranks. */
+function viewOf(ground: Ground, problem: Problem): WeightView {
+  const { products, space } = ground;
+  const { neurons, featureCount, samples } = problem;
+  if (products.initialGram !== null) return initialGramView(ground, problem, products.initialGram);
+  const formed = space.kind === 'feature' && usesColumnGram(neurons, featureCount, samples.dim);
+  return (formed ? columnGramView(ground, problem) : null) ?? rowsView(ground, problem);
 }
 
 function allFinite(values: Float64Array): boolean {

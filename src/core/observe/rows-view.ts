@@ -3,7 +3,8 @@ import type { Kernels } from '../kernels/kernels.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
 import { WeightSpace } from '../space/weight-space.ts';
-import type { ClassOperator, WeightView } from './weight-view.ts';
+import { MovedRowNorms } from './moved-row-norms.ts';
+import { stateItself, type ClassOperator, type WeightView } from './weight-view.ts';
 
 /** W x and Wᵀ y for some rows of W, without squares. */
 interface Factor {
@@ -24,6 +25,7 @@ export function rowsView(ground: Ground, problem: Problem): WeightView {
     return {
       operator: (from, to) =>
         squareOf(plainFactor(kernels, w, dim, from, to - from), kernels, dim, to - from),
+      update: stateItself,
       squaredNorms(norms) {
         for (let r = 0; r < norms.length; r++) {
           const row = w.subarray(r * dim, (r + 1) * dim);
@@ -36,16 +38,13 @@ export function rowsView(ground: Ground, problem: Problem): WeightView {
 }
 
 /** W = W(0) + C U as it stands: no row of W is written out. */
-function movedRowsView({ kernels, space, products }: Ground, problem: Problem): WeightView {
-  const { samples, draw, initialScale, neurons, featureCount: K } = problem;
+function movedRowsView(ground: Ground, problem: Problem): WeightView {
+  const { kernels, space } = ground;
+  const { samples, draw, initialScale, featureCount: K } = problem;
   const { dim } = samples;
   const w0 = scaledCopy(kernels, draw.initialRows, initialScale);
   const u = copyOf(kernels, samples.features);
-  const initialNorms = kernels.allocate(neurons);
-  for (let r = 0; r < neurons; r++) {
-    const row = w0.subarray(r * dim, (r + 1) * dim);
-    initialNorms[r] = kernels.dot(row, row, dim);
-  }
+  const norms = new MovedRowNorms(ground, problem);
   const factor = (from: number, count: number): Factor => {
     const initial = plainFactor(kernels, w0, dim, from, count);
     const through = kernels.allocate(K);
@@ -68,8 +67,8 @@ function movedRowsView({ kernels, space, products }: Ground, problem: Problem): 
   };
   return {
     operator: (from, to) => squareOf(factor(from, to - from), kernels, dim, to - from),
-    squaredNorms: (norms) =>
-      kernels.neuronNorms(initialNorms, space.c, products.z0, space.z, neurons, K, norms),
+    update: stateItself,
+    squaredNorms: (out) => norms.measure(out),
   };
 }
 

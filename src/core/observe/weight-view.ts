@@ -1,6 +1,8 @@
+import type { Work } from '../slices.ts';
+
 /**
  * Some rows of W as a symmetric operator whose eigenvalues are the squares of their singular values: W Wᵀ or Wᵀ W,
- * whichever is smaller; of the W that the space has now.
+ * whichever is smaller; of the W of the view's last `update`.
  */
 export interface ClassOperator {
   readonly dimension: number;
@@ -14,6 +16,13 @@ export interface ClassOperator {
 export interface WeightView {
   /** The rows from..to−1. */
   operator(from: number, to: number): ClassOperator;
+  /** Takes W as it is now. */
+  update(): Work;
   /** norms[r] ← ‖w_r‖²: 2m entries. */
   squaredNorms(norms: Float64Array): void;
+}
+
+/** The update of a view that reads the state of the space itself. */
+export function* stateItself(): Work {
+  yield* [];
 }

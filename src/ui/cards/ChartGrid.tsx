@@ -1,15 +1,16 @@
-import { PANELS } from '../panels/index.ts';
 import type { Transport } from '../player/transport.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { EnlargedPanel } from './EnlargedPanel.tsx';
+import { usePanels } from './usePanels.ts';
 import './cards.css';
 
-/** All charts, and the one that is enlarged. */
+/** All charts of the data, and the one that is enlarged. */
 export function ChartGrid({ transport }: { readonly transport: Transport }) {
+  const panels = usePanels();
   return (
     <>
       <div className="card-grid">
-        {PANELS.map((panel) => (
+        {panels.map((panel) => (
           <ChartCard key={panel.id} panel={panel} />
         ))}
       </div>

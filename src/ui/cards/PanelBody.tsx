@@ -1,5 +1,5 @@
 import { Activity, useRef } from 'react';
-import { useShownRecordings } from './useShownRecordings.ts';
+import { useShown } from './useShown.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import { useLabFact } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -21,7 +21,7 @@ interface PanelBodyProps {
 export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const near = useNearView(body);
-  const recordings = useShownRecordings(near);
+  const { recordings, variants } = useShown(near);
   const horizon = useLabFact(({ current }) => current?.settings.epochs);
   const superseded = useLabFact(({ overdue }) => overdue);
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
@@ -36,9 +36,9 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
         <Activity mode={near ? 'visible' : 'hidden'}>
           <ErrorBoundary what={panel.title} resetKey={recordings}>
             {asTable ? (
-              <PanelTable panel={panel} recordings={recordings} />
+              <PanelTable panel={panel} recordings={recordings} variants={variants} />
             ) : (
-              <Component recordings={recordings} horizon={horizon} />
+              <Component recordings={recordings} variants={variants} horizon={horizon} />
             )}
           </ErrorBoundary>
         </Activity>

@@ -51,7 +51,7 @@ function activationPicture(
   };
 }
 
-function Activation({ recordings }: PanelProps): ReactElement {
+function Activation({ recordings, variants }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const palette = usePalette();
   const run = useView((view) => view.run);
@@ -78,7 +78,7 @@ function Activation({ recordings }: PanelProps): ReactElement {
     <MatrixChart
       picture={picture}
       label={summary(recorded.recordings, run)}
-      run={runName(recorded.recordings, run)}
+      run={runName(recorded.recordings, run, variants)}
       legend={
         <>
           <span>

@@ -1,7 +1,10 @@
 import type { Recording } from '../../engine/recording.ts';
 import type { BundleSeries } from '../../charts/content.ts';
 import { formatValue } from '../../charts/format.ts';
+import { frontMode, isCompared } from '../../charts/modes.ts';
 import { chosenRun } from '../../charts/statistics.ts';
+import type { Variant } from '../../engine/batch.ts';
+import { MODE_NAMES } from '../../settings/modes.ts';
 
 const format = (value: number): string => formatValue(value, 3);
 
@@ -33,9 +36,26 @@ export function bundle(
 export const samplesOf = (labels: ArrayLike<number>, sign: 1 | -1): Int32Array =>
   Int32Array.from(Array.from(labels, (_, i) => i).filter((i) => labels[i]! * sign > 0));
 
-/** "run 2 of 5" for the run that is shown when `asked` for (0-based), or '' for the only one. */
-export function runName(recordings: readonly Recording[], asked: number): string {
+/**
+ * "run 2 of 5" for the run that is shown when `asked` for (0-based), or '' for the only one; with the mode's name
+ * before it where modes are compared.
+ */
+export function runName(
+  recordings: readonly Recording[],
+  asked: number,
+  variants: readonly Variant[] = [],
+): string {
   const recording = chosenRun(recordings, asked);
-  if (!recording || recordings.length < 2) return '';
-  return `run ${recordings.indexOf(recording) + 1} of ${recordings.length}`;
+  if (!recording) return '';
+  const run = recordings.length < 2 ? '' : `run ${recordings.indexOf(recording) + 1} of ${recordings.length}`;
+  return joined(frontName(recordings, variants), run);
 }
+
+/** The name of the mode in front where modes are compared, else ''. */
+export function frontName(recordings: readonly Recording[], variants: readonly Variant[]): string {
+  const mode = isCompared(variants) ? frontMode(variants, recordings) : null;
+  return mode === null ? '' : MODE_NAMES[mode];
+}
+
+/** "PEGR, run 1 of 5"; what is empty is left out. */
+export const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');

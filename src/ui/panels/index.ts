@@ -1,5 +1,9 @@
+import type { Settings } from '../../settings/schema.ts';
+import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { errorsPanel } from './errors.tsx';
+import { gammaRhoPanel } from './gamma-rho.tsx';
+import { gradientNormPanel } from './gradient-norm.tsx';
 import { lossPanel } from './loss.tsx';
 import { marginGapPanel } from './margin-gap.tsx';
 import { marginsPanel } from './margins.tsx';
@@ -7,6 +11,8 @@ import { neuronNormsPanel } from './neuron-norms.tsx';
 import { patternPanel } from './pattern.tsx';
 import { rhoLinesPanel } from './rho-lines.tsx';
 import { rhoPanel } from './rho.tsx';
+import { signalNoisePanel } from './signal-noise.tsx';
+import { signalPlanePanel } from './signal-plane.tsx';
 import { spectrumPanel } from './spectrum.tsx';
 import type { PanelSpec } from './spec.ts';
 import { stableRankPanel } from './stable-rank.tsx';
@@ -14,8 +20,8 @@ import { stableRankPanel } from './stable-rank.tsx';
 export type { PanelProps, PanelSpec } from './spec.ts';
 export type { Table } from '../../charts/words.ts';
 
-/** The page's charts, in reading order. */
-export const PANELS: readonly PanelSpec[] = [
+/** The charts of data whose points are one vector each, in reading order. */
+const PLAIN: readonly PanelSpec[] = [
   stableRankPanel,
   lossPanel,
   activationPanel,
@@ -27,4 +33,30 @@ export const PANELS: readonly PanelSpec[] = [
   errorsPanel,
   patternPanel,
   marginGapPanel,
+  gradientNormPanel,
 ];
+
+/** The charts of data with a signal patch and a noise patch: what was learned comes first. */
+const SIGNAL: readonly PanelSpec[] = [
+  signalNoisePanel,
+  accuracyPanel,
+  signalPlanePanel,
+  gammaRhoPanel,
+  lossPanel,
+  gradientNormPanel,
+  activationPanel,
+  marginsPanel,
+  rhoLinesPanel,
+  stableRankPanel,
+  neuronNormsPanel,
+  spectrumPanel,
+  patternPanel,
+  marginGapPanel,
+];
+
+/** Every chart there is. */
+export const PANELS: readonly PanelSpec[] = [...new Set([...PLAIN, ...SIGNAL])];
+
+/** The charts that say something of this data, in reading order. */
+export const panelsFor = (data: Settings['data']): readonly PanelSpec[] =>
+  data === 'signal-noise' ? SIGNAL : PLAIN;

@@ -1,49 +1,65 @@
-import { useMemo, useState } from 'react';
-import type { ReactElement } from 'react';
+import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
+import { comparedContent, frontSeries } from '../../charts/compared.ts';
 import type { TimeContent } from '../../charts/content.ts';
-import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { createBands, meansContent } from '../../charts/means.ts';
-import type { Bands } from '../../charts/means.ts';
-import type { AxisKind } from '../../charts/scales.ts';
-import { TimeChart } from '../../charts/TimeChart.tsx';
-import { timeSummary, timeTable } from '../../charts/words.ts';
-import type { PanelProps, PanelSpec } from './spec.ts';
+import { derivedColumn } from '../../charts/derived.ts';
+import { createBands } from '../../charts/means.ts';
+import type { Bands, Mean } from '../../charts/means.ts';
+import { isCompared } from '../../charts/modes.ts';
+import { meansPanel } from './means-panel.tsx';
 
-export const lossContent = (recordings: readonly Recording[], bands: Bands = createBands()): TimeContent =>
-  meansContent(
-    recordings,
-    bands,
-    [{ scalar: 'loss', label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 }],
-    { axis: 'log', valueLabel: 'training loss', include: [], references: [], guide: { label: '∝ 1/t' } },
-  );
+const LOSS: Mean = { scalar: 'loss', label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 };
 
-/** Laws in t are straight lines on a logarithmic time axis; with a handful of epochs there is no room for one. */
-export const lawAxis = (content: TimeContent, horizon: number | undefined): AxisKind =>
-  Math.max(horizon ?? 0, content.epochs[content.count - 1] ?? 0) < 4 ? 'linear' : 'log';
+/** λR: the penalty's part of the objective, measured on after it was switched off. */
+const PENALTY: Mean = {
+  scalar: 'penalty',
+  label: 'penalty λR',
+  colour: 'series-2',
+  dash: 'dotted',
+  width: 2,
+  of: (run) => {
+    const { regularizer } = run.facts ?? { regularizer: { kind: 'none' } as const };
+    const lambda = regularizer.kind === 'none' ? 0 : regularizer.lambda;
+    return derivedColumn(run, `${lambda} R`, (recording) => {
+      const penalty = recording.column('penalty');
+      return (t) => lambda * penalty[t]!;
+    });
+  },
+};
 
-function Loss({ recordings, horizon }: PanelProps): ReactElement {
-  const recorded = useRecorded(recordings);
-  const [bands] = useState(createBands);
-  const content = useMemo(() => lossContent(recorded.recordings, bands), [recorded, bands]);
-  return (
-    <TimeChart
-      content={content}
-      time={lawAxis(content, horizon)}
-      horizon={horizon}
-      label={timeSummary('Training loss', content)}
-    />
-  );
+/** Whether a penalty is, or was, part of the objective of these runs. */
+const isPenalised = (recordings: readonly Recording[]): boolean =>
+  recordings.some(({ facts }) => facts !== null && facts.regularizer.kind !== 'none');
+
+export function lossContent(
+  recordings: readonly Recording[],
+  bands: Bands = createBands(),
+  variants: readonly Variant[] = [],
+): TimeContent {
+  const penalised = isPenalised(recordings);
+  const compared = isCompared(variants);
+  const rest = {
+    axis: 'log',
+    valueLabel: penalised ? 'data loss L and penalty λR' : 'training loss',
+    include: [],
+    references: [],
+    guide: compared || penalised ? null : { label: '∝ 1/t' },
+  } as const;
+  const means = penalised ? [{ ...LOSS, label: 'data loss L' }, PENALTY] : [LOSS];
+  const content = comparedContent(recordings, variants, bands, means, rest, [LOSS]);
+  const penalty =
+    compared && penalised ? frontSeries(recordings, variants, bands, PENALTY, content.count) : null;
+  return penalty === null ? content : { ...content, series: [...content.series, penalty] };
 }
 
-export const lossPanel: PanelSpec = {
-  id: 'loss',
-  title: 'Training loss',
-  tex: String.raw`L(W)=\frac1n\sum_{i=1}^n\ell(q_i),\quad q_i=y_i f(W,x_i)`,
-  explanation:
-    'The mean price of the margins on the training points, on logarithmic axes: a law 1/t is a straight line there. Gradient descent brings the loss down at the rate Θ(1/t) (Kou et al., Theorem 4.1(iv)).',
-  size: 'normal',
-  Component: Loss,
-  summary: (recordings) => timeSummary('Training loss', lossContent(recordings)),
-  table: (recordings) => timeTable(lossContent(recordings)),
-};
+export const lossPanel = meansPanel(
+  {
+    id: 'loss',
+    title: 'Training loss',
+    tex: String.raw`L(W)=\frac1n\sum_{i=1}^n\ell(q_i),\quad q_i=y_i f(W,x_i),\qquad\text{objective } L+\lambda R`,
+    explanation:
+      'The mean price of the margins on the training points, on logarithmic axes: a law 1/t is a straight line there. Gradient descent brings the loss down at the rate Θ(1/t) (Kou et al., Theorem 4.1(iv)). With regularisation the data loss L and the penalty λR are drawn apart; training minimises their sum. From the epoch where the penalty is switched off, it is only measured and no longer part of the objective.',
+    size: 'normal',
+  },
+  { subject: 'Training loss', content: lossContent, law: true },
+);

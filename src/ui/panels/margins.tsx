@@ -1,16 +1,22 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
+import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import { switchOffMarks } from '../../charts/modes.ts';
 import { chosenRun } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
-export function marginsContent(recordings: readonly Recording[], run: number): TimeContent {
+export function marginsContent(
+  recordings: readonly Recording[],
+  run: number,
+  variants: readonly Variant[] = [],
+): TimeContent {
   const recording = chosenRun(recordings, run);
   const facts = recording?.facts ?? null;
   const labels = facts?.labels ?? [];
@@ -35,16 +41,20 @@ export function marginsContent(recordings: readonly Recording[], run: number): T
     include: [],
     references: [{ value: 0, label: 'wrong class below 0' }],
     guide: null,
-    ...(recording === null ? {} : { source: recording }),
-    runs: runName(recordings, run),
+    ...(recording && { source: recording }),
+    runs: runName(recordings, run, variants),
+    marks: switchOffMarks(recordings),
   };
 }
 
-function Margins({ recordings, horizon }: PanelProps): ReactElement {
+function Margins({ recordings, variants, horizon }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const run = useView((view) => view.run);
-  const content = useMemo(() => marginsContent(recorded.recordings, run), [recorded, run]);
+  const content = useMemo(
+    () => marginsContent(recorded.recordings, run, variants),
+    [recorded, run, variants],
+  );
   return (
     <TimeChart
       content={content}
@@ -63,7 +73,7 @@ export const marginsPanel: PanelSpec = {
     'How far each training point is on its right side: one curve a point. All margins grow like log t and stay within a constant of each other (Kou et al., Theorem 4.1(iii) and (iv)).',
   size: 'normal',
   Component: Margins,
-  summary: (recordings, run = 0) =>
-    timeSummary('Margins, smallest to largest', marginsContent(recordings, run)),
-  table: (recordings, run = 0) => timeTable(marginsContent(recordings, run)),
+  summary: (recordings, run = 0, variants) =>
+    timeSummary('Margins, smallest to largest', marginsContent(recordings, run, variants)),
+  table: (recordings, run = 0, variants) => timeTable(marginsContent(recordings, run, variants)),
 };

@@ -7,6 +7,7 @@ import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { createBands, meansContent } from '../../charts/means.ts';
 import type { Bands, Mean } from '../../charts/means.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
+import { frontName, joined } from './bundles.ts';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
@@ -27,13 +28,20 @@ export const pairContents = (
 /** Two quantities of different units, one above the other over the same epochs: no chart has two value axes. */
 function Pair({
   recordings,
+  variants = [],
   horizon,
   parts,
 }: PanelProps & { readonly parts: readonly PairPart[] }): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const [bands] = useState(createBands);
-  const contents = useMemo(() => pairContents(parts, recorded.recordings, bands), [parts, recorded, bands]);
+  const contents = useMemo(() => {
+    const mode = frontName(recorded.recordings, variants);
+    return pairContents(parts, recorded.recordings, bands).map((content) => ({
+      ...content,
+      runs: joined(mode, content.runs),
+    }));
+  }, [parts, recorded, bands, variants]);
   return (
     <div className="chart-pair">
       {contents.map((content, k) => (

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
+import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import type { LineSeries, TimeContent } from '../../charts/content.ts';
 import { formatValue } from '../../charts/format.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import { switchOffMarks } from '../../charts/modes.ts';
 import { chosenRun } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
@@ -12,7 +14,11 @@ import { bundle, runName, samplesOf } from './bundles.ts';
 import { emptyTracks, rhoTracks } from './rho-tracks.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
-export function rhoLinesContent(recordings: readonly Recording[], run: number): TimeContent {
+export function rhoLinesContent(
+  recordings: readonly Recording[],
+  run: number,
+  variants: readonly Variant[] = [],
+): TimeContent {
   const recording = chosenRun(recordings, run);
   const facts = recording?.facts ?? null;
   const tracks = recording && facts ? rhoTracks(recording, facts) : emptyTracks();
@@ -55,15 +61,19 @@ export function rhoLinesContent(recordings: readonly Recording[], run: number): 
     include: [0],
     references: [],
     guide: null,
-    runs: runName(recordings, run),
+    runs: runName(recordings, run, variants),
+    marks: switchOffMarks(recordings),
   };
 }
 
-function RhoLines({ recordings, horizon }: PanelProps): ReactElement {
+function RhoLines({ recordings, variants, horizon }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const run = useView((view) => view.run);
-  const content = useMemo(() => rhoLinesContent(recorded.recordings, run), [recorded, run]);
+  const content = useMemo(
+    () => rhoLinesContent(recorded.recordings, run, variants),
+    [recorded, run, variants],
+  );
   return (
     <TimeChart
       content={content}
@@ -82,6 +92,7 @@ export const rhoLinesPanel: PanelSpec = {
     'One line a training point: how much of it the neurons of its own class have learned (above 0) and how much those of the other class have turned against it (below 0). Once the activation pattern stands still, the lower lines move exactly γ times as fast as the upper ones (Kou et al., Lemma 5.7).',
   size: 'normal',
   Component: RhoLines,
-  summary: (recordings, run = 0) => timeSummary('Coefficients ρ', rhoLinesContent(recordings, run)),
-  table: (recordings, run = 0) => timeTable(rhoLinesContent(recordings, run)),
+  summary: (recordings, run = 0, variants) =>
+    timeSummary('Coefficients ρ', rhoLinesContent(recordings, run, variants)),
+  table: (recordings, run = 0, variants) => timeTable(rhoLinesContent(recordings, run, variants)),
 };

@@ -14,7 +14,7 @@ export interface RhoTracks {
   /** Largest and smallest ρ of all shown neurons and samples. */
   largest: Float64Array;
   smallest: Float64Array;
-  /** max |ρ| over all snapshots so far: the scale of the picture, the same for the whole run. */
+  /** max |ρ| and, for data with a signal, max |γ| over all snapshots so far: the scale of the picture, the same for the whole run. */
   peak: number;
   /** Snapshots taken in. */
   count: number;
@@ -57,7 +57,11 @@ function grow(tracks: RhoTracks, room: number, stride: number): void {
   tracks.smallest = copied(tracks.smallest, room);
 }
 
-function takeIn(tracks: RhoTracks, { epoch, rho }: Snapshot, { neurons, labels, shape }: RunFacts): void {
+function takeIn(
+  tracks: RhoTracks,
+  { epoch, rho, neurons: measured }: Snapshot,
+  { neurons, labels, shape }: RunFacts,
+): void {
   const { rows, columns } = shape;
   const k = columns.length;
   const at = tracks.count;
@@ -89,4 +93,5 @@ function takeIn(tracks: RhoTracks, { epoch, rho }: Snapshot, { neurons, labels, 
   tracks.largest[at] = largest;
   tracks.smallest[at] = smallest;
   tracks.peak = Math.max(tracks.peak, largest, -smallest);
+  for (const gamma of measured?.gamma ?? []) tracks.peak = Math.max(tracks.peak, Math.abs(gamma));
 }

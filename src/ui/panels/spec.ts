@@ -1,9 +1,13 @@
 import type { ComponentType } from 'react';
+import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { Table } from '../../charts/words.ts';
 
 export interface PanelProps {
+  /** Of the mode in front. */
   readonly recordings: readonly Recording[];
+  /** All modes that are compared; one or none when nothing is. The same array while it has the same recordings. */
+  readonly variants?: readonly Variant[] | undefined;
   /** The last planned epoch T: axes stand still while a run streams. */
   readonly horizon?: number | undefined;
 }
@@ -20,8 +24,12 @@ export interface PanelSpec {
   readonly size: 'wide' | 'normal' | 'tall';
   /** Fills its parent and measures itself. */
   readonly Component: ComponentType<PanelProps>;
-  /** @param run which run single-run pictures show, 0-based; 0 when absent */
-  summary(recordings: readonly Recording[], run?: number): string;
+  /**
+   * @param recordings of the mode in front
+   * @param run which run single-run pictures show, 0-based; 0 when absent
+   * @param variants all modes that are compared
+   */
+  summary(recordings: readonly Recording[], run?: number, variants?: readonly Variant[]): string;
   /** At most 25 rows. */
-  table(recordings: readonly Recording[], run?: number): Table;
+  table(recordings: readonly Recording[], run?: number, variants?: readonly Variant[]): Table;
 }

@@ -9,6 +9,7 @@ import { Spectrum } from '../../charts/Spectrum.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import type { Table } from '../../charts/words.ts';
 import { AxisChoice } from './AxisChoice.tsx';
+import { runName } from './bundles.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Singular values listed in the table. */
@@ -21,7 +22,7 @@ const AXES = [
 const spectra = (recordings: readonly Recording[], run: number) =>
   (chosenRun(recordings, run)?.snapshots ?? []).filter((snapshot) => snapshot.singularValues.length > 0);
 
-function SpectrumPanel({ recordings }: PanelProps): ReactElement {
+function SpectrumPanel({ recordings, variants }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const run = useView((view) => view.run);
   const axis = useView((view) => view.spectrumAxis);
@@ -38,6 +39,7 @@ function SpectrumPanel({ recordings }: PanelProps): ReactElement {
             useView.getState().set({ spectrumAxis });
           }}
         />
+        <span className="chart-aside">{runName(recorded.recordings, run, variants)}</span>
       </div>
       <Spectrum snapshots={snapshots} axis={axis} label={summary(recorded.recordings, run)} />
     </div>

@@ -1,21 +1,26 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
+import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import type { ViewState } from '../../state/view.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { TimeContent } from '../../charts/content.ts';
+import { comparedContent } from '../../charts/compared.ts';
+import { derivedColumn } from '../../charts/derived.ts';
 import { write } from '../../charts/dom.ts';
 import { formatCount, formatValue } from '../../charts/format.ts';
 import { usePlayhead } from '../../charts/hooks/usePlayhead.ts';
-import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { createBands, meansContent } from '../../charts/means.ts';
-import type { Bands, Mean } from '../../charts/means.ts';
+import { useGrown } from '../../charts/hooks/useGrown.ts';
+import { createBands } from '../../charts/means.ts';
+import type { Bands, Mean, RestOfContent } from '../../charts/means.ts';
+import { isCompared } from '../../charts/modes.ts';
 import { indexAt } from '../../charts/search.ts';
 import { participants } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import { AxisChoice } from './AxisChoice.tsx';
+import { frontName, joined } from './bundles.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
@@ -26,20 +31,38 @@ const RANKS: readonly Mean[] = [
   { scalar: 'stableRankAll', label: 'W', colour: 'ink-soft', dash: 'dotted', width: 1.25 },
 ];
 
+/** One curve a compared mode, as the big number is one. */
+const MEAN_RANK: Mean = {
+  scalar: 'stableRankPositive',
+  label: 'mean of W₊ and W₋',
+  colour: 'ink',
+  dash: 'solid',
+  width: 2.25,
+  of: (run) =>
+    derivedColumn(run, 'mean stable rank', (recording) => {
+      const positive = recording.column('stableRankPositive');
+      const negative = recording.column('stableRankNegative');
+      return (t) => (positive[t]! + negative[t]!) / 2;
+    }),
+};
+
 export function stableRankContent(
   recordings: readonly Recording[],
   axis: StableRankAxis,
   bands: Bands = createBands(),
+  variants: readonly Variant[] = [],
 ): TimeContent {
   const offset = axis === 'excess' ? 1 : 0;
   const means = RANKS.map((mean) => ({ ...mean, offset }));
-  return meansContent(recordings, bands, means, {
+  const quantity = axis === 'excess' ? 'stable rank − 1' : 'stable rank';
+  const rest: RestOfContent = {
     axis: axis === 'linear' ? 'linear' : 'log',
-    valueLabel: axis === 'excess' ? 'stable rank − 1' : 'stable rank',
+    valueLabel: isCompared(variants) ? `${quantity}, ${MEAN_RANK.label}` : quantity,
     include: axis === 'linear' ? [0] : [],
     references: axis === 'excess' ? [] : [{ value: 1, label: 'rank one: 1' }],
     guide: null,
-  });
+  };
+  return comparedContent(recordings, variants, bands, means, rest, [{ ...MEAN_RANK, offset }]);
 }
 
 /** Mean over runs and over W₊ and W₋ of the stable rank at epoch t, and the epoch it was recorded at. */
@@ -67,27 +90,33 @@ const AXES = [
   { value: 'excess', label: 'value − 1, log' },
 ] as const;
 
-function StableRank({ recordings, horizon }: PanelProps): ReactElement {
-  const recorded = useRecorded(recordings);
+function StableRank({ horizon, ...shown }: PanelProps): ReactElement {
+  const grown = useGrown(shown.recordings, shown.variants);
   const axis = useView((view) => view.stableRankAxis);
   const time = useView((view) => view.timeAxis);
   const [bands] = useState(createBands);
-  const content = useMemo(() => stableRankContent(recorded.recordings, axis, bands), [recorded, axis, bands]);
+  const content = useMemo(
+    () => stableRankContent(grown.recordings, axis, bands, grown.variants),
+    [grown, axis, bands],
+  );
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
     (player: PlayerState) => {
-      const at = stableRankAt(recorded.recordings, player.epoch);
-      const start = stableRankAt(recorded.recordings, 0);
+      const at = stableRankAt(grown.recordings, player.epoch);
+      const start = stableRankAt(grown.recordings, 0);
       write(number.current, at ? bigNumber(at.value) : '–');
       write(
         words.current,
         at && start
-          ? `mean of W₊ and W₋ at epoch ${formatCount(at.epoch)}; ${formatValue(start.value, 3)} at the start`
+          ? joined(
+              frontName(grown.recordings, grown.variants),
+              `mean of W₊ and W₋ at epoch ${formatCount(at.epoch)}; ${formatValue(start.value, 3)} at the start`,
+            )
           : '',
       );
     },
-    [recorded],
+    [grown],
   );
   usePlayhead(place);
   return (
@@ -113,14 +142,17 @@ function StableRank({ recordings, horizon }: PanelProps): ReactElement {
         content={content}
         time={time}
         horizon={horizon}
-        label={summary(recorded.recordings, bands)}
+        label={described(grown.recordings, grown.variants, bands)}
       />
     </div>
   );
 }
 
-const summary = (recordings: readonly Recording[], bands?: Bands): string =>
-  timeSummary('Stable rank', stableRankContent(recordings, 'linear', bands));
+const described = (
+  recordings: readonly Recording[],
+  variants: readonly Variant[] | undefined,
+  bands: Bands,
+): string => timeSummary('Stable rank', stableRankContent(recordings, 'linear', bands, variants));
 
 export const stableRankPanel: PanelSpec = {
   id: 'stable-rank',
@@ -130,6 +162,7 @@ export const stableRankPanel: PanelSpec = {
     'How many directions the weights really use: 1 means that all neurons of a class point the same way. With leaky ReLU and nearly orthogonal data it converges to 1, with ReLU it stays bounded by a constant (Kou et al., Theorems 4.1 and 4.3).',
   size: 'wide',
   Component: StableRank,
-  summary: (recordings) => summary(recordings),
-  table: (recordings) => timeTable(stableRankContent(recordings, 'linear')),
+  summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
+  table: (recordings, _run, variants) =>
+    timeTable(stableRankContent(recordings, 'linear', createBands(), variants)),
 };

@@ -1,4 +1,5 @@
 import { ChevronFirst, ChevronLast, Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react';
+import { useMemo } from 'react';
 import { useLabFact } from '../../state/lab.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -6,6 +7,7 @@ import { useView } from '../../state/view.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Scrubber } from './Scrubber.tsx';
+import { switchOffMark } from './switch-off-mark.ts';
 import type { Transport } from './transport.ts';
 import { computedEpoch } from './usePlayback.ts';
 import './player.css';
@@ -21,6 +23,8 @@ function Timeline({ transport }: { readonly transport: Transport }) {
   const total = useLabFact(({ current }) => current?.settings.epochs) ?? asked;
   const computed = useLabFact(({ current }) => (current === null ? 0 : computedEpoch(current)));
   const shown = Math.min(epoch, total);
+  const settings = useLabFact(({ current }) => current?.settings) ?? null;
+  const mark = useMemo(() => (settings === null ? null : switchOffMark(settings)), [settings]);
 
   return (
     <>
@@ -38,6 +42,7 @@ function Timeline({ transport }: { readonly transport: Transport }) {
         total={total}
         computed={computed}
         axis={axis}
+        mark={mark}
         onSeek={transport.seek}
         onStep={transport.step}
       />

@@ -7,6 +7,8 @@ interface ScrubberProps {
   /** The last epoch computed yet. */
   readonly computed: number;
   readonly axis: TimeAxis;
+  /** An epoch with a meaning; null for none. */
+  readonly mark: { readonly epoch: number; readonly label: string } | null;
   readonly onSeek: (epoch: number) => void;
   /** Steps by recorded epochs, for the keyboard. */
   readonly onStep: (steps: number) => void;
@@ -25,7 +27,7 @@ const KEY_STEPS: Readonly<Record<string, number>> = {
 };
 
 /** The slider of the player: epochs on the charts' time axis, with the computed part marked. */
-export function Scrubber({ epoch, total, computed, axis, onSeek, onStep }: ScrubberProps) {
+export function Scrubber({ epoch, total, computed, axis, mark, onSeek, onStep }: ScrubberProps) {
   return (
     <Slider.Root
       className="scrubber"
@@ -48,6 +50,16 @@ export function Scrubber({ epoch, total, computed, axis, onSeek, onStep }: Scrub
       }}
     >
       <Slider.Control className="scrubber-control">
+        {mark !== null && mark.epoch <= total && (
+          <div
+            className="scrubber-mark"
+            data-testid="scrubber-mark"
+            style={{ left: `${100 * toFraction(mark.epoch, total, axis)}%` }}
+            title={`${mark.label} from epoch ${integer.format(mark.epoch)}`}
+          >
+            <span>{mark.label}</span>
+          </div>
+        )}
         <Slider.Track className="scrubber-track">
           <div
             className="scrubber-computed"
@@ -57,7 +69,9 @@ export function Scrubber({ epoch, total, computed, axis, onSeek, onStep }: Scrub
           <Slider.Thumb
             className="scrubber-thumb"
             aria-label="Epoch"
-            getAriaValueText={() => `epoch ${integer.format(epoch)} of ${integer.format(total)}`}
+            getAriaValueText={() =>
+              `epoch ${integer.format(epoch)} of ${integer.format(total)}${mark !== null && epoch >= mark.epoch ? `, ${mark.label}` : ''}`
+            }
           />
         </Slider.Track>
       </Slider.Control>

@@ -6,7 +6,7 @@ import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { newestBatch } from './facts.ts';
+import { newestBatch, signalFacts } from './facts.ts';
 import { FingerprintState } from './FingerprintState.tsx';
 import './status.css';
 
@@ -75,6 +75,12 @@ function State() {
         {obstacle !== null ? OBSTACLES[obstacle] : batch === null ? 'Starting' : stateOf(batch)}
       </span>
       {batch !== null && <span className="status-fact">{seedsOf(batch)}</span>}
+      {batch !== null &&
+        signalFacts(batch).map((fact) => (
+          <span key={fact} className="status-fact">
+            {fact}
+          </span>
+        ))}
       {snapshot.epochsPerSecond !== null && (
         <span className="status-fact">{rounded.format(snapshot.epochsPerSecond)} epochs/s</span>
       )}

@@ -1,4 +1,5 @@
 import type { Batch, Lab } from '../../engine/batch.ts';
+import { formatNumber } from '../../settings/words.ts';
 import { sameSettings } from '../../state/settings.ts';
 import type { Settings } from '../../settings/schema.ts';
 
@@ -9,6 +10,18 @@ export const newestBatch = ({ current, pending }: Pick<Lab, 'current' | 'pending
 /** Whether what is on screen is the newest batch, and complete. */
 export const isShownDone = ({ current, pending }: Pick<Lab, 'current' | 'pending'>): boolean =>
   pending === null && current?.status === 'done';
+
+/** ‖μ‖ and ‖μ‖/(σ_p√d) of data with a signal patch, rounded; none for other data and before the first epoch. */
+export function signalFacts({ recordings }: Pick<Batch, 'recordings'>): readonly string[] {
+  const facts = recordings.find((recording) => recording.facts !== null)?.facts;
+  if (!facts || facts.signalNorm === null) return [];
+  const { signalNorm, signalToNoise } = facts;
+  const ratio = signalToNoise === null ? [] : [`signal-to-noise ‖μ‖/(σₚ√d) = ${rounded(signalToNoise)}`];
+  return [`‖μ‖ = ${rounded(signalNorm)}`, ...ratio];
+}
+
+const rounded = (value: number): string =>
+  value === Infinity ? '∞' : formatNumber(Number(value.toPrecision(3)));
 
 /** What can be said of an opened link's claim. */
 export type ClaimState =

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/core/observe/recorder.ts';
 import { errorsContent } from '../../../src/ui/panels/errors.tsx';
-import { PANELS } from '../../../src/ui/panels/index.ts';
-import { lawAxis, lossContent } from '../../../src/ui/panels/loss.tsx';
+import { PANELS, panelsFor } from '../../../src/ui/panels/index.ts';
+import { lossContent } from '../../../src/ui/panels/loss.tsx';
 import { marginsContent } from '../../../src/ui/panels/margins.tsx';
+import { lawAxis } from '../../../src/ui/panels/means-panel.tsx';
 import { blockMeans } from '../../../src/ui/panels/matrix-means.ts';
 import { rhoLinesContent } from '../../../src/ui/panels/rho-lines.tsx';
 import { rhoTracks } from '../../../src/ui/panels/rho-tracks.ts';
@@ -11,10 +12,16 @@ import { stableRankAt, stableRankContent } from '../../../src/ui/panels/stable-r
 import { syntheticRecording } from '../../charts/synthetic.ts';
 
 const runs = [1, 2, 3].map((seed) => syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2 }));
+const signalRuns = [1, 2, 3].map((seed) =>
+  syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2, signal: true }),
+);
+const needsSignal = new Set(
+  panelsFor('signal-noise').filter((panel) => !panelsFor('two-xor').includes(panel)),
+);
 
 describe('PANELS', () => {
   it('come in reading order with ids of their own', () => {
-    expect(PANELS.map((panel) => panel.id)).toEqual([
+    expect(panelsFor('gaussian-mixture').map((panel) => panel.id)).toEqual([
       'stable-rank',
       'loss',
       'activation',
@@ -26,19 +33,29 @@ describe('PANELS', () => {
       'errors',
       'pattern',
       'margin-gap',
+      'gradient-norm',
     ]);
+    expect(new Set(PANELS.map((panel) => panel.id)).size).toBe(PANELS.length);
+  });
+
+  it('begin with what was learned for data with a signal, and leave it out for others', () => {
+    const ids = panelsFor('signal-noise').map((panel) => panel.id);
+    expect(ids.slice(0, 4)).toEqual(['signal-noise', 'accuracy', 'signal-plane', 'gamma-rho']);
+    expect(ids).not.toContain('errors');
+    expect([...needsSignal].map((panel) => panel.id)).toEqual(ids.slice(0, 4));
   });
 
   for (const panel of PANELS) {
     it(`${panel.id} has words and a table of at most 25 full rows`, () => {
-      const { columns, rows } = panel.table(runs, 1);
+      const shown = needsSignal.has(panel) ? signalRuns : runs;
+      const { columns, rows } = panel.table(shown, 1);
       expect(rows.length).toBeGreaterThan(3);
       expect(rows.length).toBeLessThanOrEqual(25);
       for (const row of rows) {
         expect(row.length).toBe(columns.length);
         expect(row.every((cell) => cell !== '' && !cell.includes('not finite'))).toBe(true);
       }
-      expect(panel.summary(runs, 1)).toMatch(/epoch 200/);
+      expect(panel.summary(shown, 1)).toMatch(/epoch 200/);
     });
 
     it(`${panel.id} has words and an empty table before the first epoch`, () => {
@@ -126,6 +143,13 @@ describe('coefficients', () => {
   it('the scale of ρ is the largest of the whole run so far', () => {
     const largest = Math.max(...recording.snapshots.flatMap((s) => [...s.rho].map(Math.abs)));
     expect(rhoTracks(recording, facts).peak).toBe(largest);
+  });
+
+  it('the scale is that of γ where it is larger', () => {
+    const signal = syntheticRecording({ n: 4, m: 3, epochs: 9, signal: true });
+    const [first] = signal.snapshots;
+    const neurons = { ...first!.neurons!, gamma: Float64Array.of(1, -70, 2, 0, 0, 0) };
+    expect(rhoTracks({ ...signal, snapshots: [{ ...first!, neurons }] }, signal.facts!).peak).toBe(70);
   });
 
   it('tracks take in new snapshots and keep the old', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS } from '../../../src/settings/schema.ts';
-import { judgeClaim } from '../../../src/ui/status/facts.ts';
+import { judgeClaim, signalFacts } from '../../../src/ui/status/facts.ts';
+import { syntheticRecording } from '../../charts/synthetic.ts';
 import { batch } from '../../state/fake-lab.ts';
 
 const CLAIM = '0123456789abcdef';
@@ -40,5 +41,17 @@ describe('an opened link’s fingerprint', () => {
 
   it('is not compared when parts of the link were dropped', () => {
     expect(judgeClaim({ ...opened, notes: ['g'] }, DEFAULTS, done).kind).toBe('incomplete');
+  });
+});
+
+describe('what is known of the signal', () => {
+  it('is its length and how it compares with the noise', () => {
+    const facts = signalFacts({ recordings: [syntheticRecording({ signal: true })] });
+    expect(facts).toEqual(['‖μ‖ = 1', 'signal-to-noise ‖μ‖/(σₚ√d) = 0.05']);
+  });
+
+  it('is nothing for other data and before the first epoch', () => {
+    expect(signalFacts({ recordings: [syntheticRecording()] })).toEqual([]);
+    expect(signalFacts({ recordings: [] })).toEqual([]);
   });
 });

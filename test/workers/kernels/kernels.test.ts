@@ -79,7 +79,10 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const sum = bench.array(rows * cols);
           bench.kernels.multiply(a, b, out, first, rows, inner, cols);
           bench.kernels.addProduct(-0.3, a, b, sum, first, rows, inner, cols);
-          return [out, sum];
+          const transposed = bench.array(inner * cols);
+          const c = bench.array(rows * cols);
+          bench.kernels.addTransposedProduct(a, c, transposed, first, rows, inner, cols);
+          return [out, sum, transposed];
         });
         expectSame(stock, (bench) => {
           const pitch = inner + from;
@@ -230,9 +233,11 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const inner = bench.array(n);
           const d = bench.array(rows * features);
           const e = bench.array(rows * features);
-          kernels.gradientNorms(a, slope, ids, sign, gram, rows, n, patches, features, norms);
+          const blocks = bench.array(n * patches * patches);
+          kernels.patchBlocks(ids, sign, gram, n, patches, features, blocks);
+          kernels.gradientNorms(a, slope, sign, blocks, rows, n, patches, norms);
           const common = [rows, n, patches, features] as const;
-          kernels.addPerExamplePenalty(a, slope, curvature, ids, sign, gram, along, across, ...common, d);
+          kernels.addPerExamplePenalty(a, slope, curvature, ids, sign, blocks, along, across, ...common, d);
           kernels.alongGradient(a, slope, ids, sign, product, ...common, inner);
           kernels.addFullGradientPenalty(
             a,
@@ -246,7 +251,7 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
             ...common,
             e,
           );
-          return [norms, d, inner, e];
+          return [blocks, norms, d, inner, e];
         });
       }),
       { numRuns: 400 },
@@ -270,7 +275,11 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const wanted = bench.indices(new Array<number>(wordsOf(width)).fill(0x12345678));
           const counts = bench.indices([3, 4]);
           kernels.updatePattern(signed, from, rows, width, wanted, words, counts);
-          return [norms, moved, words, counts];
+          const rowIds = bench.indices(Array.from({ length: rows }, (_, i) => (i * 7) % (rows + from)));
+          const columns = bench.indices(Array.from({ length: width }, (_, k) => width - 1 - k));
+          const bytes = kernels.allocateBytes(rows * width);
+          kernels.unpackPattern(words, wordsOf(width), rowIds, rows, columns, width, bytes);
+          return [norms, moved, words, counts, Int32Array.from(bytes)];
         });
       }),
       { numRuns: 400 },

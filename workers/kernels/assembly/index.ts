@@ -3,7 +3,7 @@
  * src/core/kernels/plain.ts does, on arrays given by their addresses, and gives the same bits: the lanes hold sums or
  * entries that the plain version keeps apart too, in the same order. No fused and no relaxed instructions.
  */
-export { addProduct, multiply } from './product';
+export { addProduct, addTransposedProduct, multiply } from './product';
 export { rowProducts } from './row-products';
 export { addTimes, transposedTimes } from './matvec';
 export { addScaled, allFinite, dot, scaleColumns } from './vectors';
@@ -15,9 +15,15 @@ export {
   smoothLeakyReluCurvature,
 } from './activation';
 export { addOutputs, gather, scatterGradient, separateGradient } from './objective';
-export { addFullGradientPenalty, addPerExamplePenalty, alongGradient, gradientNorms } from './regularizer';
+export {
+  addFullGradientPenalty,
+  addPerExamplePenalty,
+  alongGradient,
+  gradientNorms,
+  patchBlocks,
+} from './regularizer';
 export { movedSquares, neuronNorms } from './norms';
-export { updatePattern } from './pattern';
+export { unpackPattern, updatePattern } from './pattern';
 
 /** The first address that is free for arrays. */
 export const ROOM_BEGINS: usize = __heap_base;

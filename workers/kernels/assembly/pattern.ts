@@ -38,3 +38,23 @@ export function updatePattern(
   store<i32>(counts, load<i32>(counts) + flips);
   store<i32>(counts + 4, load<i32>(counts + 4) + agreeing);
 }
+
+/** out[i·count + k] ← bit columns[k] of row rowIds[i] of the words, as a byte; rows of `perRow` words. */
+export function unpackPattern(
+  words: usize,
+  perRow: i32,
+  rowIds: usize,
+  rows: i32,
+  columns: usize,
+  count: i32,
+  out: usize,
+): void {
+  for (let i = 0; i < rows; i++) {
+    const row = words + ((<usize>(load<i32>(rowIds + ((<usize>i) << 2)) * perRow)) << 2);
+    for (let k = 0; k < count; k++, out++) {
+      const column = load<i32>(columns + ((<usize>k) << 2));
+      const word = load<u32>(row + ((<usize>(column >> 5)) << 2));
+      store<u8>(out, <u8>((word >> (column & 31)) & 1));
+    }
+  }
+}

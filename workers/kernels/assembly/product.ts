@@ -1,5 +1,8 @@
 import { load2, multiplyAdd, splatAt } from './lanes';
 
+/** Rows that are summed before they are added: a part of the cache. */
+const BLOCK = 128;
+
 /** out ← out + α A B for rows rowFrom..rowTo−1; A is rows×inner, B inner×cols, out rows×cols, all row-major. */
 export function addProduct(
   alpha: f64,
@@ -11,7 +14,8 @@ export function addProduct(
   inner: i32,
   cols: i32,
 ): void {
-  product(true, alpha, a, b, out, rowFrom, rowTo, inner, cols);
+  const row: usize = (<usize>inner) << 3;
+  product(true, alpha, a, row, 8, b, out, rowFrom, rowTo, inner, cols);
 }
 
 /** out ← A B for those rows. */
@@ -24,17 +28,40 @@ export function multiply(
   inner: i32,
   cols: i32,
 ): void {
-  product(false, 1, a, b, out, rowFrom, rowTo, inner, cols);
+  const row: usize = (<usize>inner) << 3;
+  product(false, 1, a, row, 8, b, out, rowFrom, rowTo, inner, cols);
+}
+
+/** out ← out + Aᵀ B over the rows rowFrom..rowTo−1 of A (p columns) and B (q columns), block by block; out is p×q. */
+export function addTransposedProduct(
+  a: usize,
+  b: usize,
+  out: usize,
+  rowFrom: i32,
+  rowTo: i32,
+  p: i32,
+  q: i32,
+): void {
+  const aRow: usize = (<usize>p) << 3;
+  const bRow: usize = (<usize>q) << 3;
+  for (let r = rowFrom; r < rowTo; r += BLOCK) {
+    const rows = min(BLOCK, rowTo - r);
+    product(true, 1, a + <usize>r * aRow, 8, aRow, b + <usize>r * bRow, out, 0, p, rows, q);
+  }
 }
 
 /**
  * Strips of four columns, so that the strip of B stays in the cache while all rows go past it; in a strip, tiles of
  * four rows: sixteen sums in eight registers, each sum in the order of the inner index.
+ *
+ * @param aRow,aStep bytes from one row of A to the next, and along the inner index
  */
 function product(
   adds: bool,
   alpha: f64,
   a: usize,
+  aRow: usize,
+  aStep: usize,
   b: usize,
   out: usize,
   rowFrom: i32,
@@ -42,7 +69,7 @@ function product(
   inner: i32,
   cols: i32,
 ): void {
-  const aRow: usize = (<usize>inner) << 3;
+  const end: usize = <usize>inner * aStep;
   const row: usize = (<usize>cols) << 3;
   const first: usize = a + <usize>rowFrom * aRow;
   const firstOut: usize = out + <usize>rowFrom * row;
@@ -53,12 +80,12 @@ function product(
     let to = firstOut + ((<usize>c) << 3);
     let r = rowFrom;
     for (; r + 3 < rowTo; r += 4, from += aRow << 2, to += row << 2) {
-      tile4x4(adds, alpha, from, aRow, strip, row, to, inner);
+      tile4x4(adds, alpha, from, aRow, aStep, strip, row, to, inner);
     }
     for (; r < rowTo; r++, from += aRow, to += row) {
       let s0 = f64x2.splat(0);
       let s1 = f64x2.splat(0);
-      for (let k: usize = 0, y = strip; k < aRow; k += 8, y += row) {
+      for (let k: usize = 0, y = strip; k < end; k += aStep, y += row) {
         const x = splatAt(from + k);
         s0 = multiplyAdd(s0, x, load2(y));
         s1 = multiplyAdd(s1, x, load2(y + 16));
@@ -73,11 +100,11 @@ function product(
     let to = firstOut + ((<usize>c) << 3);
     let r = rowFrom;
     for (; r + 3 < rowTo; r += 4, from += aRow << 2, to += row << 2) {
-      tile4x2(adds, alpha, from, aRow, strip, row, to, inner);
+      tile4x2(adds, alpha, from, aRow, aStep, strip, row, to, inner);
     }
     for (; r < rowTo; r++, from += aRow, to += row) {
       let s = f64x2.splat(0);
-      for (let k: usize = 0, y = strip; k < aRow; k += 8, y += row) {
+      for (let k: usize = 0, y = strip; k < end; k += aStep, y += row) {
         s = multiplyAdd(s, splatAt(from + k), load2(y));
       }
       store2(adds, alpha, to, s);
@@ -89,7 +116,8 @@ function product(
     let to = firstOut + ((<usize>c) << 3);
     for (let r = rowFrom; r < rowTo; r++, from += aRow, to += row) {
       let s: f64 = 0;
-      for (let k: usize = 0, y = strip; k < aRow; k += 8, y += row) s += load<f64>(from + k) * load<f64>(y);
+      for (let k: usize = 0, y = strip; k < end; k += aStep, y += row)
+        s += load<f64>(from + k) * load<f64>(y);
       store<f64>(to, adds ? load<f64>(to) + alpha * s : s);
     }
   }
@@ -100,6 +128,7 @@ function tile4x4(
   alpha: f64,
   from: usize,
   aRow: usize,
+  aStep: usize,
   strip: usize,
   row: usize,
   to: usize,
@@ -125,19 +154,19 @@ function tile4x4(
     const x0 = splatAt(a0);
     s00 = multiplyAdd(s00, x0, y0);
     s01 = multiplyAdd(s01, x0, y1);
-    a0 += 8;
+    a0 += aStep;
     const x1 = splatAt(a1);
     s10 = multiplyAdd(s10, x1, y0);
     s11 = multiplyAdd(s11, x1, y1);
-    a1 += 8;
+    a1 += aStep;
     const x2 = splatAt(a2);
     s20 = multiplyAdd(s20, x2, y0);
     s21 = multiplyAdd(s21, x2, y1);
-    a2 += 8;
+    a2 += aStep;
     const x3 = splatAt(a3);
     s30 = multiplyAdd(s30, x3, y0);
     s31 = multiplyAdd(s31, x3, y1);
-    a3 += 8;
+    a3 += aStep;
   }
   store2(adds, alpha, to, s00);
   store2(adds, alpha, to + 16, s01);
@@ -157,6 +186,7 @@ function tile4x2(
   alpha: f64,
   from: usize,
   aRow: usize,
+  aStep: usize,
   strip: usize,
   row: usize,
   to: usize,
@@ -178,7 +208,7 @@ function tile4x2(
     s1 = multiplyAdd(s1, splatAt(a0 + a1), y0);
     s2 = multiplyAdd(s2, splatAt(a0 + a2), y0);
     s3 = multiplyAdd(s3, splatAt(a0 + a3), y0);
-    a0 += 8;
+    a0 += aStep;
   }
   store2(adds, alpha, to, s0);
   store2(adds, alpha, to + row, s1);

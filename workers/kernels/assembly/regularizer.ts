@@ -1,54 +1,76 @@
-/** Σ_q φ′ s G over the patches q of a sample: (g_i G) at the feature of `column`, without y_i a_r. */
-function pull(
-  slope: usize,
+import { load2, lanesAdded, multiplyAdd, splatAt } from './lanes';
+
+/** blocks[(i·P + q)·P + p] ← s_q G[k_q, k_p] for the patches p and q of sample i. */
+export function patchBlocks(
   feature: usize,
   sign: usize,
   gram: usize,
-  features: i32,
+  n: i32,
   patches: i32,
-  column: i32,
-): f64 {
-  let sum: f64 = 0;
-  for (let q = 0; q < patches; q++) {
-    const k = load<i32>(feature + ((<usize>q) << 2));
-    sum +=
-      load<f64>(slope + ((<usize>q) << 3)) *
-      load<f64>(sign + ((<usize>q) << 3)) *
-      load<f64>(gram + ((<usize>(k * features + column)) << 3));
+  features: i32,
+  blocks: usize,
+): void {
+  for (let i = 0; i < n; i++) {
+    for (let q = 0; q < patches; q++) {
+      const s = load<f64>(sign + ((<usize>q) << 3));
+      const row = gram + ((<usize>(load<i32>(feature + ((<usize>q) << 2)) * features)) << 3);
+      for (let p = 0; p < patches; p++, blocks += 8) {
+        const column = load<i32>(feature + ((<usize>p) << 2));
+        store<f64>(blocks, s * load<f64>(row + ((<usize>column) << 3)));
+      }
+    }
+    feature += (<usize>patches) << 2;
+    sign += (<usize>patches) << 3;
+  }
+}
+
+/** (g_i G) at patch p, without y_i a_r: Σ_q φ′_q s_q G_qp. */
+function pull(slope: usize, block: usize, patches: i32, p: usize): f64 {
+  const row: usize = (<usize>patches) << 3;
+  let sum = load<f64>(slope) * load<f64>(block + (p << 3));
+  for (let q = 1; q < patches; q++) {
+    sum += load<f64>(slope + ((<usize>q) << 3)) * load<f64>(block + <usize>q * row + (p << 3));
   }
   return sum;
+}
+
+/** The same for both of two patches. @inline */
+function pullBoth(slope: usize, block: usize): v128 {
+  return multiplyAdd(f64x2.mul(splatAt(slope), load2(block)), splatAt(slope + 8), load2(block + 16));
 }
 
 /** norms_i ← Σ_r a_r² Σ_p φ′ s (g_i G)_p = ‖∇_W q_i‖². */
 export function gradientNorms(
   a: usize,
   slope: usize,
-  feature: usize,
   sign: usize,
-  gram: usize,
+  blocks: usize,
   rows: i32,
   n: i32,
   patches: i32,
-  features: i32,
   norms: usize,
 ): void {
   memory.fill(norms, 0, (<usize>n) << 3);
+  const step: usize = (<usize>patches) << 3;
+  const blockStep: usize = step * <usize>patches;
   for (let r = 0; r < rows; r++, a += 8) {
     const ar = load<f64>(a);
-    for (let i = 0; i < n; i++) {
-      const first = i * patches;
-      const id = feature + ((<usize>first) << 2);
-      const s = sign + ((<usize>first) << 3);
-      let sum: f64 = 0;
-      for (let p = 0; p < patches; p++) {
-        const column = load<i32>(id + ((<usize>p) << 2));
-        const at = (<usize>p) << 3;
-        sum +=
-          load<f64>(slope + at) * load<f64>(s + at) * pull(slope, id, s, gram, features, patches, column);
+    const square = ar * ar;
+    let s = sign;
+    let block = blocks;
+    let to = norms;
+    for (let i = 0; i < n; i++, slope += step, s += step, block += blockStep, to += 8) {
+      let sum: f64;
+      if (patches === 2) {
+        sum = lanesAdded(f64x2.mul(f64x2.mul(load2(slope), load2(s)), pullBoth(slope, block)));
+      } else {
+        sum = load<f64>(slope) * load<f64>(s) * pull(slope, block, patches, 0);
+        for (let p: usize = 1; p < <usize>patches; p++) {
+          const at = p << 3;
+          sum += load<f64>(slope + at) * load<f64>(s + at) * pull(slope, block, patches, p);
+        }
       }
-      const to = norms + ((<usize>i) << 3);
-      store<f64>(to, load<f64>(to) + ar * ar * sum);
-      slope += (<usize>patches) << 3;
+      store<f64>(to, load<f64>(to) + square * sum);
     }
   }
 }
@@ -60,7 +82,7 @@ export function addPerExamplePenalty(
   curvature: usize,
   feature: usize,
   sign: usize,
-  gram: usize,
+  blocks: usize,
   along: usize,
   across: usize,
   rows: i32,
@@ -69,31 +91,26 @@ export function addPerExamplePenalty(
   features: i32,
   d: usize,
 ): void {
+  const step: usize = (<usize>patches) << 3;
+  const blockStep: usize = step * <usize>patches;
   for (let r = 0; r < rows; r++, a += 8, d += (<usize>features) << 3) {
     const ar = load<f64>(a);
-    for (let i = 0; i < n; i++) {
-      const first = i * patches;
-      const id = feature + ((<usize>first) << 2);
-      const s = sign + ((<usize>first) << 3);
-      const alongI = load<f64>(along + ((<usize>i) << 3));
-      const acrossI = load<f64>(across + ((<usize>i) << 3));
-      for (let p = 0; p < patches; p++) {
-        const column = load<i32>(id + ((<usize>p) << 2));
-        const at = (<usize>p) << 3;
-        const to = d + ((<usize>column) << 3);
+    let id = feature;
+    let s = sign;
+    let block = blocks;
+    for (let i = 0; i < n; i++, slope += step, curvature += step, s += step, block += blockStep) {
+      const first = load<f64>(along + ((<usize>i) << 3)) * ar;
+      const second = load<f64>(across + ((<usize>i) << 3)) * ar * ar;
+      for (let p: usize = 0; p < <usize>patches; p++, id += 4) {
+        const at = p << 3;
+        const to = d + ((<usize>load<i32>(id)) << 3);
         store<f64>(
           to,
           load<f64>(to) +
-            alongI * ar * load<f64>(slope + at) * load<f64>(s + at) +
-            acrossI *
-              ar *
-              ar *
-              load<f64>(curvature + at) *
-              pull(slope, id, s, gram, features, patches, column),
+            first * load<f64>(slope + at) * load<f64>(s + at) +
+            second * load<f64>(curvature + at) * pull(slope, block, patches, p),
         );
       }
-      slope += (<usize>patches) << 3;
-      curvature += (<usize>patches) << 3;
     }
   }
 }

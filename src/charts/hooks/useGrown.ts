@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import type { Variant } from '../../engine/batch.ts';
+import type { Recording } from '../../engine/recording.ts';
+import { isCompared } from '../modes.ts';
+import { useRecorded } from './useRecorded.ts';
+
+/** The mode in front and all that are compared, as they were at one moment. */
+export interface Grown {
+  readonly recordings: readonly Recording[];
+  readonly variants: readonly Variant[];
+  readonly version: number;
+}
+
+const ALONE: readonly Variant[] = [];
+
+/** As {@link useRecorded}, for charts that show all compared modes: a new object whenever a run of any mode grew. */
+export function useGrown(recordings: readonly Recording[], variants: readonly Variant[] = ALONE): Grown {
+  const watched = useMemo(
+    () => (isCompared(variants) ? variants.flatMap((variant) => variant.recordings) : recordings),
+    [recordings, variants],
+  );
+  const recorded = useRecorded(watched);
+  return useMemo(
+    () => ({ recordings, variants, version: recorded.version }),
+    [recordings, variants, recorded],
+  );
+}

@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { Variant } from '../../engine/batch.ts';
+import type { Recording } from '../../engine/recording.ts';
+import { MODES } from '../../settings/modes.ts';
+import { useView } from '../../state/view.ts';
+import { formatCount, formatValue } from '../../charts/format.ts';
+import { useGrown } from '../../charts/hooks/useGrown.ts';
+import { frontMode, isCompared, MODE_LOOKS } from '../../charts/modes.ts';
+import { niceIndices } from '../../charts/search.ts';
+import { SignalPlane } from '../../charts/SignalPlane.tsx';
+import type { TrailRun } from '../../charts/SignalPlane.tsx';
+import { chosenRun } from '../../charts/statistics.ts';
+import { planeExtent } from '../../charts/trails.ts';
+import type { Table } from '../../charts/words.ts';
+import { frontName, joined, runName } from './bundles.ts';
+import type { PanelProps, PanelSpec } from './spec.ts';
+
+const format = (value: number): string => formatValue(value, 3);
+
+/** The chosen run of each compared mode, or of the only one. */
+export function trailRuns(
+  recordings: readonly Recording[],
+  run: number,
+  variants: readonly Variant[] = [],
+): TrailRun[] {
+  const front = frontMode(variants, recordings);
+  const all: readonly Variant[] = isCompared(variants)
+    ? variants
+    : [{ mode: front ?? MODES[0]!, recordings }];
+  return all.map((variant) => {
+    const recording = chosenRun(variant.recordings, run);
+    return {
+      mode: variant.mode,
+      recording,
+      version: recording?.version ?? 0,
+      name: isCompared(variants)
+        ? joined(MODE_LOOKS[variant.mode].label, runName(variant.recordings, run))
+        : runName(variant.recordings, run),
+      front: !isCompared(variants) || variant.mode === front,
+    };
+  });
+}
+
+function SignalPlanePanel(shown: PanelProps): ReactElement {
+  const grown = useGrown(shown.recordings, shown.variants);
+  const run = useView((view) => view.run);
+  const { runs, extent } = useMemo(() => {
+    const all = trailRuns(grown.recordings, run, grown.variants);
+    return { runs: all, extent: planeExtent(all.flatMap(({ recording }) => recording ?? [])) };
+  }, [grown, run]);
+  return <SignalPlane runs={runs} extent={extent} label={summary(grown.recordings, run, grown.variants)} />;
+}
+
+/** The neuron of each class with the most signal: its row, its signal and its noise at a snapshot. */
+function leaders(recording: Recording, index: number): { signal: number; noise: number }[] {
+  const { facts, snapshots } = recording;
+  const learned = snapshots[index]?.neurons;
+  if (!facts || !learned) return [];
+  const found = [
+    { signal: -Infinity, noise: 0 },
+    { signal: -Infinity, noise: 0 },
+  ];
+  facts.shape.rows.forEach((row, at) => {
+    const half = row < facts.neurons / 2 ? 0 : 1;
+    const signal = Math.abs(learned.signal[at]!);
+    if (signal > found[half]!.signal) found[half] = { signal, noise: learned.noise[at]! };
+  });
+  return found;
+}
+
+const summary: PanelSpec['summary'] = (recordings, run = 0, variants = []) => {
+  const recording = chosenRun(recordings, run);
+  const last = recording?.snapshots.at(-1);
+  const [positive, negative] = recording ? leaders(recording, recording.snapshots.length - 1) : [];
+  if (!last || !positive || !negative) return 'Signal and noise of each neuron: no epoch yet.';
+  const words = (name: string, { signal, noise }: { signal: number; noise: number }): string =>
+    `the ${name} neuron with the most signal has ${format(signal)} of it and noise ${format(noise)}`;
+  const mode = frontName(recordings, variants);
+  return `Signal and noise of each neuron${mode && `, ${mode}`}, at epoch ${formatCount(last.epoch)}: ${words('+1', positive)}; ${words('−1', negative)}.`;
+};
+
+const COLUMNS = ['epoch', 'signal, +1 neuron', 'its noise', 'signal, −1 neuron', 'its noise'];
+
+function table(recordings: readonly Recording[], run = 0): Table {
+  const recording = chosenRun(recordings, run);
+  const snapshots = recording?.snapshots ?? [];
+  const epochs = snapshots.map(({ epoch }) => epoch);
+  return {
+    columns: COLUMNS,
+    rows: niceIndices(epochs, epochs.length, 25).map((index) => [
+      formatCount(epochs[index]!),
+      ...leaders(recording!, index).flatMap(({ signal, noise }) => [format(signal), format(noise)]),
+    ]),
+  };
+}
+
+export const signalPlanePanel: PanelSpec = {
+  id: 'signal-plane',
+  title: 'Signal against noise',
+  tex: String.raw`\Bigl(\langle w_{j,r}(t),\mu\rangle,\ \max_i\,\langle w_{j,r}(t),\xi_i\rangle\Bigr)`,
+  explanation:
+    'One trail a neuron: sideways it learns the signal (to the right or, in the other class, to the left), upward it memorises the noise of a training point. Without regularisation neurons go straight up: noise alone (Meng et al., Theorem 3.3). With PEGR neurons of both classes turn sideways and learn the signal (Theorem 3.2). A cross is where the penalty was switched off.',
+  size: 'wide',
+  Component: SignalPlanePanel,
+  summary,
+  table,
+};

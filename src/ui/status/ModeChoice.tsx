@@ -1,0 +1,54 @@
+import type { ReactElement } from 'react';
+import { DASHES } from '../../charts/content.ts';
+import { markerPath } from '../../charts/marks/markers.ts';
+import { MODE_LOOKS } from '../../charts/modes.ts';
+import { MODE_NAMES, MODES, type Mode } from '../../settings/modes.ts';
+import { useSettings } from '../../state/settings.ts';
+
+/**
+ * Which of the compared modes is shown in detail: radio buttons that look like one segmented button, each with the line
+ * that the mode has in the charts. Nothing is computed anew: all modes are there already.
+ */
+export function ModeChoice(): ReactElement | null {
+  const compare = useSettings((state) => state.settings.compare);
+  const front = useSettings((state) => state.settings.regularizer);
+  const change = useSettings((state) => state.change);
+  if (!compare) return null;
+  return (
+    <fieldset className="mode-choice" data-testid="mode-choice">
+      <legend>Shown in detail:</legend>
+      <div className="mode-choice-segments">
+        {MODES.map((mode) => (
+          <label key={mode} title={MODE_NAMES[mode]}>
+            <input
+              type="radio"
+              name="mode-in-front"
+              value={mode}
+              checked={mode === front}
+              onChange={() => change({ regularizer: mode })}
+            />
+            <ModeKey mode={mode} />
+            {MODE_LOOKS[mode].label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function ModeKey({ mode }: { readonly mode: Mode }): ReactElement {
+  const { colour, dash, marker } = MODE_LOOKS[mode];
+  return (
+    <svg className="mode-key" viewBox="0 0 24 8" aria-hidden="true">
+      <line
+        x2="24"
+        y1="4"
+        y2="4"
+        strokeWidth="2"
+        strokeDasharray={DASHES[dash].join(' ')}
+        style={{ stroke: `var(--${colour})` }}
+      />
+      <path d={markerPath(marker, 12, 4, 4)} style={{ fill: `var(--${colour})` }} />
+    </svg>
+  );
+}

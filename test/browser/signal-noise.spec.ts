@@ -1,0 +1,152 @@
+import type { Locator } from '@playwright/test';
+import { expect, test, type LabPage } from './lab-page.ts';
+
+const LINK =
+  'v=1&act=relu-power&m=10&a=1&data=signal-noise&n=20&d=400&mun=1&sp=1&test=200&eta=0.1&T=200&s0=0.01&reg=pegr&cmp=1&runs=2&until=120&at=200';
+
+/** What a canvas shows, as text that differs when it does. */
+const drawn = (canvas: Locator): Promise<string> =>
+  canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+
+const front = ({ page }: LabPage, mode: string): Locator =>
+  page.getByRole('radio', { name: mode, exact: true });
+
+test.beforeEach(async ({ lab }) => {
+  await lab.openDone(LINK);
+});
+
+test('data with a signal has its panels first, and only then', async ({ lab }) => {
+  const titles = await lab.page.locator('[data-panel] h2').allInnerTexts();
+  expect(titles.slice(0, 4)).toEqual([
+    'Signal and noise',
+    'Test accuracy',
+    'Signal against noise',
+    'Coefficients γ and ρ',
+  ]);
+  await expect(lab.status).toContainText('‖μ‖ = 1');
+  await expect(lab.status).toContainText('‖μ‖/(σₚ√d) = 0.05');
+  await lab.open('v=1&runs=1&at=50');
+  await lab.page.reload();
+  await lab.done();
+  await expect(lab.card('Stable rank')).toBeVisible();
+  await expect(lab.card('Signal and noise')).toHaveCount(0);
+});
+
+test('another mode comes to the front in all pictures at once, and nothing is computed anew', async ({
+  lab,
+}) => {
+  const { page } = lab;
+  const before = { fingerprint: await lab.fingerprint(), speed: await speedOf(lab) };
+  await page.evaluate(() => {
+    const states: string[] = [];
+    Object.assign(window, { states });
+    const status = document.querySelector('[data-testid=status]')!;
+    new MutationObserver(() => states.push(status.textContent)).observe(status, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  const curves = lab.card('Signal and noise').locator('canvas');
+  const matrix = lab.card('Coefficients γ and ρ').locator('canvas').first();
+  await matrix.scrollIntoViewIfNeeded();
+  await expect(lab.card('Coefficients γ and ρ')).toContainText('PEGR, run 1 of 2');
+  const [curvesBefore, matrixBefore] = [await drawn(curves), await drawn(matrix)];
+
+  await front(lab, 'PEGR').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(front(lab, 'none')).toBeChecked();
+  await expect(lab.card('Coefficients γ and ρ')).toContainText('no regularisation, run 1 of 2');
+  expect(await drawn(matrix)).not.toBe(matrixBefore);
+  expect(await drawn(curves)).not.toBe(curvesBefore);
+  await expect(lab.card('Signal against noise').locator('[data-front]')).toHaveAttribute('data-mode', 'none');
+  await expect.poll(() => lab.hash()).not.toContain('reg=pegr');
+
+  await front(lab, 'PEGR').check();
+  await expect(lab.card('Coefficients γ and ρ')).toContainText('PEGR, run 1 of 2');
+  expect(await drawn(matrix)).toBe(matrixBefore);
+  const states = await page.evaluate(() => (window as unknown as { states: string[] }).states);
+  expect(states.filter((state) => state.includes('Computing'))).toEqual([]);
+  expect({ fingerprint: await lab.fingerprint(), speed: await speedOf(lab) }).toEqual(before);
+});
+
+test('where the penalties go off is marked on charts over time and on the scrubber', async ({ lab }) => {
+  const mark = lab.card('Signal and noise').locator('[data-mark]');
+  await expect(mark).toHaveText('PEGR and FGR off');
+  const line = (await mark.locator('line').boundingBox())!;
+  const plot = (await lab.card('Signal and noise').locator('.chart-window').boundingBox())!;
+  // Epoch 120 of 200, to the pixel.
+  expect(Math.abs(line.x - (plot.x + 0.6 * plot.width))).toBeLessThan(2);
+  await expect(lab.page.getByTestId('scrubber-mark')).toHaveText('PEGR and FGR off');
+  await expect(lab.page.getByRole('slider', { name: 'Epoch', exact: true })).toHaveAttribute(
+    'aria-valuetext',
+    /PEGR and FGR off/,
+  );
+  await expect(lab.card('Signal against noise')).toContainText('PEGR and FGR off at epoch 120');
+  // A picture of one run has the mark of its own mode.
+  await lab.card('Margins of the training points').scrollIntoViewIfNeeded();
+  await expect(lab.card('Margins of the training points').locator('[data-mark]')).toHaveText('PEGR off');
+});
+
+test('a neuron under the pointer is read out in all three panes and lights up in the heat map', async ({
+  lab,
+}) => {
+  const card = lab.card('Signal against noise');
+  const plot = card.locator('[data-mode=none] .trail-plot');
+  await plot.scrollIntoViewIfNeeded();
+  const box = (await plot.boundingBox())!;
+  const reading = card.locator('[data-mode=none] .trail-reading');
+  // Without a penalty neurons go straight up, at signal 0; somewhere there the pointer finds one.
+  await expect
+    .poll(async () => {
+      for (let x = 0.1; x < 1; x += 0.05) {
+        await lab.page.mouse.move(box.x + x * box.width, box.y + 0.5 * box.height);
+        if (/signal/.test(await reading.innerText())) break;
+      }
+      return reading.innerText();
+    })
+    .toMatch(/neuron [+−]\d+:\s+signal −?[\d.]+, noise −?[\d.]+/);
+  const [neuron] = (await reading.innerText()).split(':');
+  for (const mode of ['pegr', 'fgr'])
+    await expect(card.locator(`[data-mode=${mode}] .trail-reading`)).toContainText(`${neuron}:`);
+  const rho = lab.card('Coefficients γ and ρ');
+  await expect(rho.locator('.matrix-reading')).toContainText(`${neuron}, signal μ: γ = `);
+  await expect(rho.locator('.matrix-cell')).toBeVisible();
+});
+
+test('the picture of γ and ρ reads signal and noise apart', async ({ lab }) => {
+  const card = lab.card('Coefficients γ and ρ');
+  const picture = card.getByRole('img');
+  await picture.scrollIntoViewIfNeeded();
+  const box = (await picture.boundingBox())!;
+  await picture.hover({ position: { x: 20, y: box.height / 4 } });
+  await expect(card.locator('.matrix-reading')).toHaveText(/^neuron \+\d+, signal μ: γ = /);
+  await picture.hover({ position: { x: 0.4 * box.width, y: box.height / 4 } });
+  await expect(card.locator('.matrix-reading')).toHaveText(/^neuron \+\d+, sample \d+ \(y = \+1\): ρ = /);
+});
+
+test('PEGR learns the signal where training without it does not', async ({ lab }) => {
+  const [epoch, none, pegr] = await lab.lastTableRow('Test accuracy');
+  expect(epoch).toBe('200');
+  expect(parseFloat(pegr!)).toBeGreaterThan(parseFloat(none!));
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the plane has all the room for the mode in front, and nothing scrolls sideways', async ({ lab }) => {
+    await lab.card('Signal against noise').scrollIntoViewIfNeeded();
+    const panes = lab.card('Signal against noise').locator('.trail-pane');
+    await expect(panes).toHaveCount(1);
+    await expect(panes).toHaveAttribute('data-mode', 'pegr');
+    const overflow = await lab.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await front(lab, 'FGR').check();
+    await expect(panes).toHaveAttribute('data-mode', 'fgr');
+  });
+});
+
+const speedOf = ({ page }: LabPage): Promise<number | null> =>
+  page.evaluate(() => window.implicitBiasLab?.epochsPerSecond() ?? null);
