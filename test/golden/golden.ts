@@ -103,6 +103,20 @@ export function experimentOf(golden: GoldenCase, space: Experiment['space']): Ex
   };
 }
 
+/** The run uses its arrays again. */
+function copyOf({ epoch, rho, active, singularValues, neurons }: Snapshot): Snapshot {
+  return {
+    epoch,
+    rho: rho.slice(),
+    active: active.slice(),
+    singularValues: singularValues.slice(),
+    neurons:
+      neurons === null
+        ? null
+        : { gamma: neurons.gamma.slice(), signal: neurons.signal.slice(), noise: neurons.noise.slice() },
+  };
+}
+
 /** Everything a run reported, kept. */
 export interface Kept {
   readonly facts: RunFacts;
@@ -129,7 +143,7 @@ export function runToEnd(
           >,
           margins: margins.slice(),
         }),
-      snapshot: (snapshot) => snapshots.set(snapshot.epoch, snapshot),
+      snapshot: (snapshot) => snapshots.set(snapshot.epoch, copyOf(snapshot)),
     },
     datasets,
     new DrawMemo(),

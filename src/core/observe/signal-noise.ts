@@ -12,6 +12,7 @@ export class SignalNoiseView {
   /** ⟨w_r, μ⟩ and max_i ⟨w_r, ξ_i⟩ at the last `measure`, 2m entries each. */
   private readonly signals: Float64Array;
   private readonly noises: Float64Array;
+  private shown: SignalNoise | null = null;
 
   /** @param signal index of μ among the features */
   private constructor(
@@ -50,12 +51,15 @@ export class SignalNoiseView {
     return { signal: largestSignal, noise: largestNoise };
   }
 
-  /** Of the given neurons at the last `measure`, freshly allocated. */
+  /** Of the given neurons, always as many, at the last `measure`; the next call overwrites it. */
   of(rows: Int32Array): SignalNoise {
     const { features, signals, noises, squaredSignalNorm, space } = this;
-    const gamma = new Float64Array(rows.length);
-    const signal = new Float64Array(rows.length);
-    const noise = new Float64Array(rows.length);
+    const shown = (this.shown ??= {
+      gamma: new Float64Array(rows.length),
+      signal: new Float64Array(rows.length),
+      noise: new Float64Array(rows.length),
+    });
+    const { gamma, signal, noise } = shown;
     for (let at = 0; at < rows.length; at++) {
       const r = rows[at]!;
       const j = r < signals.length / 2 ? 1 : -1;
@@ -63,6 +67,6 @@ export class SignalNoiseView {
       signal[at] = signals[r]!;
       noise[at] = noises[r]!;
     }
-    return { gamma, signal, noise };
+    return shown;
   }
 }
