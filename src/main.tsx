@@ -14,17 +14,19 @@ import { playFromStart } from './ui/player/transport.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element with id "root"');
 
-const store = createLabStore(createLab(), () => performance.now());
+const now = (): number => performance.now();
+const later = (callback: () => void, milliseconds: number): void => void setTimeout(callback, milliseconds);
+const store = createLabStore(createLab(), now, later);
 rememberTheme(() => window.localStorage);
 syncLink(addressBar(window));
 const { epoch, set } = usePlayer.getState();
 // A link's playhead rests where it was; without one the recording plays.
 if (epoch === 0) set(playFromStart(useSettings.getState().settings.epochs));
-computeOnChange(
-  store,
-  (callback) => requestAnimationFrame(callback),
-  () => performance.now(),
-);
+computeOnChange(store, {
+  soon: (callback) => queueMicrotask(callback),
+  later,
+  now,
+});
 exposeHandle(window, store);
 
 createRoot(root).render(

@@ -48,6 +48,11 @@ export class TrainingRun {
     return !this.#sentEnd && (hasRows || this.#allReleasedAndEnded);
   }
 
+  /** Of what can be sent: whether it is the first or the last of the run, or computing waits for room. */
+  get isAwaited(): boolean {
+    return !this.#sentFacts || this.#allReleasedAndEnded || this.#builder.bytes > PENDING_BYTES;
+  }
+
   get #allReleasedAndEnded(): boolean {
     return this.#end !== undefined && this.#released === this.#builder.rows;
   }

@@ -8,10 +8,13 @@ import { TrainingRun, type Train } from './training-run.ts';
 /** Pause, step and cancel are heard between slices, so within half a frame of a 60 Hz screen. */
 const SLICE_MILLISECONDS = 8;
 
+/** The page draws growing charts ten times a second: more frames would only be more work for it. */
+const SEND_EVERY_MILLISECONDS = 50;
+
 export interface TrainingServiceParts {
   /** The core's front door. */
   readonly train: Train;
-  /** Milliseconds of a steady clock. Only ends slices: what is recorded does not depend on it. */
+  /** Milliseconds of a steady clock. Only ends slices and spaces frames: what is recorded does not depend on it. */
   readonly now: () => number;
   /** Resolves after the messages that have arrived were handled. */
   readonly yieldToMessages: () => Promise<void>;
@@ -24,6 +27,8 @@ interface Started {
   readonly reject: (error: unknown) => void;
   /** A frame is under way: the next one waits until the page has taken it. */
   sending: boolean;
+  /** When the last frame was sent; −∞ when the next is not to wait. */
+  sentAt: number;
 }
 
 /** Trains runs in slices, one run after the other, and sends what they record. Needs no Worker: what it lives on is injected. */
@@ -43,13 +48,13 @@ export class TrainingService implements TrainingApi {
     if (this.#started.has(id)) return Promise.reject(new Error(`run ${id} was started already`));
     const run = new TrainingRun(id, this.#parts.train, experiment, this.#datasets);
     return new Promise((resolve, reject) => {
-      this.#started.set(id, { run, sink, resolve, reject, sending: false });
+      this.#started.set(id, { run, sink, resolve, reject, sending: false, sentAt: -Infinity });
       this.#wake();
     });
   }
 
   pause(id: RunId): void {
-    this.#started.get(id)?.run.pause();
+    this.#tell(id, (run) => run.pause());
   }
 
   resume(id: RunId): void {
@@ -76,6 +81,7 @@ export class TrainingService implements TrainingApi {
     const started = this.#started.get(id);
     if (started === undefined) return;
     command(started.run);
+    started.sentAt = -Infinity;
     void this.#send(id, started);
     this.#wake();
   }
@@ -107,13 +113,19 @@ export class TrainingService implements TrainingApi {
     return undefined;
   }
 
-  /** Sends what there is, a frame at a time, until nothing is left. Never rejects: `start` does. */
+  /** Whether what there is should be sent: now and then, and at once where someone waits for it. */
+  #isDue({ run, sentAt }: Started): boolean {
+    return run.canSend && (run.isAwaited || this.#parts.now() - sentAt >= SEND_EVERY_MILLISECONDS);
+  }
+
+  /** Sends what is due, a frame at a time. Never rejects: `start` does. */
   async #send(id: RunId, started: Started): Promise<void> {
     if (started.sending) return;
     started.sending = true;
     try {
-      while (started.run.canSend) {
+      while (this.#isDue(started)) {
         const frame = started.run.take();
+        started.sentAt = this.#parts.now();
         // There is room again for a run that was ahead.
         this.#wake();
         await started.sink(comlink.transfer(frame, transferablesOf(frame)));

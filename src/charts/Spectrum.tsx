@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { Snapshot } from '../core/observe/recorder.ts';
 import type { PlayerState } from '../state/player.ts';
+import { cleared } from './canvas.ts';
 import { write } from './dom.ts';
 import { formatCount, formatValue } from './format.ts';
 import { usePalette } from './hooks/usePalette.ts';
@@ -161,9 +162,7 @@ function drawSpectrum(
   initial: Snapshot,
 ): void {
   const ratio = palette.pixelRatio;
-  canvas.width = Math.round(size.width * ratio);
-  canvas.height = Math.round(size.height * ratio);
-  const context = canvas.getContext('2d');
+  const context = cleared(canvas, Math.round(size.width * ratio), Math.round(size.height * ratio));
   if (!context) return;
   context.scale(ratio, ratio);
   context.translate(left, top);

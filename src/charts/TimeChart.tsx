@@ -14,6 +14,7 @@ import { Legend } from './Legend.tsx';
 import type { AxisKind } from './scales.ts';
 import { createScratch } from './scratch.ts';
 import { indexAt, indexNear } from './search.ts';
+import { createThinning, thinned } from './thin.ts';
 import { TimeAxes, TimeNotes } from './TimeAxes.tsx';
 import './charts.css';
 
@@ -33,6 +34,9 @@ interface TimeChartProps {
   readonly label: string;
 }
 
+/** Places along the time axis, a little more than there are pixels; one of few numbers, so that a resized chart keeps them. */
+const bucketsOf = (pixels: number): number => 2 ** Math.ceil(Math.log2(Math.max(256, pixels)));
+
 /**
  * Quantities against epochs. Curves are on a canvas that is drawn when content, size or theme changed; the playhead,
  * the veil over the future, the hover line and the readings move on top of it without a render.
@@ -48,6 +52,7 @@ export function TimeChart({
   const [plot, size] = useSize();
   const palette = usePalette();
   const [scratch] = useState(createScratch);
+  const [thinning] = useState(createThinning);
   const canvas = useRef<HTMLCanvasElement>(null);
   const veil = useRef<HTMLDivElement>(null);
   const hover = useRef<HTMLDivElement>(null);
@@ -55,15 +60,20 @@ export function TimeChart({
   const legend = useRef<HTMLUListElement>(null);
 
   const last = Math.max(horizon ?? 0, content.count > 0 ? content.epochs[content.count - 1]! : 0);
+  const buckets = size ? bucketsOf(size.width * palette.pixelRatio) : 0;
+  const drawn = useMemo(
+    () => (buckets > 0 ? thinned(content, thinning, time, last, buckets) : content),
+    [content, thinning, time, last, buckets],
+  );
   const geometry = useMemo(
-    () => (size ? timeGeometry(content, size, time, last, timeLabels) : null),
-    [content, size, time, last, timeLabels],
+    () => (size ? timeGeometry(drawn, size, time, last, timeLabels) : null),
+    [drawn, size, time, last, timeLabels],
   );
 
   useLayoutEffect(() => {
     if (!geometry || !size || !canvas.current) return;
-    drawTimeChart(canvas.current, content, geometry, palette, scratch, size.em);
-  }, [content, geometry, palette, scratch, size]);
+    drawTimeChart(canvas.current, drawn, geometry, palette, scratch, size.em);
+  }, [drawn, geometry, palette, scratch, size]);
 
   const place = useCallback(
     (player: PlayerState) => {
@@ -125,7 +135,7 @@ export function TimeChart({
         onPointerLeave={leave}
         onPointerCancel={leave}
       >
-        {geometry && size && <TimeAxes content={content} geometry={geometry} em={size.em} />}
+        {geometry && size && <TimeAxes content={drawn} geometry={geometry} em={size.em} />}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
         {geometry && (
           <div
@@ -142,7 +152,7 @@ export function TimeChart({
             <div className="chart-hover" ref={hover} hidden />
           </div>
         )}
-        {geometry && size && <TimeNotes content={content} geometry={geometry} em={size.em} />}
+        {geometry && size && <TimeNotes content={drawn} geometry={geometry} em={size.em} />}
         {content.count === 0 && <p className="chart-empty">Waiting for the first epoch</p>}
       </div>
     </div>

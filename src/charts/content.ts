@@ -89,6 +89,13 @@ export interface TimeContent {
   readonly legendColumns?: number;
   /** A share: the axis is written in percent and stays within 0 and 1, however wide a band is. */
   readonly percent?: boolean;
+  /**
+   * The same object as long as this content only grows: what was at an epoch is still there. Absent where that is not
+   * known.
+   */
+  readonly source?: object;
+  /** Values without a place on the logarithmic axis, where they were counted already. */
+  readonly omitted?: number;
   /** Over which runs the means were taken; '' for one. */
   readonly runs: string;
 }

@@ -1,3 +1,4 @@
+import { cleared } from './canvas.ts';
 import type { Palette } from './hooks/usePalette.ts';
 import { blocks, cellOrigin } from './matrix.ts';
 import type { MatrixGeometry, MatrixLead, MatrixPicture } from './matrix.ts';
@@ -114,9 +115,8 @@ function fitted(
   geometry: MatrixGeometry,
   ratio: number,
 ): CanvasRenderingContext2D | null {
-  canvas.width = Math.ceil(geometry.width);
-  canvas.height = Math.ceil(geometry.height);
+  const context = cleared(canvas, Math.ceil(geometry.width), Math.ceil(geometry.height));
   canvas.style.width = `${canvas.width / ratio}px`;
   canvas.style.height = `${canvas.height / ratio}px`;
-  return canvas.getContext('2d');
+  return context;
 }

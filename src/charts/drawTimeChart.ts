@@ -1,4 +1,5 @@
 import { bisectLeft } from 'd3-array';
+import { cleared } from './canvas.ts';
 import { DASHES } from './content.ts';
 import type { BundleSeries, Dash, LineSeries, TimeContent } from './content.ts';
 import { decimateInto, decimatedLength } from './decimate.ts';
@@ -25,9 +26,7 @@ export function drawTimeChart(
   em: number,
 ): void {
   const ratio = palette.pixelRatio;
-  canvas.width = Math.round(geometry.width * ratio);
-  canvas.height = Math.round(geometry.height * ratio);
-  const context = canvas.getContext('2d');
+  const context = cleared(canvas, Math.round(geometry.width * ratio), Math.round(geometry.height * ratio));
   if (!context) return;
   const columns = Math.ceil(geometry.plotWidth * ratio);
   const rows = Math.ceil(geometry.plotHeight * ratio);

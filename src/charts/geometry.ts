@@ -52,7 +52,8 @@ export function timeGeometry(
   const top = (marks.length > 0 ? 1.7 : 0.6) * em;
   const bottom = (labelled ? 2.7 : 0.7) * em;
   const plotHeight = Math.max(1, box.height - top - bottom);
-  const { extent, omitted } = extentOf(content);
+  const { extent, omitted: counted } = extentOf(content);
+  const omitted = content.omitted ?? counted;
   const scaled = valueScale(content.axis, extent, [plotHeight, 0], 2.4 * em);
   const value = content.percent
     ? {

@@ -211,24 +211,6 @@ export function spectrumAt(snapshots: readonly Snapshot[], index: number): numbe
   return -1;
 }
 
-const largestOf = new WeakMap<Snapshot, number>();
-
-/** max |ρ| and, for data with a signal, max |γ| over all snapshots so far: the scale of the picture, the same for the whole run. */
-export function largestCoefficient(snapshots: readonly Snapshot[]): number {
-  let largest = 0;
-  for (const snapshot of snapshots) {
-    let own = largestOf.get(snapshot);
-    if (own === undefined) {
-      own = 0;
-      for (const value of snapshot.rho) own = Math.max(own, Math.abs(value));
-      for (const value of snapshot.neurons?.gamma ?? []) own = Math.max(own, Math.abs(value));
-      largestOf.set(snapshot, own);
-    }
-    if (own > largest) largest = own;
-  }
-  return largest;
-}
-
 /** "256 of 10,000 neurons" needs saying only when some are not shown. */
 export function shownPart(facts: RunFacts): { rows: string | null; columns: string | null } {
   const { shape, neurons, n } = facts;

@@ -6,10 +6,46 @@ import { switchOffMarks } from './modes.ts';
 import { bandInto, createBand, participants } from './statistics.ts';
 import type { Band, Participants } from './statistics.ts';
 
-/** The storage of a panel's means, one band for each scalar (of each compared mode), reused as recordings grow. */
-export type Bands = Map<string, Band>;
+/** Runs whose numbers were taken in: of others, nothing can be kept. */
+interface Kept<T> {
+  readonly runs: readonly Recording[];
+  readonly value: T;
+}
 
-export const createBands = (): Bands => new Map();
+/** The storage of a panel's means, grown as recordings grow; other runs begin anew. */
+export interface Bands {
+  /** By scalar and offset, of each compared mode. */
+  readonly bands: Map<string, Kept<Band>>;
+  /** By the means of a content: what stands for its numbers as long as they only grow. */
+  readonly sources: Map<string, Kept<object>>;
+}
+
+export const createBands = (): Bands => ({ bands: new Map(), sources: new Map() });
+
+/** The entry, made when it is missing or was of other runs. */
+function keptFor<T>(
+  entries: Map<string, Kept<T>>,
+  key: string,
+  runs: readonly Recording[],
+  create: () => T,
+): T {
+  const known = entries.get(key);
+  const isKept = known?.runs.length === runs.length && known.runs.every((run, k) => run === runs[k]);
+  if (known !== undefined && isKept) return known.value;
+  const value = create();
+  entries.set(key, { runs, value });
+  return value;
+}
+
+const keyOf = ({ scalar, offset = 0, of }: Mean): string => `${scalar} ${offset}${of ? ' made' : ''}`;
+
+/** What stands for the numbers of such means over these runs as long as they only grow ({@link TimeContent.source}). */
+export const sourceOf = (
+  bands: Bands,
+  name: string,
+  means: readonly Mean[],
+  runs: readonly Recording[],
+): object => keptFor(bands.sources, [name, ...means.map(keyOf)].join(), runs, () => ({}));
 
 interface MeanOptions extends Pick<LineSeries, 'label' | 'colour' | 'dash' | 'width'> {
   /** Subtracted from the mean: 1 for "stable rank − 1". */
@@ -39,6 +75,7 @@ export function meansContent(
   const taking = participants(recordings);
   return {
     ...rest,
+    source: sourceOf(bands, '', means, taking.runs),
     epochs: taking.epochs,
     count: taking.count,
     series: means.map((mean) => meanSeries(bands, taking, mean)),
@@ -49,19 +86,14 @@ export function meansContent(
 
 /**
  * A scalar's mean over the runs, with its band when there are several, as a series.
- * @param key of its storage among `bands`
+ * @param name of the mode, where several are compared: its storage among `bands`
  */
-export function meanSeries(
-  bands: Bands,
-  taking: Participants,
-  mean: Mean,
-  key: string = mean.scalar,
-): LineSeries {
+export function meanSeries(bands: Bands, taking: Participants, mean: Mean, name = ''): LineSeries {
   const { scalar, label, colour, dash, width, offset = 0, format = formatValue, bare = false } = mean;
   const { of = (run: Recording) => run.column(scalar) } = mean;
-  let band = bands.get(key);
-  if (!band) bands.set(key, (band = createBand()));
-  const filled = bandInto(band, taking.runs.map(of), taking.count, offset);
+  const { runs, count } = taking;
+  const band = keptFor(bands.bands, `${name} ${keyOf(mean)}`, runs, createBand);
+  const filled = bandInto(band, runs.map(of), count, offset, Math.min(band.count, count));
   const several = taking.runs.length > 1;
   const read = (index: number): string => {
     const centre = filled.mean[index]!;

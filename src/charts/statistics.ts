@@ -22,18 +22,25 @@ export const createBand = (): Band => ({
  *
  * @param band overwritten; its arrays are reused while they are long enough
  * @param columns one for each run, each with at least `count` entries
+ * @param from epochs before this one are in the band already
  */
-export function bandInto(band: Band, columns: readonly Float64Array[], count: number, offset = 0): Band {
+export function bandInto(
+  band: Band,
+  columns: readonly Float64Array[],
+  count: number,
+  offset = 0,
+  from = 0,
+): Band {
   const runs = columns.length;
   const used = runs === 0 ? 0 : count;
   if (band.mean.length < used) {
     const room = Math.max(64, 2 * used);
-    band.mean = new Float64Array(room);
-    band.low = new Float64Array(room);
-    band.high = new Float64Array(room);
+    band.mean = grown(band.mean, room);
+    band.low = grown(band.low, room);
+    band.high = grown(band.high, room);
   }
   const { mean, low, high } = band;
-  for (let t = 0; t < used; t++) {
+  for (let t = from; t < used; t++) {
     let sum = 0;
     for (const column of columns) sum += column[t]!;
     const centre = sum / runs;
@@ -46,6 +53,12 @@ export function bandInto(band: Band, columns: readonly Float64Array[], count: nu
   }
   band.count = used;
   return band;
+}
+
+function grown(values: Float64Array, room: number): Float64Array {
+  const larger = new Float64Array(room);
+  larger.set(values);
+  return larger;
 }
 
 /** The runs a mean is taken over, and the epochs all of them have. */

@@ -7,7 +7,15 @@ import { useSettings } from './settings.ts';
 /** What keeps these settings from being computed, or null. */
 export type Obstacle = 'no file' | 'error' | null;
 
+/** Asked by every panel at every change, so the last answer is kept. */
+let judged: { readonly settings: Settings; readonly obstacle: Obstacle } | null = null;
+
 export function obstacleOf(settings: Settings): Obstacle {
+  if (judged?.settings !== settings) judged = { settings, obstacle: findObstacle(settings) };
+  return judged.obstacle;
+}
+
+function findObstacle(settings: Settings): Obstacle {
   if (!isRunnable(checkSettings(settings))) return 'error';
   return settings.data === 'dataset' && settings.file === '' ? 'no file' : null;
 }
@@ -15,21 +23,25 @@ export function obstacleOf(settings: Settings): Obstacle {
 /** How long a batch that is being computed may hold up the next one, until its first run is whole. */
 const PATIENCE_MS = 600;
 
+/** What it lives on: browsers' own, or a test's. */
+export interface ComputeParts {
+  /** queueMicrotask: all changes made in one go are one. */
+  readonly soon: (callback: () => void) => void;
+  /** setTimeout. */
+  readonly later: (callback: () => void, milliseconds: number) => void;
+  /** Milliseconds of a steady clock. */
+  readonly now: () => number;
+}
+
 /**
  * Computes whatever the settings say, anew after each change, so that a run follows the slider. While a slider moves,
  * settings between are skipped and a batch just begun is given the time to show one whole run: cancelled at every
- * move, it would only ever show beginnings.
+ * move, it would only ever show beginnings. The moment it has one, the newest settings are begun.
  *
- * @param nextFrame requestAnimationFrame
- * @param now milliseconds of a steady clock
  * @returns how to stop
  */
-export function computeOnChange(
-  store: LabStore,
-  nextFrame: (callback: () => void) => void,
-  now: () => number,
-): () => void {
-  let waiting = false;
+export function computeOnChange(store: LabStore, { soon, later, now }: ComputeParts): () => void {
+  let due = true;
   let begun = -Infinity;
   const isHeldUp = (): boolean => {
     const batch = store.lab.pending ?? store.lab.current;
@@ -37,25 +49,28 @@ export function computeOnChange(
     return batch?.status === 'computing' && showsNothingWhole && now() - begun < PATIENCE_MS;
   };
   const compute = (): void => {
+    if (!due) return;
     const { settings } = useSettings.getState();
-    const obstacle = obstacleOf(settings);
-    if (obstacle === null && isHeldUp()) {
-      nextFrame(compute);
-      return;
-    }
-    waiting = false;
-    if (obstacle !== null) return;
+    const isRunnable = obstacleOf(settings) === null;
+    if (isRunnable && isHeldUp()) return;
+    due = false;
+    if (!isRunnable) return;
     begun = now();
+    later(compute, PATIENCE_MS);
     store.compute(settings);
   };
   compute();
-  return useSettings.subscribe(({ settings }, { settings: before }) => {
-    if (settings === before) return;
-    keepAtEnd(before.epochs, settings.epochs);
-    if (waiting) return;
-    waiting = true;
-    nextFrame(compute);
-  });
+  const stops = [
+    store.subscribe(compute),
+    useSettings.subscribe(({ settings }, { settings: before }) => {
+      if (settings === before) return;
+      keepAtEnd(before.epochs, settings.epochs);
+      if (due) return;
+      due = true;
+      soon(compute);
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
 }
 
 /** A playhead that rested at the end rests at the new end. */

@@ -7,6 +7,8 @@ import type { Settings } from '../settings/schema.ts';
 export interface LabSnapshot {
   readonly current: Batch | null;
   readonly pending: Batch | null;
+  /** What is on screen waits for `pending` longer than a blink: then it fades. */
+  readonly overdue: boolean;
   /** Of `current`; the same array while it has the same recordings, however they grow. */
   readonly recordings: readonly Recording[] | null;
   /** Of `current`, likewise kept; empty before the first. */
@@ -43,20 +45,32 @@ function keptVariants(before: readonly Variant[], after: readonly Variant[]): re
   return kept(before, variants) ?? [];
 }
 
-/** @param now milliseconds of a steady clock */
-export function createLabStore(lab: Lab, now: () => number): LabStore {
+/** A slider that redraws within this time must not make the page flicker. */
+const BLINK_MS = 250;
+
+/**
+ * @param now milliseconds of a steady clock
+ * @param later setTimeout
+ */
+export function createLabStore(
+  lab: Lab,
+  now: () => number,
+  later: (callback: () => void, milliseconds: number) => void,
+): LabStore {
   let snapshot: LabSnapshot = {
     current: lab.current,
     pending: lab.pending,
+    overdue: false,
     recordings: lab.current?.recordings ?? null,
     variants: lab.current?.variants ?? [],
     epochsPerSecond: null,
   };
   let startedAt: number | null = null;
+  let askedAt = -Infinity;
   let timedBatch: number | null = null;
   const listeners = new Set<() => void>();
 
-  lab.subscribe(() => {
+  const update = (): void => {
     const { current, pending } = lab;
     let { epochsPerSecond } = snapshot;
     const newest = pending ?? current;
@@ -71,9 +85,11 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
     }
     const variants = keptVariants(snapshot.variants, current?.variants ?? []);
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
-    snapshot = { current, pending, recordings, variants, epochsPerSecond };
+    const overdue = pending !== null && now() - askedAt >= BLINK_MS;
+    snapshot = { current, pending, overdue, recordings, variants, epochsPerSecond };
     for (const listener of listeners) listener();
-  });
+  };
+  lab.subscribe(update);
 
   return {
     lab,
@@ -84,6 +100,10 @@ export function createLabStore(lab: Lab, now: () => number): LabStore {
     },
     compute(settings) {
       startedAt = now();
+      askedAt = startedAt;
+      later(() => {
+        if (lab.pending !== null && !snapshot.overdue) update();
+      }, BLINK_MS + 1);
       lab.compute(settings);
     },
   };

@@ -4,7 +4,6 @@ import {
   blocks,
   cellAt,
   cellOrigin,
-  largestCoefficient,
   LEAD,
   matrixGeometry,
   matrixOrder,
@@ -113,17 +112,5 @@ describe('snapshots', () => {
     );
     expect(spectrumAt(bare, 3)).toBe(0);
     expect(spectrumAt(bare.slice(1), 2)).toBe(-1);
-  });
-
-  it('the scale is that of γ where it is larger', () => {
-    const { snapshots } = syntheticRecording({ n: 4, m: 3, epochs: 9, signal: true });
-    const neurons = { ...snapshots[0]!.neurons!, gamma: Float64Array.of(1, -70, 2, 0, 0, 0) };
-    expect(largestCoefficient([{ ...snapshots[0]!, neurons }])).toBe(70);
-  });
-
-  it('the scale of ρ is the largest of the whole run', () => {
-    const largest = Math.max(...recording.snapshots.flatMap((s) => [...s.rho].map(Math.abs)));
-    expect(largestCoefficient(recording.snapshots)).toBe(largest);
-    expect(largestCoefficient([])).toBe(0);
   });
 });

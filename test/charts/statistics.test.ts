@@ -28,6 +28,13 @@ describe('bandInto', () => {
     expect(band.high[0]! - band.low[0]!).toBeCloseTo(6 * Math.SQRT1_2, 12);
   });
 
+  it('goes on from the epochs that it has', () => {
+    const columns = [Float64Array.of(1, 2, 3), Float64Array.of(3, 4, 5)];
+    const band = bandInto(createBand(), columns, 2);
+    band.mean[0] = 77;
+    expect([...bandInto(band, columns, 3, 0, 2).mean.subarray(0, 3)]).toEqual([77, 3, 4]);
+  });
+
   it('reuses its arrays while they are long enough', () => {
     const band = bandInto(createBand(), [new Float64Array(10)], 10);
     const { mean } = band;

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { ActivationSpec, Experiment, SecondLayer } from '../../src/core/experiment.ts';
+import type { KernelSource } from '../../src/core/kernels/kernels.ts';
+import { PLAIN_SOURCE } from '../../src/core/kernels/plain.ts';
 import { SCALARS, type ScalarName } from '../../src/core/observe/quantities.ts';
 import type { Snapshot } from '../../src/core/observe/recorder.ts';
+import { DrawMemo } from '../../src/core/problem/draw-memo.ts';
 import { train } from '../../src/core/run.ts';
 import type { Outcome, RunFacts } from '../../src/core/outcome.ts';
 
@@ -108,7 +111,11 @@ export interface Kept {
   readonly snapshots: Map<number, Snapshot>;
 }
 
-export function runToEnd(experiment: Experiment, datasets: Parameters<typeof train>[2] = new Map()): Kept {
+export function runToEnd(
+  experiment: Experiment,
+  datasets: Parameters<typeof train>[2] = new Map(),
+  kernels: KernelSource = PLAIN_SOURCE,
+): Kept {
   const epochs: Kept['epochs'] = new Map();
   const snapshots: Kept['snapshots'] = new Map();
   const work = train(
@@ -125,6 +132,8 @@ export function runToEnd(experiment: Experiment, datasets: Parameters<typeof tra
       snapshot: (snapshot) => snapshots.set(snapshot.epoch, snapshot),
     },
     datasets,
+    new DrawMemo(),
+    kernels,
   );
   let facts: RunFacts | undefined;
   for (;;) {

@@ -8,22 +8,37 @@ import { syntheticRecording } from '../charts/synthetic.ts';
 import { batch, FakeLab } from './fake-lab.ts';
 
 let lab = new FakeLab();
-let frames: (() => void)[] = [];
+let tasks: (() => void)[] = [];
+let timers: { readonly at: number; readonly callback: () => void }[] = [];
 let time = 0;
 let stop: () => void = () => undefined;
 const change = useSettings.getState().change;
-const nextFrame = (): void => frames.splice(0).forEach((frame) => frame());
+const endOfTask = (): void => tasks.splice(0).forEach((task) => task());
+const waitUntil = (at: number): void => {
+  time = at;
+  const due = timers.filter((timer) => timer.at <= at);
+  timers = timers.filter((timer) => timer.at > at);
+  for (const { callback } of due) callback();
+};
 
 beforeEach(() => {
   useSettings.setState(useSettings.getInitialState());
   usePlayer.setState(usePlayer.getInitialState());
   lab = new FakeLab();
-  frames = [];
+  tasks = [];
+  timers = [];
   time = 0;
   stop = computeOnChange(
-    createLabStore(lab, () => 0),
-    (callback) => frames.push(callback),
-    () => time,
+    createLabStore(
+      lab,
+      () => 0,
+      () => undefined,
+    ),
+    {
+      soon: (callback) => tasks.push(callback),
+      later: (callback, milliseconds) => timers.push({ at: time + milliseconds, callback }),
+      now: () => time,
+    },
   );
 });
 afterEach(() => stop());
@@ -33,9 +48,9 @@ describe('computing what the settings say', () => {
     expect(lab.asked).toEqual([DEFAULTS]);
   });
 
-  it('computes once a frame, with the newest settings', () => {
+  it('computes once for all changes made in one go, with the newest settings', () => {
     for (const gamma of [0.2, 0.3, 0.4]) change({ gamma }, { held: true });
-    nextFrame();
+    endOfTask();
     expect(lab.asked.slice(1).map(({ gamma }) => gamma)).toEqual([0.4]);
   });
 
@@ -43,34 +58,32 @@ describe('computing what the settings say', () => {
     lab.current = batch({ status: 'computing', recordings: [syntheticRecording({ ended: false })] });
     for (const gamma of [0.2, 0.3, 0.4]) {
       change({ gamma }, { held: true });
-      nextFrame();
+      endOfTask();
     }
     expect(lab.asked).toHaveLength(1);
-    lab.current = batch({ status: 'computing', recordings: [syntheticRecording()] });
-    nextFrame();
+    lab.show(batch({ status: 'computing', recordings: [syntheticRecording()] }));
     expect(lab.asked.slice(1).map(({ gamma }) => gamma)).toEqual([0.4]);
   });
 
   it('does not wait long for a batch that is slow, nor for one that was stopped', () => {
     lab.current = batch({ status: 'computing', recordings: [syntheticRecording({ ended: false })] });
     change({ gamma: 0.2 });
-    nextFrame();
+    endOfTask();
     expect(lab.asked).toHaveLength(1);
-    time = 1_000;
-    nextFrame();
+    waitUntil(1_000);
     expect(lab.asked).toHaveLength(2);
     lab.current = batch({ status: 'cancelled', recordings: [syntheticRecording({ ended: false })] });
     change({ gamma: 0.3 });
-    nextFrame();
+    endOfTask();
     expect(lab.asked).toHaveLength(3);
   });
 
   it('leaves what is on screen alone while the settings cannot be run', () => {
     change({ data: 'orthogonal-basis', n: 100, d: 10 });
-    nextFrame();
+    endOfTask();
     expect(lab.asked).toHaveLength(1);
     change({ d: 1_000 });
-    nextFrame();
+    endOfTask();
     expect(lab.asked).toHaveLength(2);
   });
 

@@ -11,7 +11,11 @@ const twoRuns = batch({
 describe('the lab store', () => {
   it('gives the same snapshot until a batch changed, and then another', () => {
     const lab = new FakeLab();
-    const store = createLabStore(lab, () => 0);
+    const store = createLabStore(
+      lab,
+      () => 0,
+      () => undefined,
+    );
     const before = store.getSnapshot();
     expect(store.getSnapshot()).toBe(before);
     lab.show(batch());
@@ -22,7 +26,11 @@ describe('the lab store', () => {
   it('measures epochs per second from asking to done', () => {
     let time = 1_000;
     const lab = new FakeLab();
-    const store = createLabStore(lab, () => time);
+    const store = createLabStore(
+      lab,
+      () => time,
+      () => undefined,
+    );
     store.compute(twoRuns.settings);
     time += 2_000;
     lab.show(twoRuns);
@@ -36,7 +44,11 @@ describe('the lab store', () => {
   it('does not take an older batch for the one that was asked for', () => {
     let time = 0;
     const lab = new FakeLab();
-    const store = createLabStore(lab, () => time);
+    const store = createLabStore(
+      lab,
+      () => time,
+      () => undefined,
+    );
     store.compute(twoRuns.settings);
     time = 1_000;
     lab.show(twoRuns);
@@ -49,7 +61,11 @@ describe('the lab store', () => {
   it('measures nothing of a computation that was held', () => {
     let time = 0;
     const lab = new FakeLab();
-    const store = createLabStore(lab, () => time);
+    const store = createLabStore(
+      lab,
+      () => time,
+      () => undefined,
+    );
     store.compute(twoRuns.settings);
     lab.show({ ...twoRuns, status: 'paused' });
     time = 60_000;
@@ -59,7 +75,11 @@ describe('the lab store', () => {
 
   it('keeps variants while they have the same recordings, whichever mode is in front', () => {
     const lab = new FakeLab();
-    const store = createLabStore(lab, () => 0);
+    const store = createLabStore(
+      lab,
+      () => 0,
+      () => undefined,
+    );
     const [none, pegr] = [[{ run: 1 }], [{ run: 2 }]] as never[][];
     const shown = (front: never[]) =>
       batch({
@@ -80,7 +100,11 @@ describe('the lab store', () => {
 
   it('stops calling back who unsubscribed', () => {
     const lab = new FakeLab();
-    const store = createLabStore(lab, () => 0);
+    const store = createLabStore(
+      lab,
+      () => 0,
+      () => undefined,
+    );
     let calls = 0;
     const stop = store.subscribe(() => calls++);
     lab.show(batch());

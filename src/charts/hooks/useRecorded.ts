@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Recording } from '../../engine/recording.ts';
-import { frameClock } from '../frame.ts';
+import { frameTurns } from '../turns.ts';
 
 /** Recordings as they were at one moment: a new object whenever any of them grew. */
 export interface Recorded {
@@ -23,25 +24,30 @@ export function isDue(recordings: readonly Recording[], sinceShown: number): boo
   return sinceShown >= GROWING_MS || recordings.every(({ end }) => end !== null);
 }
 
+/**
+ * Renders again when a recording grew and is due: they change in place and are in no store. Others are taken at once;
+ * what grew is drawn in the frame that sees it, when the chart's turn comes.
+ */
+export function useRecorded(recordings: readonly Recording[]): Recorded {
+  const [recorded, setRecorded] = useState<Recorded>(() => recordedNow(recordings));
+  const current = recorded.recordings === recordings ? recorded : recordedNow(recordings);
+  if (current !== recorded) setRecorded(current);
+  useEffect(() => {
+    let { version } = recordedNow(recordings);
+    let shownAt = performance.now();
+    return frameTurns.subscribe((now) => {
+      const next = recordedNow(recordings);
+      if (next.version === version || !isDue(recordings, now - shownAt)) return false;
+      version = next.version;
+      shownAt = now;
+      flushSync(() => setRecorded(next));
+      return true;
+    });
+  }, [recordings]);
+  return current;
+}
+
 const recordedNow = (recordings: readonly Recording[]): Recorded => ({
   recordings,
   version: versionOf(recordings),
 });
-
-/** Renders again when a recording grew and is due: they change in place and are in no store. Others are shown at once. */
-export function useRecorded(recordings: readonly Recording[]): Recorded {
-  const [recorded, setRecorded] = useState<Recorded>(() => recordedNow(recordings));
-  const fresh = useMemo(() => recordedNow(recordings), [recordings]);
-  useEffect(() => {
-    let last = -1;
-    let shownAt = -Infinity;
-    return frameClock.subscribe((now) => {
-      const version = versionOf(recordings);
-      if (version === last || !isDue(recordings, now - shownAt)) return;
-      last = version;
-      shownAt = now;
-      setRecorded(recordedNow(recordings));
-    });
-  }, [recordings]);
-  return recorded.recordings === recordings ? recorded : fresh;
-}

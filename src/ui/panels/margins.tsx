@@ -43,6 +43,7 @@ export function marginsContent(
     guide: null,
     runs: runName(recordings, run, variants),
     marks: switchOffMarks(recordings),
+    ...(recording === null ? {} : { source: recording }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface RhoTracks {
   /** Largest and smallest ρ of all shown neurons and samples. */
   largest: Float64Array;
   smallest: Float64Array;
+  /** max |ρ| and, for data with a signal, max |γ| over all snapshots so far: the scale of the picture. */
+  peak: number;
   /** Snapshots taken in. */
   count: number;
 }
@@ -39,6 +41,7 @@ export const emptyTracks = (): RhoTracks => ({
   means: new Float64Array(0),
   largest: new Float64Array(0),
   smallest: new Float64Array(0),
+  peak: 0,
   count: 0,
 });
 
@@ -54,21 +57,26 @@ function grow(tracks: RhoTracks, room: number, stride: number): void {
   tracks.smallest = copied(tracks.smallest, room);
 }
 
-function takeIn(tracks: RhoTracks, { epoch, rho }: Snapshot, { neurons, labels, shape }: RunFacts): void {
+function takeIn(tracks: RhoTracks, snapshot: Snapshot, { neurons, labels, shape }: RunFacts): void {
+  const { epoch, rho } = snapshot;
   const { rows, columns } = shape;
   const k = columns.length;
   const at = tracks.count;
   const means = tracks.means.subarray(at * 2 * k, (at + 1) * 2 * k);
-  let positive = 0;
+  const m = neurons / 2;
+  const positive = rows.reduce((count, row) => count + (row < m ? 1 : 0), 0);
+  const slots = [1, -1].map((j) =>
+    Int32Array.from(columns, (column, c) => (j * labels[column]! > 0 ? c : k + c)),
+  );
   let largest = -Infinity;
   let smallest = Infinity;
   for (let r = 0; r < rows.length; r++) {
-    const j = rows[r]! < neurons / 2 ? 1 : -1;
-    if (j > 0) positive++;
+    const slot = slots[rows[r]! < m ? 0 : 1]!;
+    const row = r * k;
     for (let c = 0; c < k; c++) {
-      const value = rho[r * k + c]!;
-      const slot = j * labels[columns[c]!]! > 0 ? c : k + c;
-      means[slot] = means[slot]! + value;
+      const value = rho[row + c]!;
+      const mean = slot[c]!;
+      means[mean] = means[mean]! + value;
       if (value > largest) largest = value;
       if (value < smallest) smallest = value;
     }
@@ -81,4 +89,6 @@ function takeIn(tracks: RhoTracks, { epoch, rho }: Snapshot, { neurons, labels, 
   tracks.epochs[at] = epoch;
   tracks.largest[at] = largest;
   tracks.smallest[at] = smallest;
+  tracks.peak = Math.max(tracks.peak, largest, -smallest);
+  for (const gamma of snapshot.neurons?.gamma ?? []) tracks.peak = Math.max(tracks.peak, Math.abs(gamma));
 }

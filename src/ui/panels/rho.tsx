@@ -9,13 +9,14 @@ import { usePalette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { paintSigned, symmetricScale, thresholds } from '../../charts/marks/heatmap.ts';
 import { useSize } from '../../charts/hooks/useSize.ts';
-import { largestCoefficient, matrixOrder } from '../../charts/matrix.ts';
+import { matrixOrder } from '../../charts/matrix.ts';
 import type { MatrixLead, MatrixPicture } from '../../charts/matrix.ts';
 import { frontMode, isCompared } from '../../charts/modes.ts';
 import { MatrixChart } from '../../charts/MatrixChart.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { runName } from './bundles.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
+import { rhoTracks } from './rho-tracks.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 2);
@@ -40,6 +41,10 @@ function gammaLead(
     read: (index, row) => `γ = ${format(gammaOf(index)[row]!)}`,
   };
 }
+
+/** max |ρ|, |γ| of a run so far. */
+const peakOf = (recording: Recording | null): number =>
+  recording?.facts ? rhoTracks(recording, recording.facts).peak : 0;
 
 function rhoPicture(
   recording: Recording | null,
@@ -100,8 +105,7 @@ function Rho(shown: PanelProps): ReactElement {
   const isWide = size !== null && size.width >= LEAST_PICTURE * size.em * variants.length;
   const { pictures, scale } = useMemo(() => {
     const { front, all } = shownRuns(grown.recordings, grown.variants, run);
-    const largest = all.map(({ recording }) => largestCoefficient(recording?.snapshots ?? []));
-    const common = symmetricScale(Math.max(...largest));
+    const common = symmetricScale(Math.max(...all.map(({ recording }) => peakOf(recording))));
     const drawn = (isWide ? all : [front]).map(({ mode, recordings, recording }) => ({
       mode,
       picture: rhoPicture(recording, common.value, colours),

@@ -140,6 +140,19 @@ describe('coefficients', () => {
     expect(tracks.smallest[7]).toBe(Math.min(...snapshot.rho));
   });
 
+  it('the scale of ρ is the largest of the whole run so far', () => {
+    const largest = Math.max(...recording.snapshots.flatMap((s) => [...s.rho].map(Math.abs)));
+    expect(rhoTracks(recording, facts).peak).toBe(largest);
+  });
+
+  it('the scale is that of γ where it is larger', () => {
+    const plain = syntheticRecording({ n: 4, m: 3, epochs: 9, signal: true });
+    const [first] = plain.snapshots;
+    const gamma = Float64Array.of(1, -70, 2, 0, 0, 0);
+    const recording = { ...plain, snapshots: [{ ...first!, neurons: { ...first!.neurons!, gamma } }] };
+    expect(rhoTracks(recording, recording.facts!).peak).toBe(70);
+  });
+
   it('tracks take in new snapshots and keep the old', () => {
     const growing = { ...recording, snapshots: recording.snapshots.slice(0, 3) as readonly Snapshot[] };
     const before = Array.from(rhoTracks(growing, facts).means.subarray(0, 36));

@@ -1,0 +1,186 @@
+import type { BundleSeries, LineSeries, Series, TimeContent } from './content.ts';
+import { timeScale } from './scales.ts';
+import type { AxisKind } from './scales.ts';
+
+/** Of each curve in each bucket: its first value, both extremes in their order, and its last. */
+const ROWS = 4;
+
+/** Curves that grow together: the columns of a row-major matrix, and what is left of them when thinned. */
+interface ThinCurves {
+  /** ROWS rows for each bucket, a column for each curve. */
+  matrix: Float64Array;
+  /** Values without a place on a logarithmic axis. */
+  omitted: number;
+}
+
+/** What a chart remembers of a long recording: grown with it, and made anew when the axis or the source changed. */
+export interface Thinning {
+  key: readonly unknown[];
+  /** Epochs taken in. */
+  taken: number;
+  /** Buckets begun. */
+  buckets: number;
+  /** Position of the bucket that is being filled. */
+  at: number;
+  /** t of each row. */
+  epochs: Float64Array;
+  curves: ThinCurves[];
+}
+
+export const createThinning = (): Thinning => ({
+  key: [],
+  taken: 0,
+  buckets: 0,
+  at: -1,
+  epochs: new Float64Array(0),
+  curves: [],
+});
+
+/** Columns of values over the content's epochs. */
+interface Source {
+  readonly matrix: Float64Array;
+  readonly stride: number;
+  readonly columns: ArrayLike<number>;
+}
+
+const FIRST_COLUMN = [0];
+const single = (matrix: Float64Array): Source => ({ matrix, stride: 1, columns: FIRST_COLUMN });
+const sourcesOf = (series: Series): readonly Source[] => {
+  if (series.kind === 'bundle') return [series];
+  const { values, band } = series;
+  return band === null ? [single(values)] : [single(values), single(band.low), single(band.high)];
+};
+
+/**
+ * The content as far as `buckets` places along the time axis can show it: of all values in one place the first, the
+ * smallest, the largest and the last, in their order. So no extreme is lost, and scales and marks cost what the screen
+ * costs. Only epochs that were not there before are looked at, as long as `content.source` says that those before are
+ * the same. Content that is short already stays as it is.
+ *
+ * @param last the end of the time axis
+ */
+export function thinned(
+  content: TimeContent,
+  thinning: Thinning,
+  time: AxisKind,
+  last: number,
+  buckets: number,
+): TimeContent {
+  if (content.count <= 2 * ROWS * buckets) return content;
+  const sources = content.series.flatMap(sourcesOf);
+  begin(thinning, content, sources, [time, last, buckets]);
+  takeIn(thinning, content, sources, timeScale(time, last, buckets, buckets).position);
+  const { curves, epochs } = thinning;
+  let next = 0;
+  const series = content.series.map((one): Series => {
+    if (one.kind === 'bundle') return thinBundle(one, curves[next++]!);
+    const [values, low, high] = curves.slice(next, (next += one.band === null ? 1 : 3));
+    return thinLine(one, values!, low, high, thinning.buckets);
+  });
+  const omitted = curves.reduce((sum, curve) => sum + curve.omitted, 0);
+  return { ...content, epochs, count: ROWS * thinning.buckets, series, omitted };
+}
+
+const thinBundle = (series: BundleSeries, { matrix }: ThinCurves): BundleSeries => ({
+  ...series,
+  matrix,
+  stride: series.columns.length,
+  columns: Int32Array.from(series.columns, (_, k) => k),
+});
+
+function thinLine(
+  series: LineSeries,
+  values: ThinCurves,
+  low: ThinCurves | undefined,
+  high: ThinCurves | undefined,
+  buckets: number,
+): LineSeries {
+  const band =
+    low === undefined || high === undefined
+      ? null
+      : { mean: values.matrix, low: low.matrix, high: high.matrix, count: ROWS * buckets };
+  return { ...series, values: values.matrix, band };
+}
+
+/** Starts again unless what was taken in is the beginning of this content. */
+function begin(
+  thinning: Thinning,
+  { source, axis, count }: TimeContent,
+  sources: readonly Source[],
+  place: readonly [AxisKind, number, number],
+): void {
+  // Columns may be other objects in each content; how many there are tells one set of series from another.
+  const key = [source, axis, ...place, ...sources.map(({ columns }) => columns.length)];
+  const goesOn =
+    source !== undefined &&
+    thinning.taken <= count &&
+    key.length === thinning.key.length &&
+    key.every((part, k) => part === thinning.key[k]);
+  if (goesOn) return;
+  const rows = ROWS * (place[2] + 2);
+  thinning.key = key;
+  thinning.taken = 0;
+  thinning.buckets = 0;
+  thinning.at = -1;
+  thinning.epochs = new Float64Array(rows);
+  thinning.curves = sources.map(({ columns }) => ({
+    matrix: new Float64Array(rows * columns.length),
+    omitted: 0,
+  }));
+}
+
+function takeIn(
+  thinning: Thinning,
+  { epochs, count, axis }: TimeContent,
+  sources: readonly Source[],
+  position: (t: number) => number,
+): void {
+  const least = axis === 'log' ? 0 : -Infinity;
+  for (let t = thinning.taken; t < count; t++) {
+    const at = Math.floor(position(epochs[t]!));
+    const opens = at !== thinning.at;
+    if (opens) {
+      thinning.at = at;
+      thinning.buckets++;
+    }
+    const row = ROWS * (thinning.buckets - 1);
+    // Extremes have the bucket's last place: within it nobody sees where they are.
+    for (let k = opens ? 0 : 1; k < ROWS; k++) thinning.epochs[row + k] = epochs[t]!;
+    for (let s = 0; s < sources.length; s++) addRow(thinning.curves[s]!, sources[s]!, t, row, opens, least);
+  }
+  thinning.taken = count;
+}
+
+function addRow(
+  curves: ThinCurves,
+  { matrix, stride, columns }: Source,
+  t: number,
+  row: number,
+  opens: boolean,
+  least: number,
+): void {
+  const into = curves.matrix;
+  const n = columns.length;
+  for (let k = 0; k < n; k++) {
+    const raw = matrix[t * stride + columns[k]!]!;
+    const value = raw > least ? raw : NaN;
+    if (raw <= least) curves.omitted++;
+    const first = row * n + k;
+    const [second, third, last] = [first + n, first + 2 * n, first + 3 * n];
+    if (opens || Number.isNaN(into[first]!)) {
+      into[first] = into[second] = into[third] = into[last] = value;
+      continue;
+    }
+    if (Number.isNaN(value)) continue;
+    const low = Math.min(into[second]!, into[third]!);
+    const high = Math.max(into[second]!, into[third]!);
+    if (value < low) {
+      into[second] = high;
+      into[third] = value;
+    } else if (value > high) {
+      into[second] = low;
+      into[third] = value;
+    }
+    into[last] = value;
+  }
+}
