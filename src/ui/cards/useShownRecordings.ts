@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { frameTurns } from '../../charts/turns.ts';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { useLabStore, type LabStore } from '../../state/lab.ts';
+import { useLabFact, useLabStore, type LabStore } from '../../state/lab.ts';
 
 /** What a panel shows: the recordings of the mode in front, and all modes. */
 interface Shown {
@@ -46,5 +46,12 @@ export function useShownRecordings(near: boolean): Shown | null {
     ];
     return () => stops.forEach((stop) => stop());
   }, [store, near]);
-  return shown;
+  // Another mode of the same batch comes to the front in all panels at once: its runs are there already.
+  const front = useLabFact(({ recordings, variants }) =>
+    shown !== null && variants === shown.variants ? recordings : (shown?.recordings ?? null),
+  );
+  return useMemo(
+    () => (shown === null || front === null ? shown : { ...shown, recordings: front }),
+    [shown, front],
+  );
 }
