@@ -25,7 +25,7 @@ it('a mode of which no run finished has none', () => {
     ...settings,
     ...{ data: 'binary-clusters', n: 40, d: 20, labelNoise: 0.3, m: 20, epochs: 40 },
     ...{ eta: 1_000, loss: 'exponential' },
-  } as typeof settings);
+  });
   expect(runs.every(({ outcome }) => outcome.kind === 'diverged')).toBe(true);
   expect(summarise(runs)).toEqual([]);
 });
