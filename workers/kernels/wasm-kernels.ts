@@ -32,6 +32,7 @@ export interface Exports {
     rowTo: number,
     p: number,
     q: number,
+    lower: number,
   ): void;
   rowProducts(
     a: number,
@@ -185,8 +186,17 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       wasm.addProduct(alpha, a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
     multiply: (a, b, out, rowFrom, rowTo, inner, cols) =>
       wasm.multiply(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
-    addTransposedProduct: (a, b, out, rowFrom, rowTo, p, q) =>
-      wasm.addTransposedProduct(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, p, q),
+    addTransposedProduct: (a, b, out, rowFrom, rowTo, p, q, lower) =>
+      wasm.addTransposedProduct(
+        a.byteOffset,
+        b.byteOffset,
+        out.byteOffset,
+        rowFrom,
+        rowTo,
+        p,
+        q,
+        lower ? 1 : 0,
+      ),
     rowProducts: (a, b, out, rowFrom, rowTo, cols, pitch, count, stride) =>
       wasm.rowProducts(
         a.byteOffset,

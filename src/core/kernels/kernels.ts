@@ -33,7 +33,10 @@ export interface Kernels {
     inner: number,
     cols: number,
   ): void;
-  /** out ← out + Aᵀ B over those rows of A (p columns) and B (q columns), in blocks of 128 rows; out is p×q. */
+  /**
+   * out ← out + Aᵀ B over those rows of A (p columns) and B (q columns), in blocks of 128 rows; out is p×q. With
+   * `lower` only the entries (i, j) with i ≥ 4⌊j/4⌋: a symmetric product's lower half.
+   */
   addTransposedProduct(
     a: Float64Array,
     b: Float64Array,
@@ -42,6 +45,7 @@ export interface Kernels {
     rowTo: number,
     p: number,
     q: number,
+    lower: boolean,
   ): void;
   /** out ← A Bᵀ over the first cols columns, for `count` rows of B; rows of A and B are `pitch` apart, of out `stride`. */
   rowProducts(

@@ -16,7 +16,8 @@ export function addProduct(
   inner: number,
   cols: number,
 ): void {
-  for (let r = rowFrom; r < rowTo; r++) rowOf(true, alpha, a, r * inner, 1, b, 0, out, r * cols, inner, cols);
+  for (let r = rowFrom; r < rowTo; r++)
+    rowOf(true, alpha, a, r * inner, 1, b, 0, cols, out, r * cols, inner, cols);
 }
 
 /** out ← A B for some rows: the same sums. */
@@ -29,7 +30,8 @@ export function multiply(
   inner: number,
   cols: number,
 ): void {
-  for (let r = rowFrom; r < rowTo; r++) rowOf(false, 1, a, r * inner, 1, b, 0, out, r * cols, inner, cols);
+  for (let r = rowFrom; r < rowTo; r++)
+    rowOf(false, 1, a, r * inner, 1, b, 0, cols, out, r * cols, inner, cols);
 }
 
 /** Rows that are summed before they are added. */
@@ -42,6 +44,7 @@ const BLOCK = 128;
  * @param a at least rowTo×p, row-major
  * @param b at least rowTo×q, row-major
  * @param out p×q, apart from a and b
+ * @param lower only the entries (i, j) with i ≥ 4⌊j/4⌋: the lower half and the 4×4 tiles on the diagonal
  */
 export function addTransposedProduct(
   a: Float64Array,
@@ -51,14 +54,21 @@ export function addTransposedProduct(
   rowTo: number,
   p: number,
   q: number,
+  lower: boolean,
 ): void {
   for (let from = rowFrom; from < rowTo; from += BLOCK) {
     const rows = Math.min(BLOCK, rowTo - from);
-    for (let i = 0; i < p; i++) rowOf(true, 1, a, from * p + i, p, b, from * q, out, i * q, rows, q);
+    for (let i = 0; i < p; i++) {
+      const columns = lower ? Math.min(q, 4 * Math.floor(i / 4) + 4) : q;
+      rowOf(true, 1, a, from * p + i, p, b, from * q, q, out, i * q, rows, columns);
+    }
   }
 }
 
-/** One row of a product, four sums at a time: of out from `to` on, of A every `step` entries from `from` on. */
+/**
+ * One row of a product, four sums at a time: of out from `to` on, of A every `step` entries from `from` on, of B rows that
+ * are `bRow` apart.
+ */
 function rowOf(
   adds: boolean,
   alpha: number,
@@ -67,6 +77,7 @@ function rowOf(
   step: number,
   b: Float64Array,
   bFrom: number,
+  bRow: number,
   out: Float64Array,
   to: number,
   inner: number,
@@ -78,7 +89,7 @@ function rowOf(
     let s1 = 0;
     let s2 = 0;
     let s3 = 0;
-    for (let k = 0, x = from, y = bFrom + c; k < inner; k++, x += step, y += cols) {
+    for (let k = 0, x = from, y = bFrom + c; k < inner; k++, x += step, y += bRow) {
       const xk = a[x]!;
       s0 += xk * b[y]!;
       s1 += xk * b[y + 1]!;
@@ -93,7 +104,7 @@ function rowOf(
   }
   for (; c < cols; c++) {
     let s = 0;
-    for (let k = 0, x = from, y = bFrom + c; k < inner; k++, x += step, y += cols) s += a[x]! * b[y]!;
+    for (let k = 0, x = from, y = bFrom + c; k < inner; k++, x += step, y += bRow) s += a[x]! * b[y]!;
     out[to + c] = adds ? out[to + c]! + alpha * s : s;
   }
 }

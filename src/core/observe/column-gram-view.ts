@@ -97,7 +97,7 @@ class ClassGram {
     this.inverse = copyOf(kernels, inverse);
     this.scratch = kernels.allocate(K * Math.max(K, rest));
     const fixed = kernels.allocate(rest * rest);
-    kernels.addTransposedProduct(still, still, fixed, from, to, rest, rest);
+    kernels.addTransposedProduct(still, still, fixed, from, to, rest, rest, false);
     for (let i = 0; i < rest; i++) {
       for (let k = 0; k < rest; k++) this.matrix[(K + i) * dim + K + k] = fixed[i * rest + k]!;
     }
@@ -112,9 +112,10 @@ class ClassGram {
     yield* slices(Math.ceil((to - from) / BLOCK), BLOCK * K * dim, (first, end) => {
       const rowFrom = from + first * BLOCK;
       const rowTo = Math.min(to, from + end * BLOCK);
-      kernels.addTransposedProduct(space.z, space.z, moving, rowFrom, rowTo, K, K);
-      kernels.addTransposedProduct(space.z, still, mixed, rowFrom, rowTo, K, rest);
+      kernels.addTransposedProduct(space.z, space.z, moving, rowFrom, rowTo, K, K, true);
+      kernels.addTransposedProduct(space.z, still, mixed, rowFrom, rowTo, K, rest, false);
     });
+    for (let i = 0; i < K; i++) for (let k = 0; k < i; k++) moving[k * K + i] = moving[i * K + k]!;
     // T⁻¹ ZᵀZ T⁻ᵀ and T⁻¹ ZᵀW(0)_⟂.
     kernels.multiply(inverse, moving, scratch, 0, K, K, K);
     kernels.rowProducts(scratch, inverse, moving, 0, K, K, K, K, K);

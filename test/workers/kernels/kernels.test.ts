@@ -81,8 +81,10 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           bench.kernels.addProduct(-0.3, a, b, sum, first, rows, inner, cols);
           const transposed = bench.array(inner * cols);
           const c = bench.array(rows * cols);
-          bench.kernels.addTransposedProduct(a, c, transposed, first, rows, inner, cols);
-          return [out, sum, transposed];
+          bench.kernels.addTransposedProduct(a, c, transposed, first, rows, inner, cols, false);
+          const lower = bench.array(inner * inner);
+          bench.kernels.addTransposedProduct(a, a, lower, first, rows, inner, inner, true);
+          return [out, sum, transposed, lower];
         });
         expectSame(stock, (bench) => {
           const pitch = inner + from;

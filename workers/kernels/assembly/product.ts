@@ -15,7 +15,7 @@ export function addProduct(
   cols: i32,
 ): void {
   const row: usize = (<usize>inner) << 3;
-  product(true, alpha, a, row, 8, b, out, rowFrom, rowTo, inner, cols);
+  product(true, false, alpha, a, row, 8, b, out, rowFrom, rowTo, inner, cols);
 }
 
 /** out ← A B for those rows. */
@@ -29,10 +29,13 @@ export function multiply(
   cols: i32,
 ): void {
   const row: usize = (<usize>inner) << 3;
-  product(false, 1, a, row, 8, b, out, rowFrom, rowTo, inner, cols);
+  product(false, false, 1, a, row, 8, b, out, rowFrom, rowTo, inner, cols);
 }
 
-/** out ← out + Aᵀ B over the rows rowFrom..rowTo−1 of A (p columns) and B (q columns), block by block; out is p×q. */
+/**
+ * out ← out + Aᵀ B over the rows rowFrom..rowTo−1 of A (p columns) and B (q columns), block by block; out is p×q. With
+ * `lower` only the entries (i, j) with i ≥ 4⌊j/4⌋, the lower half and the tiles on the diagonal.
+ */
 export function addTransposedProduct(
   a: usize,
   b: usize,
@@ -41,12 +44,13 @@ export function addTransposedProduct(
   rowTo: i32,
   p: i32,
   q: i32,
+  lower: i32,
 ): void {
   const aRow: usize = (<usize>p) << 3;
   const bRow: usize = (<usize>q) << 3;
   for (let r = rowFrom; r < rowTo; r += BLOCK) {
     const rows = min(BLOCK, rowTo - r);
-    product(true, 1, a + <usize>r * aRow, 8, aRow, b + <usize>r * bRow, out, 0, p, rows, q);
+    product(true, lower !== 0, 1, a + <usize>r * aRow, 8, aRow, b + <usize>r * bRow, out, 0, p, rows, q);
   }
 }
 
@@ -54,10 +58,12 @@ export function addTransposedProduct(
  * Strips of four columns, so that the strip of B stays in the cache while all rows go past it; in a strip, tiles of
  * four rows: sixteen sums in eight registers, each sum in the order of the inner index.
  *
+ * @param lower leaves out what is right of the diagonal's 4×4 tiles
  * @param aRow,aStep bytes from one row of A to the next, and along the inner index
  */
 function product(
   adds: bool,
+  lower: bool,
   alpha: f64,
   a: usize,
   aRow: usize,
@@ -76,9 +82,9 @@ function product(
   let c = 0;
   for (; c + 3 < cols; c += 4) {
     const strip = b + ((<usize>c) << 3);
-    let from = first;
-    let to = firstOut + ((<usize>c) << 3);
-    let r = rowFrom;
+    let r = lower ? c & ~3 : rowFrom;
+    let from = a + <usize>r * aRow;
+    let to = out + <usize>r * row + ((<usize>c) << 3);
     for (; r + 3 < rowTo; r += 4, from += aRow << 2, to += row << 2) {
       tile4x4(adds, alpha, from, aRow, aStep, strip, row, to, inner);
     }
@@ -96,9 +102,9 @@ function product(
   }
   for (; c + 1 < cols; c += 2) {
     const strip = b + ((<usize>c) << 3);
-    let from = first;
-    let to = firstOut + ((<usize>c) << 3);
-    let r = rowFrom;
+    let r = lower ? c & ~3 : rowFrom;
+    let from = a + <usize>r * aRow;
+    let to = out + <usize>r * row + ((<usize>c) << 3);
     for (; r + 3 < rowTo; r += 4, from += aRow << 2, to += row << 2) {
       tile4x2(adds, alpha, from, aRow, aStep, strip, row, to, inner);
     }
@@ -112,9 +118,10 @@ function product(
   }
   if (c < cols) {
     const strip = b + ((<usize>c) << 3);
-    let from = first;
-    let to = firstOut + ((<usize>c) << 3);
-    for (let r = rowFrom; r < rowTo; r++, from += aRow, to += row) {
+    let r = lower ? c & ~3 : rowFrom;
+    let from = a + <usize>r * aRow;
+    let to = out + <usize>r * row + ((<usize>c) << 3);
+    for (; r < rowTo; r++, from += aRow, to += row) {
       let s: f64 = 0;
       for (let k: usize = 0, y = strip; k < end; k += aStep, y += row)
         s += load<f64>(from + k) * load<f64>(y);

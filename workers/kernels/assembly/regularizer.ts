@@ -101,6 +101,17 @@ export function addPerExamplePenalty(
     for (let i = 0; i < n; i++, slope += step, curvature += step, s += step, block += blockStep) {
       const first = load<f64>(along + ((<usize>i) << 3)) * ar;
       const second = load<f64>(across + ((<usize>i) << 3)) * ar * ar;
+      if (patches === 2) {
+        const along2 = f64x2.mul(f64x2.mul(f64x2.splat(first), load2(slope)), load2(s));
+        const across2 = f64x2.mul(f64x2.mul(f64x2.splat(second), load2(curvature)), pullBoth(slope, block));
+        // One after the other: both patches may be of one feature.
+        const to0 = d + ((<usize>load<i32>(id)) << 3);
+        store<f64>(to0, load<f64>(to0) + f64x2.extract_lane(along2, 0) + f64x2.extract_lane(across2, 0));
+        const to1 = d + ((<usize>load<i32>(id, 4)) << 3);
+        store<f64>(to1, load<f64>(to1) + f64x2.extract_lane(along2, 1) + f64x2.extract_lane(across2, 1));
+        id += 8;
+        continue;
+      }
       for (let p: usize = 0; p < <usize>patches; p++, id += 4) {
         const at = p << 3;
         const to = d + ((<usize>load<i32>(id)) << 3);
