@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { frameTurns } from '../../charts/turns.ts';
-import { useLabStore, type LabSnapshot, type LabStore } from '../../state/lab.ts';
+import { useLabFact, useLabStore, type LabSnapshot, type LabStore } from '../../state/lab.ts';
 
 /** What a panel shows; recordings are null before the first batch. */
 type Shown = Pick<LabSnapshot, 'recordings' | 'variants'>;
@@ -39,5 +39,9 @@ export function useShown(near: boolean): Shown {
     ];
     return () => stops.forEach((stop) => stop());
   }, [store, near]);
-  return shown;
+  // Another mode of the same batch comes to the front in all panels at once: its runs are there already.
+  const front = useLabFact(({ recordings, variants }) =>
+    variants === shown.variants ? recordings : shown.recordings,
+  );
+  return useMemo(() => ({ ...shown, recordings: front }), [shown, front]);
 }
