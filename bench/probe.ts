@@ -59,7 +59,7 @@ export function installProbe(): void {
     if (inFrame) end();
     else window.requestAnimationFrame(end);
   };
-  const { clip } = CanvasRenderingContext2D.prototype;
+  const clip = CanvasRenderingContext2D.prototype.clip as (this: CanvasRenderingContext2D) => void;
   CanvasRenderingContext2D.prototype.clip = function (this: CanvasRenderingContext2D) {
     drawn(this.canvas);
     clip.call(this);
