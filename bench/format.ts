@@ -18,7 +18,7 @@ export function ratio(value: number): string {
 export function count(value: number): string {
   const exponent = Math.round(Math.log10(value));
   if (exponent < 3 || 10 ** exponent !== value) return value.toLocaleString('en-US');
-  return `10${[...String(exponent)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
+  return `10${String(exponent).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)))}`;
 }
 
 /** A Markdown table. A bar in a cell would end it. */

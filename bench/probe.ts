@@ -59,10 +59,10 @@ export function installProbe(): void {
     if (inFrame) end();
     else window.requestAnimationFrame(end);
   };
-  const clip = CanvasRenderingContext2D.prototype.clip as (this: CanvasRenderingContext2D) => void;
+  const { clip } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clip = function (this: CanvasRenderingContext2D) {
     drawn(this.canvas);
-    clip.call(this);
+    Reflect.apply(clip, this, []);
   };
 
   let waiting = Promise.resolve(0);
