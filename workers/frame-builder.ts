@@ -3,6 +3,7 @@ import type { Recorder, Snapshot } from '../src/core/observe/recorder.ts';
 import type { RunFacts } from '../src/core/outcome.ts';
 import type { Frame, RunEnd, RunId } from '../src/protocol/frames.ts';
 import { GrowingColumn } from './growing.ts';
+import { SnapshotStore } from './snapshot-store.ts';
 
 const ROWS = 64;
 const BYTES_PER_NUMBER = 8;
@@ -15,8 +16,7 @@ export class FrameBuilder implements Recorder {
   /** Rows of n margins, one after the other. */
   readonly #margins = new GrowingColumn(ROWS);
   #samples = 0;
-  #snapshots: Snapshot[] = [];
-  #snapshotBytes = 0;
+  readonly #snapshots = new SnapshotStore();
   /** t of the last row that was handed over. */
   #lastTaken = -1;
 
@@ -32,7 +32,7 @@ export class FrameBuilder implements Recorder {
   /** Memory of what was not handed over yet. */
   get bytes(): number {
     const numbers = this.rows * (1 + SCALARS.length) + this.#margins.length;
-    return numbers * BYTES_PER_NUMBER + this.#snapshotBytes;
+    return numbers * BYTES_PER_NUMBER + this.#snapshots.bytes;
   }
 
   epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void {
@@ -43,46 +43,31 @@ export class FrameBuilder implements Recorder {
   }
 
   snapshot(snapshot: Snapshot): void {
-    this.#snapshots.push(snapshot);
-    this.#snapshotBytes += bytesOf(snapshot);
+    this.#snapshots.append(snapshot);
   }
 
   /** The first `rows` rows, with the snapshots up to the last of them, as a frame that owns its buffers. */
   take(rows: number, facts: RunFacts | undefined, end: RunEnd | undefined): Frame {
     this.#lastTaken = this.#epochs.at(rows - 1) ?? this.#lastTaken;
-    const snapshots = this.#snapshots.filter(({ epoch }) => epoch <= this.#lastTaken);
-    this.#snapshots = this.#snapshots.slice(snapshots.length);
-    for (const snapshot of snapshots) this.#snapshotBytes -= bytesOf(snapshot);
     return {
       run: this.#run,
       facts,
       epochs: this.#epochs.takeFirst(rows),
       scalars: this.#scalars.map((column) => column.takeFirst(rows)),
       margins: this.#margins.takeFirst(rows * this.#samples),
-      snapshots,
+      snapshots: this.#snapshots.takeUpTo(this.#lastTaken),
       end,
     };
   }
 }
 
-const arraysOf = ({ rho, active, singularValues, neurons }: Snapshot): (Float64Array | Uint8Array)[] => [
-  rho,
-  active,
-  singularValues,
-  ...(neurons === null ? [] : [neurons.gamma, neurons.signal, neurons.noise]),
-];
-
-function bytesOf(snapshot: Snapshot): number {
-  return arraysOf(snapshot).reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
-
 /**
- * The buffers of a frame that are handed over rather than copied. Not those of `facts`, which the run may still
- * read; nor empty ones, which cost nothing to copy and may be shared between snapshots.
+ * The buffers of a frame that are handed over rather than copied: one for all of its snapshots. Not those of `facts`,
+ * which the run may still read; nor empty ones, which cost nothing to copy.
  */
 export function transferablesOf(frame: Frame): ArrayBuffer[] {
   const arrays = [frame.epochs, frame.margins, ...frame.scalars];
-  const matrices = frame.snapshots.flatMap(arraysOf);
+  const matrices = frame.snapshots.map(({ rho }) => rho);
   const buffers = new Set<ArrayBuffer>();
   for (const { buffer } of [...arrays, ...matrices]) {
     if (buffer instanceof ArrayBuffer && buffer.byteLength > 0) buffers.add(buffer);

@@ -5,7 +5,6 @@ import type { PlayerState } from '../state/player.ts';
 import { write } from './dom.ts';
 import { drawHeads, drawTrails, drawWholeTrails, fitTrails, headOf } from './drawTrails.ts';
 import type { TrailScene } from './drawTrails.ts';
-import { formatValue } from './format.ts';
 import { usePalette } from './hooks/usePalette.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
@@ -13,7 +12,7 @@ import { neuronName, snapshotAt } from './matrix.ts';
 import { MODE_LOOKS } from './modes.ts';
 import type { TrailRun } from './SignalPlane.tsx';
 import { PlaneAxes } from './PlaneAxes.tsx';
-import { planeOf, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
+import { planeOf, readingFormat, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
 import type { PlaneExtent } from './trails.ts';
 
 interface TrailPaneProps {
@@ -24,8 +23,6 @@ interface TrailPaneProps {
 
 /** More trails than these are thinned further: none of them can be followed alone. */
 const MANY = 100;
-
-const format = (value: number): string => formatValue(value, 3);
 
 /**
  * One run in the plane. Whole trails are drawn when the run grew, those up to the playhead piece by piece as it moves,
@@ -42,7 +39,17 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
 
   const { recording } = run;
   const facts = recording?.facts ?? null;
-  const plane = useMemo(() => (size ? planeOf(extent, size) : null), [extent, size]);
+  const [left, right] = extent.signal;
+  const [bottom, top] = extent.noise;
+  // By its numbers: when another mode comes to the front they are the same, and no trail is laid anew.
+  const plane = useMemo(
+    () => (size ? planeOf({ signal: [left, right], noise: [bottom, top] }, size) : null),
+    [left, right, bottom, top, size],
+  );
+  const format = useMemo(
+    () => readingFormat({ signal: [left, right], noise: [bottom, top] }),
+    [left, right, bottom, top],
+  );
   const scene = useMemo((): TrailScene | null => {
     const snapshots = [...(recording?.snapshots ?? [])];
     if (!plane || !size || !facts || !snapshots[0]?.neurons) return null;
@@ -68,8 +75,8 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
       }
       growTo(drawn.current, past.current, scene, size, index);
       const row = player.hoverCell?.row ?? null;
-      const top = fitTrails(heads.current, scene, size);
-      if (top) drawHeads(top, scene, index, row);
+      const context = fitTrails(heads.current, scene, size);
+      if (context) drawHeads(context, scene, index, row);
       const at = row === null ? -1 : facts.shape.rows.indexOf(row);
       const { signal, noise } = scene.snapshots[index]!.neurons!;
       write(
@@ -79,7 +86,7 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
           : `${neuronName(row!, facts.neurons)}:${compared ? '\n' : ' '}signal ${format(signal[at]!)}, noise ${format(noise[at]!)}`,
       );
     },
-    [scene, facts, size, compared],
+    [scene, facts, size, compared, format],
   );
   usePlayhead(place);
 

@@ -29,7 +29,7 @@ export function drawMatrix(
     const [right, lower] = [Math.round(x + columns * cellWidth), Math.round(y + rows * cellHeight)];
     context.drawImage(sheet, column, row, columns, rows, left, upper, right - left, lower - upper);
   }
-  if (picture.lead) drawLead(context, picture, picture.lead, geometry, index);
+  if (picture.lead) drawLead(context, picture, picture.lead, geometry, palette, index);
   context.fillStyle = palette.css('ink-soft');
   const line = Math.max(1, Math.round(gap / 3));
   const split = {
@@ -47,6 +47,7 @@ function drawLead(
   { order }: MatrixPicture,
   lead: MatrixLead,
   { cellHeight, gap, leadWidth }: MatrixGeometry,
+  palette: Palette,
   index: number,
 ): void {
   const rows = order.rows.length;
@@ -59,7 +60,13 @@ function drawLead(
     if (to === from) continue;
     const upper = Math.round(from * cellHeight + shift);
     const lower = Math.round(to * cellHeight + shift);
-    context.drawImage(sheet, 0, from, 1, to - from, 0, upper, Math.round(leadWidth), lower - upper);
+    const width = Math.round(leadWidth);
+    context.drawImage(sheet, 0, from, 1, to - from, 0, upper, width, lower - upper);
+    // A column of nothing but zeros is the card's colour, and still there.
+    const line = Math.max(1, Math.round(gap / 3));
+    context.strokeStyle = palette.css('line');
+    context.lineWidth = line;
+    context.strokeRect(line / 2, upper + line / 2, width - line, lower - upper - line);
   }
 }
 

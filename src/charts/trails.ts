@@ -1,3 +1,4 @@
+import { format } from 'd3-format';
 import { scaleLinear } from 'd3-scale';
 import type { RunFacts } from '../core/outcome.ts';
 import type { Snapshot } from '../core/observe/recorder.ts';
@@ -68,6 +69,15 @@ function extentOf(snapshot: Snapshot): PlaneExtent {
 function widen(extent: [number, number], [low, high]: readonly [number, number]): void {
   extent[0] = Math.min(extent[0], low);
   extent[1] = Math.max(extent[1], high);
+}
+
+/** Readings to a hundredth or so of the axes, all with as many decimals: what is less cannot be seen, either. */
+export function readingFormat({ signal, noise }: PlaneExtent): (value: number) => string {
+  const largest = Math.max(...[...signal, ...noise].map(Math.abs));
+  const decimals = largest > 0 ? Math.max(0, Math.min(12, 2 - Math.floor(Math.log10(largest)))) : 0;
+  const fixed = format(`,.${decimals}f`);
+  // Without the sign of a zero.
+  return (value) => fixed(Number(value.toFixed(decimals)) || 0);
 }
 
 /** The plane in a box: signal to the right, noise upward. */

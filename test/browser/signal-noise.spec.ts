@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { accessibilityProblems } from './accessibility.ts';
 import { expect, test, type LabPage } from './lab-page.ts';
 
 const LINK =
@@ -130,6 +131,16 @@ test('PEGR learns the signal where training without it does not', async ({ lab }
   expect(epoch).toBe('200');
   expect(parseFloat(pegr!)).toBeGreaterThan(parseFloat(none!));
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test(`axe-core finds nothing serious in the ${colorScheme} page of compared modes`, async ({ lab }) => {
+      expect(await accessibilityProblems(lab)).toEqual([]);
+    });
+  });
+}
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });

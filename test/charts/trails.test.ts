@@ -3,6 +3,7 @@ import {
   planeExtent,
   planeOf,
   pointsUpTo,
+  readingFormat,
   switchOffSnapshot,
   trailNear,
   trailsOf,
@@ -36,6 +37,13 @@ describe('the plane', () => {
       expect(Number.isFinite(empty.signal.position(0))).toBe(true);
     }
   });
+});
+
+it('readings are as fine as the axes, and zero has no sign', () => {
+  const read = readingFormat({ signal: [-1.1, 1.5], noise: [0, 3.2] });
+  expect([1.4789, 0.02, -0.7, -0.0001].map(read)).toEqual(['1.48', '0.02', '−0.70', '0.00']);
+  expect(readingFormat({ signal: [0, 0.02], noise: [0, 0.01] })(0.01526)).toBe('0.0153');
+  expect(readingFormat({ signal: [0, 0], noise: [0, 0] })(0)).toBe('0');
 });
 
 describe('trails', () => {

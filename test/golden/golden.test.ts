@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_SOURCE } from '../../src/core/kernels/plain.ts';
+import { createKernelSource } from '../../workers/kernels/source.ts';
 import { experimentOf, isClose, readGolden, runToEnd, type GoldenEpoch, type Kept } from './golden.ts';
 
 function expectClose(actual: number, expected: number, what: string): void {
@@ -47,10 +49,17 @@ function compareEpoch(kept: Kept, golden: GoldenEpoch, patches: number, isFgr: b
   );
 }
 
-describe.each(['feature', 'weight'] as const)('the reference trajectories, in %s space', (space) => {
+const KERNELS = { 'plain TypeScript': PLAIN_SOURCE, WebAssembly: createKernelSource() };
+
+describe.each([
+  ['feature', 'plain TypeScript'],
+  ['feature', 'WebAssembly'],
+  ['weight', 'plain TypeScript'],
+  ['weight', 'WebAssembly'],
+] as const)('the reference trajectories, in %s space with kernels in %s', (space, kernels) => {
   it.each([...FULLY_CONNECTED, ...TWO_PATCH])('%s is followed to 1e-9 at every listed epoch', (name) => {
     const golden = readGolden(name);
-    const kept = runToEnd(experimentOf(golden, space));
+    const kept = runToEnd(experimentOf(golden, space), new Map(), KERNELS[kernels]);
     expect(kept.outcome.kind).toBe('finished');
     expect(kept.facts.space).toBe(space);
     expect(golden.expect.length).toBeGreaterThan(0);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { ActivationSpec, Experiment, SecondLayer } from '../../src/core/experiment.ts';
+import type { KernelSource } from '../../src/core/kernels/kernels.ts';
+import { PLAIN_SOURCE } from '../../src/core/kernels/plain.ts';
 import { SCALARS, type ScalarName } from '../../src/core/observe/quantities.ts';
 import type { Snapshot } from '../../src/core/observe/recorder.ts';
+import { DrawMemo } from '../../src/core/problem/draw-memo.ts';
 import { train } from '../../src/core/run.ts';
 import type { Outcome, RunFacts } from '../../src/core/outcome.ts';
 
@@ -100,6 +103,20 @@ export function experimentOf(golden: GoldenCase, space: Experiment['space']): Ex
   };
 }
 
+/** The run uses its arrays again. */
+function copyOf({ epoch, rho, active, singularValues, neurons }: Snapshot): Snapshot {
+  return {
+    epoch,
+    rho: rho.slice(),
+    active: active.slice(),
+    singularValues: singularValues.slice(),
+    neurons:
+      neurons === null
+        ? null
+        : { gamma: neurons.gamma.slice(), signal: neurons.signal.slice(), noise: neurons.noise.slice() },
+  };
+}
+
 /** Everything a run reported, kept. */
 export interface Kept {
   readonly facts: RunFacts;
@@ -108,7 +125,11 @@ export interface Kept {
   readonly snapshots: Map<number, Snapshot>;
 }
 
-export function runToEnd(experiment: Experiment, datasets: Parameters<typeof train>[2] = new Map()): Kept {
+export function runToEnd(
+  experiment: Experiment,
+  datasets: Parameters<typeof train>[2] = new Map(),
+  kernels: KernelSource = PLAIN_SOURCE,
+): Kept {
   const epochs: Kept['epochs'] = new Map();
   const snapshots: Kept['snapshots'] = new Map();
   const work = train(
@@ -122,9 +143,11 @@ export function runToEnd(experiment: Experiment, datasets: Parameters<typeof tra
           >,
           margins: margins.slice(),
         }),
-      snapshot: (snapshot) => snapshots.set(snapshot.epoch, snapshot),
+      snapshot: (snapshot) => snapshots.set(snapshot.epoch, copyOf(snapshot)),
     },
     datasets,
+    new DrawMemo(),
+    kernels,
   );
   let facts: RunFacts | undefined;
   for (;;) {

@@ -45,6 +45,7 @@ export interface Exports {
     stride: number,
   ): void;
   addTimes(a: number, at: number, stride: number, rows: number, cols: number, x: number, y: number): void;
+  addSymmetricTimes(a: number, at: number, stride: number, n: number, x: number, y: number): void;
   transposedTimes(
     a: number,
     at: number,
@@ -200,6 +201,8 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       ),
     addTimes: (a, at, stride, rows, cols, x, y) =>
       wasm.addTimes(a.byteOffset, at, stride, rows, cols, x.byteOffset, y.byteOffset),
+    addSymmetricTimes: (a, at, stride, n, x, y) =>
+      wasm.addSymmetricTimes(a.byteOffset, at, stride, n, x.byteOffset, y.byteOffset),
     transposedTimes: (a, at, stride, rows, cols, x, y) =>
       wasm.transposedTimes(a.byteOffset, at, stride, rows, cols, x.byteOffset, y.byteOffset),
     dot: (a, b, count) => wasm.dot(a.byteOffset, b.byteOffset, count),

@@ -65,6 +65,15 @@ export interface Kernels {
     x: Float64Array,
     y: Float64Array,
   ): void;
+  /** y ← y + A x for a symmetric block of n rows and columns. */
+  addSymmetricTimes(
+    a: Float64Array,
+    at: number,
+    stride: number,
+    n: number,
+    x: Float64Array,
+    y: Float64Array,
+  ): void;
   /** y ← Aᵀ x for such a block. */
   transposedTimes(
     a: Float64Array,

@@ -53,3 +53,37 @@ export function transposedTimes(
     y[k] = sum;
   }
 }
+
+/**
+ * y ← y + A x for a symmetric block, of which only what is left of the diagonal's 4×4 tiles is read. Rows go in fours, the
+ * rest one by one; for each of them even and odd columns up to its tile's end are summed apart and added to its entry of
+ * y, after its own entry of x was carried to the entries of y before the tile.
+ */
+export function addSymmetricTimes(
+  a: Float64Array,
+  at: number,
+  stride: number,
+  n: number,
+  x: Float64Array,
+  y: Float64Array,
+): void {
+  const whole = n - (n % 4);
+  for (let first = 0; first < n; first = first < whole ? first + 4 : first + 1) {
+    const end = first < whole ? first + 4 : first + 1;
+    for (let r = first; r < end; r++) {
+      const row = at + r * stride;
+      for (let k = 0; k < first; k++) y[k] = y[k]! + a[row + k]! * x[r]!;
+    }
+    for (let r = first; r < end; r++) {
+      const row = at + r * stride;
+      let even = 0;
+      let odd = 0;
+      for (let k = 0; k + 1 < end; k += 2) {
+        even += a[row + k]! * x[k]!;
+        odd += a[row + k + 1]! * x[k + 1]!;
+      }
+      if (end % 2 === 1) even += a[row + end - 1]! * x[end - 1]!;
+      y[r] = y[r]! + (even + odd);
+    }
+  }
+}

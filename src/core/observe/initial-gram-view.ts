@@ -22,7 +22,7 @@ export function initialGramView(ground: Ground, problem: Problem, initial: Float
         kernels.transposedTimes(c, from * K, K, count, K, x, throughC);
         kernels.transposedTimes(z, from * K, K, count, K, x, throughZ);
         y.fill(0, 0, count);
-        kernels.addTimes(initial, from * neurons + from, neurons, count, count, x, y);
+        kernels.addSymmetricTimes(initial, from * neurons + from, neurons, count, x, y);
         kernels.addTimes(z0, from * K, K, count, K, throughC, y);
         kernels.addTimes(c, from * K, K, count, K, throughZ, y);
       },

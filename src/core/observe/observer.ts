@@ -86,8 +86,9 @@ export class Observer {
     scalars[INDEX.loss] = measured.loss;
     scalars[INDEX.penalty] = measured.penalty;
     scalars[INDEX.gradientNorm] = measured.gradientNorm;
-    scalars[INDEX.signal] = this.signalNoise?.largestSignal() ?? 0;
-    scalars[INDEX.noise] = this.signalNoise?.largestNoise() ?? 0;
+    const learnt = this.signalNoise?.measure();
+    scalars[INDEX.signal] = learnt?.signal ?? 0;
+    scalars[INDEX.noise] = learnt?.noise ?? 0;
     yield* this.measureRanks();
     this.measureMargins();
     const { flips, agreement } = this.pattern.update(objective.signed);

@@ -7,7 +7,7 @@ export interface Recorder {
    * @param margins q_i = y_i f(x_i), n entries
    */
   epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void;
-  /** The matrices of an epoch of the snapshot schedule, after `epoch` was called for it. Freshly allocated. */
+  /** The matrices of an epoch of the snapshot schedule, after `epoch` was called for it. */
   snapshot(snapshot: Snapshot): void;
 }
 

@@ -44,7 +44,7 @@ export class ShownMatrices {
     this.active = kernels.allocateBytes(this.rho.length);
   }
 
-  /** Both rows×columns, freshly allocated. */
+  /** Both rows×columns; the next call overwrites them. */
   take(): { readonly rho: Float64Array; readonly active: Uint8Array } {
     const { ground, pattern, patchOf, featureOf, squaredNormOf, coefficients } = this;
     const { rows, columns } = this.shape;
@@ -53,6 +53,6 @@ export class ShownMatrices {
     if (coefficients !== space.c) gatherRows(space.c, K, rows, coefficients);
     kernels.gather(coefficients, featureOf, squaredNormOf, this.rho, rows.length, K, columns.length);
     pattern.read(this.rows, patchOf, this.active);
-    return { rho: new Float64Array(this.rho), active: new Uint8Array(this.active) };
+    return { rho: this.rho, active: this.active };
   }
 }

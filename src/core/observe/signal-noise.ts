@@ -9,15 +9,21 @@ import type { SignalNoise } from './recorder.ts';
 export class SignalNoiseView {
   private readonly features: number;
   private readonly squaredSignalNorm: number;
+  /** ⟨w_r, μ⟩ and max_i ⟨w_r, ξ_i⟩ at the last `measure`, 2m entries each. */
+  private readonly signals: Float64Array;
+  private readonly noises: Float64Array;
+  private shown: SignalNoise | null = null;
 
   /** @param signal index of μ among the features */
   private constructor(
-    private readonly problem: Problem,
+    problem: Problem,
     private readonly space: Space,
     private readonly signal: number,
   ) {
     this.features = problem.featureCount;
     this.squaredSignalNorm = problem.squaredFeatureNorms[signal]!;
+    this.signals = new Float64Array(problem.neurons);
+    this.noises = new Float64Array(problem.neurons);
   }
 
   /** @returns null for data without a signal patch */
@@ -26,44 +32,41 @@ export class SignalNoiseView {
     return signalFeature === null ? null : new SignalNoiseView(problem, space, signalFeature);
   }
 
-  /** max_r |⟨w_r, μ⟩| over all 2m neurons. */
-  largestSignal(): number {
-    let largest = 0;
-    for (let r = 0; r < this.problem.neurons; r++) largest = Math.max(largest, Math.abs(this.signalOf(r)));
-    return largest;
-  }
-
-  /** max_{r,i} ⟨w_r, ξ_i⟩ over all 2m neurons. */
-  largestNoise(): number {
-    let largest = -Infinity;
-    for (let r = 0; r < this.problem.neurons; r++) largest = Math.max(largest, this.noiseOf(r));
-    return largest;
-  }
-
-  /** Of the given neurons, freshly allocated. */
-  of(rows: Int32Array): SignalNoise {
-    const gamma = new Float64Array(rows.length);
-    const signal = new Float64Array(rows.length);
-    const noise = new Float64Array(rows.length);
-    rows.forEach((r, at) => {
-      const j = r < this.problem.neurons / 2 ? 1 : -1;
-      gamma[at] = j * this.space.c[r * this.features + this.signal]! * this.squaredSignalNorm;
-      signal[at] = this.signalOf(r);
-      noise[at] = this.noiseOf(r);
-    });
-    return { gamma, signal, noise };
-  }
-
-  private signalOf(r: number): number {
-    return this.space.z[r * this.features + this.signal]!;
-  }
-
-  private noiseOf(r: number): number {
-    const row = r * this.features;
-    let largest = -Infinity;
-    for (let k = 0; k < this.features; k++) {
-      if (k !== this.signal) largest = Math.max(largest, this.space.z[row + k]!);
+  /** Reads Z as it is now. @returns max_r |⟨w_r, μ⟩| and max_{r,i} ⟨w_r, ξ_i⟩ over all 2m neurons */
+  measure(): { readonly signal: number; readonly noise: number } {
+    const { features, signal, signals, noises, space } = this;
+    const { z } = space;
+    let largestSignal = 0;
+    let largestNoise = -Infinity;
+    for (let r = 0, at = 0; r < signals.length; r++) {
+      let noise = -Infinity;
+      for (let k = 0; k < features; k++, at++) {
+        if (k === signal) signals[r] = z[at]!;
+        else noise = Math.max(noise, z[at]!);
+      }
+      noises[r] = noise;
+      largestSignal = Math.max(largestSignal, Math.abs(signals[r]!));
+      largestNoise = Math.max(largestNoise, noise);
     }
-    return largest;
+    return { signal: largestSignal, noise: largestNoise };
+  }
+
+  /** Of the given neurons, always as many, at the last `measure`; the next call overwrites it. */
+  of(rows: Int32Array): SignalNoise {
+    const { features, signals, noises, squaredSignalNorm, space } = this;
+    const shown = (this.shown ??= {
+      gamma: new Float64Array(rows.length),
+      signal: new Float64Array(rows.length),
+      noise: new Float64Array(rows.length),
+    });
+    const { gamma, signal, noise } = shown;
+    for (let at = 0; at < rows.length; at++) {
+      const r = rows[at]!;
+      const j = r < signals.length / 2 ? 1 : -1;
+      gamma[at] = j * space.c[r * features + this.signal]! * squaredSignalNorm;
+      signal[at] = signals[r]!;
+      noise[at] = noises[r]!;
+    }
+    return shown;
   }
 }

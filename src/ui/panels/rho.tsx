@@ -8,8 +8,10 @@ import { formatValue } from '../../charts/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { paintSigned, symmetricScale, thresholds } from '../../charts/marks/heatmap.ts';
+import { useSize } from '../../charts/hooks/useSize.ts';
 import { matrixOrder } from '../../charts/matrix.ts';
 import type { MatrixLead, MatrixPicture } from '../../charts/matrix.ts';
+import { frontMode, isCompared } from '../../charts/modes.ts';
 import { MatrixChart } from '../../charts/MatrixChart.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { runName } from './bundles.ts';
@@ -40,26 +42,22 @@ function gammaLead(
   };
 }
 
+/** max |ρ|, |γ| of a run so far. */
 const peakOf = (recording: Recording | null): number =>
   recording?.facts ? rhoTracks(recording, recording.facts).peak : 0;
 
-/** @param variants all modes that are compared: they have one scale */
 function rhoPicture(
-  recordings: readonly Recording[],
-  variants: readonly Variant[],
-  run: number,
+  recording: Recording | null,
+  value: (unit: number) => number,
   colours: Uint32Array,
-): { picture: MatrixPicture | null; scale: ReturnType<typeof symmetricScale> } {
-  const recording = chosenRun(recordings, run);
+): MatrixPicture | null {
   const facts = recording?.facts;
   const snapshots = recording?.snapshots ?? [];
-  const compared = variants.map((variant) => chosenRun(variant.recordings, run));
-  const scale = symmetricScale(Math.max(...[recording, ...compared].map(peakOf)));
-  if (!facts || snapshots.length === 0) return { picture: null, scale };
+  if (!facts || snapshots.length === 0) return null;
   const order = matrixOrder(facts);
-  const steps = thresholds(scale.value, colours.length);
+  const steps = thresholds(value, colours.length);
   const lead = gammaLead(snapshots, order.rows, steps, colours);
-  const picture: MatrixPicture = {
+  return {
     ...(lead && { lead }),
     facts,
     order,
@@ -71,35 +69,73 @@ function rhoPicture(
     read: (index, entry) => `ρ = ${format(snapshots[index]!.rho[entry]!)}`,
     note: () => '',
   };
-  return { picture, scale };
 }
+
+interface ShownRuns extends Variant {
+  readonly recording: Recording | null;
+}
+
+/** The chosen run of the mode in front, and of all compared ones: they share a scale, in front or not. */
+function shownRuns(
+  recordings: readonly Recording[],
+  variants: readonly Variant[],
+  run: number,
+): { readonly front: ShownRuns; readonly all: readonly ShownRuns[] } {
+  const front = {
+    mode: frontMode(variants, recordings) ?? 'none',
+    recordings,
+    recording: chosenRun(recordings, run),
+  } as const;
+  if (!isCompared(variants)) return { front, all: [front] };
+  const all = variants.map((variant) => ({ ...variant, recording: chosenRun(variant.recordings, run) }));
+  return { front, all };
+}
+
+/** So many em are wide enough for one of several pictures: only an enlarged panel has room for all modes. */
+const LEAST_PICTURE = 20;
 
 function Rho(shown: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
-  const { recordings, variants } = grown;
+  const { variants } = grown;
   const palette = usePalette();
+  const [row, size] = useSize();
   const run = useView((view) => view.run);
   const ramp = useMemo(() => divergingRamp(palette.rgb('card')), [palette]);
   const colours = useMemo(() => packedRamp(ramp), [ramp]);
-  const { picture, scale } = useMemo(
-    () => rhoPicture(grown.recordings, grown.variants, run, colours),
-    [grown, run, colours],
-  );
+  const isWide = size !== null && size.width >= LEAST_PICTURE * size.em * variants.length;
+  const { pictures, scale } = useMemo(() => {
+    const { front, all } = shownRuns(grown.recordings, grown.variants, run);
+    const common = symmetricScale(Math.max(...all.map(({ recording }) => peakOf(recording))));
+    const drawn = (isWide ? all : [front]).map(({ mode, recordings, recording }) => ({
+      mode,
+      picture: rhoPicture(recording, common.value, colours),
+      label: summary(recordings, run),
+      name: runName(recordings, run, grown.variants),
+    }));
+    return { pictures: drawn, scale: common };
+  }, [grown, run, colours, isWide]);
   const gradient = `linear-gradient(to right, ${STOPS.map(ramp).join(', ')})`;
+  const legend = (
+    <div className="matrix-scale" aria-hidden="true">
+      <div className="matrix-ramp" style={{ backgroundImage: gradient }} />
+      {[0, 0.25, 0.5, 0.75, 1].map((unit) => (
+        <span key={unit}>{format(scale.value(unit))}</span>
+      ))}
+    </div>
+  );
   return (
-    <MatrixChart
-      picture={picture}
-      label={summary(recordings, run)}
-      run={runName(recordings, run, variants)}
-      legend={
-        <div className="matrix-scale" aria-hidden="true">
-          <div className="matrix-ramp" style={{ backgroundImage: gradient }} />
-          {[0, 0.25, 0.5, 0.75, 1].map((unit) => (
-            <span key={unit}>{format(scale.value(unit))}</span>
-          ))}
-        </div>
-      }
-    />
+    <div className="matrix-row" ref={row}>
+      {pictures.map(({ mode, picture, label, name }, index) => (
+        <MatrixChart
+          // Alone, the picture stays when another mode comes to the front.
+          key={isWide ? mode : 'front'}
+          picture={picture}
+          label={label}
+          run={name}
+          legend={index === 0 && legend}
+        />
+      ))}
+    </div>
   );
 }
 

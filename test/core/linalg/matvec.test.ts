@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dot } from '../../../src/core/linalg/dot.ts';
-import { addTimes, transposedTimes } from '../../../src/core/linalg/matvec.ts';
+import { addSymmetricTimes, addTimes, transposedTimes } from '../../../src/core/linalg/matvec.ts';
 
 const size = fc.integer({ min: 0, max: 11 });
 const numbers = (count: number) =>
@@ -40,6 +40,35 @@ describe('products of a block of a matrix with a vector', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('of a symmetric block read only its lower half', () => {
+    fc.assert(
+      fc.property(size, fc.nat(3), numbers(150), numbers(12), numbers(12), (n, before, stock, x, y) => {
+        const stride = n + 2;
+        const a = new Float64Array(before + n * stride);
+        for (let r = 0; r < n; r++) {
+          // What is right of the diagonal's tiles is not even a number.
+          for (let k = 0; k < n; k++) {
+            const isRead = k <= r || k < 4 * Math.floor(r / 4) + 4;
+            a[before + r * stride + k] = isRead ? stock[Math.max(r, k) * n + Math.min(r, k)]! : NaN;
+          }
+        }
+        const actual = y.slice();
+        addSymmetricTimes(a, before, stride, n, x, actual);
+        for (let r = 0; r < n; r++) {
+          let sum = y[r]!;
+          let size = Math.abs(sum);
+          for (let k = 0; k < n; k++) {
+            const term = stock[Math.max(r, k) * n + Math.min(r, k)]! * x[k]!;
+            sum += term;
+            size += Math.abs(term);
+          }
+          // Two orders of the same sum differ by at most a rounding a term.
+          expect(Math.abs(actual[r]! - sum)).toBeLessThanOrEqual(n * 2 ** -52 * size);
+        }
+      }),
     );
   });
 });

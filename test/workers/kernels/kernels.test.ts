@@ -108,7 +108,10 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           bench.kernels.addTimes(a, before, stride, rows, cols, x, y);
           const t = bench.array(cols);
           bench.kernels.transposedTimes(a, before, stride, rows, cols, y, t);
-          return [y, t];
+          const square = bench.array(before + rows * (rows + after));
+          const s = bench.array(rows);
+          bench.kernels.addSymmetricTimes(square, before, rows + after, rows, y, s);
+          return [y, t, s];
         });
       }),
       { numRuns: 400 },

@@ -24,15 +24,21 @@ export function leakyRelu(gamma: f64, z: usize, count: i32, value: usize, slope:
 
 /** value ← γz + (1−γ) log ½(1 + eᶻ), slope ← γ + (1−γ)σ(z). */
 export function smoothLeakyRelu(gamma: f64, z: usize, count: i32, value: usize, slope: usize): void {
-  const end: usize = (<usize>(count & ~1)) << 3;
+  const end: usize = (<usize>(count & ~3)) << 3;
+  const last: usize = (<usize>count) << 3;
   let k: usize = 0;
-  for (; k < end; k += 16) {
-    const zk = load2(z + k);
-    const e = expOfNegative(f64x2.neg(f64x2.abs(zk)));
-    v128.store(value + k, smoothValue(gamma, zk, e));
-    v128.store(slope + k, smoothSlope(gamma, zk, e));
+  // Two pairs at a time share the constants.
+  for (; k < end; k += 32) {
+    const z0 = load2(z + k);
+    const z1 = load2(z + k + 16);
+    const e0 = expOfNegative(f64x2.neg(f64x2.abs(z0)));
+    const e1 = expOfNegative(f64x2.neg(f64x2.abs(z1)));
+    v128.store(value + k, smoothValue(gamma, z0, e0));
+    v128.store(value + k + 16, smoothValue(gamma, z1, e1));
+    v128.store(slope + k, smoothSlope(gamma, z0, e0));
+    v128.store(slope + k + 16, smoothSlope(gamma, z1, e1));
   }
-  if (count & 1) {
+  for (; k < last; k += 8) {
     const zk = v128.load64_zero(z + k);
     const e = expOfNegative(f64x2.neg(f64x2.abs(zk)));
     store<f64>(value + k, f64x2.extract_lane(smoothValue(gamma, zk, e), 0));

@@ -1,4 +1,4 @@
-import { bothAdded, load2, multiplyAdd, splatAt } from './lanes';
+import { bothAdded, lanesAdded, load2, multiplyAdd, splatAt } from './lanes';
 
 /**
  * y ← y + A x for the block a[at + r·stride + k], r < rows, k < cols. Each row's product is summed as in `dot`: k mod 4
@@ -102,5 +102,65 @@ export function transposedTimes(
     let s: f64 = 0;
     for (let xr = x, row = column; xr < end; xr += 8, row += step) s += load<f64>(row) * load<f64>(xr);
     store<f64>(y, s);
+  }
+}
+
+/**
+ * y ← y + A x for a symmetric block a[at + r·stride + k], r, k < n, of which only what is left of the diagonal's 4×4
+ * tiles is read: half of the memory. Four rows at a time: each entry is used for its row, and for its column.
+ */
+export function addSymmetricTimes(a: usize, at: i32, stride: i32, n: i32, x: usize, y: usize): void {
+  const step: usize = (<usize>stride) << 3;
+  let row = a + ((<usize>at) << 3);
+  let r: usize = 0;
+  const end: usize = (<usize>(n & ~3)) << 3;
+  for (; r < end; r += 32, row += step << 2) {
+    const row1 = row + step;
+    const row2 = row1 + step;
+    const row3 = row2 + step;
+    const x0 = splatAt(x + r);
+    const x1 = splatAt(x + r + 8);
+    const x2 = splatAt(x + r + 16);
+    const x3 = splatAt(x + r + 24);
+    let s0 = f64x2.splat(0);
+    let s1 = f64x2.splat(0);
+    let s2 = f64x2.splat(0);
+    let s3 = f64x2.splat(0);
+    let k: usize = 0;
+    for (; k < r; k += 16) {
+      const xk = load2(x + k);
+      let yk = load2(y + k);
+      const a0 = load2(row + k);
+      s0 = multiplyAdd(s0, a0, xk);
+      yk = multiplyAdd(yk, a0, x0);
+      const a1 = load2(row1 + k);
+      s1 = multiplyAdd(s1, a1, xk);
+      yk = multiplyAdd(yk, a1, x1);
+      const a2 = load2(row2 + k);
+      s2 = multiplyAdd(s2, a2, xk);
+      yk = multiplyAdd(yk, a2, x2);
+      const a3 = load2(row3 + k);
+      s3 = multiplyAdd(s3, a3, xk);
+      yk = multiplyAdd(yk, a3, x3);
+      v128.store(y + k, yk);
+    }
+    for (const last = r + 32; k < last; k += 16) {
+      const xk = load2(x + k);
+      s0 = multiplyAdd(s0, load2(row + k), xk);
+      s1 = multiplyAdd(s1, load2(row1 + k), xk);
+      s2 = multiplyAdd(s2, load2(row2 + k), xk);
+      s3 = multiplyAdd(s3, load2(row3 + k), xk);
+    }
+    v128.store(y + r, f64x2.add(load2(y + r), bothAdded(s0, s1)));
+    v128.store(y + r + 16, f64x2.add(load2(y + r + 16), bothAdded(s2, s3)));
+  }
+  for (const last: usize = (<usize>n) << 3; r < last; r += 8, row += step) {
+    const xr = load<f64>(x + r);
+    let s = f64x2.splat(0);
+    let k: usize = 0;
+    for (; k + 8 <= r; k += 16) s = multiplyAdd(s, load2(row + k), load2(x + k));
+    if (k === r) s = multiplyAdd(s, v128.load64_zero(row + k), v128.load64_zero(x + k));
+    for (k = 0; k < r; k += 8) store<f64>(y + k, load<f64>(y + k) + load<f64>(row + k) * xr);
+    store<f64>(y + r, load<f64>(y + r) + lanesAdded(s));
   }
 }
