@@ -1,4 +1,7 @@
 import type { Experiment } from '../src/core/experiment.ts';
+import { inRoom } from '../src/core/kernels/in-room.ts';
+import { Stepper } from '../src/core/method/stepper.ts';
+import { createProblem } from '../src/core/problem/create.ts';
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { train } from '../src/core/run.ts';
 import { createKernelSource } from '../workers/kernels/source.ts';
@@ -17,7 +20,7 @@ export interface Timing {
 }
 
 /** @throws Error when the run did not finish: a diverged run says nothing about speed */
-function timeOne(experiment: Experiment): Timing {
+export function timeRun(experiment: Experiment): Timing {
   const recordedAt: number[] = [];
   const startedAt = performance.now();
   const run = train(
@@ -46,14 +49,30 @@ function timeOne(experiment: Experiment): Timing {
   };
 }
 
-/** One run to warm up (the JIT compiler), then `repeats` that count. */
-export function timeRepeatedly(experiment: Experiment, repeats: number): readonly Timing[] {
-  timeOne(experiment);
-  return Array.from({ length: repeats }, () => timeOne(experiment));
+/** Median milliseconds of an epoch of training alone: nothing is observed. */
+export function timeTraining(experiment: Experiment): number {
+  const times: number[] = [];
+  const work = inRoom(kernels, function* (room) {
+    const problem = yield* createProblem(experiment, new Map(), new DrawMemo());
+    const stepper = yield* Stepper.create(problem, experiment, room);
+    for (let t = 0; t < experiment.epochs; t++) {
+      const startedAt = performance.now();
+      yield* stepper.evaluate();
+      yield* stepper.advance(t);
+      times.push(performance.now() - startedAt);
+    }
+  });
+  while (work.next().done !== true);
+  return median(times);
 }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** The smallest value that this share of all values does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)] ?? NaN;
 }

@@ -5,9 +5,18 @@ import { build, preview } from 'vite';
 import * as setup from '../scripts/setup.mjs';
 // What the page offers on `window`.
 import type {} from '../src/ui/debug-handle.ts';
-import { median } from './measure.ts';
+import { measureDrag } from './drag.ts';
+import { median, percentile } from './measure.ts';
+import { measureStreaming, type StreamingFigures } from './streaming.ts';
 
 const { provideBrowser } = setup as { provideBrowser(): Promise<string> };
+
+/** Milliseconds from an input event to the painted curve, over so many moves. */
+export interface Latency {
+  readonly median: number;
+  readonly p95: number;
+  readonly max: number;
+}
 
 /** What a user meets: the production build in Chromium. Times in milliseconds. */
 export interface PageFigures {
@@ -16,14 +25,18 @@ export interface PageFigures {
   readonly firstCurve: number;
   /** Runs × epochs a second, from asking to the last frame taken, K Fig. 1 with five runs. */
   readonly epochsPerSecond: number;
-  /** From a key on γ's slider to the whole new recording of 1,000 epochs, K Fig. 4, one run: median and 95th percentile. */
-  readonly sliderToCurve: { readonly median: number; readonly p95: number };
+  /** γ's slider moved, K Fig. 4, one run of 1,000 epochs. */
+  readonly moves: number;
+  readonly keyboard: Latency;
+  readonly pointer: Latency;
+  readonly streaming: StreamingFigures;
   /** Bytes of JavaScript and WebAssembly that the page loads to open and train, compressed by gzip. */
   readonly firstLoad: number;
 }
 
-const MOVES = 40;
-const FIGURE_4 = 'v=1&T=1000&s0=1e-5&runs=1&test=0';
+/** Of each kind: 200 in all. */
+const MOVES = 100;
+const STREAMING_SECONDS = 10;
 
 /** Adds up, as the page loads it, what its code weighs when a server compresses it. */
 function weighCode(page: Page): { readonly bytes: () => Promise<number> } {
@@ -40,29 +53,15 @@ const isShown = (): boolean =>
 
 const isDone = (): boolean => (window.implicitBiasLab?.fingerprint() ?? null) !== null;
 
-/** Milliseconds from a key on γ's slider to another fingerprint, looked for in every frame. Runs in the page. */
-async function moveSlider(key: string): Promise<number> {
-  const before = window.implicitBiasLab?.fingerprint();
-  const slider = document.querySelector<HTMLElement>('[data-setting=g] input[type=range]');
-  const startedAt = performance.now();
-  slider?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  for (;;) {
-    const now = window.implicitBiasLab?.fingerprint() ?? null;
-    if (now !== null && now !== before) return performance.now() - startedAt;
-    await new Promise(requestAnimationFrame);
-  }
-}
-
-async function sliderTimes(page: Page): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (let move = 0; move < MOVES; move++) {
-    times.push(await page.evaluate(moveSlider, move % 2 === 0 ? 'ArrowRight' : 'ArrowLeft'));
-  }
-  return times.sort((a, b) => a - b);
-}
+const latencyOf = (times: readonly number[]): Latency => ({
+  median: median(times),
+  p95: percentile(times, 0.95),
+  max: Math.max(...times),
+});
 
 /** Builds the page and measures it. */
-export async function measurePage(): Promise<PageFigures> {
+export async function measurePage(say: (what: string) => void): Promise<PageFigures> {
+  say('the page: building');
   await build({ logLevel: 'error' });
   const server = await preview({ preview: { port: 0 } });
   const browser = await chromium.launch({
@@ -72,6 +71,7 @@ export async function measurePage(): Promise<PageFigures> {
   try {
     const address = server.resolvedUrls?.local[0] ?? '';
     const viewport = { width: 1440, height: 900 };
+    say('the page: first load');
     const opened = await browser.newPage({ viewport });
     const code = weighCode(opened);
     await opened.goto(address);
@@ -82,16 +82,23 @@ export async function measurePage(): Promise<PageFigures> {
     const epochsPerSecond = await opened.evaluate(() => window.implicitBiasLab?.epochsPerSecond() ?? NaN);
     await opened.close();
 
+    say(`the page: ${2 * MOVES} moves of a slider`);
     const dragged = await browser.newPage({ viewport });
-    await dragged.goto(`${address}#${FIGURE_4}`);
-    await dragged.waitForFunction(isDone);
-    await dragged.keyboard.press('End');
-    const times = await sliderTimes(dragged);
+    const { keyboard, pointer } = await measureDrag(dragged, address, MOVES);
+    await dragged.close();
+
+    say('the page: eight runs stream');
+    const streamed = await browser.newPage({ viewport });
+    const streaming = await measureStreaming(browser, streamed, address, STREAMING_SECONDS);
+    await streamed.close();
     return {
       browser: `Chromium ${browser.version()}`,
       firstCurve,
       epochsPerSecond,
-      sliderToCurve: { median: median(times), p95: times[Math.ceil(0.95 * times.length) - 1]! },
+      moves: MOVES,
+      keyboard: latencyOf(keyboard),
+      pointer: latencyOf(pointer),
+      streaming,
       firstLoad,
     };
   } finally {

@@ -62,7 +62,7 @@ export function installProbe(): void {
   const { clip } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clip = function (this: CanvasRenderingContext2D) {
     drawn(this.canvas);
-    (clip).call(this);
+    Reflect.apply(clip, this, []);
   };
 
   let waiting = Promise.resolve(0);

@@ -1,5 +1,6 @@
 /**
- * The lab without a browser: computes the runs of a link and prints how they ended.
+ * The lab without a browser: computes the runs of a link and prints how they ended, one by one and over all runs of a
+ * mode.
  *
  *     npx tsx bin/run.ts '#v=1&g=0.5'
  *     npx tsx bin/run.ts '#v=1&data=dataset&…' images.gz labels.gz     (or table.csv)
@@ -12,6 +13,7 @@ import { openDataset } from '../src/engine/files/open-dataset.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { MODE_NAMES } from '../src/settings/modes.ts';
 import { compute, type ComputedRun } from './compute.ts';
+import { summarise, summaryLines } from './summary.ts';
 
 /** @throws Error with the reason, when the files are not a dataset */
 async function open(paths: readonly string[]): Promise<Dataset> {
@@ -43,6 +45,7 @@ try {
   const named = dataset !== null && settings.file === '' ? { ...settings, file: dataset.id } : settings;
   const { runs, fingerprint } = compute(named, new Map(dataset === null ? [] : [[dataset.id, dataset]]));
   runs.forEach(print);
+  if (runs.length > 1) for (const each of summarise(runs)) console.log(`\n${summaryLines(each).join('\n')}`);
   console.log(`\nengine ${ENGINE_VERSION}, fingerprint ${fingerprint}`);
   if (claimed !== null) {
     console.log(claimed === fingerprint ? 'reproduced' : `differs: the link says ${claimed}`);

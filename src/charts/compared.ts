@@ -2,7 +2,7 @@ import type { Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { LineSeries, TimeContent } from './content.ts';
 import { formatValue } from './format.ts';
-import { meanSeries, meansContent, runsNote, sourceOf } from './means.ts';
+import { meanSeries, meansContent, runsNote } from './means.ts';
 import type { Bands, Mean, RestOfContent } from './means.ts';
 import { frontMode, isCompared, MODE_LOOKS, switchOffMarks } from './modes.ts';
 import { participants } from './statistics.ts';
@@ -43,12 +43,8 @@ export function comparedContent(
     next.taking.runs.length > most.taking.runs.length ? next : most,
   );
   const several = compared.length > 1;
-  const runs = all.flatMap(({ taking }) => taking.runs);
-  // Padding is not there to stay: while one mode is behind, nothing is known to only grow.
-  const even = all.every(({ taking }) => taking.count === longest.count);
   return {
     ...rest,
-    ...(even && { source: sourceOf(bands, `${front} in front`, compared, runs) }),
     epochs: longest.epochs,
     count: longest.count,
     series: compared.flatMap((mean) =>
@@ -61,7 +57,7 @@ export function comparedContent(
           dash: several ? mean.dash : dash,
           width: mode === front ? FRONT : BEHIND,
         };
-        const series = meanSeries(bands, taking, drawn, mode);
+        const series = meanSeries(bands, taking, drawn, `${mode} ${mean.scalar}`);
         return {
           ...padded(series, taking.count, longest.count),
           marker,
@@ -113,6 +109,6 @@ export function frontSeries(
   const { label, colour } = MODE_LOOKS[front];
   const taking = participants(recordings);
   const drawn = { ...mean, label: `${mean.label}, ${label}`, colour };
-  const series = meanSeries(bands, taking, drawn, front);
+  const series = meanSeries(bands, taking, drawn, `front ${mean.scalar}`);
   return { ...padded(series, taking.count, count), brief: briefly(series, mean, taking) };
 }

@@ -6,46 +6,18 @@ import { switchOffMarks } from './modes.ts';
 import { bandInto, createBand, participants } from './statistics.ts';
 import type { Band, Participants } from './statistics.ts';
 
-/** Runs whose numbers were taken in: of others, nothing can be kept. */
-interface Kept<T> {
-  readonly runs: readonly Recording[];
-  readonly value: T;
+interface Kept {
+  readonly band: Band;
+  /** What it is the mean of; of other runs it begins anew. */
+  runs: readonly Recording[];
+  /** Another object whenever it began anew. */
+  source: object;
 }
 
-/** The storage of a panel's means, grown as recordings grow; other runs begin anew. */
-export interface Bands {
-  /** By scalar and offset, of each compared mode. */
-  readonly bands: Map<string, Kept<Band>>;
-  /** By the means of a content: what stands for its numbers as long as they only grow. */
-  readonly sources: Map<string, Kept<object>>;
-}
+/** The storage of a panel's means, one band for each scalar and offset (of each compared mode), grown as recordings grow. */
+export type Bands = Map<string, Kept>;
 
-export const createBands = (): Bands => ({ bands: new Map(), sources: new Map() });
-
-/** The entry, made when it is missing or was of other runs. */
-function keptFor<T>(
-  entries: Map<string, Kept<T>>,
-  key: string,
-  runs: readonly Recording[],
-  create: () => T,
-): T {
-  const known = entries.get(key);
-  const isKept = known?.runs.length === runs.length && known.runs.every((run, k) => run === runs[k]);
-  if (known !== undefined && isKept) return known.value;
-  const value = create();
-  entries.set(key, { runs, value });
-  return value;
-}
-
-const keyOf = ({ scalar, offset = 0, of }: Mean): string => `${scalar} ${offset}${of ? ' made' : ''}`;
-
-/** What stands for the numbers of such means over these runs as long as they only grow ({@link TimeContent.source}). */
-export const sourceOf = (
-  bands: Bands,
-  name: string,
-  means: readonly Mean[],
-  runs: readonly Recording[],
-): object => keptFor(bands.sources, [name, ...means.map(keyOf)].join(), runs, () => ({}));
+export const createBands = (): Bands => new Map();
 
 interface MeanOptions extends Pick<LineSeries, 'label' | 'colour' | 'dash' | 'width'> {
   /** Subtracted from the mean: 1 for "stable rank − 1". */
@@ -73,27 +45,54 @@ export function meansContent(
   rest: RestOfContent,
 ): TimeContent {
   const taking = participants(recordings);
+  const series = means.map((mean) => meanSeries(bands, taking, mean));
+  // All of them are means over the same runs, so they begin anew together.
+  const source = means[0] && bands.get(keyOf(means[0]))?.source;
   return {
     ...rest,
-    source: sourceOf(bands, '', means, taking.runs),
+    ...(source && { source }),
     epochs: taking.epochs,
     count: taking.count,
-    series: means.map((mean) => meanSeries(bands, taking, mean)),
+    series,
     runs: runsNote(taking, recordings.length),
     marks: switchOffMarks(recordings),
   };
 }
 
+const keyOf = ({ scalar, offset = 0 }: Mean, name: string = scalar): string => `${name} ${offset}`;
+
+/** The band under a key, emptied unless it is of these runs. */
+function keptBand(bands: Bands, key: string, runs: readonly Recording[]): Band {
+  const kept = bands.get(key) ?? { band: createBand(), runs, source: {} };
+  bands.set(key, kept);
+  if (runs.length !== kept.runs.length || runs.some((run, k) => run !== kept.runs[k])) {
+    kept.runs = runs;
+    kept.source = {};
+    kept.band.count = 0;
+  }
+  return kept.band;
+}
+
 /**
  * A scalar's mean over the runs, with its band when there are several, as a series.
- * @param name of the mode, where several are compared: its storage among `bands`
+ * @param name of its storage among `bands`
  */
-export function meanSeries(bands: Bands, taking: Participants, mean: Mean, name = ''): LineSeries {
+export function meanSeries(
+  bands: Bands,
+  taking: Participants,
+  mean: Mean,
+  name: string = mean.scalar,
+): LineSeries {
   const { scalar, label, colour, dash, width, offset = 0, format = formatValue, bare = false } = mean;
   const { of = (run: Recording) => run.column(scalar) } = mean;
-  const { runs, count } = taking;
-  const band = keptFor(bands.bands, `${name} ${keyOf(mean)}`, runs, createBand);
-  const filled = bandInto(band, runs.map(of), count, offset, Math.min(band.count, count));
+  const band = keptBand(bands, keyOf(mean, name), taking.runs);
+  const filled = bandInto(
+    band,
+    taking.runs.map(of),
+    taking.count,
+    offset,
+    Math.min(band.count, taking.count),
+  );
   const several = taking.runs.length > 1;
   const read = (index: number): string => {
     const centre = filled.mean[index]!;

@@ -105,12 +105,13 @@ function thinLine(
 /** Starts again unless what was taken in is the beginning of this content. */
 function begin(
   thinning: Thinning,
-  { source, axis, count }: TimeContent,
+  { source, axis, count, series }: TimeContent,
   sources: readonly Source[],
   place: readonly [AxisKind, number, number],
 ): void {
-  // Columns may be other objects in each content; how many there are tells one set of series from another.
-  const key = [source, axis, ...place, ...sources.map(({ columns }) => columns.length)];
+  // Columns may be other objects in each content; names and numbers tell one set of series from another.
+  const names = series.map(({ label }) => label);
+  const key = [source, axis, ...place, ...names, ...sources.map(({ columns }) => columns.length)];
   const goesOn =
     source !== undefined &&
     thinning.taken <= count &&

@@ -38,14 +38,19 @@ interface Assigned {
   stops: number;
   paused: boolean;
   cancelled: boolean;
+  /** It has sent something. */
+  begun: boolean;
 }
+
+type History = Pick<Assigned, 'stops' | 'paused' | 'cancelled'>;
 
 /** A run whose worker stops is started again so many times: what stops two workers would stop a third. */
 const RESTARTS = 1;
 
 /**
  * At most `size` workers, made when there is work for them, each run on the one with the fewest. Of equals the oldest,
- * so that the runs of one batch after another find the workers that drew the data of their seeds before.
+ * so that the runs of one batch after another find the workers that drew the data of their seeds before. Runs cost
+ * unlike much: a worker that has none left takes over one that another has not begun.
  *
  * Determinism makes recovery simple: a run that lost its worker is begun anew and records the same numbers.
  */
@@ -98,17 +103,18 @@ export class WorkerPool implements RunPool {
     this.#assigned.clear();
   }
 
-  #begin(job: Job, history: Pick<Assigned, 'stops' | 'paused' | 'cancelled'>): void {
-    let slot: Slot;
+  #begin(job: Job, history: History): void {
     try {
-      slot = this.#leastLoaded();
+      this.#assign(job, this.#leastLoaded(), history);
     } catch (error) {
       job.take(
         emptyFrame(job.run, { kind: 'failed', message: `no worker could be started: ${textOf(error)}` }),
       );
-      return;
     }
-    const assigned: Assigned = { job, slot, ...history };
+  }
+
+  #assign(job: Job, slot: Slot, history: History): void {
+    const assigned: Assigned = { ...history, job, slot, begun: false };
     this.#assigned.set(job.run, assigned);
     slot.jobs.set(job.run, assigned);
     slot.client
@@ -124,13 +130,27 @@ export class WorkerPool implements RunPool {
     const { job } = assigned;
     // A frame may still arrive from a worker that was ended: by then the run is another's.
     if (this.#assigned.get(job.run) !== assigned) return;
+    assigned.begun = true;
     if (frame.end !== undefined) this.#release(assigned);
     job.take(frame);
+    if (frame.end !== undefined) this.#occupy(assigned.slot);
   }
 
   #release({ job, slot }: Assigned): void {
     this.#assigned.delete(job.run);
     slot.jobs.delete(job.run);
+  }
+
+  /** Gives a worker without runs the last that another was given and has not begun. */
+  #occupy(idle: Slot): void {
+    if (idle.jobs.size > 0 || !this.#slots.has(idle)) return;
+    const busiest = [...this.#slots].reduce((most, slot) => (slot.jobs.size > most.jobs.size ? slot : most));
+    if (busiest.jobs.size < 2) return;
+    const taken = [...busiest.jobs.values()].reverse().find(({ begun, cancelled }) => !begun && !cancelled);
+    if (taken === undefined) return;
+    this.#release(taken);
+    busiest.client.tell('cancel', taken.job.run);
+    this.#assign(taken.job, idle, taken);
   }
 
   #leastLoaded(): Slot {

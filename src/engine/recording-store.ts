@@ -5,8 +5,13 @@ import type { Frame, RunEnd, RunId } from '../protocol/frames.ts';
 import type { Recording } from './recording.ts';
 
 const EMPTY = new Float64Array(0);
-/** First capacity in rows; doubled as frames come, but never past what the run will record. */
+/** First capacity in rows. */
 const ROWS = 1_024;
+/**
+ * By which it grows as frames come, but never past what the run will record. Much at a time: memory that is not written
+ * to costs nothing, and to copy 30 MB makes the page stumble.
+ */
+const GROWTH = 16;
 
 /**
  * A recording that frames are appended to. The views it gives out stay valid: rows are never changed, and a view
@@ -95,7 +100,7 @@ export class RecordingStore implements Recording {
   }
 
   #grow(rows: number, n: number, recordedEpochs: number): void {
-    const capacity = Math.max(rows, Math.min(recordedEpochs, Math.max(ROWS, 2 * this.#capacity)));
+    const capacity = Math.max(rows, Math.min(recordedEpochs, Math.max(ROWS, GROWTH * this.#capacity)));
     this.#epochs = copyInto(new Float64Array(capacity), this.#epochs);
     this.#scalars = this.#scalars.map((column) => copyInto(new Float64Array(capacity), column));
     this.#margins = copyInto(new Float64Array(capacity * n), this.#margins);

@@ -71,6 +71,30 @@ test('another mode comes to the front in all pictures at once, and nothing is co
   expect({ fingerprint: await lab.fingerprint(), speed: await speedOf(lab) }).toEqual(before);
 });
 
+test('all pictures in sight show the new mode in the same frame', async ({ lab }) => {
+  await lab.page.setViewportSize({ width: 1440, height: 1300 });
+  await expect(lab.card('Coefficients γ and ρ')).toContainText('PEGR, run 1 of 2');
+  // In every frame until they agree: which modes the pictures name.
+  const frames = await lab.page.evaluate(async () => {
+    const named = (): string =>
+      [
+        document.querySelector('.trail-pane[data-front]')?.getAttribute('data-mode'),
+        document
+          .querySelector('[data-panel=gamma-rho] .chart-head span')
+          ?.textContent.slice(0, 3)
+          .toLowerCase(),
+      ].join();
+    const seen = [named()];
+    document.querySelector<HTMLInputElement>('[data-testid=mode-choice] [value=fgr]')!.click();
+    while (seen.at(-1) !== 'fgr,fgr' && seen.length < 60) {
+      await new Promise(requestAnimationFrame);
+      seen.push(named());
+    }
+    return seen;
+  });
+  expect(new Set(frames)).toEqual(new Set(['pegr,peg', 'fgr,fgr']));
+});
+
 test('where the penalties go off is marked on charts over time and on the scrubber', async ({ lab }) => {
   const mark = lab.card('Signal and noise').locator('[data-mark]');
   await expect(mark).toHaveText('PEGR and FGR off');
@@ -155,6 +179,8 @@ test.describe('on a phone', () => {
     );
     expect(overflow).toBe(0);
     await front(lab, 'FGR').check();
+    // The choice is at the top: panels out of sight rest.
+    await lab.card('Signal against noise').scrollIntoViewIfNeeded();
     await expect(panes).toHaveAttribute('data-mode', 'fgr');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../src/core/experiment.ts';
 import { SCALARS } from '../../src/core/observe/quantities.ts';
 import { runToEnd } from '../golden/golden.ts';
-import { K_FIGURE_1 } from './experiments.ts';
+import { K_FIGURE_1, M_FIGURES } from './experiments.ts';
 
 describe('a run', () => {
   it('gives the same bits every time', () => {
@@ -72,6 +72,19 @@ describe('a run', () => {
     expect(facts.p).toBeGreaterThan(0);
     expect(outcome).toEqual({ kind: 'finished' });
     expect(epochs.get(0)!.scalars.flips).toBe(0);
+  });
+
+  it('has diverged, too, while its numbers are finite but their squares are not', () => {
+    // PEGR with φ = ReLU^2.5 and a λ far too large: ‖W‖_F passes 1e100 on its way.
+    const { outcome } = runToEnd({
+      ...M_FIGURES,
+      data: { kind: 'signal-noise', n: 20, d: 400, meanNorm: 1, noiseSd: 1.5 },
+      activation: { kind: 'relu-power', q: 2.5 },
+      regularizer: { kind: 'pegr', lambda: 0.0125 },
+      epochs: 300,
+    });
+    expect(outcome).toMatchObject({ kind: 'diverged', quantity: 'stableRankPositive' });
+    expect(outcome.kind === 'diverged' && outcome.suggestedEta).toBeGreaterThan(0);
   });
 
   it('stops when it diverges and names the quantity, its epoch and an η that was tried', () => {

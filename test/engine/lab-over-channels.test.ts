@@ -93,6 +93,19 @@ describe('a lab over message channels', () => {
     // Six whole trainings: seconds where the machine is busy.
   }, 60_000);
 
+  it('has the same fingerprint with any number of workers, as many of them at work as there are runs', async () => {
+    const fingerprints = new Set<string | null>();
+    for (const workers of [1, 2, 3, 5, 8]) {
+      const { lab, compute, created } = createChannelLab(fakeTrain({ epochs: 200 }), { workers });
+      const { status, fingerprint } = await compute({ ...DEFAULTS, runs: 5 });
+      expect(status).toBe('done');
+      expect(created).toHaveLength(Math.min(workers, 5));
+      fingerprints.add(fingerprint);
+      lab.dispose();
+    }
+    expect(fingerprints.size).toBe(1);
+  });
+
   it('goes from an endless batch to the next, and shows only numbers of the settings it names', async () => {
     const endless = fakeTrain({ epochs: Infinity });
     const short = fakeTrain({ epochs: 20 });

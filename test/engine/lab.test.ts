@@ -338,6 +338,14 @@ describe('a batch', () => {
     expect(lab.current!.message).toMatch(/^run 3 \(seed 3\) diverged: .* finite with η = 1\.25$/);
   });
 
+  it('suggests no η that the settings do not allow', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(settingsWith({ runs: 1 }));
+    pool.send(1, 0, 2, outcome('1', diverged(1e-11)));
+    expect(lab.current!.message).toContain('it stayed finite with η = 1e-11');
+    expect(lab.current!.suggestedEta).toBeNull();
+  });
+
   it('that diverged at once, with nothing to show, stays pending', () => {
     const { lab, pool } = createFakeLab();
     lab.compute(settingsWith({ runs: 1 }));

@@ -110,7 +110,7 @@ describe('a pool', () => {
     const { clients, start } = createPool(2);
     for (const batch of [0, 10, 20]) {
       for (const run of [1, 2, 3]) start(batch + run);
-      for (const run of [2, 1, 3]) {
+      for (const run of [1, 2, 3]) {
         const client = clients.find(({ sinks }) => sinks.has(batch + run))!;
         client.send(frameWith(batch + run, { to: 1, end: FINISHED }));
       }
@@ -119,6 +119,37 @@ describe('a pool', () => {
       [1, 3, 11, 13, 21, 23],
       [2, 12, 22],
     ]);
+  });
+
+  it('spreads runs evenly: no worker has two more than another', () => {
+    for (const size of [1, 2, 3, 4, 7, 16]) {
+      const { clients, start } = createPool(size);
+      for (let run = 1; run <= 10; run++) {
+        start(run);
+        const loads = clients.map(({ sinks }) => sinks.size);
+        expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
+      }
+      expect(clients).toHaveLength(Math.min(size, 10));
+    }
+  });
+
+  it('lets a worker that has none left take over a run that another has not begun', () => {
+    const { pool, clients, taken, start } = createPool(2);
+    for (const run of [1, 2, 3, 5, 7]) start(run);
+    clients[0]!.send(frameWith(1, { to: 1 }));
+    pool.pause(7);
+    clients[1]!.send(frameWith(2, { to: 1, end: FINISHED }));
+    clients[1]!.send(frameWith(5, { to: 1, end: FINISHED }));
+    expect(clients[0]!.told).toEqual(['start 1', 'start 3', 'start 7', 'pause 7', 'cancel 7']);
+    expect(clients[1]!.told).toEqual(['start 2', 'start 5', 'start 7', 'pause 7']);
+    const before = taken.length;
+    clients[0]!.send(frameWith(7, { end: { kind: 'cancelled' } }));
+    expect(taken).toHaveLength(before);
+    clients[1]!.send(frameWith(7, { to: 1, end: FINISHED }));
+    clients[0]!.send(frameWith(1, { end: FINISHED }));
+    expect(taken.map(({ run }) => run)).toEqual([1, 2, 5, 7, 1]);
+    // Run 3 alone is left, and it went over when 7 ended.
+    expect(clients[1]!.told.at(-1)).toBe('start 3');
   });
 
   it('has one worker where the machine has one thread', () => {

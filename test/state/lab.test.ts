@@ -112,4 +112,24 @@ describe('the lab store', () => {
     lab.show(null);
     expect(calls).toBe(1);
   });
+
+  it('says that a batch is overdue once it has kept what is on screen waiting for longer than a blink', () => {
+    let time = 0;
+    const timers: (() => void)[] = [];
+    const lab = new FakeLab();
+    const store = createLabStore(
+      lab,
+      () => time,
+      (callback) => timers.push(callback),
+    );
+    const overdue = (): boolean => store.getSnapshot().overdue;
+    store.compute(DEFAULTS);
+    lab.show(batch(), batch({ id: 2, status: 'computing' }));
+    expect(overdue()).toBe(false);
+    time = 300;
+    timers.splice(0).forEach((timer) => timer());
+    expect(overdue()).toBe(true);
+    lab.show(batch({ id: 2 }));
+    expect(overdue()).toBe(false);
+  });
 });

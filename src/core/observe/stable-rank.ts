@@ -15,6 +15,9 @@ const TOLERANCE = 5e-11;
 /** The trace may prove alone that no eigenvalue is missed while all others together are below this share of the largest. */
 const SMALL_REST = 0.25;
 
+/** Of a larger ‖A‖_F² the products of Lanczos' method may overflow: the run has diverged. */
+const LARGEST = 1e140;
+
 /**
  * Stable rank ‖A‖_F² / ‖A‖_2² of some rows A of W, to 1e-10: the trace is exact, the largest eigenvalue of A Aᵀ comes from
  * Lanczos started where the last epochs' eigenvectors point. While W moves evenly one product an epoch does.
@@ -39,8 +42,9 @@ export class StableRank {
     this.forecast = new Forecast(operator.dimension, kernels);
   }
 
-  /** @param squaredFrobenius ‖A‖_F². @returns the stable rank; 0 where A = 0, which has none */
+  /** @param squaredFrobenius ‖A‖_F². @returns the stable rank; 0 where A = 0, which has none, ∞ where it is past measure */
   *measure(squaredFrobenius: number): Work<number> {
+    if (!(squaredFrobenius <= LARGEST)) return Infinity;
     const { operator, lanczos, forecast, rest, part } = this;
     const byTrace = squaredFrobenius - this.largest < SMALL_REST * this.largest;
     const known = byTrace || rest === null ? Infinity : rest.now(part);

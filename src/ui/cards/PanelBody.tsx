@@ -1,5 +1,5 @@
 import { Activity, useRef } from 'react';
-import { useShownRecordings } from './useShownRecordings.ts';
+import { useShown } from './useShown.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import { useLabFact } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -21,21 +21,25 @@ interface PanelBodyProps {
 export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const near = useNearView(body);
-  const shown = useShownRecordings(near);
+  const { recordings, variants } = useShown(near);
   const horizon = useLabFact(({ current }) => current?.settings.epochs);
   const superseded = useLabFact(({ overdue }) => overdue);
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
-  const stale = shown !== null && (superseded || blocked);
+  const stale = recordings !== null && (superseded || blocked);
   const { Component } = panel;
 
   return (
     <div ref={body} className="card-body" data-stale={stale ? '' : undefined} aria-busy={stale}>
-      {shown === null ? (
+      {recordings === null ? (
         <div className="card-skeleton" role="img" aria-label="Not computed yet" />
       ) : (
         <Activity mode={near ? 'visible' : 'hidden'}>
-          <ErrorBoundary what={panel.title} resetKey={shown.recordings}>
-            {asTable ? <PanelTable panel={panel} {...shown} /> : <Component {...shown} horizon={horizon} />}
+          <ErrorBoundary what={panel.title} resetKey={recordings}>
+            {asTable ? (
+              <PanelTable panel={panel} recordings={recordings} variants={variants} />
+            ) : (
+              <Component recordings={recordings} variants={variants} horizon={horizon} />
+            )}
           </ErrorBoundary>
         </Activity>
       )}

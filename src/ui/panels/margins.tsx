@@ -41,9 +41,9 @@ export function marginsContent(
     include: [],
     references: [{ value: 0, label: 'wrong class below 0' }],
     guide: null,
+    ...(recording && { source: recording }),
     runs: runName(recordings, run, variants),
     marks: switchOffMarks(recordings),
-    ...(recording === null ? {} : { source: recording }),
   };
 }
 

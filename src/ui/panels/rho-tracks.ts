@@ -14,7 +14,7 @@ export interface RhoTracks {
   /** Largest and smallest ρ of all shown neurons and samples. */
   largest: Float64Array;
   smallest: Float64Array;
-  /** max |ρ| and, for data with a signal, max |γ| over all snapshots so far: the scale of the picture. */
+  /** max |ρ| and, for data with a signal, max |γ| over all snapshots so far: the scale of the picture, the same for the whole run. */
   peak: number;
   /** Snapshots taken in. */
   count: number;
@@ -57,8 +57,11 @@ function grow(tracks: RhoTracks, room: number, stride: number): void {
   tracks.smallest = copied(tracks.smallest, room);
 }
 
-function takeIn(tracks: RhoTracks, snapshot: Snapshot, { neurons, labels, shape }: RunFacts): void {
-  const { epoch, rho } = snapshot;
+function takeIn(
+  tracks: RhoTracks,
+  { epoch, rho, neurons: measured }: Snapshot,
+  { neurons, labels, shape }: RunFacts,
+): void {
   const { rows, columns } = shape;
   const k = columns.length;
   const at = tracks.count;
@@ -90,5 +93,5 @@ function takeIn(tracks: RhoTracks, snapshot: Snapshot, { neurons, labels, shape 
   tracks.largest[at] = largest;
   tracks.smallest[at] = smallest;
   tracks.peak = Math.max(tracks.peak, largest, -smallest);
-  for (const gamma of snapshot.neurons?.gamma ?? []) tracks.peak = Math.max(tracks.peak, Math.abs(gamma));
+  for (const gamma of measured?.gamma ?? []) tracks.peak = Math.max(tracks.peak, Math.abs(gamma));
 }

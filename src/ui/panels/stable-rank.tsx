@@ -142,14 +142,17 @@ function StableRank({ horizon, ...shown }: PanelProps): ReactElement {
         content={content}
         time={time}
         horizon={horizon}
-        label={summary(grown.recordings, 0, grown.variants)}
+        label={described(grown.recordings, grown.variants, bands)}
       />
     </div>
   );
 }
 
-const summary: PanelSpec['summary'] = (recordings, _run, variants) =>
-  timeSummary('Stable rank', stableRankContent(recordings, 'linear', createBands(), variants));
+const described = (
+  recordings: readonly Recording[],
+  variants: readonly Variant[] | undefined,
+  bands: Bands,
+): string => timeSummary('Stable rank', stableRankContent(recordings, 'linear', bands, variants));
 
 export const stableRankPanel: PanelSpec = {
   id: 'stable-rank',
@@ -159,7 +162,7 @@ export const stableRankPanel: PanelSpec = {
     'How many directions the weights really use: 1 means that all neurons of a class point the same way. With leaky ReLU and nearly orthogonal data it converges to 1, with ReLU it stays bounded by a constant (Kou et al., Theorems 4.1 and 4.3).',
   size: 'wide',
   Component: StableRank,
-  summary,
+  summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
   table: (recordings, _run, variants) =>
     timeTable(stableRankContent(recordings, 'linear', createBands(), variants)),
 };

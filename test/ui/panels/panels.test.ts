@@ -146,11 +146,10 @@ describe('coefficients', () => {
   });
 
   it('the scale is that of γ where it is larger', () => {
-    const plain = syntheticRecording({ n: 4, m: 3, epochs: 9, signal: true });
-    const [first] = plain.snapshots;
-    const gamma = Float64Array.of(1, -70, 2, 0, 0, 0);
-    const recording = { ...plain, snapshots: [{ ...first!, neurons: { ...first!.neurons!, gamma } }] };
-    expect(rhoTracks(recording, recording.facts!).peak).toBe(70);
+    const signal = syntheticRecording({ n: 4, m: 3, epochs: 9, signal: true });
+    const [first] = signal.snapshots;
+    const neurons = { ...first!.neurons!, gamma: Float64Array.of(1, -70, 2, 0, 0, 0) };
+    expect(rhoTracks({ ...signal, snapshots: [{ ...first!, neurons }] }, signal.facts!).peak).toBe(70);
   });
 
   it('tracks take in new snapshots and keep the old', () => {

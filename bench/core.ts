@@ -1,0 +1,93 @@
+import { CASES } from './cases.ts';
+import { median, timeRun, timeTraining } from './measure.ts';
+import { requestOf, startPeers, type PeerInfo, type PeerTime } from './peers.ts';
+
+/** Median, smallest and largest of the repeats, milliseconds. */
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One epoch at a setting: of the core, and of each peer by its id, with stable ranks and without. */
+export interface CoreRow {
+  readonly id: string;
+  readonly name: string;
+  readonly bar: number;
+  readonly space: string;
+  readonly epoch: Spread;
+  readonly training: Spread;
+  readonly meanEpoch: number;
+  readonly setUp: number;
+  readonly peers: Readonly<Record<string, { readonly ranks: PeerTime; readonly training: PeerTime }>>;
+}
+
+export interface CoreFigures {
+  readonly repeats: number;
+  readonly rows: readonly CoreRow[];
+  readonly peers: readonly PeerInfo[];
+}
+
+/** Of each peer's measurement; at least one epoch. */
+const SECONDS = 0.3;
+
+const spreadOf = (values: readonly number[]): Spread => ({
+  median: median(values),
+  min: Math.min(...values),
+  max: Math.max(...values),
+});
+
+/** The median of the repeats, or what kept the last from having one. */
+function medianTime(times: readonly PeerTime[]): PeerTime {
+  const found = times.flatMap(({ epoch }) => (epoch === null ? [] : [epoch]));
+  const { note } = times.at(-1)!;
+  return found.length === 0 ? { epoch: null, note } : { epoch: median(found), note };
+}
+
+/**
+ * The core and its peers in turn, repeat by repeat, so that what else the machine does hits all alike. The first round
+ * warms up and does not count.
+ */
+export async function measureCore(
+  repeats: number,
+  withPeers: boolean,
+  say: (what: string) => void,
+): Promise<CoreFigures> {
+  const peers = withPeers ? await startPeers() : [];
+  const rows: CoreRow[] = [];
+  for (const { id, name, bar, experiment } of CASES) {
+    const runs = [];
+    const training: number[] = [];
+    const times = peers.map(() => ({ ranks: [] as PeerTime[], training: [] as PeerTime[] }));
+    for (let repeat = 0; repeat <= repeats; repeat++) {
+      say(repeat === 0 ? `${name}: warming up` : `${name}: ${repeat} of ${repeats}`);
+      const run = timeRun(experiment);
+      const steps = timeTraining(experiment);
+      if (repeat === 0) continue;
+      runs.push(run);
+      training.push(steps);
+      for (const [k, peer] of peers.entries()) {
+        times[k]!.ranks.push(await peer.time(requestOf(experiment, true, SECONDS)));
+        times[k]!.training.push(await peer.time(requestOf(experiment, false, SECONDS)));
+      }
+    }
+    rows.push({
+      id,
+      name,
+      bar,
+      space: runs[0]!.space,
+      epoch: spreadOf(runs.map(({ medianEpoch }) => medianEpoch)),
+      training: spreadOf(training),
+      meanEpoch: median(runs.map(({ meanEpoch }) => meanEpoch)),
+      setUp: median(runs.map(({ setUp }) => setUp)),
+      peers: Object.fromEntries(
+        peers.map(({ info }, k) => [
+          info.id,
+          { ranks: medianTime(times[k]!.ranks), training: medianTime(times[k]!.training) },
+        ]),
+      ),
+    });
+  }
+  for (const peer of peers) peer.stop();
+  return { repeats, rows, peers: peers.map(({ info }) => info) };
+}

@@ -1,0 +1,183 @@
+import type { CoreFigures, CoreRow } from './core.ts';
+import { count, ratio, table, time } from './format.ts';
+import type { Growth } from './growth.ts';
+import type { PageFigures } from './page.ts';
+import type { PeerInfo, PeerTime } from './peers.ts';
+
+/** A part of the bench, and when and at what load it was measured. */
+export interface Measured<T> {
+  readonly at: string;
+  /** Processes that wanted to run, on average over the minute before; more than there are cores make all times longer. */
+  readonly load: number;
+  readonly figures: T;
+}
+
+export interface Results {
+  readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };
+  readonly engine: number;
+  readonly core?: Measured<CoreFigures>;
+  readonly growth?: Measured<readonly Growth[]>;
+  readonly page?: Measured<PageFigures>;
+}
+
+const coreTable = ({ rows }: CoreFigures): string =>
+  table(
+    [
+      'setting',
+      'space',
+      'one epoch (min to max)',
+      'training only',
+      'mean of the run',
+      'set-up',
+      'bar',
+      'of the bar',
+    ],
+    rows.map(({ name, space, epoch, training, meanEpoch, setUp, bar }) => [
+      name,
+      space,
+      `${time(epoch.median)} (${time(epoch.min)} to ${time(epoch.max)})`,
+      time(training.median),
+      time(meanEpoch),
+      time(setUp),
+      time(bar),
+      ratio(epoch.median / bar),
+    ]),
+  );
+
+const cell = ({ epoch, note }: PeerTime, own: number): string =>
+  epoch === null ? note : `${time(epoch)} = ${ratio(epoch / own)}${note === '' ? '' : `, ${note}`}`;
+
+function peerRow(row: CoreRow, peer: PeerInfo): string[] {
+  const found = row.peers[peer.id];
+  if (found === undefined) return ['–', '–'];
+  return [cell(found.ranks, row.epoch.median), cell(found.training, row.training.median)];
+}
+
+const threadsOf = ({ threads }: PeerInfo): string => (threads === 1 ? '1 thread' : `${threads} threads`);
+
+function peerTable({ rows, peers }: CoreFigures): string {
+  const present = peers.filter(({ missing }) => missing === null);
+  const head = ['setting', 'who', 'epoch with stable ranks', 'training only'];
+  const body = rows.flatMap((row) => [
+    [row.name, '**this core**', time(row.epoch.median), time(row.training.median)],
+    ...present.map((peer) => ['', `${peer.name}, ${threadsOf(peer)}`, ...peerRow(row, peer)]),
+  ]);
+  return table(head, body);
+}
+
+const peerList = ({ peers }: CoreFigures): string =>
+  table(
+    ['peer', 'threads', 'version'],
+    peers.map((peer) => [
+      peer.name,
+      threadsOf(peer),
+      peer.version ?? `not here: ${peer.missing === '' ? 'it did not start' : (peer.missing ?? '')}`,
+    ]),
+  );
+
+const growthTable = (growths: readonly Growth[]): string =>
+  growths
+    .map(({ name, expected, points }) =>
+      table(
+        [`growth with ${name} (${expected})`, ...points.map(({ at }) => count(at))],
+        [
+          ['one epoch', ...points.map(({ epoch }) => time(epoch))],
+          [
+            'of the one before',
+            '',
+            ...points.slice(1).map(({ epoch }, k) => ratio(epoch / points[k]!.epoch)),
+          ],
+        ],
+      ),
+    )
+    .join('\n\n');
+
+const pageTable = ({
+  firstCurve,
+  epochsPerSecond,
+  moves,
+  keyboard,
+  pointer,
+  streaming,
+  firstLoad,
+}: PageFigures): string =>
+  table(
+    ['in the page', 'measured', 'aim (DESIGN §6)'],
+    [
+      ['first stable rank on screen after navigation', time(firstCurve), '1,000 ms'],
+      [
+        'JavaScript and WebAssembly of the first load, gzip',
+        `${(firstLoad / 1_000).toFixed(0)} kB`,
+        '250 kB',
+      ],
+      [
+        `a key on γ’s slider to the whole new curve, K Fig. 4, ${moves} moves: 95th percentile`,
+        `${time(keyboard.p95)} (median ${time(keyboard.median)}, longest ${time(keyboard.max)})`,
+        '100 ms',
+      ],
+      [
+        `γ’s thumb dragged by the pointer, ${moves} moves: 95th percentile`,
+        `${time(pointer.p95)} (median ${time(pointer.median)}, longest ${time(pointer.max)})`,
+        '100 ms',
+      ],
+      [
+        `longest task of the main thread in ${streaming.watched / 1_000} s of eight runs`,
+        `${time(streaming.longest)}, ${streaming.over50} over 50 ms; of the processor’s time ${time(streaming.longestCpu)}, ${streaming.over50Cpu} over 50 ms`,
+        '50 ms',
+      ],
+      ['epochs a second, K Fig. 1, five runs', Math.round(epochsPerSecond).toLocaleString('en-US'), ''],
+    ],
+  );
+
+const when = ({ at, load }: Measured<unknown>): string => `Measured ${at} at a load of ${load.toFixed(1)}.`;
+
+/** docs/benchmarks.md: the parts that were measured, each with its time. */
+export function report({ machine, engine, core, growth, page }: Results): string {
+  const parts = [
+    `# Benchmarks
+
+Written by \`npm run bench\` (bench/run.ts); do not edit. The same numbers are in bench/results.json.
+
+Machine: ${machine.cpu}, ${machine.cores} logical cores, Node ${machine.node}; engine version ${engine}. A load above
+the number of cores means that other work ran beside, and makes times longer; ratios less so.`,
+  ];
+  if (core !== undefined) {
+    parts.push(`## One epoch
+
+${when(core)} One thread. An epoch is a step of training with everything that the core records of it: all scalars (the
+stable ranks of W₊, W₋ and W among them) and the margins; no test points. The median over the epochs of a run, and of
+that the median over ${core.figures.repeats} runs, after one to warm up. The mean of the run has in it the matrices and,
+at some epochs, the leading singular values. Set-up is from the call to the first recorded epoch. The bar is DESIGN §6’s.
+
+${coreTable(core.figures)}`);
+    if (core.figures.peers.length > 0) {
+      parts.push(`## Peers
+
+The same computation as those who use them would write it (bench/peers): full-batch gradient descent on W itself,
+float64; gradients in closed form in NumPy, by autograd in PyTorch; stable ranks of W₊ and W₋ from the smaller Gram
+matrix or the singular values, whichever is faster. TensorFlow.js has no eigenvalues: float32, training only. In turn
+with the core, repeat by repeat; the ratio is to the core’s time.
+
+${peerTable(core.figures)}
+
+${peerList(core.figures)}`);
+    }
+  }
+  if (growth !== undefined) {
+    parts.push(`## Growth
+
+${when(growth)} K Fig. 4 (n = 10, d = 784, 2m = 200) but for what grows; m and n at d = 10⁶.
+
+${growthTable(growth.figures)}`);
+  }
+  if (page !== undefined) {
+    parts.push(`## The page
+
+${when(page)} The production build in ${page.figures.browser}, headless, software rendering, on the same machine. A
+move is measured from the time of the input event to after the frame that painted the whole new curve of the stable
+rank.
+
+${pageTable(page.figures)}`);
+  }
+  return `${parts.join('\n\n')}\n`;
+}

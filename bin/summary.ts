@@ -1,0 +1,40 @@
+import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import { MODE_NAMES, MODES, type Mode } from '../src/settings/modes.ts';
+import type { ComputedRun } from './compute.ts';
+
+/** How the finished runs of one mode end: the mean of each scalar, and its smallest and largest value. */
+export interface Summary {
+  readonly mode: Mode;
+  readonly finished: number;
+  readonly scalars: Readonly<Record<ScalarName, { mean: number; least: number; most: number }>>;
+}
+
+/** One summary for each mode that has a finished run. */
+export function summarise(runs: readonly ComputedRun[]): readonly Summary[] {
+  return MODES.flatMap((mode) => {
+    const ends = runs
+      .filter((run) => run.mode === mode && run.outcome.kind === 'finished')
+      .map(({ scalars }) => scalars);
+    if (ends.length === 0) return [];
+    const of = (name: ScalarName) => {
+      const values = ends.map((end) => end[name]);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return [name, { mean, least: Math.min(...values), most: Math.max(...values) }] as const;
+    };
+    return [
+      { mode, finished: ends.length, scalars: Object.fromEntries(SCALARS.map(of)) as Summary['scalars'] },
+    ];
+  });
+}
+
+/** Lines of text, a scalar each. */
+export function summaryLines({ mode, finished, scalars }: Summary): readonly string[] {
+  const short = (value: number): string => String(Number(value.toPrecision(6)));
+  return [
+    `${finished} finished runs, ${MODE_NAMES[mode]}: mean (least to most)`,
+    ...SCALARS.map((name) => {
+      const { mean, least, most } = scalars[name];
+      return `  ${name.padEnd(20)} ${short(mean)} (${short(least)} to ${short(most)})`;
+    }),
+  ];
+}

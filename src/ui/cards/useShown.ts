@@ -1,0 +1,47 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { frameTurns } from '../../charts/turns.ts';
+import { useLabFact, useLabStore, type LabSnapshot, type LabStore } from '../../state/lab.ts';
+
+/** What a panel shows; recordings are null before the first batch. */
+type Shown = Pick<LabSnapshot, 'recordings' | 'variants'>;
+
+/** Of a panel out of sight: it neither draws recordings nor keeps those of an older batch in memory. */
+const NOTHING: Shown = { recordings: [], variants: [] };
+
+function wanted(store: LabStore, near: boolean): Shown {
+  const { recordings, variants } = store.getSnapshot();
+  return near || recordings === null ? { recordings, variants } : NOTHING;
+}
+
+const isSame = (a: Shown, b: Shown): boolean => a.recordings === b.recordings && a.variants === b.variants;
+
+/**
+ * The recordings of the batch on screen. Others are taken when the panel's turn comes, in a frame that paints them: a
+ * dozen panels at once would be one long task.
+ */
+export function useShown(near: boolean): Shown {
+  const store = useLabStore();
+  const [shown, setShown] = useState(() => wanted(store, near));
+  const last = useRef(shown);
+  useEffect(() => {
+    const stops = [
+      frameTurns.subscribe(() => {
+        const next = wanted(store, near);
+        if (isSame(next, last.current)) return false;
+        last.current = next;
+        flushSync(() => setShown(next));
+        return true;
+      }),
+      store.subscribe(() => {
+        if (!isSame(wanted(store, near), last.current)) frameTurns.hurry();
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [store, near]);
+  // Another mode of the same batch comes to the front in all panels at once: its runs are there already.
+  const front = useLabFact(({ recordings, variants }) =>
+    variants === shown.variants ? recordings : shown.recordings,
+  );
+  return useMemo(() => ({ ...shown, recordings: front }), [shown, front]);
+}

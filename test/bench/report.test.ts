@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { CoreFigures } from '../../bench/core.ts';
+import { report, type Results } from '../../bench/report.ts';
+
+const core: CoreFigures = {
+  repeats: 3,
+  rows: [
+    {
+      id: 'k4',
+      name: 'K Fig. 4',
+      bar: 0.05,
+      space: 'feature',
+      epoch: { median: 0.04, min: 0.03, max: 0.06 },
+      training: { median: 0.01, min: 0.01, max: 0.01 },
+      meanEpoch: 0.05,
+      setUp: 3,
+      peers: {
+        'numpy-1': { ranks: { epoch: 4, note: '' }, training: { epoch: 1, note: '' } },
+        'tfjs-1': {
+          ranks: { epoch: null, note: 'it has no eigenvalues' },
+          training: { epoch: 5, note: 'float32' },
+        },
+      },
+    },
+  ],
+  peers: [
+    { id: 'numpy-1', name: 'NumPy', threads: 1, version: '2.0', missing: null },
+    { id: 'torch-2', name: 'PyTorch', threads: 2, version: null, missing: "No module named 'torch'" },
+    { id: 'tfjs-1', name: 'TensorFlow.js', threads: 1, version: '4.22', missing: null },
+  ],
+};
+const results: Results = {
+  machine: { cpu: 'a processor', cores: 2, node: 'v20' },
+  engine: 2,
+  core: { at: '2026-01-01 12:00', load: 0.5, figures: core },
+};
+
+describe('the report of the benchmarks', () => {
+  it('compares an epoch with its bar', () => {
+    expect(report(results)).toContain(
+      '| K Fig. 4 | feature | 40 µs (30 µs to 60 µs) | 10 µs | 50 µs | 3 ms | 50 µs | 0.80× |',
+    );
+  });
+
+  it('sets peers beside the core, each with its ratio, and says why a number is missing', () => {
+    const text = report(results);
+    expect(text).toContain('|  | NumPy, 1 thread | 4 ms = 100× | 1 ms = 100× |');
+    expect(text).toContain('|  | TensorFlow.js, 1 thread | it has no eigenvalues | 5 ms = 500×, float32 |');
+  });
+
+  it('lists the peers with their versions, and one that is not installed as such', () => {
+    const text = report(results);
+    expect(text).toContain('| NumPy | 1 thread | 2.0 |');
+    expect(text).toContain("| PyTorch | 2 threads | not here: No module named 'torch' |");
+  });
+
+  it('leaves out what was not measured', () => {
+    expect(report(results)).not.toContain('## The page');
+    expect(report({ machine: results.machine, engine: 2 })).not.toContain('## One epoch');
+  });
+});
