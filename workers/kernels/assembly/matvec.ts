@@ -60,7 +60,13 @@ export function addTimes(a: usize, at: i32, stride: i32, rows: i32, cols: i32, x
   }
 }
 
-/** y ← Aᵀ x for such a block, each entry one sum in the order of the rows; eight columns at a time in four registers. */
+/** Rows that go past all columns before the next ones do: a part of the cache. */
+const BLOCK = 256;
+
+/**
+ * y ← Aᵀ x for such a block, each entry one sum in the order of the rows; eight columns at a time in four registers. The
+ * sums wait in y from one block of rows to the next.
+ */
 export function transposedTimes(
   a: usize,
   at: i32,
@@ -71,14 +77,24 @@ export function transposedTimes(
   y: usize,
 ): void {
   const step: usize = (<usize>stride) << 3;
-  const end: usize = x + ((<usize>rows) << 3);
-  let column = a + ((<usize>at) << 3);
+  memory.fill(y, 0, (<usize>cols) << 3);
+  let first = a + ((<usize>at) << 3);
+  for (let r = 0; r < rows; r += BLOCK) {
+    const count: usize = <usize>min(BLOCK, rows - r);
+    addTransposedBlock(first, step, x, x + (count << 3), cols, y);
+    first += step * BLOCK;
+    x += BLOCK << 3;
+  }
+}
+
+/** y ← y + Aᵀ x for the rows of x from an address to another. */
+function addTransposedBlock(column: usize, step: usize, x: usize, end: usize, cols: i32, y: usize): void {
   let k = 0;
   for (; k + 7 < cols; k += 8, column += 64, y += 64) {
-    let s0 = f64x2.splat(0);
-    let s1 = f64x2.splat(0);
-    let s2 = f64x2.splat(0);
-    let s3 = f64x2.splat(0);
+    let s0 = load2(y);
+    let s1 = load2(y + 16);
+    let s2 = load2(y + 32);
+    let s3 = load2(y + 48);
     for (let xr = x, row = column; xr < end; xr += 8, row += step) {
       const v = splatAt(xr);
       s0 = multiplyAdd(s0, load2(row), v);
@@ -92,14 +108,14 @@ export function transposedTimes(
     v128.store(y + 48, s3);
   }
   for (; k + 1 < cols; k += 2, column += 16, y += 16) {
-    let s = f64x2.splat(0);
+    let s = load2(y);
     for (let xr = x, row = column; xr < end; xr += 8, row += step) {
       s = multiplyAdd(s, load2(row), splatAt(xr));
     }
     v128.store(y, s);
   }
   if (k < cols) {
-    let s: f64 = 0;
+    let s = load<f64>(y);
     for (let xr = x, row = column; xr < end; xr += 8, row += step) s += load<f64>(row) * load<f64>(xr);
     store<f64>(y, s);
   }
