@@ -7,6 +7,7 @@ import { Observer, type NotFinite } from './observe/observer.ts';
 import type { Recorder } from './observe/recorder.ts';
 import { createSchedule, type Schedule } from './observe/schedule.ts';
 import type { Outcome, RunFacts } from './outcome.ts';
+import { roomGuess } from './space/room-guess.ts';
 import { createProblem } from './problem/create.ts';
 import { DrawMemo } from './problem/draw-memo.ts';
 import type { Problem } from './problem/problem.ts';
@@ -34,7 +35,9 @@ export function* train(
 ): Generator<RunFacts | undefined, Outcome, void> {
   const problem = yield* createProblem(experiment, datasets, memo);
   yield;
-  const ended = yield* inRoom(source, (kernels) => trainIn(kernels, problem, experiment, recorder));
+  const ended = yield* inRoom(source, roomGuess(problem), (kernels) =>
+    trainIn(kernels, problem, experiment, recorder),
+  );
   if (ended === null) return { kind: 'finished' };
   const { quantity, epoch } = ended;
   const suggestedEta = yield* suggestEta(problem, experiment, epoch, source);

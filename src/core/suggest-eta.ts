@@ -4,6 +4,7 @@ import type { Kernels, KernelSource } from './kernels/kernels.ts';
 import { Stepper } from './method/stepper.ts';
 import type { Problem } from './problem/problem.ts';
 import type { Work } from './slices.ts';
+import { roomGuess } from './space/room-guess.ts';
 
 /** A suggestion is tried for twice as many epochs as the failed run lasted, within these bounds. */
 const MIN_EPOCHS = 20;
@@ -30,7 +31,8 @@ export function* suggestEta(
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     eta = roundDown(eta / FACTOR);
     const trial = { ...experiment, method: { ...experiment.method, eta } };
-    if (yield* inRoom(source, (kernels) => staysFinite(kernels, problem, trial, epochs))) return eta;
+    if (yield* inRoom(source, roomGuess(problem), (kernels) => staysFinite(kernels, problem, trial, epochs)))
+      return eta;
   }
   return null;
 }

@@ -6,12 +6,15 @@ const FURTHER = 1.5;
 /**
  * Does a piece of work with kernels of its own, and gives them back however it ends. If the work finds too little room
  * while it is set up, it begins again with more.
+ *
+ * @param guess bytes that its arrays will take: a good one saves beginning again
  */
 export function* inRoom<Step, Result>(
   source: KernelSource,
+  guess: number,
   work: (kernels: Kernels) => Generator<Step, Result, void>,
 ): Generator<Step, Result, void> {
-  for (let bytes = 0; ;) {
+  for (let bytes = guess; ;) {
     const kernels = source.open(bytes);
     try {
       return yield* work(kernels);
