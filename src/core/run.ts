@@ -35,9 +35,8 @@ export function* train(
 ): Generator<RunFacts | undefined, Outcome, void> {
   const problem = yield* createProblem(experiment, datasets, memo);
   yield;
-  const ended = yield* inRoom(source, roomGuess(problem), (kernels) =>
-    trainIn(kernels, problem, experiment, recorder),
-  );
+  const training = (kernels: Kernels) => trainIn(kernels, problem, experiment, recorder);
+  const ended = yield* inRoom(source, training, roomGuess(problem));
   if (ended === null) return { kind: 'finished' };
   const { quantity, epoch } = ended;
   const suggestedEta = yield* suggestEta(problem, experiment, epoch, source);

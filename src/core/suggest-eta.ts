@@ -31,8 +31,8 @@ export function* suggestEta(
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     eta = roundDown(eta / FACTOR);
     const trial = { ...experiment, method: { ...experiment.method, eta } };
-    if (yield* inRoom(source, roomGuess(problem), (kernels) => staysFinite(kernels, problem, trial, epochs)))
-      return eta;
+    const attempted = (kernels: Kernels) => staysFinite(kernels, problem, trial, epochs);
+    if (yield* inRoom(source, attempted, roomGuess(problem))) return eta;
   }
   return null;
 }

@@ -11,8 +11,8 @@ const FURTHER = 1.5;
  */
 export function* inRoom<Step, Result>(
   source: KernelSource,
-  guess: number,
   work: (kernels: Kernels) => Generator<Step, Result, void>,
+  guess = 0,
 ): Generator<Step, Result, void> {
   for (let bytes = guess; ;) {
     const kernels = source.open(bytes);

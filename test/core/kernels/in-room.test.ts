@@ -19,7 +19,9 @@ function countingSource() {
       };
       return { ...PLAIN, allocate };
     },
-    close: () => void open--,
+    close: () => {
+      open--;
+    },
   };
   return { source, opened, stillOpen: () => open };
 }
@@ -33,7 +35,7 @@ function* work(kernels: Kernels): Generator<string, number, void> {
 describe('work in a room', () => {
   it('begins again with more room when it finds too little, and says nothing of the first attempt', () => {
     const { source, opened, stillOpen } = countingSource();
-    const run = inRoom(source, 100, work);
+    const run = inRoom(source, work, 100);
     expect(run.next()).toEqual({ done: false, value: 'set up' });
     expect(run.next()).toEqual({ done: true, value: 100 });
     expect(opened).toEqual([100, 1_200]);
@@ -42,12 +44,12 @@ describe('work in a room', () => {
 
   it('gives the room back when it is left on the way, and when it fails', () => {
     const { source, stillOpen } = countingSource();
-    const left = inRoom(source, 800, work);
+    const left = inRoom(source, work, 800);
     left.next();
     expect(stillOpen()).toBe(1);
     left.return(0);
     expect(stillOpen()).toBe(0);
-    const failing = inRoom(source, 0, function* (): Generator<string, number, void> {
+    const failing = inRoom(source, function* (): Generator<string, number, void> {
       yield 'set up';
       throw new Error('no such file');
     });
