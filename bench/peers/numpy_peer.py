@@ -39,7 +39,7 @@ def make(case):
     rng = np.random.default_rng(1)
     x = case["noiseSd"] * rng.standard_normal((n, d))
     y = np.where(np.arange(n) % 2 == 0, 1.0, -1.0)
-    a = np.concatenate([np.full(m, case["a"]), np.full(m, -case["a"])])
+    a = case["a"] * np.concatenate([np.ones(m), -np.ones(m)])
     w = case["sigma0"] * rng.standard_normal((2 * m, d))
     phi, slope, curvature = activation(case)
     eta, lam = case["eta"], case["lambda"]
