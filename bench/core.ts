@@ -1,5 +1,5 @@
 import { CASES } from './cases.ts';
-import { median, timeRun, timeTraining } from './measure.ts';
+import { median, timeRuns, timeTraining } from './measure.ts';
 import { requestOf, startPeers, type PeerInfo, type PeerTime } from './peers.ts';
 
 /** Median, smallest and largest of the repeats, milliseconds. */
@@ -28,7 +28,7 @@ export interface CoreFigures {
   readonly peers: readonly PeerInfo[];
 }
 
-/** Of each peer's measurement; at least one epoch. */
+/** That each measurement takes, the core's and a peer's; at least one run, or one epoch. */
 const SECONDS = 0.3;
 
 const spreadOf = (values: readonly number[]): Spread => ({
@@ -61,7 +61,7 @@ export async function measureCore(
     const times = peers.map(() => ({ ranks: [] as PeerTime[], training: [] as PeerTime[] }));
     for (let repeat = 0; repeat <= repeats; repeat++) {
       say(repeat === 0 ? `${name}: warming up` : `${name}: ${repeat} of ${repeats}`);
-      const run = timeRun(experiment);
+      const run = timeRuns(experiment, SECONDS);
       const steps = timeTraining(experiment);
       if (repeat === 0) continue;
       runs.push(run);

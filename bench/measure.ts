@@ -19,6 +19,20 @@ export interface Timing {
   readonly space: 'feature' | 'weight';
 }
 
+/** A run's times as the medians over as many runs as fill `seconds`, at least one: a single short run is mostly noise. */
+export function timeRuns(experiment: Experiment, seconds: number): Timing {
+  const runs: Timing[] = [];
+  const end = performance.now() + 1_000 * seconds;
+  do runs.push(timeRun(experiment));
+  while (performance.now() < end);
+  return {
+    setUp: median(runs.map(({ setUp }) => setUp)),
+    medianEpoch: median(runs.map(({ medianEpoch }) => medianEpoch)),
+    meanEpoch: median(runs.map(({ meanEpoch }) => meanEpoch)),
+    space: runs[0]!.space,
+  };
+}
+
 /** @throws Error when the run did not finish: a diverged run says nothing about speed */
 export function timeRun(experiment: Experiment): Timing {
   const recordedAt: number[] = [];

@@ -6,29 +6,38 @@ const WORK_PER_SLICE = 2e6;
 
 /**
  * Runs `work(from, to)` over 0..rows in pieces of bounded cost and yields between them, so that whoever drives a run
- * can pause or cancel it in the middle of a long product. Does not yield when one piece is enough. The pieces do not
- * change what is computed: every row is computed on its own.
+ * can pause or cancel it in the middle of a long product. Where one piece is enough it is done at once, at the cost of
+ * the call. The pieces do not change what is computed: every row is computed on its own.
  */
-export function* slices(rows: number, workPerRow: number, work: (from: number, to: number) => void): Work {
+export function slices(rows: number, workPerRow: number, work: (from: number, to: number) => void): Work {
   const step = Math.max(1, Math.floor(WORK_PER_SLICE / Math.max(1, workPerRow)));
+  if (rows > step) return pieces(rows, step, work);
+  if (rows > 0) work(0, rows);
+  return DONE;
+}
+
+function* pieces(rows: number, step: number, work: (from: number, to: number) => void): Work {
   for (let from = 0; from < rows; from += step) {
     if (from > 0) yield;
     work(from, Math.min(rows, from + step));
   }
 }
 
-/**
- * Work that yields after every step, made to yield only when the steps since the last yield were worth a slice.
- *
- * @param workPerStep multiply–adds of a step
- */
-export function* paced<T>(work: Work<T>, workPerStep: number): Work<T> {
-  for (let done = 0; ;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    done += workPerStep;
-    if (done < WORK_PER_SLICE) continue;
-    done = 0;
-    yield;
+/** Work that is done: a generator that has ended stays so, and serves all. */
+export const DONE: Work = pieces(0, 1, () => undefined);
+
+/** Tells work that is done in equal steps when to yield: after as many as are worth a slice. */
+export class Pace {
+  private done = 0;
+
+  /** @param workPerStep multiply–adds of a step */
+  constructor(private readonly workPerStep: number) {}
+
+  /** Counts a step. @returns whether it is time to yield */
+  isDue(): boolean {
+    this.done += this.workPerStep;
+    if (this.done < WORK_PER_SLICE) return false;
+    this.done = 0;
+    return true;
   }
 }

@@ -46,7 +46,19 @@ export interface Exports {
     stride: number,
   ): void;
   addTimes(a: number, at: number, stride: number, rows: number, cols: number, x: number, y: number): void;
-  addSymmetricTimes(a: number, at: number, stride: number, n: number, x: number, y: number): void;
+  movedGramTimes(
+    gram: number,
+    z0: number,
+    c: number,
+    z: number,
+    from: number,
+    count: number,
+    neurons: number,
+    K: number,
+    x: number,
+    y: number,
+    through: number,
+  ): void;
   transposedTimes(
     a: number,
     at: number,
@@ -211,8 +223,20 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       ),
     addTimes: (a, at, stride, rows, cols, x, y) =>
       wasm.addTimes(a.byteOffset, at, stride, rows, cols, x.byteOffset, y.byteOffset),
-    addSymmetricTimes: (a, at, stride, n, x, y) =>
-      wasm.addSymmetricTimes(a.byteOffset, at, stride, n, x.byteOffset, y.byteOffset),
+    movedGramTimes: (gram, z0, c, z, from, count, neurons, K, x, y, through) =>
+      wasm.movedGramTimes(
+        gram.byteOffset,
+        z0.byteOffset,
+        c.byteOffset,
+        z.byteOffset,
+        from,
+        count,
+        neurons,
+        K,
+        x.byteOffset,
+        y.byteOffset,
+        through.byteOffset,
+      ),
     transposedTimes: (a, at, stride, rows, cols, x, y) =>
       wasm.transposedTimes(a.byteOffset, at, stride, rows, cols, x.byteOffset, y.byteOffset),
     dot: (a, b, count) => wasm.dot(a.byteOffset, b.byteOffset, count),

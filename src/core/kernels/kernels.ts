@@ -69,14 +69,19 @@ export interface Kernels {
     x: Float64Array,
     y: Float64Array,
   ): void;
-  /** y ← y + A x for a symmetric block of n rows and columns. */
-  addSymmetricTimes(
-    a: Float64Array,
-    at: number,
-    stride: number,
-    n: number,
+  /** y ← (A + Z(0)Cᵀ + C Zᵀ) x for `count` rows and columns of that matrix; `through` is K numbers of scratch. */
+  movedGramTimes(
+    gram: Float64Array,
+    z0: Float64Array,
+    c: Float64Array,
+    z: Float64Array,
+    from: number,
+    count: number,
+    neurons: number,
+    K: number,
     x: Float64Array,
     y: Float64Array,
+    through: Float64Array,
   ): void;
   /** y ← Aᵀ x for such a block. */
   transposedTimes(

@@ -1,6 +1,6 @@
 import { addProduct, addTransposedProduct, multiply } from '../linalg/add-product.ts';
 import { dot } from '../linalg/dot.ts';
-import { addSymmetricTimes, addTimes, transposedTimes } from '../linalg/matvec.ts';
+import { addTimes, movedGramTimes, transposedTimes } from '../linalg/matvec.ts';
 import { rowProducts } from '../linalg/row-products.ts';
 import * as activations from './activations.ts';
 import type { Kernels, KernelSource } from './kernels.ts';
@@ -19,7 +19,7 @@ export const PLAIN: Kernels = {
   multiply,
   rowProducts,
   addTimes,
-  addSymmetricTimes,
+  movedGramTimes,
   transposedTimes,
   dot: (a, b, count) => dot(a, 0, b, 0, count),
   ...vectors,

@@ -1,7 +1,7 @@
 import type { Kernels } from '../kernels/kernels.ts';
 import { PLAIN } from '../kernels/plain.ts';
 import { fillNormals } from '../random/stream.ts';
-import type { Work } from '../slices.ts';
+import { Pace, type Work } from '../slices.ts';
 import { KrylovSpace, type Operator } from './krylov.ts';
 import { halfWidth, middle, TopPair } from './top-pair.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
@@ -37,6 +37,7 @@ export class Lanczos {
   steps = 0;
   /** Bound of all eigenvalues but the largest, if a second space showed one in that call; else ∞. */
   restBelow = Infinity;
+  private readonly pace: Pace;
   private readonly space: KrylovSpace;
   private readonly top: TopPair;
   private readonly random: Float64Array;
@@ -51,14 +52,19 @@ export class Lanczos {
   /** What the second space has shown so far of all that is orthogonal to it. */
   private shownBelow = Infinity;
 
-  /** @param maxBasis most basis vectors kept; the default keeps all of them up to dimension 512 */
+  /**
+   * @param work multiply–adds of a product with the operators
+   * @param maxBasis most basis vectors kept; the default keeps all of them up to dimension 512
+   */
   constructor(
     readonly dimension: number,
     private readonly kernels: Kernels = PLAIN,
+    work = dimension * dimension,
     maxBasis = Math.floor(BASIS_ENTRIES / dimension),
   ) {
     if (!(dimension >= 1)) throw new RangeError(`dimension ${dimension} of the operator is below 1`);
     const capacity = Math.min(dimension, Math.max(MIN_BASIS, maxBasis));
+    this.pace = new Pace(work);
     this.space = new KrylovSpace(dimension, capacity, kernels);
     this.top = new TopPair(this.space);
     this.random = kernels.allocate(dimension);
@@ -67,7 +73,7 @@ export class Lanczos {
   }
 
   /**
-   * The largest eigenvalue of A to a relative `tolerance`, and its eigenvector. Yields after each product.
+   * The largest eigenvalue of A to a relative `tolerance`, and its eigenvector. Yields after every few products.
    *
    * A Krylov space is begun at `start`, until the error bound min(r, r²/gap) of its top Ritz pair (θ, y) is below
    * tolerance·θ. Where tr A or a bound of the other eigenvalues is known, it often proves that nothing larger is left
@@ -135,14 +141,14 @@ export class Lanczos {
     trace: number,
     known: number,
   ): Work<boolean> {
-    const { space, top } = this;
+    const { space, top, pace } = this;
     const isSecond = space.locked > 0;
     let patience = isSecond || (trace === Infinity && known === Infinity) ? 0 : PATIENCE;
     for (let restart = 0; ; restart++) {
       for (let check = 1; space.canGrow();) {
         this.steps++;
         if (!space.step(apply)) return false;
-        yield;
+        if (pace.isDue()) yield;
         if (space.size < check && space.canGrow()) continue;
         // Each step at first; later less often, as a check costs the square of the size.
         check = space.size + 1 + (space.size >> 3);

@@ -1,7 +1,7 @@
 import type { Kernels } from '../kernels/kernels.ts';
 import { PLAIN } from '../kernels/plain.ts';
 import { fillNormals } from '../random/stream.ts';
-import type { Work } from '../slices.ts';
+import { Pace, type Work } from '../slices.ts';
 import { KrylovSpace, type Operator } from './krylov.ts';
 
 /** Before so many steps the top Ritz value says little about the top of the spectrum. */
@@ -20,14 +20,18 @@ const BASIS_ENTRIES = 4e6;
 export class LeadingEigenvalues {
   /** Products with the operator in the last call. */
   steps = 0;
+  private readonly pace: Pace;
   private readonly space: KrylovSpace;
   private readonly direction: Float64Array;
   private readonly vector: Float64Array;
 
+  /** @param work multiply–adds of a product with the operators */
   constructor(
     readonly dimension: number,
     private readonly kernels: Kernels = PLAIN,
+    work = dimension * dimension,
   ) {
+    this.pace = new Pace(work);
     const capacity = Math.min(dimension, Math.floor(BASIS_ENTRIES / dimension));
     this.space = new KrylovSpace(dimension, capacity, kernels);
     this.direction = kernels.allocate(dimension);
@@ -35,7 +39,7 @@ export class LeadingEigenvalues {
   }
 
   /**
-   * Yields after each product.
+   * Yields after every few products.
    *
    * @param apply y ← A x
    * @param start dimension entries, any vector; left as it is
@@ -101,11 +105,11 @@ export class LeadingEigenvalues {
     largest: number,
     tolerance: number,
   ): Work<boolean> {
-    const { space } = this;
+    const { space, pace } = this;
     for (let check = Math.max(MIN_STEPS, missing); space.canGrow();) {
       this.steps++;
       if (!space.step(apply)) return false;
-      yield;
+      if (pace.isDue()) yield;
       if (space.size < check) continue;
       check = space.size + 1 + (space.size >> 3);
       space.solve();

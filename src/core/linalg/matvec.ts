@@ -87,3 +87,34 @@ export function addSymmetricTimes(
     }
   }
 }
+
+/**
+ * y ← (A + Z(0)Cᵀ + C Zᵀ) x for the block of some rows, and columns of the same numbers: W Wᵀ where A = W(0)W(0)ᵀ (DESIGN
+ * §2), without forming it. A as by {@link addSymmetricTimes}, then Z(0)(Cᵀx), then C(Zᵀx).
+ *
+ * @param gram A, neurons×neurons; symmetric
+ * @param z0 Z(0), and c, z: neurons×K
+ * @param x and y: count entries
+ * @param through scratch, K entries
+ */
+export function movedGramTimes(
+  gram: Float64Array,
+  z0: Float64Array,
+  c: Float64Array,
+  z: Float64Array,
+  from: number,
+  count: number,
+  neurons: number,
+  K: number,
+  x: Float64Array,
+  y: Float64Array,
+  through: Float64Array,
+): void {
+  const first = from * K;
+  y.fill(0, 0, count);
+  addSymmetricTimes(gram, from * neurons + from, neurons, count, x, y);
+  transposedTimes(c, first, K, count, K, x, through);
+  addTimes(z0, first, K, count, K, through, y);
+  transposedTimes(z, first, K, count, K, x, through);
+  addTimes(c, first, K, count, K, through, y);
+}

@@ -102,7 +102,7 @@ export class Stepper {
         this.addPenalty(t, this.regularizer, this.full, this.ground.products.gram);
         yield* space.aim(this.d, null);
       } else yield* this.aimAlongLoss();
-      yield* space.step(method.eta);
+      space.step(method.eta);
       return;
     }
     for (const indices of epochBatches(method, seed, t, this.full.n)) {
@@ -114,7 +114,7 @@ export class Stepper {
         this.addPenalty(t, this.batchRegularizer, batch, this.gatherGram(batch));
       }
       yield* space.aim(this.d, batch.featureIds);
-      yield* space.step(method.eta);
+      space.step(method.eta);
       yield;
     }
   }

@@ -1,7 +1,8 @@
 import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
+import { DONE } from '../slices.ts';
 import { MovedRowNorms } from './moved-row-norms.ts';
-import { stateItself, type ClassOperator, type WeightView } from './weight-view.ts';
+import type { ClassOperator, WeightView } from './weight-view.ts';
 
 /** W Wᵀ = W(0)W(0)ᵀ + Z(0)Cᵀ + C Zᵀ without forming W (DESIGN §2, stable rank). `initial` is W(0)W(0)ᵀ, 2m×2m. */
 export function initialGramView(ground: Ground, problem: Problem, initial: Float64Array): WeightView {
@@ -12,25 +13,18 @@ export function initialGramView(ground: Ground, problem: Problem, initial: Float
 
   const operator = (from: number, to: number): ClassOperator => {
     const count = to - from;
-    const throughC = kernels.allocate(K);
-    const throughZ = kernels.allocate(K);
+    const through = kernels.allocate(K);
     return {
       dimension: count,
       work: count * (count + 4 * K),
       apply(x, y) {
-        const { c, z } = space;
-        kernels.transposedTimes(c, from * K, K, count, K, x, throughC);
-        kernels.transposedTimes(z, from * K, K, count, K, x, throughZ);
-        y.fill(0, 0, count);
-        kernels.addSymmetricTimes(initial, from * neurons + from, neurons, count, x, y);
-        kernels.addTimes(z0, from * K, K, count, K, throughC, y);
-        kernels.addTimes(c, from * K, K, count, K, throughZ, y);
+        kernels.movedGramTimes(initial, z0, space.c, space.z, from, count, neurons, K, x, y, through);
       },
     };
   };
   return {
     operator,
-    update: stateItself,
+    update: () => DONE,
     squaredNorms: (out) => norms.measure(out),
   };
 }

@@ -3,8 +3,9 @@ import type { Kernels } from '../kernels/kernels.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
 import { WeightSpace } from '../space/weight-space.ts';
+import { DONE } from '../slices.ts';
 import { MovedRowNorms } from './moved-row-norms.ts';
-import { stateItself, type ClassOperator, type WeightView } from './weight-view.ts';
+import type { ClassOperator, WeightView } from './weight-view.ts';
 
 /** W x and Wᵀ y for some rows of W, without squares. */
 interface Factor {
@@ -25,7 +26,7 @@ export function rowsView(ground: Ground, problem: Problem): WeightView {
     return {
       operator: (from, to) =>
         squareOf(plainFactor(kernels, w, dim, from, to - from), kernels, dim, to - from),
-      update: stateItself,
+      update: () => DONE,
       squaredNorms(norms) {
         for (let r = 0; r < norms.length; r++) {
           const row = w.subarray(r * dim, (r + 1) * dim);
@@ -67,7 +68,7 @@ function movedRowsView(ground: Ground, problem: Problem): WeightView {
   };
   return {
     operator: (from, to) => squareOf(factor(from, to - from), kernels, dim, to - from),
-    update: stateItself,
+    update: () => DONE,
     squaredNorms: (out) => norms.measure(out),
   };
 }

@@ -41,8 +41,9 @@ export class SignalNoiseView {
     for (let r = 0, at = 0; r < signals.length; r++) {
       let noise = -Infinity;
       for (let k = 0; k < features; k++, at++) {
-        if (k === signal) signals[r] = z[at]!;
-        else noise = Math.max(noise, z[at]!);
+        const product = z[at]!;
+        if (k === signal) signals[r] = product;
+        else if (product > noise) noise = product;
       }
       noises[r] = noise;
       largestSignal = Math.max(largestSignal, Math.abs(signals[r]!));

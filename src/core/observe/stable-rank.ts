@@ -1,7 +1,7 @@
 import type { Kernels } from '../kernels/kernels.ts';
 import { Lanczos } from '../linalg/lanczos.ts';
 import { LeadingEigenvalues } from '../linalg/leading.ts';
-import { paced, type Work } from '../slices.ts';
+import type { Work } from '../slices.ts';
 import { Forecast } from './forecast.ts';
 import type { Part, RestBounds } from './rest-bounds.ts';
 import type { ClassOperator } from './weight-view.ts';
@@ -38,7 +38,7 @@ export class StableRank {
     private readonly rest: RestBounds | null,
     kernels: Kernels,
   ) {
-    this.lanczos = new Lanczos(operator.dimension, kernels);
+    this.lanczos = new Lanczos(operator.dimension, kernels, operator.work);
     this.forecast = new Forecast(operator.dimension, kernels);
   }
 
@@ -48,8 +48,7 @@ export class StableRank {
     const { operator, lanczos, forecast, rest, part } = this;
     const byTrace = squaredFrobenius - this.largest < SMALL_REST * this.largest;
     const known = byTrace || rest === null ? Infinity : rest.now(part);
-    const search = lanczos.largest(operator.apply, forecast.next, TOLERANCE, squaredFrobenius, known);
-    this.largest = yield* paced(search, operator.work);
+    this.largest = yield* lanczos.largest(operator.apply, forecast.next, TOLERANCE, squaredFrobenius, known);
     forecast.took(lanczos.steps);
     if (lanczos.restBelow < Infinity) rest?.remember(part, lanczos.restBelow);
     // Rounding can leave the quotient of a rank-one matrix a little below 1.
@@ -70,7 +69,7 @@ export class Spectrum {
     private readonly operator: ClassOperator,
     kernels: Kernels,
   ) {
-    this.leading = new LeadingEigenvalues(operator.dimension, kernels);
+    this.leading = new LeadingEigenvalues(operator.dimension, kernels, operator.work);
   }
 
   /**
@@ -79,9 +78,9 @@ export class Spectrum {
    * @param start the leading eigenvector, or any other
    */
   *measure(start: Float64Array): Work<Float64Array> {
-    const { dimension, apply, work } = this.operator;
+    const { dimension, apply } = this.operator;
     const count = Math.min(LEADING, dimension);
-    const values = yield* paced(this.leading.find(apply, count, start, 1e-8), work);
+    const values = yield* this.leading.find(apply, count, start, 1e-8);
     return values.map((value) => Math.sqrt(Math.max(0, value)));
   }
 }

@@ -16,13 +16,8 @@ export interface ClassOperator {
 export interface WeightView {
   /** The rows from..to−1. */
   operator(from: number, to: number): ClassOperator;
-  /** Takes W as it is now. */
+  /** Takes W as it is now; nothing to do where the view reads the state of the space itself. */
   update(): Work;
   /** norms[r] ← ‖w_r‖²: 2m entries. */
   squaredNorms(norms: Float64Array): void;
-}
-
-/** The update of a view that reads the state of the space itself. */
-export function* stateItself(): Work {
-  yield* [];
 }

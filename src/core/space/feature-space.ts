@@ -3,7 +3,7 @@ import type { Kernels } from '../kernels/kernels.ts';
 import type { Problem } from '../problem/problem.ts';
 import { gatherRows, stepCoefficients } from './coefficients.ts';
 import type { Products } from './products.ts';
-import { slices, type Work } from '../slices.ts';
+import { DONE, slices, type Work } from '../slices.ts';
 import type { Space } from './space.ts';
 
 /**
@@ -44,29 +44,29 @@ export class FeatureSpace implements Space {
   }
 
   /** Z is the state: there is nothing to do. */
-  *refresh(): Work {
-    yield* [];
+  refresh(): Work {
+    return DONE;
   }
 
-  *gather(features: Int32Array, out: Float64Array): Work {
-    yield* [];
+  gather(features: Int32Array, out: Float64Array): Work {
     const { neurons, featureCount } = this.problem;
     this.kernels.gather(this.z, features, this.ones, out, neurons, featureCount, features.length);
+    return DONE;
   }
 
-  *aim(d: Float64Array, features: Int32Array | null): Work {
+  aim(d: Float64Array, features: Int32Array | null): Work {
     const { neurons, featureCount: K } = this.problem;
     const { direction, kernels, diagonal } = this;
     this.aimed = { d, features };
     if (features === null && diagonal !== null) {
       kernels.scaleColumns(d, diagonal, direction, neurons, K);
-      return;
+      return DONE;
     }
     // The rows of G that D's columns stand for.
     const rows = features === null ? this.products.gram : this.gramRows;
     if (features !== null) gatherRows(this.products.gram, K, features, rows);
     const count = features?.length ?? K;
-    yield* slices(neurons, count * K, (from, to) => kernels.multiply(d, rows, direction, from, to, count, K));
+    return slices(neurons, count * K, (from, to) => kernels.multiply(d, rows, direction, from, to, count, K));
   }
 
   squaredLength(): number {
@@ -74,8 +74,7 @@ export class FeatureSpace implements Space {
     return Math.max(0, this.kernels.dot(this.aimed.d, this.direction, this.direction.length));
   }
 
-  *step(eta: number): Work {
-    yield* [];
+  step(eta: number): void {
     if (this.aimed === null) return;
     const { d, features } = this.aimed;
     const { kernels, problem } = this;

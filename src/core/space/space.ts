@@ -19,7 +19,7 @@ export interface Space {
   /** ‖D U‖_F² of the last `aim`, which has to be at all K features: ‖∇_W L‖_F² for D = ∂L/∂Z. */
   squaredLength(): number;
   /** W ← W − η D U of the last `aim`. Z is current afterwards only in feature space. */
-  step(eta: number): Work;
+  step(eta: number): void;
   /** out ← rows from..to−1 of W X_testᵀ: (to−from)×(test patches). */
   testRows(from: number, to: number, out: Float64Array): void;
   /** Multiply–adds of one row of `testRows`. */

@@ -41,25 +41,25 @@ export class WeightSpace implements Space {
     this.testWorkPerRow = samples.testX.length;
   }
 
-  *refresh(): Work {
+  refresh(): Work {
     const { samples, neurons } = this.problem;
     const { dim } = samples;
-    yield* slices(neurons, this.K * dim, (from, to) =>
+    return slices(neurons, this.K * dim, (from, to) =>
       this.kernels.rowProducts(this.w, this.features, this.z, from, to, dim, dim, this.K, this.K),
     );
   }
 
-  *gather(features: Int32Array, out: Float64Array): Work {
+  gather(features: Int32Array, out: Float64Array): Work {
     const { dim } = this.problem.samples;
     const { batchFeatures } = this;
     const count = features.length;
     gatherRows(this.features, dim, features, batchFeatures);
-    yield* slices(this.problem.neurons, count * dim, (from, to) =>
+    return slices(this.problem.neurons, count * dim, (from, to) =>
       this.kernels.rowProducts(this.w, batchFeatures, out, from, to, dim, dim, count, count),
     );
   }
 
-  *aim(d: Float64Array, features: Int32Array | null): Work {
+  aim(d: Float64Array, features: Int32Array | null): Work {
     const { samples, neurons } = this.problem;
     const { dim } = samples;
     // The features that D's columns stand for.
@@ -67,7 +67,7 @@ export class WeightSpace implements Space {
     if (features !== null) gatherRows(this.features, dim, features, u);
     const count = features?.length ?? this.K;
     this.aimed = { d, features };
-    yield* slices(neurons, count * dim, (from, to) =>
+    return slices(neurons, count * dim, (from, to) =>
       this.kernels.multiply(d, u, this.direction, from, to, count, dim),
     );
   }
@@ -76,8 +76,7 @@ export class WeightSpace implements Space {
     return this.kernels.dot(this.direction, this.direction, this.direction.length);
   }
 
-  *step(eta: number): Work {
-    yield* [];
+  step(eta: number): void {
     if (this.aimed === null) return;
     const { d, features } = this.aimed;
     stepCoefficients(this.kernels, this.c, d, features, eta, this.problem.neurons, this.K);

@@ -102,7 +102,7 @@ describe('Lanczos.largest', () => {
   it('finds the edge of a large Wishart matrix with a basis that must be restarted', () => {
     const n = 150;
     const a = gramOf(normalMatrix(n, 300, 5), n);
-    const theta = new Lanczos(n, PLAIN, 48).largest(operatorOf(a, n), ones(n));
+    const theta = new Lanczos(n, PLAIN, n * n, 48).largest(operatorOf(a, n), ones(n));
     expect(Math.abs(theta / symmetricEigenvalues(a, n)[0]! - 1)).toBeLessThan(1e-11);
   });
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dot } from '../../../src/core/linalg/dot.ts';
-import { addSymmetricTimes, addTimes, transposedTimes } from '../../../src/core/linalg/matvec.ts';
+import {
+  addSymmetricTimes,
+  addTimes,
+  movedGramTimes,
+  transposedTimes,
+} from '../../../src/core/linalg/matvec.ts';
 
 const size = fc.integer({ min: 0, max: 11 });
 const numbers = (count: number) =>
@@ -67,6 +72,54 @@ describe('products of a block of a matrix with a vector', () => {
           }
           // Two orders of the same sum differ by at most a rounding a term.
           expect(Math.abs(actual[r]! - sum)).toBeLessThanOrEqual(n * 2 ** -52 * size);
+        }
+      }),
+    );
+  });
+
+  it('of W Wᵀ are those of the matrix formed from W = W(0) + C U', () => {
+    const shape = fc.record({
+      before: fc.nat(3),
+      count: size,
+      after: fc.nat(3),
+      K: fc.nat(5),
+      stock: numbers(150),
+    });
+    fc.assert(
+      fc.property(shape, numbers(12), ({ before, count, after, K, stock }, x) => {
+        const neurons = before + count + after;
+        const dim = 6;
+        const take = (rows: number, cols: number, from: number): Float64Array =>
+          Float64Array.from({ length: rows * cols }, (_, k) => stock[(from + k) % stock.length]! / 1e3);
+        const w0 = take(neurons, dim, 0);
+        const c = take(neurons, K, 40);
+        const u = take(K, dim, 90);
+        const w = w0.map((entry, at) => {
+          const [r, k] = [Math.floor(at / dim), at % dim];
+          return (
+            entry +
+            dot(
+              c,
+              r * K,
+              Float64Array.from({ length: K }, (_, f) => u[f * dim + k]!),
+              0,
+              K,
+            )
+          );
+        });
+        const products = (a: Float64Array, b: Float64Array, rows: number): Float64Array =>
+          Float64Array.from({ length: neurons * rows }, (_, at) => {
+            return dot(a, Math.floor(at / rows) * dim, b, (at % rows) * dim, dim);
+          });
+        const gram = products(w0, w0, neurons);
+        const actual = new Float64Array(count).fill(NaN);
+        const state = [products(w0, u, K), c, products(w, u, K)] as const;
+        movedGramTimes(gram, ...state, before, count, neurons, K, x, actual, new Float64Array(K));
+        for (let r = 0; r < count; r++) {
+          let sum = 0;
+          for (let k = 0; k < count; k++)
+            sum += dot(w, (before + r) * dim, w, (before + k) * dim, dim) * x[k]!;
+          expect(Math.abs(actual[r]! - sum)).toBeLessThanOrEqual(1e-7);
         }
       }),
     );

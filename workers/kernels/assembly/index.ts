@@ -5,7 +5,7 @@
  */
 export { addProduct, addTransposedProduct, multiply } from './product';
 export { rowProducts } from './row-products';
-export { addSymmetricTimes, addTimes, transposedTimes } from './matvec';
+export { addTimes, movedGramTimes, transposedTimes } from './matvec';
 export { addScaled, allFinite, dot, scaleColumns } from './vectors';
 export {
   leakyRelu,

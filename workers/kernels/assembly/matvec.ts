@@ -125,7 +125,7 @@ function addTransposedBlock(column: usize, step: usize, x: usize, end: usize, co
  * y ← y + A x for a symmetric block a[at + r·stride + k], r, k < n, of which only what is left of the diagonal's 4×4
  * tiles is read: half of the memory. Four rows at a time: each entry is used for its row, and for its column.
  */
-export function addSymmetricTimes(a: usize, at: i32, stride: i32, n: i32, x: usize, y: usize): void {
+function addSymmetricTimes(a: usize, at: i32, stride: i32, n: i32, x: usize, y: usize): void {
   const step: usize = (<usize>stride) << 3;
   let row = a + ((<usize>at) << 3);
   let r: usize = 0;
@@ -179,4 +179,30 @@ export function addSymmetricTimes(a: usize, at: i32, stride: i32, n: i32, x: usi
     for (k = 0; k < r; k += 8) store<f64>(y + k, load<f64>(y + k) + load<f64>(row + k) * xr);
     store<f64>(y + r, load<f64>(y + r) + lanesAdded(s));
   }
+}
+
+/**
+ * y ← (A + Z(0)Cᵀ + C Zᵀ) x for rows from..from + count − 1 and columns of the same numbers; A is neurons×neurons, the
+ * others neurons×K; `through` is K numbers of scratch.
+ */
+export function movedGramTimes(
+  gram: usize,
+  z0: usize,
+  c: usize,
+  z: usize,
+  from: i32,
+  count: i32,
+  neurons: i32,
+  K: i32,
+  x: usize,
+  y: usize,
+  through: usize,
+): void {
+  const first = from * K;
+  memory.fill(y, 0, (<usize>count) << 3);
+  addSymmetricTimes(gram, from * neurons + from, neurons, count, x, y);
+  transposedTimes(c, first, K, count, K, x, through);
+  addTimes(z0, first, K, count, K, through, y);
+  transposedTimes(z, first, K, count, K, x, through);
+  addTimes(c, first, K, count, K, through, y);
 }
