@@ -1,56 +1,65 @@
 import { dot } from './dot.ts';
 
-/**
- * U = T Q with T lower triangular and Q orthonormal, by Householder's reflections (Golub and Van Loan, §5.2): the first K
- * rows of the whole basis span the rows of U, the others what is orthogonal to them.
- */
-export interface OrthonormalBasis {
-  /** dim×dim, orthonormal rows. */
-  readonly rows: Float64Array;
-  /** T⁻¹, K×K, row-major. */
-  readonly inverse: Float64Array;
-}
-
 /** A diagonal entry of T below this share of the largest: the rows of U hardly span K dimensions. */
 const DEPENDENT = 1e-6;
 
 /**
- * @param u K×dim, row-major
- * @returns null where the rows are dependent, or nearly so
+ * U = T Q with T lower triangular and Q orthonormal, by Householder's reflections (Golub and Van Loan, §5.2): the first K
+ * rows of Q span the rows of U, the others what is orthogonal to them. Q is held as K reflections.
  */
-export function orthonormalBasis(u: Float64Array, K: number, dim: number): OrthonormalBasis | null {
-  if (K > dim) return null;
-  const t = u.slice();
-  const rows = new Float64Array(dim * dim);
-  for (let c = 0; c < dim; c++) rows[c * (dim + 1)] = 1;
-  const v = new Float64Array(dim);
-  for (let k = 0; k < K; k++) {
-    const rest = dim - k;
-    const row = k * dim + k;
-    const norm = Math.sqrt(dot(t, row, t, row, rest));
-    if (!(norm > 0)) return null;
-    const head = t[row]!;
-    v.set(t.subarray(row, row + rest));
-    v[0] = head > 0 ? head + norm : head - norm;
-    // I − βvvᵀ on the coordinates from k on.
-    const beta = 2 / dot(v, 0, v, 0, rest);
-    for (let i = k; i < K; i++) {
-      const at = i * dim + k;
-      const share = beta * dot(t, at, v, 0, rest);
-      for (let c = 0; c < rest; c++) t[at + c] = t[at + c]! - share * v[c]!;
+export class OrthonormalBasis {
+  private constructor(
+    readonly K: number,
+    readonly dim: number,
+    /** T⁻¹, K×K, row-major. */
+    readonly inverse: Float64Array,
+    /** v_k, from its coordinate k on, and β_k: I − β v vᵀ; K×dim and K entries. */
+    private readonly vectors: Float64Array,
+    private readonly betas: Float64Array,
+  ) {}
+
+  /**
+   * @param u K×dim, row-major
+   * @returns null where the rows are dependent, or nearly so
+   */
+  static of(u: Float64Array, K: number, dim: number): OrthonormalBasis | null {
+    if (K > dim) return null;
+    const t = u.slice();
+    const vectors = new Float64Array(K * dim);
+    const betas = new Float64Array(K);
+    for (let k = 0; k < K; k++) {
+      const rest = dim - k;
+      const row = k * dim + k;
+      const norm = Math.sqrt(dot(t, row, t, row, rest));
+      if (!(norm > 0)) return null;
+      const head = t[row]!;
+      vectors.set(t.subarray(row, row + rest), row);
+      vectors[row] = head > 0 ? head + norm : head - norm;
+      betas[k] = 2 / dot(vectors, row, vectors, row, rest);
+      for (let i = k; i < K; i++) reflect(t, i * dim + k, vectors, row, betas[k]!, rest);
     }
-    for (let c = 0; c < dim; c++) {
-      let share = 0;
-      for (let i = 0; i < rest; i++) share += v[i]! * rows[(k + i) * dim + c]!;
-      share *= beta;
-      for (let i = 0; i < rest; i++) {
-        const at = (k + i) * dim + c;
-        rows[at] = rows[at]! - share * v[i]!;
-      }
-    }
+    const inverse = lowerInverse(t, K, dim);
+    return inverse === null ? null : new OrthonormalBasis(K, dim, inverse, vectors, betas);
   }
-  const inverse = lowerInverse(t, K, dim);
-  return inverse === null ? null : { rows, inverse };
+
+  /** Replaces x by its coordinates, dim entries: the first K along the features, the others orthogonal to them. */
+  coordinates(x: Float64Array): void {
+    const { K, dim, vectors, betas } = this;
+    for (let k = 0; k < K; k++) reflect(x, k, vectors, k * (dim + 1), betas[k]!, dim - k);
+  }
+}
+
+/** x ← x − β ⟨v, x⟩ v for `count` entries of x and v from their places on. */
+function reflect(
+  x: Float64Array,
+  at: number,
+  v: Float64Array,
+  from: number,
+  beta: number,
+  count: number,
+): void {
+  const share = beta * dot(x, at, v, from, count);
+  for (let c = 0; c < count; c++) x[at + c] = x[at + c]! - share * v[from + c]!;
 }
 
 /** The inverse of the lower triangle of the first K columns of t (rows of `stride`), by forward substitution. */

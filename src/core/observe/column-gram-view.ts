@@ -1,9 +1,7 @@
-import { copyOf, scaledCopy } from '../kernels/copies.ts';
-import type { Kernels } from '../kernels/kernels.ts';
-import { orthonormalBasis } from '../linalg/orthonormal-basis.ts';
-import { rowProducts } from '../linalg/row-products.ts';
+import { copyOf } from '../kernels/copies.ts';
+import { OrthonormalBasis } from '../linalg/orthonormal-basis.ts';
 import type { Problem } from '../problem/problem.ts';
-import { slices } from '../slices.ts';
+import { slices, type Work } from '../slices.ts';
 import type { Ground } from '../space/create.ts';
 import { MovedRowNorms } from './moved-row-norms.ts';
 import type { ClassOperator, WeightView } from './weight-view.ts';
@@ -30,13 +28,15 @@ export function columnGramView(ground: Ground, problem: Problem): WeightView | n
   const { kernels } = ground;
   const { samples, featureCount: K, neurons } = problem;
   const { dim } = samples;
-  const basis = orthonormalBasis(samples.features, K, dim);
+  const basis = OrthonormalBasis.of(samples.features, K, dim);
   if (basis === null) return null;
-  const still = orthogonalPart(kernels, problem, basis.rows.subarray(K * dim));
+  const still = kernels.allocate(neurons * (dim - K));
   const m = neurons / 2;
-  const halves = [0, m].map((from) => new ClassGram(ground, still, basis.inverse, K, dim, from, from + m));
+  const halves = [0, m].map((from) => new ClassGram(ground, still, basis, from, from + m));
   const norms = new MovedRowNorms(ground, problem);
   const all = kernels.allocate(dim * dim);
+  // What never moves waits for the first update: it is work to be cut into pieces.
+  let isPrepared = false;
 
   const matrixOf = (from: number, to: number): Float64Array => {
     const half = halves.find((gram) => gram.from === from && gram.to === to);
@@ -44,7 +44,12 @@ export function columnGramView(ground: Ground, problem: Problem): WeightView | n
   };
   return {
     *update() {
-      for (const half of halves) yield* half.update();
+      if (!isPrepared) yield* fillOrthogonalPart(problem, basis, still);
+      for (const half of halves) {
+        if (!isPrepared) yield* half.prepare();
+        yield* half.update();
+      }
+      isPrepared = true;
       for (let k = 0; k < all.length; k++) all[k] = halves[0]!.matrix[k]! + halves[1]!.matrix[k]!;
     },
     operator(from, to): ClassOperator {
@@ -62,13 +67,19 @@ export function columnGramView(ground: Ground, problem: Problem): WeightView | n
   };
 }
 
-/** W(0) in the coordinates orthogonal to the features, 2m×(dim − K); `rows` are those vectors of the basis. */
-function orthogonalPart(kernels: Kernels, problem: Problem, rows: Float64Array): Float64Array {
-  const { draw, samples, initialScale, neurons } = problem;
-  const count = rows.length / samples.dim;
-  const out = new Float64Array(neurons * count);
-  rowProducts(draw.initialRows, rows, out, 0, neurons, samples.dim, samples.dim, count, count);
-  return scaledCopy(kernels, out, initialScale);
+/** out ← W(0) in the coordinates orthogonal to the features: 2m×(dim − K). */
+function fillOrthogonalPart(problem: Problem, basis: OrthonormalBasis, out: Float64Array): Work {
+  const { draw, initialScale, neurons } = problem;
+  const { K, dim } = basis;
+  const rest = dim - K;
+  const row = new Float64Array(dim);
+  return slices(neurons, 2 * K * dim, (from, to) => {
+    for (let r = from; r < to; r++) {
+      for (let c = 0; c < dim; c++) row[c] = initialScale * draw.initialRows[r * dim + c]!;
+      basis.coordinates(row);
+      out.set(row.subarray(K), r * rest);
+    }
+  });
 }
 
 /** Wᵀ W over the rows from..to−1, dim×dim: the features' coordinates first. */
@@ -79,41 +90,54 @@ class ClassGram {
   private readonly mixed: Float64Array;
   private readonly inverse: Float64Array;
   private readonly scratch: Float64Array;
+  private readonly fixed: Float64Array;
+  private readonly K: number;
+  private readonly dim: number;
 
   constructor(
     private readonly ground: Ground,
     private readonly still: Float64Array,
-    inverse: Float64Array,
-    private readonly K: number,
-    private readonly dim: number,
+    { K, dim, inverse }: OrthonormalBasis,
     readonly from: number,
     readonly to: number,
   ) {
     const { kernels } = ground;
     const rest = dim - K;
+    this.K = K;
+    this.dim = dim;
     this.matrix = kernels.allocate(dim * dim);
     this.moving = kernels.allocate(K * K);
     this.mixed = kernels.allocate(K * rest);
     this.inverse = copyOf(kernels, inverse);
     this.scratch = kernels.allocate(K * Math.max(K, rest));
-    const fixed = kernels.allocate(rest * rest);
-    kernels.addTransposedProduct(still, still, fixed, from, to, rest, rest, false);
+    this.fixed = kernels.allocate(rest * rest);
+  }
+
+  /** The part of W(0) that never moves, from `still`. */
+  *prepare(): Work {
+    const { ground, still, K, dim, matrix, fixed } = this;
+    const rest = dim - K;
+    yield* this.overRows((rest * rest) / 2, (from, to) =>
+      ground.kernels.addTransposedProduct(still, still, fixed, from, to, rest, rest, true),
+    );
     for (let i = 0; i < rest; i++) {
-      for (let k = 0; k < rest; k++) this.matrix[(K + i) * dim + K + k] = fixed[i * rest + k]!;
+      for (let k = 0; k <= i; k++) {
+        matrix[(K + i) * dim + K + k] = fixed[i * rest + k]!;
+        matrix[(K + k) * dim + K + i] = fixed[i * rest + k]!;
+      }
     }
   }
 
-  *update() {
-    const { ground, still, K, dim, from, to, matrix, moving, mixed, inverse, scratch } = this;
+  /** Takes W as it is now. */
+  *update(): Work {
+    const { ground, still, K, dim, matrix, moving, mixed, inverse, scratch } = this;
     const { kernels, space } = ground;
     const rest = dim - K;
     moving.fill(0);
     mixed.fill(0);
-    yield* slices(Math.ceil((to - from) / BLOCK), BLOCK * K * dim, (first, end) => {
-      const rowFrom = from + first * BLOCK;
-      const rowTo = Math.min(to, from + end * BLOCK);
-      kernels.addTransposedProduct(space.z, space.z, moving, rowFrom, rowTo, K, K, true);
-      kernels.addTransposedProduct(space.z, still, mixed, rowFrom, rowTo, K, rest, false);
+    yield* this.overRows(K * dim, (from, to) => {
+      kernels.addTransposedProduct(space.z, space.z, moving, from, to, K, K, true);
+      kernels.addTransposedProduct(space.z, still, mixed, from, to, K, rest, false);
     });
     for (let i = 0; i < K; i++) for (let k = 0; k < i; k++) moving[k * K + i] = moving[i * K + k]!;
     // T⁻¹ ZᵀZ T⁻ᵀ and T⁻¹ ZᵀW(0)_⟂.
@@ -127,5 +151,13 @@ class ClassGram {
         matrix[(K + k) * dim + i] = scratch[i * rest + k]!;
       }
     }
+  }
+
+  /** Does work on this class's rows in pieces of whole blocks. */
+  private overRows(workPerRow: number, work: (from: number, to: number) => void): Work {
+    const { from, to } = this;
+    return slices(Math.ceil((to - from) / BLOCK), BLOCK * workPerRow, (first, end) =>
+      work(from + first * BLOCK, Math.min(to, from + end * BLOCK)),
+    );
   }
 }
