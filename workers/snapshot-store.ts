@@ -1,10 +1,18 @@
 import type { Snapshot } from '../src/core/observe/recorder.ts';
 
-const INITIAL_BYTES = 65_536;
+/** Of a stretch of memory: enough that a thousand snapshots are a few buffers, little enough that one is soon full. */
+const STRETCH_BYTES = 1_048_576;
 /** Arrays begin at multiples of a double's size. */
 const ALIGNMENT = 8;
 
-/** Where an array lies in the store. */
+/** Memory that snapshots are written into one after the other, and that then becomes the frame's. */
+interface Stretch {
+  readonly buffer: ArrayBuffer;
+  readonly bytes: Uint8Array;
+  end: number;
+}
+
+/** Where an array lies in its stretch. */
 interface Place {
   readonly from: number;
   readonly length: number;
@@ -12,86 +20,89 @@ interface Place {
 
 interface Stored {
   readonly epoch: number;
+  readonly stretch: Stretch;
   readonly rho: Place;
   readonly active: Place;
   readonly singularValues: Place;
   readonly neurons: { readonly gamma: Place; readonly signal: Place; readonly noise: Place } | null;
-  /** Where the next snapshot begins. */
-  readonly end: number;
 }
 
-/** Copies of snapshots, one after the other in one stretch of memory: a thousand of them are one buffer to transfer. */
+/**
+ * Copies of snapshots in few stretches of memory, which are handed over as they are: a snapshot is copied once on its way
+ * to the page.
+ */
 export class SnapshotStore {
-  #memory = new Uint8Array(INITIAL_BYTES);
-  #end = 0;
+  #stretch: Stretch | null = null;
   #stored: Stored[] = [];
+  #bytes = 0;
 
+  /** Of the snapshots that were not taken. */
   get bytes(): number {
-    return this.#end;
+    return this.#bytes;
   }
 
   append({ epoch, rho, active, singularValues, neurons }: Snapshot): void {
+    const arrays = [rho, active, singularValues, neurons?.gamma, neurons?.signal, neurons?.noise];
+    const needed = arrays.reduce((sum, array) => sum + aligned(array?.byteLength ?? 0), 0);
+    const stretch = this.#stretchFor(needed);
+    this.#bytes += needed;
     this.#stored.push({
       epoch,
-      rho: this.#copy(rho),
-      active: this.#copy(active),
-      singularValues: this.#copy(singularValues),
+      stretch,
+      rho: copyInto(stretch, rho),
+      active: copyInto(stretch, active),
+      singularValues: copyInto(stretch, singularValues),
       neurons:
         neurons === null
           ? null
           : {
-              gamma: this.#copy(neurons.gamma),
-              signal: this.#copy(neurons.signal),
-              noise: this.#copy(neurons.noise),
+              gamma: copyInto(stretch, neurons.gamma),
+              signal: copyInto(stretch, neurons.signal),
+              noise: copyInto(stretch, neurons.noise),
             },
-      end: this.#end,
     });
   }
 
-  /** Removes the snapshots up to an epoch and returns them in a buffer of their own, fit to be transferred. */
+  /** Removes the snapshots up to an epoch and returns them in buffers of their own, fit to be transferred. */
   takeUpTo(epoch: number): Snapshot[] {
     const later = this.#stored.findIndex((snapshot) => snapshot.epoch > epoch);
     const taken = later < 0 ? this.#stored : this.#stored.slice(0, later);
-    const end = taken.at(-1)?.end ?? 0;
-    if (end === 0) return [];
-    const { buffer } = this.#memory.slice(0, end);
-    this.#memory.copyWithin(0, end, this.#end);
-    this.#end -= end;
-    this.#stored = this.#stored.slice(taken.length).map((snapshot) => moved(snapshot, end));
-    return taken.map((snapshot) => viewOf(snapshot, buffer));
+    const kept = later < 0 ? [] : this.#stored.slice(later);
+    const buffers = new Map<Stretch, ArrayBuffer>();
+    const bufferOf = (stretch: Stretch): ArrayBuffer => {
+      const known = buffers.get(stretch);
+      if (known !== undefined) return known;
+      // A stretch that is hardly used is not worth handing over.
+      const isUsed = 2 * stretch.end >= stretch.bytes.length;
+      const buffer = isUsed ? stretch.buffer : stretch.buffer.slice(0, stretch.end);
+      buffers.set(stretch, buffer);
+      return buffer;
+    };
+    const snapshots = taken.map((stored) => viewOf(stored, bufferOf(stored.stretch)));
+    const rest = kept.map((stored) => viewOf(stored, stored.stretch.buffer));
+    this.#stored = [];
+    this.#bytes = 0;
+    this.#stretch = null;
+    for (const snapshot of rest) this.append(snapshot);
+    return snapshots;
   }
 
-  #copy(values: Float64Array | Uint8Array): Place {
-    const from = this.#end;
-    this.#reserve(from + values.byteLength);
-    this.#memory.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), from);
-    this.#end = Math.ceil((from + values.byteLength) / ALIGNMENT) * ALIGNMENT;
-    return { from, length: values.length };
-  }
-
-  #reserve(bytes: number): void {
-    const needed = bytes + ALIGNMENT;
-    if (needed <= this.#memory.length) return;
-    const grown = new Uint8Array(Math.max(needed, 2 * this.#memory.length));
-    grown.set(this.#memory.subarray(0, this.#end));
-    this.#memory = grown;
+  #stretchFor(bytes: number): Stretch {
+    if (this.#stretch !== null && this.#stretch.end + bytes <= this.#stretch.bytes.length)
+      return this.#stretch;
+    const buffer = new ArrayBuffer(Math.max(bytes, STRETCH_BYTES));
+    this.#stretch = { buffer, bytes: new Uint8Array(buffer), end: 0 };
+    return this.#stretch;
   }
 }
 
-function moved(snapshot: Stored, by: number): Stored {
-  const back = ({ from, length }: Place): Place => ({ from: from - by, length });
-  const { rho, active, singularValues, neurons, end } = snapshot;
-  return {
-    ...snapshot,
-    rho: back(rho),
-    active: back(active),
-    singularValues: back(singularValues),
-    neurons:
-      neurons === null
-        ? null
-        : { gamma: back(neurons.gamma), signal: back(neurons.signal), noise: back(neurons.noise) },
-    end: end - by,
-  };
+const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+
+function copyInto(stretch: Stretch, values: Float64Array | Uint8Array): Place {
+  const from = stretch.end;
+  stretch.bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), from);
+  stretch.end = from + aligned(values.byteLength);
+  return { from, length: values.length };
 }
 
 function viewOf({ epoch, rho, active, singularValues, neurons }: Stored, buffer: ArrayBuffer): Snapshot {

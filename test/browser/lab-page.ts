@@ -40,7 +40,9 @@ export class LabPage {
 
   /** Waits until the runs of the settings on the page are computed. */
   async done(timeout = 20_000): Promise<void> {
-    await expect(this.status).toContainText('Computed', { timeout });
+    await expect(this.status.and(this.page.locator('[aria-busy=false]'))).toContainText('Computed', {
+      timeout,
+    });
   }
 
   /** The fingerprint of what is on screen, once there is one. */

@@ -70,6 +70,25 @@ describe('a frame builder', () => {
     expect(builder.bytes).toBe(0);
   });
 
+  it('hands over large snapshots in few buffers, and keeps what it did not hand over', () => {
+    const builder = builderWith(300);
+    const rho = new Float64Array(2_000);
+    for (let t = 0; t < 300; t++) {
+      rho.fill(t);
+      builder.snapshot({ ...snapshotAt(t), rho });
+    }
+    const frames = [170, 130].map((rows) => builder.take(rows, undefined, undefined));
+    const taken = frames.flatMap(({ snapshots }) => snapshots);
+    expect(
+      taken.map(({ rho }) => rho.length === 2_000 && rho.every((value) => value === rho[0])),
+    ).not.toContain(false);
+    expect(taken.map(({ rho }) => rho[0])).toEqual(Array.from({ length: 300 }, (_, t) => t));
+    const [first, second] = frames.map((frame) => new Set(transferablesOf(frame)));
+    // 16 kB each: at most 1 MB and a part of it in a buffer, and no buffer in both frames.
+    expect(first!.size + second!.size).toBeLessThan(60);
+    expect([...first!].filter((buffer) => second!.has(buffer))).toEqual([]);
+  });
+
   it('counts the memory of what it holds', () => {
     const builder = builderWith(10);
     builder.snapshot(snapshotAt(0));

@@ -70,6 +70,15 @@ export interface Exports {
   ): void;
   dot(a: number, b: number, count: number): number;
   addScaled(alpha: number, x: number, y: number, count: number): void;
+  forecastErrors(
+    v: number,
+    last: number,
+    before: number,
+    earlier: number,
+    count: number,
+    errors: number,
+  ): void;
+  extrapolate(parabola: number, v: number, last: number, before: number, count: number): void;
   scaleColumns(a: number, scale: number, out: number, rows: number, cols: number): void;
   allFinite(values: number, count: number): number;
   leakyRelu(gamma: number, z: number, count: number, value: number, slope: number): void;
@@ -241,6 +250,17 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       wasm.transposedTimes(a.byteOffset, at, stride, rows, cols, x.byteOffset, y.byteOffset),
     dot: (a, b, count) => wasm.dot(a.byteOffset, b.byteOffset, count),
     addScaled: (alpha, x, y, count) => wasm.addScaled(alpha, x.byteOffset, y.byteOffset, count),
+    forecastErrors: (v, last, before, earlier, count, errors) =>
+      wasm.forecastErrors(
+        v.byteOffset,
+        last.byteOffset,
+        before.byteOffset,
+        earlier.byteOffset,
+        count,
+        errors.byteOffset,
+      ),
+    extrapolate: (parabola, v, last, before, count) =>
+      wasm.extrapolate(parabola ? 1 : 0, v.byteOffset, last.byteOffset, before.byteOffset, count),
     scaleColumns: (a, scale, out, rows, cols) =>
       wasm.scaleColumns(a.byteOffset, scale.byteOffset, out.byteOffset, rows, cols),
     allFinite: (values, count) => wasm.allFinite(values.byteOffset, count) !== 0,

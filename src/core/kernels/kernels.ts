@@ -97,6 +97,23 @@ export interface Kernels {
   dot(a: Float64Array, b: Float64Array, count: number): number;
   /** y ← y + αx over the first `count` entries. */
   addScaled(alpha: number, x: Float64Array, y: Float64Array, count: number): void;
+  /** errors ← squared distances of v from `last`, and from its forecasts on a line and on a parabola through the three. */
+  forecastErrors(
+    v: Float64Array,
+    last: Float64Array,
+    before: Float64Array,
+    earlier: Float64Array,
+    count: number,
+    errors: Float64Array,
+  ): void;
+  /** v ← its forecast on a line through itself and `last`, or on a parabola through `before` too. */
+  extrapolate(
+    parabola: boolean,
+    v: Float64Array,
+    last: Float64Array,
+    before: Float64Array,
+    count: number,
+  ): void;
   /** out ← A diag(scale); rows×cols. */
   scaleColumns(a: Float64Array, scale: Float64Array, out: Float64Array, rows: number, cols: number): void;
   /** Whether the first `count` entries are finite. */

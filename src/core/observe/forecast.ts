@@ -15,51 +15,34 @@ export class Forecast {
   last: Float64Array;
   private before: Float64Array;
   private earlier: Float64Array;
+  private readonly errors: Float64Array;
   /** Vectors known. */
   private known = 0;
 
   constructor(
     private readonly dimension: number,
-    kernels: Kernels,
+    private readonly kernels: Kernels,
   ) {
     this.next = kernels.allocate(dimension);
     this.last = kernels.allocate(dimension);
     this.before = kernels.allocate(dimension);
     this.earlier = kernels.allocate(dimension);
+    this.errors = kernels.allocate(3);
     // The first start is a fixed draw; no property of the run hangs on it.
     fillNormals(0, 'start', 0, this.next, 0, dimension);
   }
 
   /** Takes the vector that was left in `next`, found with so many products, and replaces it by the next forecast. */
   took(steps: number): void {
-    const { next, dimension } = this;
-    const { last, before, earlier } = this;
-    let along = 0;
-    for (let k = 0; k < dimension; k++) along += next[k]! * last[k]!;
-    // Eigenvectors have no sign.
-    const sign = along < 0 ? -1 : 1;
-    let stay = 0;
-    let line = 0;
-    let parabola = 0;
-    for (let k = 0; k < dimension; k++) {
-      const now = sign * next[k]!;
-      const first = now - last[k]!;
-      const second = first - (last[k]! - before[k]!);
-      const third = second - (last[k]! - 2 * before[k]! + earlier[k]!);
-      stay += first * first;
-      line += second * second;
-      parabola += third * third;
-    }
+    const { next, dimension, kernels, last, before, earlier, errors } = this;
+    // Eigenvectors have no sign: −v = v − 2v.
+    if (kernels.dot(next, last, dimension) < 0) kernels.addScaled(-2, next, next, dimension);
+    kernels.forecastErrors(next, last, before, earlier, dimension, errors);
     this.known = steps > FEW_STEPS ? 1 : Math.min(3, this.known + 1);
-    const order = this.bestOrder(stay, line, parabola);
-    for (let k = 0; k < dimension; k++) {
-      const now = sign * next[k]!;
-      const first = now - last[k]!;
-      const second = first - (last[k]! - before[k]!);
-      // The oldest vector's place takes the newest one.
-      earlier[k] = now;
-      next[k] = order === 0 ? now : order === 1 ? now + first : now + first + second;
-    }
+    const order = this.bestOrder(errors[0]!, errors[1]!, errors[2]!);
+    // The oldest vector's place takes the newest one.
+    earlier.set(next);
+    if (order > 0) kernels.extrapolate(order === 2, next, last, before, dimension);
     this.last = earlier;
     this.before = last;
     this.earlier = before;

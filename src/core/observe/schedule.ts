@@ -4,8 +4,11 @@ import { log } from '../special/log.ts';
 
 /** Numbers a recording may hold in its columns: 4 million doubles, 32 MB. */
 const COLUMN_BUDGET = 4e6;
-/** Bytes a recording may hold in its snapshots. */
-const SNAPSHOT_BUDGET = 24e6;
+/**
+ * Bytes a recording may hold in its snapshots: they are most of what is copied from worker to page, and a phone holds
+ * several runs.
+ */
+const SNAPSHOT_BUDGET = 12e6;
 /** Neurons of each class and samples that a snapshot shows at most. */
 const MAX_ROWS_PER_CLASS = 256;
 const MAX_COLUMNS = 128;

@@ -1,7 +1,7 @@
 import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useSettings } from '../../state/settings.ts';
-import { isShownDone, judgeClaim } from './facts.ts';
+import { judgeClaim, toldBatch } from './facts.ts';
 
 /** Whether the opened link was reproduced; without a link's claim, the fingerprint of what is on screen. */
 export function FingerprintState() {
@@ -9,12 +9,13 @@ export function FingerprintState() {
   const settings = useSettings((state) => state.settings);
   const lab = useLab();
   const claim = judgeClaim(opened, settings, lab);
+  const told = toldBatch(lab);
 
   return (
     <span className={`fingerprint fingerprint-${claim.kind}`} data-testid="fingerprint-state" role="status">
-      {claim.kind === 'none' && isShownDone(lab) && (
+      {claim.kind === 'none' && told?.status === 'done' && told === lab.current && (
         <span className="status-fact">
-          fingerprint <code>{lab.current?.fingerprint}</code>
+          fingerprint <code>{told.fingerprint}</code>
         </span>
       )}
       {claim.kind === 'waiting' && 'comparing with the link …'}

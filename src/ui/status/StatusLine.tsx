@@ -6,7 +6,7 @@ import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { newestBatch, signalFacts } from './facts.ts';
+import { newestBatch, signalFacts, toldBatch } from './facts.ts';
 import { FingerprintState } from './FingerprintState.tsx';
 import './status.css';
 
@@ -64,10 +64,10 @@ function RunChoice() {
   );
 }
 
-/** What the newest batch is doing, in words. */
+/** What the computation is doing, in words. */
 function State() {
   const snapshot = useLab();
-  const batch = newestBatch(snapshot);
+  const batch = toldBatch(snapshot);
   const obstacle = useSettings((state) => obstacleOf(state.settings));
   return (
     <>
@@ -92,7 +92,7 @@ function State() {
 function Holds() {
   const store = useLabStore();
   const { lab } = store;
-  const batch = newestBatch(useLab());
+  const batch = toldBatch(useLab());
   if (batch?.status === 'cancelled') {
     const again = (): void => store.compute(useSettings.getState().settings);
     return <IconButton icon={RotateCw} label="Compute again" onClick={again} />;
@@ -116,8 +116,9 @@ function Holds() {
 
 /** What the computation does. The player below plays what is computed; this computes it. */
 export function StatusLine() {
+  const busy = useLabFact((snapshot) => newestBatch(snapshot)?.status === 'computing');
   return (
-    <div className="status" data-testid="status">
+    <div className="status" data-testid="status" aria-busy={busy}>
       <State />
       <RunChoice />
       {/* One place: the fingerprint is there when the computation is not. */}

@@ -1,11 +1,23 @@
 import type { Batch, Lab } from '../../engine/batch.ts';
 import { formatNumber } from '../../settings/words.ts';
+import type { LabSnapshot } from '../../state/lab.ts';
 import { sameSettings } from '../../state/settings.ts';
 import type { Settings } from '../../settings/schema.ts';
 
 /** The batch that was asked for last: it may not have anything to show yet. */
 export const newestBatch = ({ current, pending }: Pick<Lab, 'current' | 'pending'>): Batch | null =>
   pending ?? current;
+
+/**
+ * The batch to speak of: the newest, but not one that may replace what is on screen within a blink, for then every
+ * move of a slider would make the words flicker.
+ */
+export const toldBatch = ({
+  current,
+  pending,
+  overdue,
+}: Pick<LabSnapshot, 'current' | 'pending' | 'overdue'>): Batch | null =>
+  pending?.status === 'computing' && !overdue ? (current ?? pending) : (pending ?? current);
 
 /** Whether what is on screen is the newest batch, and complete. */
 export const isShownDone = ({ current, pending }: Pick<Lab, 'current' | 'pending'>): boolean =>

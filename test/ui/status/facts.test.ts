@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS } from '../../../src/settings/schema.ts';
-import { judgeClaim, signalFacts } from '../../../src/ui/status/facts.ts';
+import { judgeClaim, signalFacts, toldBatch } from '../../../src/ui/status/facts.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 import { batch } from '../../state/fake-lab.ts';
 
@@ -41,6 +41,25 @@ describe('an opened link’s fingerprint', () => {
 
   it('is not compared when parts of the link were dropped', () => {
     expect(judgeClaim({ ...opened, notes: ['g'] }, DEFAULTS, done).kind).toBe('incomplete');
+  });
+});
+
+describe('the batch spoken of', () => {
+  const current = batch({});
+  const computing = batch({ status: 'computing', fingerprint: null });
+
+  it('is what is on screen while a new one may replace it within a blink', () => {
+    expect(toldBatch({ current, pending: null, overdue: false })).toBe(current);
+    expect(toldBatch({ current, pending: computing, overdue: false })).toBe(current);
+    expect(toldBatch({ current, pending: computing, overdue: true })).toBe(computing);
+  });
+
+  it('is the newest where it has ended without anything to show, is held, or is the first', () => {
+    for (const status of ['failed', 'paused', 'cancelled'] as const) {
+      const pending = batch({ status, fingerprint: null });
+      expect(toldBatch({ current, pending, overdue: false })).toBe(pending);
+    }
+    expect(toldBatch({ current: null, pending: computing, overdue: false })).toBe(computing);
   });
 });
 

@@ -148,8 +148,18 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           kernels.addScaled(0.7, a, b, count);
           const out = bench.array(count);
           kernels.scaleColumns(a, bench.array(cols), out, rows, cols);
+          const errors = bench.array(3);
+          const [last, before, earlier] = [0, 1, 2].map(() => bench.array(count)) as [
+            Float64Array,
+            Float64Array,
+            Float64Array,
+          ];
+          const parabola = bench.array(count);
+          kernels.forecastErrors(b, last, before, earlier, count, errors);
+          kernels.extrapolate(true, parabola, last, before, count);
+          kernels.extrapolate(false, last, before, earlier, count);
           const finite = Array.from({ length: count + 1 }, (_, k) => kernels.allFinite(a, k));
-          return [dot, b, out, ...finite];
+          return [dot, b, out, errors, parabola, last, ...finite];
         });
       }),
       { numRuns: 400 },

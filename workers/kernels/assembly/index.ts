@@ -6,7 +6,7 @@
 export { addProduct, addTransposedProduct, multiply } from './product';
 export { rowProducts } from './row-products';
 export { addTimes, movedGramTimes, transposedTimes } from './matvec';
-export { addScaled, allFinite, dot, scaleColumns } from './vectors';
+export { addScaled, allFinite, dot, extrapolate, forecastErrors, scaleColumns } from './vectors';
 export {
   leakyRelu,
   reluPower,

@@ -47,3 +47,55 @@ export function allFinite(values: usize, count: i32): i32 {
   if (count & 1) good = v128.and(good, f64x2.lt(f64x2.abs(v128.load64_zero(at)), infinity));
   return i64x2.all_true(good) ? 1 : 0;
 }
+
+/** errors ← squared distances of v from `last` and from its forecasts on a line and on a parabola. */
+export function forecastErrors(
+  v: usize,
+  last: usize,
+  before: usize,
+  earlier: usize,
+  count: i32,
+  errors: usize,
+): void {
+  let stay = f64x2.splat(0);
+  let line = f64x2.splat(0);
+  let parabola = f64x2.splat(0);
+  const end: usize = (<usize>count) << 3;
+  for (let c: usize = 0; c < end; c += 16) {
+    // The last of an odd number: the other lane gets + 0·0.
+    const single = c + 8 === end;
+    const now = single ? v128.load64_zero(v + c) : load2(v + c);
+    const was = single ? v128.load64_zero(last + c) : load2(last + c);
+    const wasBefore = single ? v128.load64_zero(before + c) : load2(before + c);
+    const wasEarlier = single ? v128.load64_zero(earlier + c) : load2(earlier + c);
+    const first = f64x2.sub(now, was);
+    const lastFirst = f64x2.sub(was, wasBefore);
+    const second = f64x2.sub(first, lastFirst);
+    const third = f64x2.sub(second, f64x2.sub(lastFirst, f64x2.sub(wasBefore, wasEarlier)));
+    stay = multiplyAdd(stay, first, first);
+    line = multiplyAdd(line, second, second);
+    parabola = multiplyAdd(parabola, third, third);
+  }
+  store<f64>(errors, lanesAdded(stay));
+  store<f64>(errors + 8, lanesAdded(line));
+  store<f64>(errors + 16, lanesAdded(parabola));
+}
+
+/** v ← its forecast on a line through itself and `last`, or on a parabola through `before` too. */
+export function extrapolate(parabola: i32, v: usize, last: usize, before: usize, count: i32): void {
+  const end: usize = (<usize>count) << 3;
+  for (let c: usize = 0; c < end; c += 16) {
+    if (c + 8 === end) {
+      const now = v128.load64_zero(v + c);
+      const next = extrapolated(parabola, now, v128.load64_zero(last + c), v128.load64_zero(before + c));
+      store<f64>(v + c, f64x2.extract_lane(next, 0));
+    } else v128.store(v + c, extrapolated(parabola, load2(v + c), load2(last + c), load2(before + c)));
+  }
+}
+
+/** @inline */
+function extrapolated(parabola: i32, v: v128, last: v128, before: v128): v128 {
+  const first = f64x2.sub(v, last);
+  const line = f64x2.add(v, first);
+  return parabola ? f64x2.add(line, f64x2.sub(first, f64x2.sub(last, before))) : line;
+}
