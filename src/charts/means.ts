@@ -6,12 +6,10 @@ import { switchOffMarks } from './modes.ts';
 import { bandInto, createBand, participants } from './statistics.ts';
 import type { Band, Participants } from './statistics.ts';
 
+/** Storage of a mean, and the runs it is of. */
 interface Kept {
   readonly band: Band;
-  /** What it is the mean of; of other runs it begins anew. */
-  runs: readonly Recording[];
-  /** Another object whenever it began anew. */
-  source: object;
+  readonly runs: readonly Recording[];
 }
 
 /** The storage of a panel's means, one band for each scalar and offset (of each compared mode), grown as recordings grow. */
@@ -47,7 +45,7 @@ export function meansContent(
   const taking = participants(recordings);
   const series = means.map((mean) => meanSeries(bands, taking, mean));
   // All of them are means over the same runs, so they begin anew together.
-  const source = means[0] && bands.get(keyOf(means[0]))?.source;
+  const source = means[0] && bands.get(keyOf(means[0]));
   return {
     ...rest,
     ...(source && { source }),
@@ -61,16 +59,26 @@ export function meansContent(
 
 const keyOf = ({ scalar, offset = 0 }: Mean, name: string = scalar): string => `${name} ${offset}`;
 
-/** The band under a key, emptied unless it is of these runs. */
+/** The band under a key, another object whenever it begins anew: unless it is of these runs. */
 function keptBand(bands: Bands, key: string, runs: readonly Recording[]): Band {
-  const kept = bands.get(key) ?? { band: createBand(), runs, source: {} };
-  bands.set(key, kept);
-  if (runs.length !== kept.runs.length || runs.some((run, k) => run !== kept.runs[k])) {
-    kept.runs = runs;
-    kept.source = {};
-    kept.band.count = 0;
-  }
-  return kept.band;
+  const isOf = (kept: Kept | undefined): boolean =>
+    kept?.runs.length === runs.length && runs.every((run, k) => run === kept.runs[k]);
+  const kept = bands.get(key);
+  if (kept !== undefined && isOf(kept)) return kept.band;
+  const ahead = bands.get(nextOf(key));
+  // The one filled ahead takes the place of this one, whose storage the one after it will use.
+  const found = ahead !== undefined && isOf(ahead) ? ahead : emptied(kept, runs);
+  bands.set(key, found);
+  if (found === ahead) bands.set(nextOf(key), emptied(kept, []));
+  return found.band;
+}
+
+const nextOf = (key: string): string => `next ${key}`;
+
+function emptied(kept: Kept | undefined, runs: readonly Recording[]): Kept {
+  const band = kept?.band ?? createBand();
+  band.count = 0;
+  return { band, runs };
 }
 
 /**
@@ -85,14 +93,14 @@ export function meanSeries(
 ): LineSeries {
   const { scalar, label, colour, dash, width, offset = 0, format = formatValue, bare = false } = mean;
   const { of = (run: Recording) => run.column(scalar) } = mean;
-  const band = keptBand(bands, keyOf(mean, name), taking.runs);
-  const filled = bandInto(
-    band,
-    taking.runs.map(of),
-    taking.count,
-    offset,
-    Math.min(band.count, taking.count),
-  );
+  const key = keyOf(mean, name);
+  const fill = (into: string, { runs, count }: Pick<Participants, 'runs' | 'count'>): Band => {
+    const band = keptBand(bands, into, runs);
+    return bandInto(band, runs.map(of), count, offset, Math.min(band.count, count));
+  };
+  const filled = fill(key, taking);
+  // Bit by bit, as the next run comes: all at once, the mean of long runs would hold up the page when it ends.
+  if (taking.next !== null) fill(nextOf(key), taking.next);
   const several = taking.runs.length > 1;
   const read = (index: number): string => {
     const centre = filled.mean[index]!;

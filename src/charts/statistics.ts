@@ -40,16 +40,23 @@ export function bandInto(
     band.high = grown(band.high, room);
   }
   const { mean, low, high } = band;
+  // Run by run, as memory lies: with `mean` the sums and `high` the sums of squares.
+  mean.fill(0, from, used);
+  for (const column of columns) for (let t = from; t < used; t++) mean[t] = mean[t]! + column[t]!;
+  for (let t = from; t < used; t++) mean[t] = mean[t]! / runs;
+  high.fill(0, from, used);
+  for (const column of columns) {
+    for (let t = from; t < used; t++) {
+      const deviation = column[t]! - mean[t]!;
+      high[t] = high[t]! + deviation * deviation;
+    }
+  }
   for (let t = from; t < used; t++) {
-    let sum = 0;
-    for (const column of columns) sum += column[t]!;
-    const centre = sum / runs;
-    let squares = 0;
-    for (const column of columns) squares += (column[t]! - centre) * (column[t]! - centre);
-    const spread = runs > 1 ? 3 * Math.sqrt(squares / (runs - 1)) : 0;
-    mean[t] = centre - offset;
-    low[t] = centre - offset - spread;
-    high[t] = centre - offset + spread;
+    const spread = runs > 1 ? 3 * Math.sqrt(high[t]! / (runs - 1)) : 0;
+    const centre = mean[t]! - offset;
+    mean[t] = centre;
+    low[t] = centre - spread;
+    high[t] = centre + spread;
   }
   band.count = used;
   return band;
@@ -61,11 +68,16 @@ function grown(values: Float64Array, room: number): Float64Array {
   return larger;
 }
 
-/** The runs a mean is taken over, and the epochs all of them have. */
-export interface Participants {
+/** Runs a mean is taken over, and the epochs all of them have. */
+interface Together {
   readonly runs: readonly Recording[];
   readonly count: number;
   readonly epochs: Float64Array;
+}
+
+export interface Participants extends Together {
+  /** Those that will take part when the next run has ended, as far as it has come; null where none is on its way. */
+  readonly next: Together | null;
 }
 
 /**
@@ -77,7 +89,15 @@ export function participants(recordings: readonly Recording[]): Participants {
   const started = recordings.filter((r) => r.length > 0);
   const ended = started.filter((r) => r.end?.kind === 'outcome');
   const farthest = started.reduce((most, r) => Math.max(most, r.length), 0);
-  const runs = ended.length > 0 ? ended : started.filter((r) => 2 * r.length >= farthest);
+  if (ended.length === 0) return { ...together(started.filter((r) => 2 * r.length >= farthest)), next: null };
+  const coming = started
+    .filter((r) => r.end === null)
+    .reduce<Recording | null>((most, r) => (most && most.length >= r.length ? most : r), null);
+  const next = started.filter((r) => r === coming || ended.includes(r));
+  return { ...together(ended), next: coming && together(next) };
+}
+
+function together(runs: readonly Recording[]): Together {
   const shortest = runs.reduce<Recording | null>(
     (least, r) => (least && least.length <= r.length ? least : r),
     null,

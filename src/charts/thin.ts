@@ -137,25 +137,50 @@ function takeIn(
   position: (t: number) => number,
 ): void {
   const least = axis === 'log' ? 0 : -Infinity;
-  for (let t = thinning.taken; t < count; t++) {
-    const at = Math.floor(position(epochs[t]!));
+  const bucketOf = (t: number): number => Math.floor(position(epochs[t]!));
+  for (let from = thinning.taken; from < count;) {
+    const at = bucketOf(from);
+    const to = endOfBucket(bucketOf, at, from, count);
     const opens = at !== thinning.at;
     if (opens) {
       thinning.at = at;
       thinning.buckets++;
     }
     const row = ROWS * (thinning.buckets - 1);
+    if (opens) thinning.epochs[row] = epochs[from]!;
     // Extremes have the bucket's last place: within it nobody sees where they are.
-    for (let k = opens ? 0 : 1; k < ROWS; k++) thinning.epochs[row + k] = epochs[t]!;
-    for (let s = 0; s < sources.length; s++) addRow(thinning.curves[s]!, sources[s]!, t, row, opens, least);
+    thinning.epochs.fill(epochs[to - 1]!, row + 1, row + ROWS);
+    for (let s = 0; s < sources.length; s++) {
+      addRows(thinning.curves[s]!, sources[s]!, from, to, row, opens, least);
+    }
+    from = to;
   }
   thinning.taken = count;
 }
 
-function addRow(
+/** The first of from + 1, …, count that is not in the bucket, by steps that double and then halve: epochs ascend. */
+function endOfBucket(bucketOf: (t: number) => number, at: number, from: number, count: number): number {
+  let inside = from;
+  let step = 1;
+  while (inside + step < count && bucketOf(inside + step) === at) {
+    inside += step;
+    step *= 2;
+  }
+  let outside = Math.min(count, inside + step);
+  while (outside - inside > 1) {
+    const middle = (inside + outside) >> 1;
+    if (bucketOf(middle) === at) inside = middle;
+    else outside = middle;
+  }
+  return outside;
+}
+
+/** Takes the values at from, …, to − 1, all of one bucket, into its four rows. */
+function addRows(
   curves: ThinCurves,
   { matrix, stride, columns }: Source,
-  t: number,
+  from: number,
+  to: number,
   row: number,
   opens: boolean,
   least: number,
@@ -163,25 +188,32 @@ function addRow(
   const into = curves.matrix;
   const n = columns.length;
   for (let k = 0; k < n; k++) {
-    const raw = matrix[t * stride + columns[k]!]!;
-    const value = raw > least ? raw : NaN;
-    if (raw <= least) curves.omitted++;
-    const first = row * n + k;
-    const [second, third, last] = [first + n, first + 2 * n, first + 3 * n];
-    if (opens || Number.isNaN(into[first]!)) {
-      into[first] = into[second] = into[third] = into[last] = value;
-      continue;
+    const at = row * n + k;
+    let first = opens ? NaN : into[at]!;
+    let low = Math.min(into[at + n]!, into[at + 2 * n]!);
+    let high = Math.max(into[at + n]!, into[at + 2 * n]!);
+    let lowIsSecond = into[at + n] === low;
+    let last = into[at + 3 * n]!;
+    for (let t = from, i = from * stride + columns[k]!; t < to; t++, i += stride) {
+      const value = matrix[i]!;
+      if (!(value > least)) {
+        if (value <= least) curves.omitted++;
+        continue;
+      }
+      if (Number.isNaN(first)) first = low = high = value;
+      else if (value < low) {
+        low = value;
+        lowIsSecond = false;
+      } else if (value > high) {
+        high = value;
+        lowIsSecond = true;
+      }
+      last = value;
     }
-    if (Number.isNaN(value)) continue;
-    const low = Math.min(into[second]!, into[third]!);
-    const high = Math.max(into[second]!, into[third]!);
-    if (value < low) {
-      into[second] = high;
-      into[third] = value;
-    } else if (value > high) {
-      into[second] = low;
-      into[third] = value;
-    }
-    into[last] = value;
+    if (Number.isNaN(first)) low = high = last = NaN;
+    into[at] = first;
+    into[at + n] = lowIsSecond ? low : high;
+    into[at + 2 * n] = lowIsSecond ? high : low;
+    into[at + 3 * n] = last;
   }
 }

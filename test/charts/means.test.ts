@@ -38,4 +38,29 @@ describe('means over runs', () => {
     expect(grown.at(-1)!.count).toBe(51);
     expect(valuesOf(grown.at(-1)!)).toEqual(valuesOf(atOnce));
   });
+
+  it('are filled ahead while the next run comes, and are the same when it has ended', () => {
+    const bands = createBands();
+    const first = syntheticRecording({ seed: 1 });
+    const second = syntheticRecording({ seed: 2, ended: false });
+    const third = syntheticRecording({ seed: 3, ended: false });
+    Object.assign(third, { length: 0 });
+    for (const length of [5, 20, first.length]) {
+      Object.assign(second, { length });
+      expect(meansContent([first, second, third], bands, [loss], rest).runs).toBe(
+        'mean ± 3 sd of 1 of 3 runs',
+      );
+    }
+    const ahead = [...bands.values()].find(({ runs }) => runs.length === 2)!;
+    expect(ahead.band.count).toBe(first.length);
+    Object.assign(second, { end: first.end });
+    Object.assign(third, { length: 3 });
+    const content = meansContent([first, second, third], bands, [loss], rest);
+    expect(content.source).toBe(ahead);
+    const [mean] = meansContent([first, second], createBands(), [loss], rest).series;
+    const valuesOf = (series = mean!): number[] =>
+      series.kind === 'line' ? [...series.values.subarray(0, content.count)] : [];
+    expect(valuesOf(content.series[0])).toEqual(valuesOf());
+    expect([...bands.values()].find(({ runs }) => runs.length === 3)!.band.count).toBe(3);
+  });
 });
