@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { encodeLink } from '../src/settings/link.ts';
 import { PRESETS, settingsOf } from '../src/settings/presets.ts';
+import type { Settings } from '../src/settings/schema.ts';
 import { DEFAULT_VIEW } from '../src/settings/view.ts';
 import { installProbe } from './probe.ts';
 
@@ -10,10 +11,10 @@ export interface DragTimes {
   readonly pointer: readonly number[];
 }
 
-/** K Fig. 4 with leaky ReLU, one run; the playhead rests at the end. */
-function figure4(): string {
+/** A link to K Fig. 4 with leaky ReLU, but for what is changed; the playhead rests at the end. */
+export function figure4(change: Partial<Settings>): string {
   const preset = PRESETS.find(({ id }) => id === 'kou-4-leaky')!;
-  const settings = { ...settingsOf(preset, ''), runs: 1 };
+  const settings = { ...settingsOf(preset, ''), ...change };
   return encodeLink({
     settings,
     view: { ...DEFAULT_VIEW, ...preset.view, epoch: settings.epochs },
@@ -29,7 +30,7 @@ export async function measureDrag(page: Page, address: string, moves: number): P
   // tsx names functions through a helper that the page does not have.
   await page.addInitScript('globalThis.__name ??= (value) => value');
   await page.addInitScript(installProbe);
-  await page.goto(`${address}#${figure4()}`);
+  await page.goto(`${address}#${figure4({ runs: 1 })}`);
   await page.waitForFunction(() => (window.implicitBiasLab?.fingerprint() ?? null) !== null);
   const thumb = page.locator('[data-setting=g] input[type=range]');
   const time = async (move: () => Promise<void>): Promise<number> => {

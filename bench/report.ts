@@ -95,6 +95,7 @@ const growthTable = (growths: readonly Growth[]): string =>
 const pageTable = ({
   firstCurve,
   epochsPerSecond,
+  workers,
   moves,
   keyboard,
   pointer,
@@ -125,7 +126,11 @@ const pageTable = ({
         `${time(streaming.longest)}, ${streaming.over50} over 50 ms; of the processor’s time ${time(streaming.longestCpu)}, ${streaming.over50Cpu} over 50 ms`,
         '50 ms',
       ],
-      ['epochs a second, K Fig. 1, five runs', Math.round(epochsPerSecond).toLocaleString('en-US'), ''],
+      [
+        `epochs a second of eight runs, K Fig. 4, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
+        Math.round(epochsPerSecond).toLocaleString('en-US'),
+        '',
+      ],
     ],
   );
 
