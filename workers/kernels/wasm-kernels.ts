@@ -1,201 +1,14 @@
-import type { Kernels } from '../../src/core/kernels/kernels.ts';
-import { wordsOf } from '../../src/core/kernels/kernels.ts';
+import type { Kernels, Loops } from '../../src/core/kernels/kernels.ts';
 import type { Room } from './room.ts';
 
-/** What workers/kernels/assembly exports: arrays are addresses. */
-export interface Exports {
-  readonly ROOM_BEGINS: { readonly value: number };
-  addProduct(
-    alpha: number,
-    a: number,
-    b: number,
-    out: number,
-    rowFrom: number,
-    rowTo: number,
-    inner: number,
-    cols: number,
-  ): void;
-  multiply(
-    a: number,
-    b: number,
-    out: number,
-    rowFrom: number,
-    rowTo: number,
-    inner: number,
-    cols: number,
-  ): void;
-  addTransposedProduct(
-    a: number,
-    b: number,
-    out: number,
-    rowFrom: number,
-    rowTo: number,
-    p: number,
-    q: number,
-    lower: number,
-  ): void;
-  rowProducts(
-    a: number,
-    b: number,
-    out: number,
-    rowFrom: number,
-    rowTo: number,
-    cols: number,
-    pitch: number,
-    count: number,
-    stride: number,
-  ): void;
-  addTimes(a: number, at: number, stride: number, rows: number, cols: number, x: number, y: number): void;
-  movedGramTimes(
-    gram: number,
-    z0: number,
-    c: number,
-    z: number,
-    from: number,
-    count: number,
-    neurons: number,
-    K: number,
-    x: number,
-    y: number,
-    through: number,
-  ): void;
-  transposedTimes(
-    a: number,
-    at: number,
-    stride: number,
-    rows: number,
-    cols: number,
-    x: number,
-    y: number,
-  ): void;
-  dot(a: number, b: number, count: number): number;
-  addScaled(alpha: number, x: number, y: number, count: number): void;
-  forecastErrors(
-    v: number,
-    last: number,
-    before: number,
-    earlier: number,
-    count: number,
-    errors: number,
-  ): void;
-  extrapolate(parabola: number, v: number, last: number, before: number, count: number): void;
-  scaleColumns(a: number, scale: number, out: number, rows: number, cols: number): void;
-  allFinite(values: number, count: number): number;
-  leakyRelu(gamma: number, z: number, count: number, value: number, slope: number): void;
-  smoothLeakyRelu(gamma: number, z: number, count: number, value: number, slope: number): void;
-  smoothLeakyReluCurvature(gamma: number, z: number, count: number, out: number): void;
-  reluPower(q: number, z: number, count: number, value: number, slope: number): void;
-  reluPowerCurvature(q: number, z: number, count: number, out: number): void;
-  gather(
-    z: number,
-    feature: number,
-    sign: number,
-    signed: number,
-    rows: number,
-    features: number,
-    width: number,
-  ): void;
-  addOutputs(value: number, a: number, rows: number, n: number, patches: number, f: number): void;
-  separateGradient(a: number, weight: number, slope: number, d: number, rows: number, width: number): void;
-  scatterGradient(
-    a: number,
-    weight: number,
-    slope: number,
-    feature: number,
-    d: number,
-    rows: number,
-    features: number,
-    width: number,
-  ): void;
-  patchBlocks(
-    feature: number,
-    sign: number,
-    gram: number,
-    n: number,
-    patches: number,
-    features: number,
-    blocks: number,
-  ): void;
-  gradientNorms(
-    a: number,
-    slope: number,
-    sign: number,
-    blocks: number,
-    rows: number,
-    n: number,
-    patches: number,
-    norms: number,
-  ): void;
-  addPerExamplePenalty(
-    a: number,
-    slope: number,
-    curvature: number,
-    feature: number,
-    sign: number,
-    blocks: number,
-    along: number,
-    across: number,
-    rows: number,
-    n: number,
-    patches: number,
-    features: number,
-    d: number,
-  ): void;
-  alongGradient(
-    a: number,
-    slope: number,
-    feature: number,
-    sign: number,
-    product: number,
-    rows: number,
-    n: number,
-    patches: number,
-    features: number,
-    inner: number,
-  ): void;
-  addFullGradientPenalty(
-    a: number,
-    slope: number,
-    curvature: number,
-    feature: number,
-    sign: number,
-    product: number,
-    along: number,
-    across: number,
-    rows: number,
-    n: number,
-    patches: number,
-    features: number,
-    d: number,
-  ): void;
-  neuronNorms(
-    initial: number,
-    c: number,
-    z0: number,
-    z: number,
-    rows: number,
-    cols: number,
-    norms: number,
-  ): void;
-  movedSquares(c: number, cFrom: number, z: number, zFrom: number, count: number): number;
-  updatePattern(
-    signed: number,
-    rows: number,
-    width: number,
-    wanted: number,
-    words: number,
-    counts: number,
-  ): void;
-  unpackPattern(
-    words: number,
-    perRow: number,
-    rowIds: number,
-    rows: number,
-    columns: number,
-    count: number,
-    out: number,
-  ): void;
-}
+/** An array's address, and 1 or 0 for true or false. */
+type Raw<T> = T extends ArrayBufferView ? number : T extends boolean ? number : T;
+type AllRaw<T extends unknown[]> = { [At in keyof T]: Raw<T[At]> };
+
+/** What workers/kernels/assembly exports: the loops, on addresses. */
+export type Exports = {
+  readonly [Name in keyof Loops]: (...given: AllRaw<Parameters<Loops[Name]>>) => Raw<ReturnType<Loops[Name]>>;
+} & { readonly ROOM_BEGINS: { readonly value: number } };
 
 /** The kernels of an instance on the arrays of its room. */
 export function wasmKernels(wasm: Exports, room: Room): Kernels {
@@ -265,19 +78,13 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       wasm.scaleColumns(a.byteOffset, scale.byteOffset, out.byteOffset, rows, cols),
     allFinite: (values, count) => wasm.allFinite(values.byteOffset, count) !== 0,
     leakyRelu: (gamma, z, from, count, value, slope) =>
-      wasm.leakyRelu(gamma, z.byteOffset + 8 * from, count, value.byteOffset, slope.byteOffset + 8 * from),
+      wasm.leakyRelu(gamma, z.byteOffset, from, count, value.byteOffset, slope.byteOffset),
     smoothLeakyRelu: (gamma, z, from, count, value, slope) =>
-      wasm.smoothLeakyRelu(
-        gamma,
-        z.byteOffset + 8 * from,
-        count,
-        value.byteOffset,
-        slope.byteOffset + 8 * from,
-      ),
+      wasm.smoothLeakyRelu(gamma, z.byteOffset, from, count, value.byteOffset, slope.byteOffset),
     smoothLeakyReluCurvature: (gamma, z, count, out) =>
       wasm.smoothLeakyReluCurvature(gamma, z.byteOffset, count, out.byteOffset),
     reluPower: (q, z, from, count, value, slope) =>
-      wasm.reluPower(q, z.byteOffset + 8 * from, count, value.byteOffset, slope.byteOffset + 8 * from),
+      wasm.reluPower(q, z.byteOffset, from, count, value.byteOffset, slope.byteOffset),
     reluPowerCurvature: (q, z, count, out) => wasm.reluPowerCurvature(q, z.byteOffset, count, out.byteOffset),
     gather: (z, feature, sign, signed, rows, features, width) =>
       wasm.gather(
@@ -290,7 +97,7 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         width,
       ),
     addOutputs: (value, a, from, rows, n, patches, f) =>
-      wasm.addOutputs(value.byteOffset, a.byteOffset + 8 * from, rows, n, patches, f.byteOffset),
+      wasm.addOutputs(value.byteOffset, a.byteOffset, from, rows, n, patches, f.byteOffset),
     separateGradient: (a, weight, slope, d, rows, width) =>
       wasm.separateGradient(a.byteOffset, weight.byteOffset, slope.byteOffset, d.byteOffset, rows, width),
     scatterGradient: (a, weight, slope, feature, d, rows, features, width) =>
@@ -422,11 +229,12 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       ),
     updatePattern: (signed, rowFrom, rows, width, wanted, words, counts) =>
       wasm.updatePattern(
-        signed.byteOffset + 8 * rowFrom * width,
+        signed.byteOffset,
+        rowFrom,
         rows,
         width,
         wanted.byteOffset,
-        words.byteOffset + 4 * rowFrom * wordsOf(width),
+        words.byteOffset,
         counts.byteOffset,
       ),
   };

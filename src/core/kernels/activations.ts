@@ -1,7 +1,10 @@
 import { exp } from '../special/exp.ts';
 import { logMeanWithOne } from '../special/log-mean.ts';
 
-/** φ(z) = max(γz, z), φ′ = 1 where z ≥ 0, else γ (K §3). */
+/**
+ * value ← φ(z) = max(γz, z), slope ← φ′ = 1 where z ≥ 0, else γ (K §3), of the entries z[from], …, z[from + count − 1];
+ * `value` begins at 0, slope at `from`.
+ */
 export function leakyRelu(
   gamma: number,
   z: Float64Array,
@@ -17,7 +20,7 @@ export function leakyRelu(
   }
 }
 
-/** φ(z) = γz + (1−γ) log(½(1 + eᶻ)), φ′ = γ + (1−γ)σ(z) (F §4), both of e = e^−|z|. */
+/** The same of φ(z) = γz + (1−γ) log(½(1 + eᶻ)), φ′ = γ + (1−γ)σ(z) (F §4), both of e = e^−|z|. */
 export function smoothLeakyRelu(
   gamma: number,
   z: Float64Array,
@@ -35,7 +38,7 @@ export function smoothLeakyRelu(
   }
 }
 
-/** φ″ = (1−γ)σ(z)σ(−z) ≤ (1−γ)/4 (CLAIMS P2.16). */
+/** out ← φ″ = (1−γ)σ(z)σ(−z) ≤ (1−γ)/4 (CLAIMS P2.16) over the first `count` entries. */
 export function smoothLeakyReluCurvature(
   gamma: number,
   z: Float64Array,
@@ -49,7 +52,7 @@ export function smoothLeakyReluCurvature(
   }
 }
 
-/** φ(z) = max(0, z)^q, φ′ = q·max(0, z)^(q−1) (M §2). */
+/** As {@link leakyRelu}, of φ(z) = max(0, z)^q, φ′ = q·max(0, z)^(q−1), q ≥ 2 whole (M §2). */
 export function reluPower(
   q: number,
   z: Float64Array,
@@ -65,7 +68,7 @@ export function reluPower(
   }
 }
 
-/** φ″ = q(q−1)·max(0, z)^(q−2), 0 for z ≤ 0. */
+/** out ← φ″ = q(q−1)·max(0, z)^(q−2), 0 for z ≤ 0, over the first `count` entries. */
 export function reluPowerCurvature(q: number, z: Float64Array, count: number, out: Float64Array): void {
   for (let k = 0; k < count; k++) out[k] = q * (q - 1) * positivePower(z[k]!, q - 2);
 }

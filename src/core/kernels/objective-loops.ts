@@ -1,4 +1,4 @@
-/** signed[r·width + at] ← sign[at]·z[r·features + feature[at]]. */
+/** signed[r·width + at] ← sign[at]·z[r·features + feature[at]]; z is rows×features, signed rows×width. */
 export function gather(
   z: Float64Array,
   feature: Int32Array,
@@ -33,7 +33,7 @@ export function addOutputs(
   }
 }
 
-/** d[r·width + k] ← a_r weight_k slope[r·width + k]. */
+/** d[r·width + k] ← a_r weight_k slope[r·width + k]: where patch k of the batch is feature k. */
 export function separateGradient(
   a: Float64Array,
   weight: Float64Array,

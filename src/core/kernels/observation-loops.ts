@@ -1,6 +1,6 @@
-import { wordsOf } from './kernels.ts';
+import { wordsOf } from './words.ts';
 
-/** norms_r ← max(0, initial_r + Σ_k c_rk (z0_rk + z_rk)) = ‖w_r‖²; even and odd k are summed apart. */
+/** norms_r ← max(0, initial_r + Σ_k c_rk (z0_rk + z_rk)) = ‖w_r‖², rows×cols; even and odd k are summed apart. */
 export function neuronNorms(
   initial: Float64Array,
   c: Float64Array,
@@ -26,7 +26,7 @@ export function neuronNorms(
   }
 }
 
-/** Σ (c − cFrom)(z − zFrom) over the first `count` entries; even and odd entries are summed apart. */
+/** Σ (c − cFrom)(z − zFrom) over the first `count` entries, ‖W − W_from‖_F² of some rows; even and odd entries are summed apart. */
 export function movedSquares(
   c: Float64Array,
   cFrom: Float64Array,
@@ -45,7 +45,10 @@ export function movedSquares(
   return even + odd;
 }
 
-/** Bit k mod 32 of word k div 32 of a row is 1 where the entry is ≥ 0. */
+/**
+ * Packs the signs of `signed` (rows×width) from row rowFrom on: bit k mod 32 of word k div 32 of a row of ⌈width/32⌉ words
+ * is 1 where the entry is ≥ 0. counts[0] += those that changed, counts[1] += those that are as in `wanted`, one row.
+ */
 export function updatePattern(
   signed: Float64Array,
   rowFrom: number,

@@ -89,7 +89,7 @@ export function addPerExamplePenalty(
   }
 }
 
-/** inner_i ← Σ_r Σ_p a_r φ′ s (DG): ⟨g_i, DG⟩ without y_i. */
+/** inner_i ← Σ_r Σ_p a_r φ′ s (DG): ⟨g_i, DG⟩ without y_i; product = DG, rows×features. */
 export function alongGradient(
   a: Float64Array,
   slope: Float64Array,

@@ -3,7 +3,7 @@ export function addScaled(alpha: number, x: Float64Array, y: Float64Array, count
   for (let k = 0; k < count; k++) y[k] = y[k]! + alpha * x[k]!;
 }
 
-/** out[r·cols + c] ← a[r·cols + c]·scale[c]. */
+/** out ← A diag(scale), rows×cols. */
 export function scaleColumns(
   a: Float64Array,
   scale: Float64Array,
@@ -16,6 +16,7 @@ export function scaleColumns(
   }
 }
 
+/** Whether the first `count` entries are finite. */
 export function allFinite(values: Float64Array, count: number): boolean {
   for (let k = 0; k < count; k++) if (!(Math.abs(values[k]!) < Infinity)) return false;
   return true;

@@ -1,4 +1,5 @@
-import { wordsOf, type Kernels } from '../kernels/kernels.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import { wordsOf } from '../kernels/words.ts';
 
 /** Who fires for whom: the signs of the pre-activations, kept from one recorded epoch to the next. */
 export class ActivationPattern {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOf, type Kernels } from '../../../src/core/kernels/kernels.ts';
+import type { Kernels } from '../../../src/core/kernels/kernels.ts';
 import { PLAIN } from '../../../src/core/kernels/plain.ts';
+import { wordsOf } from '../../../src/core/kernels/words.ts';
 import { createKernelSource } from '../../../workers/kernels/source.ts';
 
 const wasmSource = createKernelSource();

@@ -2,7 +2,9 @@ import { expOfNegative } from './exp';
 import { load2 } from './lanes';
 
 /** slope ← φ′ = 1 where z ≥ 0, else γ; value ← φ = φ′z. */
-export function leakyRelu(gamma: f64, z: usize, count: i32, value: usize, slope: usize): void {
+export function leakyRelu(gamma: f64, z: usize, from: i32, count: i32, value: usize, slope: usize): void {
+  z += (<usize>from) << 3;
+  slope += (<usize>from) << 3;
   const leak = f64x2.splat(gamma);
   const one = f64x2.splat(1);
   const zero = f64x2.splat(0);
@@ -23,7 +25,16 @@ export function leakyRelu(gamma: f64, z: usize, count: i32, value: usize, slope:
 }
 
 /** value ← γz + (1−γ) log ½(1 + eᶻ), slope ← γ + (1−γ)σ(z). */
-export function smoothLeakyRelu(gamma: f64, z: usize, count: i32, value: usize, slope: usize): void {
+export function smoothLeakyRelu(
+  gamma: f64,
+  z: usize,
+  from: i32,
+  count: i32,
+  value: usize,
+  slope: usize,
+): void {
+  z += (<usize>from) << 3;
+  slope += (<usize>from) << 3;
   const end: usize = (<usize>(count & ~3)) << 3;
   const last: usize = (<usize>count) << 3;
   let k: usize = 0;
@@ -108,7 +119,9 @@ function smoothCurvature(rest: v128, z: v128): v128 {
 }
 
 /** value ← φ = max(0, z)^q and slope ← φ′ for whole q ≥ 2, by repeated multiplication. */
-export function reluPower(q: i32, z: usize, count: i32, value: usize, slope: usize): void {
+export function reluPower(q: i32, z: usize, from: i32, count: i32, value: usize, slope: usize): void {
+  z += (<usize>from) << 3;
+  slope += (<usize>from) << 3;
   const factor = f64x2.splat(<f64>q);
   const end: usize = (<usize>(count & ~1)) << 3;
   let k: usize = 0;

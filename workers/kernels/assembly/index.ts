@@ -1,6 +1,6 @@
 /**
  * The core's hot loops in WebAssembly with 128-bit SIMD (AssemblyScript). Each function does what its namesake in
- * src/core/kernels/plain.ts does, on arrays given by their addresses, and gives the same bits: the lanes hold sums or
+ * src/core/kernels/loops.ts does, on arrays given by their addresses, and gives the same bits: the lanes hold sums or
  * entries that the plain version keeps apart too, in the same order. No fused and no relaxed instructions.
  */
 export { addProduct, addTransposedProduct, multiply } from './product';

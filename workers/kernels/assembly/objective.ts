@@ -20,7 +20,16 @@ export function gather(
 }
 
 /** f_i += a_r Σ_p value[(r·n + i)·patches + p], in the order of the rows. */
-export function addOutputs(value: usize, a: usize, rows: i32, n: i32, patches: i32, f: usize): void {
+export function addOutputs(
+  value: usize,
+  a: usize,
+  from: i32,
+  rows: i32,
+  n: i32,
+  patches: i32,
+  f: usize,
+): void {
+  a += (<usize>from) << 3;
   const end: usize = (<usize>(n & ~1)) << 3;
   const last: usize = (<usize>n) << 3;
   for (let r = 0; r < rows; r++, a += 8) {

@@ -1,18 +1,21 @@
 import { load2 } from './lanes';
 
 /**
- * Packs the signs of a row-major rows×width matrix, bit k mod 32 of word k div 32 of each row being 1 where the entry is
+ * Packs the signs of a row-major rows×width matrix from a row on, bit k mod 32 of word k div 32 of each row being 1 where the entry is
  * ≥ 0. counts[0] += bits that differ from what `words` held, counts[1] += bits that equal those of `wanted`, one row of
  * words.
  */
 export function updatePattern(
   signed: usize,
+  rowFrom: i32,
   rows: i32,
   width: i32,
   wanted: usize,
   words: usize,
   counts: usize,
 ): void {
+  signed += (<usize>(rowFrom * width)) << 3;
+  words += (<usize>(rowFrom * ((width + 31) >> 5))) << 2;
   const zero = f64x2.splat(0);
   let flips: i32 = 0;
   let agreeing: i32 = 0;
