@@ -1,6 +1,7 @@
 import type { ReactElement, RefObject } from 'react';
 import { DASHES } from './content.ts';
 import type { Series, TimeContent } from './content.ts';
+import { LineKey } from './LineKey.tsx';
 import { markerPath } from './marks/markers.ts';
 
 interface LegendProps {
@@ -22,24 +23,12 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
     >
       {content.series.map((series) => (
         <li key={series.label}>
-          <svg className="chart-key" viewBox="0 0 24 8" aria-hidden="true">
-            <line
-              x1="0"
-              x2="24"
-              y1="4"
-              y2="4"
-              strokeWidth={Math.max(1.5, series.width)}
-              strokeDasharray={DASHES[series.dash].join(' ')}
-              style={{ stroke: `var(--${series.colour})` }}
-            />
-            {series.kind === 'line' && series.marker && (
-              <path
-                className="chart-key-marker"
-                d={markerPath(series.marker, 12, 4, 4.2)}
-                style={{ fill: `var(--${series.colour})` }}
-              />
-            )}
-          </svg>
+          <LineKey
+            colour={series.colour}
+            dash={DASHES[series.dash].join(' ')}
+            width={Math.max(1.5, series.width)}
+            marker={series.kind === 'line' && series.marker ? markerPath(series.marker, 12, 4, 4.2) : null}
+          />
           {series.label} <b className="chart-reading" data-kind={kindOf(series)} />
         </li>
       ))}

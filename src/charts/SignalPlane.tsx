@@ -9,6 +9,7 @@ import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
 import { snapshotAt } from './matrix.ts';
 import { switchOffMarks } from './modes.ts';
+import { LineKey } from './LineKey.tsx';
 import { TrailPane } from './TrailPane.tsx';
 import type { PlaneExtent } from './trails.ts';
 import './charts.css';
@@ -85,18 +86,7 @@ function Key(props: {
 }): ReactElement {
   return (
     <li>
-      <svg className="chart-key" viewBox="0 0 24 8" aria-hidden="true">
-        <line
-          x1="0"
-          x2="24"
-          y1="4"
-          y2="4"
-          strokeWidth="1.5"
-          strokeDasharray={props.dash}
-          style={{ stroke: `var(--${props.colour})` }}
-        />
-        <path className="chart-key-marker" d={props.shape} style={{ fill: `var(--${props.colour})` }} />
-      </svg>
+      <LineKey colour={props.colour} dash={props.dash} width={1.5} marker={props.shape} />
       {props.label}
     </li>
   );

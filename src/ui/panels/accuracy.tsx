@@ -1,14 +1,9 @@
-import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/compared.ts';
-import type { TimeContent } from '../../charts/content.ts';
 import { derivedColumn } from '../../charts/derived.ts';
 import { formatPercent } from '../../charts/format.ts';
-import { createBands } from '../../charts/means.ts';
-import type { Bands, Mean } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
-import { isTested } from './errors.tsx';
+import type { Mean } from '../../charts/means.ts';
 import { meansPanel } from './means-panel.tsx';
+import { sharesContent } from './shares.ts';
 
 const accuracyOf = (scalar: 'testError' | 'trainError') => (run: Recording) =>
   derivedColumn(run, `1 − ${scalar}`, (recording) => {
@@ -35,24 +30,12 @@ const TRAINING: Mean = {
   of: accuracyOf('trainError'),
 };
 
-export function accuracyContent(
-  recordings: readonly Recording[],
-  bands: Bands = createBands(),
-  variants: readonly Variant[] = [],
-): TimeContent {
-  const tested = isTested(recordings);
-  const points = isCompared(variants) && tested ? 'test points' : tested ? 'points' : 'training points';
-  const rest = {
-    axis: 'linear',
-    valueLabel: `share of ${points} on the right side`,
-    include: [0, 1],
-    references: [{ value: 0.5, label: 'coin flip: 50 %', below: true }],
-    guide: null,
-    percent: true,
-  } as const;
-  const means = tested ? [TEST, TRAINING] : [TRAINING];
-  return comparedContent(recordings, variants, bands, means, rest, means.slice(0, 1));
-}
+export const accuracyContent = sharesContent({
+  where: 'on the right side',
+  test: TEST,
+  training: TRAINING,
+  rest: { include: [0, 1], references: [{ value: 0.5, label: 'coin flip: 50 %', below: true }] },
+});
 
 export const accuracyPanel = meansPanel(
   {

@@ -1,13 +1,7 @@
-import type { Variant } from '../../engine/batch.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/compared.ts';
-import type { TimeContent } from '../../charts/content.ts';
 import { formatPercent } from '../../charts/format.ts';
-import { createBands } from '../../charts/means.ts';
-import type { Bands, Mean } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
-import { participants } from '../../charts/statistics.ts';
+import type { Mean } from '../../charts/means.ts';
 import { meansPanel } from './means-panel.tsx';
+import { sharesContent } from './shares.ts';
 
 const TRAINING: Mean = {
   scalar: 'trainError',
@@ -26,30 +20,12 @@ const TEST: Mean = {
   format: formatPercent,
 };
 
-/** Whether the runs have test points: the recorder writes −1 where there are none. */
-export function isTested(recordings: readonly Recording[]): boolean {
-  const { runs, count } = participants(recordings);
-  return count > 0 && runs.every((run) => run.column('testError')[0]! >= 0);
-}
-
-export function errorsContent(
-  recordings: readonly Recording[],
-  bands: Bands = createBands(),
-  variants: readonly Variant[] = [],
-): TimeContent {
-  const tested = isTested(recordings);
-  const points = isCompared(variants) && tested ? 'test points' : tested ? 'points' : 'training points';
-  const rest = {
-    axis: 'linear',
-    valueLabel: `share of ${points} on the wrong side`,
-    include: [0, 0.1],
-    references: [],
-    guide: null,
-    percent: true,
-  } as const;
-  const means = tested ? [TEST, TRAINING] : [TRAINING];
-  return comparedContent(recordings, variants, bands, means, rest, means.slice(0, 1));
-}
+export const errorsContent = sharesContent({
+  where: 'on the wrong side',
+  test: TEST,
+  training: TRAINING,
+  rest: { include: [0, 0.1], references: [] },
+});
 
 export const errorsPanel = meansPanel(
   {

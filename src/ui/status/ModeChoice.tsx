@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { DASHES } from '../../charts/content.ts';
+import { LineKey } from '../../charts/LineKey.tsx';
 import { markerPath } from '../../charts/marks/markers.ts';
 import { MODE_LOOKS } from '../../charts/modes.ts';
 import { MODE_NAMES, MODES, type Mode } from '../../settings/modes.ts';
@@ -39,16 +40,6 @@ export function ModeChoice(): ReactElement | null {
 function ModeKey({ mode }: { readonly mode: Mode }): ReactElement {
   const { colour, dash, marker } = MODE_LOOKS[mode];
   return (
-    <svg className="mode-key" viewBox="0 0 24 8" aria-hidden="true">
-      <line
-        x2="24"
-        y1="4"
-        y2="4"
-        strokeWidth="2"
-        strokeDasharray={DASHES[dash].join(' ')}
-        style={{ stroke: `var(--${colour})` }}
-      />
-      <path d={markerPath(marker, 12, 4, 4)} style={{ fill: `var(--${colour})` }} />
-    </svg>
+    <LineKey colour={colour} dash={DASHES[dash].join(' ')} width={2} marker={markerPath(marker, 12, 4, 4)} />
   );
 }
