@@ -63,17 +63,10 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       wasm.transposedTimes(a.byteOffset, at, stride, rows, cols, x.byteOffset, y.byteOffset),
     dot: (a, b, count) => wasm.dot(a.byteOffset, b.byteOffset, count),
     addScaled: (alpha, x, y, count) => wasm.addScaled(alpha, x.byteOffset, y.byteOffset, count),
-    forecastErrors: (v, last, before, earlier, count, errors) =>
-      wasm.forecastErrors(
-        v.byteOffset,
-        last.byteOffset,
-        before.byteOffset,
-        earlier.byteOffset,
-        count,
-        errors.byteOffset,
-      ),
-    extrapolate: (parabola, v, last, before, count) =>
-      wasm.extrapolate(parabola ? 1 : 0, v.byteOffset, last.byteOffset, before.byteOffset, count),
+    deflate: (q, x, count, out) => wasm.deflate(q.byteOffset, x.byteOffset, count, out.byteOffset),
+    addNormalised: (alpha, x, y, count) => wasm.addNormalised(alpha, x.byteOffset, y.byteOffset, count),
+    forecast: (v, last, before, earlier, count, known) =>
+      wasm.forecast(v.byteOffset, last.byteOffset, before.byteOffset, earlier.byteOffset, count, known),
     scaleColumns: (a, scale, out, rows, cols) =>
       wasm.scaleColumns(a.byteOffset, scale.byteOffset, out.byteOffset, rows, cols),
     allFinite: (values, count) => wasm.allFinite(values.byteOffset, count) !== 0,
@@ -217,6 +210,8 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       ),
     movedSquares: (c, cFrom, z, zFrom, count) =>
       wasm.movedSquares(c.byteOffset, cFrom.byteOffset, z.byteOffset, zFrom.byteOffset, count),
+    splitSignal: (z, signal, rows, features, signals, noises) =>
+      wasm.splitSignal(z.byteOffset, signal, rows, features, signals.byteOffset, noises.byteOffset),
     unpackPattern: (words, perRow, rowIds, rows, columns, count, out) =>
       wasm.unpackPattern(
         words.byteOffset,

@@ -45,6 +45,27 @@ export function movedSquares(
   return even + odd;
 }
 
+/** signals_r ← z[r·features + signal], noises_r ← the largest other entry of that row; rows×features, finite. */
+export function splitSignal(
+  z: Float64Array,
+  signal: number,
+  rows: number,
+  features: number,
+  signals: Float64Array,
+  noises: Float64Array,
+): void {
+  for (let r = 0, at = 0; r < rows; r++) {
+    let noise = -Infinity;
+    for (let k = 0; k < features; k++, at++) {
+      const product = z[at]!;
+      if (k === signal) signals[r] = product;
+      // Of 0 and −0 the first.
+      else if (product > noise) noise = product;
+    }
+    noises[r] = noise;
+  }
+}
+
 /**
  * Packs the signs of `signed` (rows×width) from row rowFrom on: bit k mod 32 of word k div 32 of a row of ⌈width/32⌉ words
  * is 1 where the entry is ≥ 0. counts[0] += those that changed, counts[1] += those that are as in `wanted`, one row.

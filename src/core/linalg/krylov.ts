@@ -36,6 +36,8 @@ export class KrylovSpace {
   private readonly current: Float64Array;
   private readonly next: Float64Array;
   private readonly previous: Float64Array;
+  /** Of the last product: what it had along q, and the square of what was left. */
+  private readonly deflated: Float64Array;
   private scale = 0;
   /** Whether `next` and β are as the recurrence left them: right to rounding, but not orthogonal to it. */
   private isRough = false;
@@ -49,6 +51,7 @@ export class KrylovSpace {
     this.current = kernels.allocate(dimension);
     this.next = kernels.allocate(dimension);
     this.previous = kernels.allocate(dimension);
+    this.deflated = kernels.allocate(2);
     this.rows = kernels.allocate(capacity * dimension);
     this.projections = kernels.allocate(capacity);
     this.diagonal = new Float64Array(capacity);
@@ -80,17 +83,17 @@ export class KrylovSpace {
     this.append(q, this.locked + size);
     if (size > 0) this.off[size - 1] = beta;
     apply(q, next);
-    const alpha = kernels.dot(q, next, next.length);
+    // What the recurrence knows of the projections; the rest is rounding, and what is locked.
+    kernels.deflate(q, next, next.length, this.deflated);
+    const alpha = this.deflated[0]!;
     if (!(Math.abs(alpha) < Infinity)) return false;
     this.diagonal[size] = alpha;
     this.size = size + 1;
-    // What the recurrence knows of the projections; the rest is rounding, and what is locked.
-    kernels.addScaled(-alpha, q, next, next.length);
     if (size > 0) kernels.addScaled(-beta, this.previous, next, next.length);
     this.previous.set(q);
     // After one step most searches are over: the rest can wait until one goes on.
     this.isRough = this.locked + size === 0;
-    this.take(this.isRough ? Math.sqrt(kernels.dot(next, next, next.length)) : this.orthogonalise());
+    this.take(this.isRough ? Math.sqrt(this.deflated[1]!) : this.orthogonalise());
     return this.beta < Infinity;
   }
 
@@ -158,9 +161,7 @@ export class KrylovSpace {
     const { kernels, next, dimension } = this;
     const theta = this.ritzValues[index]!;
     if (!(theta > 0) || this.beta === 0) return;
-    kernels.addScaled(this.last[index]! / theta, next, out, dimension);
-    const norm = Math.sqrt(kernels.dot(out, out, dimension));
-    for (let c = 0; c < dimension; c++) out[c] = out[c]! / norm;
+    kernels.addNormalised(this.last[index]! / theta, next, out, dimension);
   }
 
   /** Keeps what follows orthogonal to x, a unit vector orthogonal to those locked before. Call before {@link begin}. */

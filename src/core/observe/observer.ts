@@ -68,7 +68,7 @@ export class Observer {
     this.spectrum = new Spectrum(all, kernels);
     this.pattern = new ActivationPattern(kernels, neurons, samples.y, full.patches);
     this.testError = new TestError(samples, ground, objective.activation, objective.a);
-    this.signalNoise = SignalNoiseView.of(problem, space);
+    this.signalNoise = SignalNoiseView.of(problem, ground);
     this.norms = kernels.allocate(neurons);
     this.matrices = new ShownMatrices(problem, full, ground, this.pattern, schedule.shape);
   }

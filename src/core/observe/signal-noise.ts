@@ -1,4 +1,6 @@
 import type { Problem } from '../problem/problem.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import type { Ground } from '../space/create.ts';
 import type { Space } from '../space/space.ts';
 import type { SignalNoise } from './recorder.ts';
 
@@ -7,6 +9,8 @@ import type { SignalNoise } from './recorder.ts';
  * ξ_1, …, ξ_n.
  */
 export class SignalNoiseView {
+  private readonly kernels: Kernels;
+  private readonly space: Space;
   private readonly features: number;
   private readonly squaredSignalNorm: number;
   /** ⟨w_r, μ⟩ and max_i ⟨w_r, ξ_i⟩ at the last `measure`, 2m entries each. */
@@ -17,37 +21,32 @@ export class SignalNoiseView {
   /** @param signal index of μ among the features */
   private constructor(
     problem: Problem,
-    private readonly space: Space,
+    { kernels, space }: Ground,
     private readonly signal: number,
   ) {
+    this.kernels = kernels;
+    this.space = space;
     this.features = problem.featureCount;
     this.squaredSignalNorm = problem.squaredFeatureNorms[signal]!;
-    this.signals = new Float64Array(problem.neurons);
-    this.noises = new Float64Array(problem.neurons);
+    this.signals = kernels.allocate(problem.neurons);
+    this.noises = kernels.allocate(problem.neurons);
   }
 
   /** @returns null for data without a signal patch */
-  static of(problem: Problem, space: Space): SignalNoiseView | null {
+  static of(problem: Problem, ground: Ground): SignalNoiseView | null {
     const { signalFeature } = problem.samples;
-    return signalFeature === null ? null : new SignalNoiseView(problem, space, signalFeature);
+    return signalFeature === null ? null : new SignalNoiseView(problem, ground, signalFeature);
   }
 
   /** Reads Z as it is now. @returns max_r |⟨w_r, μ⟩| and max_{r,i} ⟨w_r, ξ_i⟩ over all 2m neurons */
   measure(): { readonly signal: number; readonly noise: number } {
-    const { features, signal, signals, noises, space } = this;
-    const { z } = space;
+    const { features, signal, signals, noises } = this;
+    this.kernels.splitSignal(this.space.z, signal, signals.length, features, signals, noises);
     let largestSignal = 0;
     let largestNoise = -Infinity;
-    for (let r = 0, at = 0; r < signals.length; r++) {
-      let noise = -Infinity;
-      for (let k = 0; k < features; k++, at++) {
-        const product = z[at]!;
-        if (k === signal) signals[r] = product;
-        else if (product > noise) noise = product;
-      }
-      noises[r] = noise;
+    for (let r = 0; r < signals.length; r++) {
       largestSignal = Math.max(largestSignal, Math.abs(signals[r]!));
-      largestNoise = Math.max(largestNoise, noise);
+      largestNoise = Math.max(largestNoise, noises[r]!);
     }
     return { signal: largestSignal, noise: largestNoise };
   }

@@ -149,18 +149,20 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           kernels.addScaled(0.7, a, b, count);
           const out = bench.array(count);
           kernels.scaleColumns(a, bench.array(cols), out, rows, cols);
-          const errors = bench.array(3);
-          const [last, before, earlier] = [0, 1, 2].map(() => bench.array(count)) as [
-            Float64Array,
-            Float64Array,
-            Float64Array,
-          ];
-          const parabola = bench.array(count);
-          kernels.forecastErrors(b, last, before, earlier, count, errors);
-          kernels.extrapolate(true, parabola, last, before, count);
-          kernels.extrapolate(false, last, before, earlier, count);
+          const forecasts = [1, 2, 3].flatMap((known) => {
+            const vectors = [0, 1, 2, 3].map(() => bench.array(count)) as [
+              ...[Float64Array, Float64Array, Float64Array, Float64Array],
+            ];
+            kernels.forecast(...vectors, count, known);
+            return [vectors[0], vectors[3]];
+          });
+          const deflated = bench.array(2);
+          const rest = bench.array(count);
+          kernels.deflate(a, rest, count, deflated);
+          const unit = bench.array(count);
+          kernels.addNormalised(-0.4, a, unit, count);
           const finite = Array.from({ length: count + 1 }, (_, k) => kernels.allFinite(a, k));
-          return [dot, b, out, errors, parabola, last, ...finite];
+          return [dot, b, out, ...forecasts, deflated, rest, unit, ...finite];
         });
       }),
       { numRuns: 400 },
@@ -311,7 +313,9 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           const columns = bench.indices(Array.from({ length: width }, (_, k) => width - 1 - k));
           const bytes = kernels.allocateBytes(rows * width);
           kernels.unpackPattern(words, wordsOf(width), rowIds, rows, columns, width, bytes);
-          return [norms, moved, words, counts, Int32Array.from(bytes)];
+          const [signals, noises] = [bench.array(rows), bench.array(rows)];
+          if (cols > 0) kernels.splitSignal(z, from % cols, rows, cols, signals, noises);
+          return [norms, moved, words, counts, Int32Array.from(bytes), signals, noises];
         });
       }),
       { numRuns: 400 },

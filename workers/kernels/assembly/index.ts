@@ -6,7 +6,7 @@
 export { addProduct, addTransposedProduct, multiply } from './product';
 export { rowProducts } from './row-products';
 export { addTimes, movedGramTimes, transposedTimes } from './matvec';
-export { addScaled, allFinite, dot, extrapolate, forecastErrors, scaleColumns } from './vectors';
+export { addNormalised, addScaled, allFinite, deflate, dot, forecast, scaleColumns } from './vectors';
 export {
   leakyRelu,
   reluPower,
@@ -23,6 +23,7 @@ export {
   patchBlocks,
 } from './regularizer';
 export { movedSquares, neuronNorms } from './norms';
+export { splitSignal } from './signal';
 export { unpackPattern, updatePattern } from './pattern';
 
 /** The first address that is free for arrays. */

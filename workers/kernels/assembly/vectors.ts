@@ -48,15 +48,60 @@ export function allFinite(values: usize, count: i32): i32 {
   return i64x2.all_true(good) ? 1 : 0;
 }
 
-/** errors ← squared distances of v from `last` and from its forecasts on a line and on a parabola. */
-export function forecastErrors(
-  v: usize,
-  last: usize,
-  before: usize,
-  earlier: usize,
-  count: i32,
-  errors: usize,
-): void {
+/** x ← x − ⟨q, x⟩q; out ← ⟨q, x⟩ as it was, and ‖x‖² as it is. */
+export function deflate(q: usize, x: usize, count: i32, out: usize): void {
+  const along = dot(q, x, count);
+  addScaled(-along, q, x, count);
+  store<f64>(out, along);
+  store<f64>(out + 8, dot(x, x, count));
+}
+
+/** y ← (y + αx)/‖y + αx‖. */
+export function addNormalised(alpha: f64, x: usize, y: usize, count: i32): void {
+  addScaled(alpha, x, y, count);
+  const norm = sqrt(dot(y, y, count));
+  const scale = f64x2.splat(norm);
+  const end: usize = (<usize>(count & ~1)) << 3;
+  let c: usize = 0;
+  for (; c < end; c += 16) v128.store(y + c, f64x2.div(load2(y + c), scale));
+  if (count & 1) store<f64>(y + c, load<f64>(y + c) / norm);
+}
+
+/** earlier ← v with the sign that it has in `last`, and v ← where it will be next. */
+export function forecast(v: usize, last: usize, before: usize, earlier: usize, count: i32, known: i32): void {
+  if (dot(v, last, count) < 0) negate(v, count);
+  const order = known < 2 ? 0 : known < 3 ? 1 : bestOrder(v, last, before, earlier, count);
+  const end: usize = (<usize>count) << 3;
+  for (let c: usize = 0; c < end; c += 16) {
+    if (c + 8 === end) {
+      const now = v128.load64_zero(v + c);
+      const next = extrapolated(order, now, v128.load64_zero(last + c), v128.load64_zero(before + c));
+      store<f64>(earlier + c, f64x2.extract_lane(now, 0));
+      store<f64>(v + c, f64x2.extract_lane(next, 0));
+    } else {
+      const now = load2(v + c);
+      const next = extrapolated(order, now, load2(last + c), load2(before + c));
+      v128.store(earlier + c, now);
+      v128.store(v + c, next);
+    }
+  }
+}
+
+function negate(v: usize, count: i32): void {
+  const end: usize = (<usize>count) << 3;
+  for (let c: usize = 0; c < end; c += 8) store<f64>(v + c, -load<f64>(v + c));
+}
+
+/** @inline */
+function extrapolated(order: i32, v: v128, last: v128, before: v128): v128 {
+  if (order === 0) return v;
+  const first = f64x2.sub(v, last);
+  const line = f64x2.add(v, first);
+  return order === 1 ? line : f64x2.add(line, f64x2.sub(first, f64x2.sub(last, before)));
+}
+
+/** 0 for staying, 1 for the line, 2 for the parabola. */
+function bestOrder(v: usize, last: usize, before: usize, earlier: usize, count: i32): i32 {
   let stay = f64x2.splat(0);
   let line = f64x2.splat(0);
   let parabola = f64x2.splat(0);
@@ -76,26 +121,9 @@ export function forecastErrors(
     line = multiplyAdd(line, second, second);
     parabola = multiplyAdd(parabola, third, third);
   }
-  store<f64>(errors, lanesAdded(stay));
-  store<f64>(errors + 8, lanesAdded(line));
-  store<f64>(errors + 16, lanesAdded(parabola));
-}
-
-/** v ← its forecast on a line through itself and `last`, or on a parabola through `before` too. */
-export function extrapolate(parabola: i32, v: usize, last: usize, before: usize, count: i32): void {
-  const end: usize = (<usize>count) << 3;
-  for (let c: usize = 0; c < end; c += 16) {
-    if (c + 8 === end) {
-      const now = v128.load64_zero(v + c);
-      const next = extrapolated(parabola, now, v128.load64_zero(last + c), v128.load64_zero(before + c));
-      store<f64>(v + c, f64x2.extract_lane(next, 0));
-    } else v128.store(v + c, extrapolated(parabola, load2(v + c), load2(last + c), load2(before + c)));
-  }
-}
-
-/** @inline */
-function extrapolated(parabola: i32, v: v128, last: v128, before: v128): v128 {
-  const first = f64x2.sub(v, last);
-  const line = f64x2.add(v, first);
-  return parabola ? f64x2.add(line, f64x2.sub(first, f64x2.sub(last, before))) : line;
+  const stayed = lanesAdded(stay);
+  const onLine = lanesAdded(line);
+  const onParabola = lanesAdded(parabola);
+  if (onParabola < onLine && onParabola < stayed) return 2;
+  return onLine < stayed ? 1 : 0;
 }
