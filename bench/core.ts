@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { CASES } from './cases.ts';
-import { median, timeRuns, timeTraining } from './measure.ts';
+import { LineProcess } from './line-process.ts';
+import { median, type CoreTiming } from './measure.ts';
 import { requestOf, startPeers, type PeerInfo, type PeerTime } from './peers.ts';
 
 /** Median, smallest and largest of the repeats, milliseconds. */
@@ -44,6 +46,21 @@ function medianTime(times: readonly PeerTime[]): PeerTime {
   return found.length === 0 ? { epoch: null, note } : { epoch: median(found), note };
 }
 
+/** @throws Error when it does not start */
+async function startCore(): Promise<LineProcess> {
+  const file = fileURLToPath(new URL('core-process.ts', import.meta.url));
+  const core = await LineProcess.start([process.execPath, '--import', 'tsx', file], {});
+  if (typeof core === 'string') throw new Error(`the core did not start: ${core}`);
+  return core;
+}
+
+/** @throws Error when it stopped: its run did not finish */
+async function timeCore(core: LineProcess, id: string): Promise<CoreTiming> {
+  const line = await core.ask({ id, seconds: SECONDS });
+  if (line === null) throw new Error(`the core stopped at ${id}`);
+  return JSON.parse(line) as CoreTiming;
+}
+
 /**
  * The core and its peers in turn, repeat by repeat, so that what else the machine does hits all alike. The first round
  * warms up and does not count.
@@ -56,28 +73,27 @@ export async function measureCore(
   const peers = withPeers ? await startPeers() : [];
   const rows: CoreRow[] = [];
   for (const { id, name, bar, experiment } of CASES) {
-    const runs = [];
-    const training: number[] = [];
+    const core = await startCore();
+    const runs: CoreTiming[] = [];
     const times = peers.map(() => ({ ranks: [] as PeerTime[], training: [] as PeerTime[] }));
     for (let repeat = 0; repeat <= repeats; repeat++) {
       say(repeat === 0 ? `${name}: warming up` : `${name}: ${repeat} of ${repeats}`);
-      const run = timeRuns(experiment, SECONDS);
-      const steps = timeTraining(experiment);
+      const run = await timeCore(core, id);
       if (repeat === 0) continue;
       runs.push(run);
-      training.push(steps);
       for (const [k, peer] of peers.entries()) {
         times[k]!.ranks.push(await peer.time(requestOf(experiment, true, SECONDS)));
         times[k]!.training.push(await peer.time(requestOf(experiment, false, SECONDS)));
       }
     }
+    core.stop();
     rows.push({
       id,
       name,
       bar,
       space: runs[0]!.space,
       epoch: spreadOf(runs.map(({ medianEpoch }) => medianEpoch)),
-      training: spreadOf(training),
+      training: spreadOf(runs.map(({ training }) => training)),
       meanEpoch: median(runs.map(({ meanEpoch }) => meanEpoch)),
       setUp: median(runs.map(({ setUp }) => setUp)),
       peers: Object.fromEntries(

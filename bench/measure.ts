@@ -19,6 +19,12 @@ export interface Timing {
   readonly space: 'feature' | 'weight';
 }
 
+/** What is measured of the core at a setting; milliseconds. */
+export interface CoreTiming extends Timing {
+  /** Median time of an epoch of which nothing is observed. */
+  readonly training: number;
+}
+
 /** A run's times as the medians over as many runs as fill `seconds`, at least one: a single short run is mostly noise. */
 export function timeRuns(experiment: Experiment, seconds: number): Timing {
   const runs: Timing[] = [];

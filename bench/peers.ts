@@ -1,9 +1,8 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { cpus } from 'node:os';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Experiment } from '../src/core/experiment.ts';
 import { secondLayerWeights } from '../src/core/model/second-layer.ts';
+import { LineProcess } from './line-process.ts';
 
 /** A peer that runs here, on one thread or on all; or why it does not. */
 export interface PeerInfo {
@@ -75,54 +74,41 @@ export function requestOf(experiment: Experiment, ranks: boolean, seconds: numbe
   };
 }
 
-/** A process that answers a line with a line. */
+/** One of them, at work or not here. */
 export class Peer {
   readonly info: PeerInfo;
-  readonly #process: ChildProcessWithoutNullStreams | null;
-  readonly #lines: AsyncIterator<string> | null;
+  readonly #process: LineProcess | null;
 
-  private constructor(
-    info: PeerInfo,
-    process: ChildProcessWithoutNullStreams | null,
-    lines: AsyncIterator<string> | null,
-  ) {
+  private constructor(info: PeerInfo, process: LineProcess | null) {
     this.info = info;
     this.#process = process;
-    this.#lines = lines;
   }
 
   static async start({ id, name, commands }: Kind, threads: number): Promise<Peer> {
     const about = { id: `${id}-${threads}`, name, threads };
     let missing = '';
-    for (const [command = '', ...args] of commands) {
-      const child = spawn(command, args, { env: { ...process.env, ...threadsOf(threads) }, stdio: 'pipe' });
-      let complaint = '';
-      child.stderr.on('data', (data: Buffer) => (complaint = (complaint + data.toString()).slice(-2_000)));
-      child.on('error', (error) => (complaint += error.message));
-      child.stdin.on('error', () => undefined);
-      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-      const first = await lines.next();
-      if (first.done !== true) {
-        const { version } = JSON.parse(first.value) as { version: string };
-        return new Peer({ ...about, version, missing: null }, child, lines);
+    for (const command of commands) {
+      const started = await LineProcess.start(command, threadsOf(threads));
+      if (typeof started !== 'string') {
+        const { version } = JSON.parse(started.about) as { version: string };
+        return new Peer({ ...about, version, missing: null }, started);
       }
-      missing = complaint.trim().split('\n').at(-1) ?? missing;
+      missing = started === '' ? missing : started;
     }
-    return new Peer({ ...about, version: null, missing }, null, null);
+    return new Peer({ ...about, version: null, missing }, null);
   }
 
   async time(request: object): Promise<PeerTime> {
-    if (this.#process === null || this.#lines === null) return { epoch: null, note: 'not installed' };
-    this.#process.stdin.write(`${JSON.stringify(request)}\n`);
-    const line = await this.#lines.next();
-    if (line.done === true) return { epoch: null, note: 'it stopped' };
-    const answer = JSON.parse(line.value) as { epoch?: number; note?: string; error?: string };
+    if (this.#process === null) return { epoch: null, note: 'not installed' };
+    const line = await this.#process.ask(request);
+    if (line === null) return { epoch: null, note: 'it stopped' };
+    const answer = JSON.parse(line) as { epoch?: number; note?: string; error?: string };
     if (answer.epoch === undefined) return { epoch: null, note: answer.error ?? 'no answer' };
     return { epoch: answer.epoch, note: answer.note ?? '' };
   }
 
   stop(): void {
-    this.#process?.stdin.end();
+    this.#process?.stop();
   }
 }
 

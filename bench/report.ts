@@ -149,7 +149,7 @@ the number of cores means that other work ran beside, and makes times longer; ra
   if (core !== undefined) {
     parts.push(`## One epoch
 
-${when(core)} One thread. An epoch is a step of training with everything that the core records of it: all scalars (the
+${when(core)} One thread, in a process that has met no other setting. An epoch is a step of training with everything that the core records of it: all scalars (the
 stable ranks of W₊, W₋ and W among them) and the margins; no test points. The median over the epochs of a run, and of
 that the median over ${core.figures.repeats} repeats, after one to warm up; a repeat is as many runs as fill 0.3 s. The mean of the run has in it the matrices and,
 at some epochs, the leading singular values. Set-up is from the call to the first recorded epoch. The bar is DESIGN §6’s.
