@@ -23,7 +23,7 @@ export interface PageFigures {
   readonly browser: string;
   /** From navigation to a stable rank on screen, K Fig. 1 with five runs. */
   readonly firstCurve: number;
-  /** Runs × epochs a second of eight runs of 5,000 epochs, K Fig. 4, from asking to the last frame taken. */
+  /** Runs × epochs a second of eight runs of 5,000 epochs, K Fig. 4, from the first frame to the last. */
   readonly epochsPerSecond: number;
   /** That trained them. */
   readonly workers: number;

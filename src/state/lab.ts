@@ -13,7 +13,7 @@ export interface LabSnapshot {
   readonly recordings: readonly Recording[] | null;
   /** Of `current`, likewise kept; empty before the first. */
   readonly variants: readonly Variant[];
-  /** Runs × epochs per second of the last computation, from asking for it to its end; null before the first. */
+  /** Runs × epochs per second of the last computation, from its first epochs to its end; null before the first. */
   readonly epochsPerSecond: number | null;
 }
 
@@ -65,7 +65,8 @@ export function createLabStore(
     variants: lab.current?.variants ?? [],
     epochsPerSecond: null,
   };
-  let startedAt: number | null = null;
+  /** When the clock of the batch under way started, and the share of its epochs that there was; null when it was held. */
+  let started: { readonly at: number; readonly share: number } | null = null;
   let askedAt = -Infinity;
   let timedBatch: number | null = null;
   const listeners = new Set<() => void>();
@@ -74,14 +75,18 @@ export function createLabStore(
     const { current, pending } = lab;
     let { epochsPerSecond } = snapshot;
     const newest = pending ?? current;
-    if (newest?.status === 'paused') startedAt = null;
-    if (newest?.status === 'done' && startedAt !== null && newest.id !== timedBatch) {
+    if (newest?.status === 'paused') started = null;
+    // To begin a worker takes longer than many a run: that is not its speed.
+    if (newest?.status === 'computing' && started?.share === 0 && newest.progress > 0) {
+      started = { at: now(), share: newest.progress };
+    }
+    if (newest?.status === 'done' && started !== null && newest.id !== timedBatch) {
       timedBatch = newest.id;
-      const seconds = (now() - startedAt) / 1_000;
+      const seconds = (now() - started.at) / 1_000;
       const runs = newest.variants.reduce((sum, { recordings }) => sum + recordings.length, 0);
-      const epochs = newest.settings.epochs * runs;
+      const epochs = newest.settings.epochs * runs * (1 - started.share);
       if (seconds > 0) epochsPerSecond = epochs / seconds;
-      startedAt = null;
+      started = null;
     }
     const variants = keptVariants(snapshot.variants, current?.variants ?? []);
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
@@ -99,8 +104,8 @@ export function createLabStore(
       return () => listeners.delete(listener);
     },
     compute(settings) {
-      startedAt = now();
-      askedAt = startedAt;
+      askedAt = now();
+      started = { at: askedAt, share: 0 };
       later(() => {
         if (lab.pending !== null && !snapshot.overdue) update();
       }, BLINK_MS + 1);

@@ -41,6 +41,29 @@ describe('the lab store', () => {
     expect(store.getSnapshot().epochsPerSecond).toBe(500);
   });
 
+  it('does not count the time until the first epochs: a worker may have had to be begun', () => {
+    let time = 0;
+    const lab = new FakeLab();
+    const store = createLabStore(
+      lab,
+      () => time,
+      () => undefined,
+    );
+    store.compute(twoRuns.settings);
+    for (const [at, progress] of [
+      [800, 0],
+      [1_000, 0.2],
+      [1_500, 0.6],
+    ] as const) {
+      time = at;
+      lab.show({ ...twoRuns, status: 'computing', progress });
+    }
+    time = 2_000;
+    lab.show(twoRuns);
+    // Four fifths of 2 runs of 500 epochs in the second after the first of them came.
+    expect(store.getSnapshot().epochsPerSecond).toBe(800);
+  });
+
   it('does not take an older batch for the one that was asked for', () => {
     let time = 0;
     const lab = new FakeLab();
