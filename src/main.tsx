@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { frameClock } from './charts/frame.ts';
 import { createLab } from './engine/lab.ts';
 import { computeOnChange } from './state/compute.ts';
 import { createLabStore, LabContext } from './state/lab.ts';
@@ -28,6 +29,9 @@ computeOnChange(store, {
   now,
 });
 exposeHandle(window, store);
+// All that is drawn between React's renders comes of these two.
+store.subscribe(frameClock.wake);
+usePlayer.subscribe(frameClock.wake);
 
 createRoot(root).render(
   <StrictMode>

@@ -1,15 +1,21 @@
-/** The page's one clock: a single requestAnimationFrame loop that runs while someone listens. */
+/** The page's one clock: a single requestAnimationFrame loop that runs while there may be something to draw. */
 export interface FrameClock {
   /** Calls back in every frame with its time in milliseconds; returns how to stop. In order of subscription. */
   subscribe(listener: (now: number) => void): () => void;
+  /** Something changed: the clock runs for another while. Resting, it costs a page that is left open nothing. */
+  wake(): void;
 }
+
+/** Frames without a wake after which it rests: longer than anything puts off what it will draw. */
+const QUIET_FRAMES = 120;
 
 /** @param request as requestAnimationFrame: tests pass their own */
 export function createFrameClock(request: (callback: (now: number) => void) => unknown): FrameClock {
   const listeners = new Set<(now: number) => void>();
   let running = false;
+  let quiet = 0;
   const tick = (now: number): void => {
-    if (listeners.size === 0) {
+    if (listeners.size === 0 || ++quiet > QUIET_FRAMES) {
       running = false;
       return;
     }
@@ -17,17 +23,21 @@ export function createFrameClock(request: (callback: (now: number) => void) => u
     request(tick);
     for (const listener of listeners) listener(now);
   };
+  const wake = (): void => {
+    quiet = 0;
+    if (running || listeners.size === 0) return;
+    running = true;
+    request(tick);
+  };
   return {
     subscribe(listener) {
       listeners.add(listener);
-      if (!running) {
-        running = true;
-        request(tick);
-      }
+      wake();
       return () => {
         listeners.delete(listener);
       };
     },
+    wake,
   };
 }
 

@@ -51,11 +51,13 @@ export function createTurns(clock: FrameClock, now: () => number): Turns {
     hurry() {
       if (hurried) return;
       hurried = true;
+      clock.wake();
       for (const take of [...takers]) if (take(now())) break;
     },
     subscribe(take) {
       takers.add(take);
       stop ??= clock.subscribe(frame);
+      clock.wake();
       return () => {
         takers.delete(take);
         if (takers.size > 0) return;

@@ -62,3 +62,37 @@ test('a looping player starts again at the end', async ({ lab }) => {
     .toBe(true);
   await expect(lab.page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });
+
+test('a page that is left open asks for no frames, and draws again when something moves', async ({ lab }) => {
+  await lab.page.evaluate(() => {
+    const request = window.requestAnimationFrame.bind(window);
+    Object.assign(window, { framesAsked: 0 });
+    window.requestAnimationFrame = (callback) => {
+      (window as unknown as { framesAsked: number }).framesAsked++;
+      return request(callback);
+    };
+  });
+  const asked = (): Promise<number> =>
+    lab.page.evaluate(() => (window as unknown as { framesAsked: number }).framesAsked);
+  await expect
+    .poll(
+      async () => {
+        const before = await asked();
+        await lab.page.waitForTimeout(500);
+        return (await asked()) - before;
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(0);
+
+  const reading = lab.card('Training loss').locator('.chart-reading').first();
+  const before = await reading.innerText();
+  await lab.page.keyboard.press('End');
+  await expect(reading).not.toHaveText(before);
+  const points = lab.page.getByRole('textbox', { name: /Training points/ });
+  const loss = await reading.innerText();
+  await lab.page.waitForTimeout(3_000);
+  await points.fill('12');
+  await points.press('Enter');
+  await expect(reading).not.toHaveText(loss);
+});

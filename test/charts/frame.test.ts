@@ -49,4 +49,27 @@ describe('createFrameClock', () => {
     expect(() => frames.run(1)).toThrow('broken');
     expect(frames.pending()).toBe(1);
   });
+
+  it('rests when nothing changes for a while, and runs again when something does', () => {
+    const frames = fakeFrames();
+    const clock = createFrameClock(frames.request);
+    let heard = 0;
+    clock.subscribe(() => heard++);
+    for (let t = 0; t < 1_000; t++) frames.run(t);
+    expect(heard).toBeGreaterThan(60);
+    expect(heard).toBeLessThan(200);
+    expect(frames.pending()).toBe(0);
+    const before = heard;
+    clock.wake();
+    clock.wake();
+    expect(frames.pending()).toBe(1);
+    frames.run(1_000);
+    expect(heard).toBe(before + 1);
+  });
+
+  it('does not run for nobody', () => {
+    const frames = fakeFrames();
+    createFrameClock(frames.request).wake();
+    expect(frames.pending()).toBe(0);
+  });
 });
