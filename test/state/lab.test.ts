@@ -8,14 +8,21 @@ const twoRuns = batch({
   variants: [{ mode: 'none', recordings: [{}, {}] as never }],
 });
 
+/** A store whose clock is the test's, of a lab that computes nothing. */
+function timed(time: number) {
+  const clock = { time };
+  const lab = new FakeLab();
+  const store = createLabStore(
+    lab,
+    () => clock.time,
+    () => undefined,
+  );
+  return { lab, store, clock };
+}
+
 describe('the lab store', () => {
   it('gives the same snapshot until a batch changed, and then another', () => {
-    const lab = new FakeLab();
-    const store = createLabStore(
-      lab,
-      () => 0,
-      () => undefined,
-    );
+    const { lab, store } = timed(0);
     const before = store.getSnapshot();
     expect(store.getSnapshot()).toBe(before);
     lab.show(batch());
@@ -24,85 +31,56 @@ describe('the lab store', () => {
   });
 
   it('measures epochs per second from asking to done', () => {
-    let time = 1_000;
-    const lab = new FakeLab();
-    const store = createLabStore(
-      lab,
-      () => time,
-      () => undefined,
-    );
+    const { lab, store, clock } = timed(1_000);
     store.compute(twoRuns.settings);
-    time += 2_000;
+    clock.time += 2_000;
     lab.show(twoRuns);
     // 2 runs of 500 epochs in 2 s.
     expect(store.getSnapshot().epochsPerSecond).toBe(500);
-    time += 10_000;
+    clock.time += 10_000;
     lab.show(twoRuns);
     expect(store.getSnapshot().epochsPerSecond).toBe(500);
   });
 
   it('does not count the time until the first epochs: a worker may have had to be begun', () => {
-    let time = 0;
-    const lab = new FakeLab();
-    const store = createLabStore(
-      lab,
-      () => time,
-      () => undefined,
-    );
+    const { lab, store, clock } = timed(0);
     store.compute(twoRuns.settings);
     for (const [at, progress] of [
       [800, 0],
       [1_000, 0.2],
       [1_500, 0.6],
     ] as const) {
-      time = at;
+      clock.time = at;
       lab.show({ ...twoRuns, status: 'computing', progress });
     }
-    time = 2_000;
+    clock.time = 2_000;
     lab.show(twoRuns);
     // Four fifths of 2 runs of 500 epochs in the second after the first of them came.
     expect(store.getSnapshot().epochsPerSecond).toBe(800);
   });
 
   it('does not take an older batch for the one that was asked for', () => {
-    let time = 0;
-    const lab = new FakeLab();
-    const store = createLabStore(
-      lab,
-      () => time,
-      () => undefined,
-    );
+    const { lab, store, clock } = timed(0);
     store.compute(twoRuns.settings);
-    time = 1_000;
+    clock.time = 1_000;
     lab.show(twoRuns);
     store.compute(twoRuns.settings);
-    time = 1_001;
+    clock.time = 1_001;
     lab.show(twoRuns);
     expect(store.getSnapshot().epochsPerSecond).toBe(1_000);
   });
 
   it('measures nothing of a computation that was held', () => {
-    let time = 0;
-    const lab = new FakeLab();
-    const store = createLabStore(
-      lab,
-      () => time,
-      () => undefined,
-    );
+    const { lab, store, clock } = timed(0);
     store.compute(twoRuns.settings);
     lab.show({ ...twoRuns, status: 'paused' });
-    time = 60_000;
+    clock.time = 60_000;
     lab.show(twoRuns);
     expect(store.getSnapshot().epochsPerSecond).toBeNull();
   });
 
   it('keeps variants while they have the same recordings, whichever mode is in front', () => {
-    const lab = new FakeLab();
-    const store = createLabStore(
-      lab,
-      () => 0,
-      () => undefined,
-    );
+    const { lab, store } = timed(0);
     const [none, pegr] = [[{ run: 1 }], [{ run: 2 }]] as never[][];
     const shown = (front: never[]) =>
       batch({
@@ -122,12 +100,7 @@ describe('the lab store', () => {
   });
 
   it('stops calling back who unsubscribed', () => {
-    const lab = new FakeLab();
-    const store = createLabStore(
-      lab,
-      () => 0,
-      () => undefined,
-    );
+    const { lab, store } = timed(0);
     let calls = 0;
     const stop = store.subscribe(() => calls++);
     lab.show(batch());

@@ -44,12 +44,12 @@ export function columnGramView(ground: Ground, problem: Problem): WeightView | n
   };
   return {
     *update() {
-      if (!isPrepared) yield* fillOrthogonalPart(problem, basis, still);
-      for (const half of halves) {
-        if (!isPrepared) yield* half.prepare();
-        yield* half.update();
+      if (!isPrepared) {
+        yield* fillOrthogonalPart(problem, basis, still);
+        for (const half of halves) yield* half.prepare();
+        isPrepared = true;
       }
-      isPrepared = true;
+      for (const half of halves) yield* half.update();
       for (let k = 0; k < all.length; k++) all[k] = halves[0]!.matrix[k]! + halves[1]!.matrix[k]!;
     },
     operator(from, to): ClassOperator {

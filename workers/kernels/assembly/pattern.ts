@@ -1,9 +1,9 @@
 import { load2 } from './lanes';
 
 /**
- * Packs the signs of a row-major rows×width matrix from a row on, bit k mod 32 of word k div 32 of each row being 1 where the entry is
- * ≥ 0. counts[0] += bits that differ from what `words` held, counts[1] += bits that equal those of `wanted`, one row of
- * words.
+ * Packs the signs of a row-major rows×width matrix from a row on, bit k mod 32 of word k div 32 of each row being 1 where
+ * the entry is ≥ 0. counts[0] += bits that differ from what `words` held, counts[1] += bits that equal those of `wanted`,
+ * one row of words.
  */
 export function updatePattern(
   signed: usize,
