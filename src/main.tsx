@@ -7,6 +7,8 @@ import { createLabStore, LabContext } from './state/lab.ts';
 import { addressBar, syncLink } from './state/link-sync.ts';
 import { usePlayer } from './state/player.ts';
 import { useSettings } from './state/settings.ts';
+import { followTouches } from './state/stage.ts';
+import { rememberStage } from './state/stage-memory.ts';
 import { rememberTheme } from './state/theme-memory.ts';
 import { App } from './ui/App.tsx';
 import { exposeHandle } from './ui/debug-handle.ts';
@@ -19,7 +21,12 @@ const now = (): number => performance.now();
 const later = (callback: () => void, milliseconds: number): void => void setTimeout(callback, milliseconds);
 const store = createLabStore(createLab(), now, later);
 rememberTheme(() => window.localStorage);
+rememberStage(
+  () => window.localStorage,
+  () => window.sessionStorage,
+);
 syncLink(addressBar(window));
+followTouches();
 const { epoch, set } = usePlayer.getState();
 // A link's playhead rests where it was; without one the recording plays.
 if (epoch === 0) set(playFromStart(useSettings.getState().settings.epochs));

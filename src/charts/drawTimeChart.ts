@@ -16,6 +16,10 @@ import type { Scratch } from './scratch.ts';
 /** From so many curves of a bundle on they are inked as one image; fewer are stroked, each antialiased. */
 const STROKED_CURVES = 60;
 
+/** Text as large as this is read from the back row (lecture mode): no curve is thinner than 3 pixels then. */
+const AFAR_EM = 17;
+const LEAST_AFAR = 3;
+
 /** The mark stage: draws the content of a time chart, all but axes and text, in device pixels. */
 export function drawTimeChart(
   canvas: HTMLCanvasElement,
@@ -33,7 +37,16 @@ export function drawTimeChart(
   reserve(scratch, content.count, decimatedLength(content.count, columns));
   for (let t = 0; t < content.count; t++) scratch.xs[t] = geometry.time.position(content.epochs[t]!) * ratio;
 
-  const pen: Pen = { context, content, geometry, palette, scratch, ratio, thickness: (em / 13) * ratio };
+  const pen: Pen = {
+    context,
+    content,
+    geometry,
+    palette,
+    scratch,
+    ratio,
+    thickness: (em / 13) * ratio,
+    least: em >= AFAR_EM ? LEAST_AFAR * ratio : 0,
+  };
   const bleed = 2 * ratio;
   context.translate(Math.round(geometry.left * ratio), Math.round(geometry.top * ratio));
   context.save();
@@ -64,12 +77,18 @@ interface Pen {
   readonly ratio: number;
   /** Device pixels of a line of width 1. */
   readonly thickness: number;
+  /** Device pixels that no curve is thinner than. */
+  readonly least: number;
 }
 
 function setStroke({ context, thickness }: Pen, colour: string, dash: Dash, width: number): void {
   context.strokeStyle = colour;
   context.lineWidth = width * thickness;
   context.setLineDash(DASHES[dash].map((length) => length * thickness));
+}
+
+function setCurve(pen: Pen, { colour, dash, width }: LineSeries | BundleSeries): void {
+  setStroke(pen, pen.palette.css(colour), dash, Math.max(width, pen.least / pen.thickness));
 }
 
 function drawGuide(pen: Pen): void {
@@ -137,7 +156,7 @@ function drawLine(pen: Pen, series: LineSeries): void {
   placeInto(pen, series.values, 1, 0);
   const points = decimateInto(scratch.xs, scratch.ys, content.count, scratch.points);
   tracePoints(pen.context, scratch.points, points);
-  setStroke(pen, pen.palette.css(series.colour), series.dash, series.width);
+  setCurve(pen, series);
   pen.context.stroke();
 }
 
@@ -161,7 +180,7 @@ function drawMarkers(pen: Pen, series: LineSeries): void {
 
 function strokeBundle(pen: Pen, series: BundleSeries): void {
   const { scratch, content, context } = pen;
-  setStroke(pen, pen.palette.css(series.colour), series.dash, series.width);
+  setCurve(pen, series);
   context.globalAlpha = series.columns.length > 12 ? 0.6 : 0.85;
   for (const column of series.columns) {
     placeInto(pen, series.matrix, series.stride, column);
