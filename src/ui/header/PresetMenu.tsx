@@ -4,7 +4,7 @@ import { Choice } from '../parts/Choice.tsx';
 import { choosePreset } from './choose-preset.ts';
 
 const CUSTOM = '';
-const OPTIONS = PRESETS.map(({ id, title, source }) => ({ value: id, label: title, help: source }));
+const OPTIONS = PRESETS.map(({ id, question, source }) => ({ value: id, label: question, help: source }));
 
 /** Chooses one of the papers' experiments; shows "Your own settings" once something was changed. */
 export function PresetMenu() {

@@ -12,8 +12,8 @@ export interface KeyActions extends Pick<Transport, 'toggle' | 'step' | 'toStart
   back(): boolean;
 }
 
-/** Does what a key is for; false when there was nothing to do, and the key stays the browser's. */
-type Press = (actions: KeyActions, event: Pick<KeyboardEvent, 'shiftKey'>) => boolean | void;
+/** Does what a key is for; gives false when there was nothing to do, and the key stays the browser’s. */
+type Press = (actions: KeyActions, event: Pick<KeyboardEvent, 'shiftKey'>) => unknown;
 
 interface KeyRow {
   /** As they are written on keyboards. */
