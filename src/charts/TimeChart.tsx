@@ -13,6 +13,7 @@ import { move, write } from './dom.ts';
 import { Legend } from './Legend.tsx';
 import type { AxisKind } from './scales.ts';
 import { createScratch } from './scratch.ts';
+import { holdTouch } from './hold-touch.ts';
 import { indexAt, indexNear } from './search.ts';
 import { createThinning, thinned } from './thin.ts';
 import { TimeAxes, TimeNotes } from './TimeAxes.tsx';
@@ -111,6 +112,13 @@ export function TimeChart({
     usePlayer.getState().set({ hoverEpoch: null });
   };
 
+  const held = useCallback(
+    (element: HTMLDivElement | null) => {
+      const stops = [plot(element), holdTouch(element)];
+      return () => stops.forEach((stop) => stop?.());
+    },
+    [plot],
+  );
   const names = <Legend content={content} list={legend} omitted={geometry?.omitted ?? 0} />;
 
   return (
@@ -122,7 +130,7 @@ export function TimeChart({
       {!compact && names}
       <div
         className="chart-plot"
-        ref={plot}
+        ref={held}
         role="img"
         aria-label={label}
         tabIndex={0}

@@ -10,23 +10,28 @@ type Kept = Pick<StageState, 'charts' | 'count' | 'docked'>;
 /**
  * Keeps the lecture's charts and sliders from one visit to the next, and lecture mode itself until the tab is closed:
  * no link has it, and a reload in front of an audience must not end it.
+ * @returns how to stop
  */
-export function rememberStage(local: () => Storage, session: () => Storage): void {
+export function rememberStage(local: () => Storage, session: () => Storage): () => void {
   // Storage may be forbidden; then all of it lasts as long as the page.
   try {
     useStage.getState().set(readStage(local().getItem(STAGE_KEY)));
     if (session().getItem(LECTURE_KEY) === '1') useView.getState().set({ lecture: true });
   } catch {
-    return;
+    return () => undefined;
   }
-  useStage.subscribe(({ charts, count, docked }, before) => {
+  const stopStage = useStage.subscribe(({ charts, count, docked }, before) => {
     if (charts === before.charts && count === before.count && docked === before.docked) return;
     const kept: Kept = { charts, count, docked };
     keep(local, STAGE_KEY, JSON.stringify(kept));
   });
-  useView.subscribe(({ lecture }, before) => {
+  const stopView = useView.subscribe(({ lecture }, before) => {
     if (lecture !== before.lecture) keep(session, LECTURE_KEY, lecture ? '1' : '0');
   });
+  return () => {
+    stopStage();
+    stopView();
+  };
 }
 
 function keep(storage: () => Storage, key: string, text: string): void {

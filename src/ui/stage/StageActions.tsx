@@ -6,15 +6,23 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { leaveStage } from './enter.ts';
 import { hasFullScreen, toggleFullScreen, useFullScreen } from './full-screen.ts';
 
-/** What a lecturer does without going back to the page: the next experiment, one chart or two, the full screen. */
+/** To the next experiment, and back: beside the first chart of a lecture. */
+export function ExperimentSteps() {
+  return (
+    <>
+      <IconButton icon={SkipBack} label="Previous experiment" shortcut="P" onClick={() => stepPreset(-1)} />
+      <IconButton icon={SkipForward} label="Next experiment" shortcut="N" onClick={() => stepPreset(1)} />
+    </>
+  );
+}
+
+/** One chart or two, and the full screen. */
 function LectureActions() {
   const count = useStage((stage) => stage.count);
   const set = useStage((stage) => stage.set);
   const full = useFullScreen();
   return (
     <>
-      <IconButton icon={SkipBack} label="Previous experiment" shortcut="P" onClick={() => stepPreset(-1)} />
-      <IconButton icon={SkipForward} label="Next experiment" shortcut="N" onClick={() => stepPreset(1)} />
       <IconButton
         icon={count === 1 ? Columns2 : Square}
         label={count === 1 ? 'Two charts' : 'One chart'}
@@ -32,12 +40,12 @@ function LectureActions() {
   );
 }
 
+/** How the stage is laid out and left: beside the last chart. */
 export function StageActions() {
   const enlarged = useView((view) => view.enlarged);
-  const lecture = useView((view) => view.lecture);
   return (
     <>
-      {lecture && enlarged === null && <LectureActions />}
+      {enlarged === null && <LectureActions />}
       <IconButton
         icon={X}
         label={enlarged === null ? 'Leave lecture mode' : 'Back to all charts'}

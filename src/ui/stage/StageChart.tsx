@@ -5,7 +5,7 @@ import { usePanels } from '../cards/usePanels.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { replaceChart } from './stage-panels.ts';
-import { StageActions } from './StageActions.tsx';
+import { ExperimentSteps, StageActions } from './StageActions.tsx';
 
 interface StageChartProps {
   readonly shown: readonly PanelSpec[];
@@ -16,7 +16,7 @@ interface StageChartProps {
 /** A chart of the stage. Its title is where another is chosen. */
 export function StageChart({ shown, place, panel }: StageChartProps) {
   const panels = usePanels();
-  const lecture = useView((view) => view.lecture);
+  const enlarged = useView((view) => view.enlarged !== null);
   return (
     <section className="stage-chart" aria-label={panel.title} data-stage-panel={panel.id}>
       <div className="card-head">
@@ -29,7 +29,8 @@ export function StageChart({ shown, place, panel }: StageChartProps) {
           onChange={(id) => replaceChart(shown, place, id)}
         />
         <div className="card-actions">
-          {!lecture && <FormulaPopover panel={panel} />}
+          {enlarged && <FormulaPopover panel={panel} />}
+          {!enlarged && place === 0 && <ExperimentSteps />}
           {place === shown.length - 1 && <StageActions />}
         </div>
       </div>
