@@ -1,4 +1,5 @@
 import { decodeLink, encodeLink } from '../settings/link.ts';
+import { looksLikeLink } from '../settings/link-mends.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { View } from '../settings/view.ts';
 import { useOpened } from './opened.ts';
@@ -119,11 +120,28 @@ export function syncLink(bar: AddressBar): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** The address bar of a window. */
-export function addressBar(page: Window): AddressBar {
-  const url = (hash: string): string => page.location.pathname + page.location.search + (hash && `#${hash}`);
+type EventMethod = 'addEventListener' | 'removeEventListener';
+
+/** The query as far as it is not a link of this page. */
+const foreignQuery = ({ search }: Pick<Location, 'search'>): string => (looksLikeLink(search) ? '' : search);
+
+/** The whole address of a link, for another browser to open. */
+export const addressOf = (location: Pick<Location, 'href' | 'search'>, link: string): string =>
+  location.href.replace(/[?#].*$/, '') + foreignQuery(location) + `#${link}`;
+
+/**
+ * The address bar of a window. Where there is no hash, a query that looks like a link is read in its place (some
+ * messengers make # a ?), and left out of the address from the first change on; any other query stays.
+ */
+export function addressBar(page: Pick<Window, 'location' | 'history' | EventMethod>): AddressBar {
+  const url = (hash: string): string =>
+    page.location.pathname + foreignQuery(page.location) + (hash && `#${hash}`);
   return {
-    read: () => page.location.hash.slice(1),
+    read() {
+      const { hash, search } = page.location;
+      if (hash.length > 1) return hash.slice(1);
+      return looksLikeLink(search) ? search : '';
+    },
     push: (hash) => page.history.pushState(null, '', url(hash)),
     replace: (hash) => page.history.replaceState(null, '', url(hash)),
     onNavigate(listener) {
