@@ -3,6 +3,7 @@ import type { Settings } from '../settings/schema.ts';
 import type { View } from '../settings/view.ts';
 import { useOpened } from './opened.ts';
 import { usePlayer } from './player.ts';
+import { noteRefusal } from './refusals.ts';
 import { sameSettings, useSettings } from './settings.ts';
 import { useView } from './view.ts';
 
@@ -118,13 +119,20 @@ export function syncLink(bar: AddressBar): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** The address bar of a window. */
+/** The address bar of a window. Where the browser does not let it be written (a sandboxed frame), it stays as it is. */
 export function addressBar(page: Window): AddressBar {
   const url = (hash: string): string => page.location.pathname + page.location.search + (hash && `#${hash}`);
+  const write = (how: 'pushState' | 'replaceState', hash: string): void => {
+    try {
+      page.history[how](null, '', url(hash));
+    } catch {
+      noteRefusal('history');
+    }
+  };
   return {
     read: () => page.location.hash.slice(1),
-    push: (hash) => page.history.pushState(null, '', url(hash)),
-    replace: (hash) => page.history.replaceState(null, '', url(hash)),
+    push: (hash) => write('pushState', hash),
+    replace: (hash) => write('replaceState', hash),
     onNavigate(listener) {
       page.addEventListener('popstate', listener);
       page.addEventListener('hashchange', listener);
