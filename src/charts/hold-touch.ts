@@ -11,6 +11,8 @@ const REACH = 8;
 export function holdTouch(element: HTMLElement | null): (() => void) | undefined {
   if (element === null) return undefined;
   let held: PointerEvent | null = null;
+  /** The finger that scrolls. */
+  let scrolling: number | null = null;
   let handing = false;
 
   const handOver = (down: PointerEvent): void => {
@@ -22,16 +24,22 @@ export function holdTouch(element: HTMLElement | null): (() => void) | undefined
   const onDown = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch' || handing) return;
     event.stopImmediatePropagation();
+    scrolling = null;
     if (event.isPrimary) held = event;
   };
   const onMove = (event: PointerEvent): void => {
+    if (event.pointerId === scrolling) event.stopImmediatePropagation();
     if (held?.pointerId !== event.pointerId) return;
     event.stopImmediatePropagation();
     const across = Math.abs(event.clientX - held.clientX);
     const along = Math.abs(event.clientY - held.clientY);
     if (Math.max(across, along) <= REACH) return;
-    if (across > along) handOver(held);
-    else held = null;
+    if (across > along) {
+      handOver(held);
+    } else {
+      scrolling = event.pointerId;
+      held = null;
+    }
   };
   const onUp = (event: PointerEvent): void => {
     if (held?.pointerId === event.pointerId) handOver(held);

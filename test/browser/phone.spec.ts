@@ -34,7 +34,7 @@ test.describe('a phone held upright', () => {
   test('has sentence, number, curve, one slider and Play on its first screen, to be pressed by a finger', async ({
     lab,
   }) => {
-    await lab.openDone('v=1&runs=2&at=50');
+    await lab.openDone('v=1&at=50');
     const { page } = lab;
     await expect(page.locator('.experiment-note')).toBeInViewport();
     await expect(lab.bigStableRank).toBeInViewport();

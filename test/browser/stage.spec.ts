@@ -66,7 +66,7 @@ test('a lecture shows the charts and sliders chosen for it, also after a reload,
   await lecture(lab);
   const { page } = lab;
   await page.getByRole('combobox', { name: 'Chart' }).nth(1).click();
-  await page.getByRole('option', { name: 'Margins', exact: true }).click();
+  await page.getByRole('option', { name: 'Margins of the training points' }).click();
   await page.getByRole('button', { name: 'Choose sliders' }).click();
   const list = page.getByRole('dialog', { name: 'Choose sliders' });
   // Four are taken: another has to go first.
@@ -78,7 +78,7 @@ test('a lecture shows the charts and sliders chosen for it, also after a reload,
   await expect(list).toBeHidden();
 
   const asChosen = async (): Promise<void> => {
-    await expect(lab.card('Margins')).toBeVisible();
+    await expect(lab.card('Margins of the training points')).toBeVisible();
     await expect(lab.card('Stable rank')).toBeVisible();
     await expect(page.getByRole('slider', { name: /Training points/ })).toBeVisible();
     await expect(page.getByRole('slider', { name: /Leak/ })).toHaveCount(0);
@@ -107,6 +107,7 @@ test('a lecture is led by keys: one experiment to the next, and back to the page
 test('after a slider was dragged the presenter’s keys are not the slider’s', async ({ lab }) => {
   await lecture(lab);
   const { page } = lab;
+  const before = await lab.fingerprint();
   const box = (await page.getByRole('slider', { name: /Leak/ }).locator('xpath=..').boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
@@ -115,6 +116,8 @@ test('after a slider was dragged the presenter’s keys are not the slider’s',
   await expect.poll(() => lab.hash()).toContain('g=');
   const typed = await page.getByRole('textbox', { name: /Leak/ }).inputValue();
   expect(typed).not.toBe('0.1');
+  await expect.poll(() => lab.fingerprintNow()).not.toBe(before);
+  await lab.fingerprint();
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('textbox', { name: /Leak/ })).toHaveValue(typed);
   await expect.poll(() => lab.epoch()).toBe(49);
