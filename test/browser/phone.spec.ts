@@ -38,7 +38,7 @@ test.describe('a phone held upright', () => {
     const { page } = lab;
     await expect(page.locator('.experiment-note')).toBeInViewport();
     await expect(lab.bigStableRank).toBeInViewport();
-    await expect(page.getByRole('slider', { name: /Initialisation scale/ })).toBeInViewport();
+    await expect(page.locator('.dock-one .slider')).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeInViewport();
     const curve = await page.evaluate(() => {
       const plot = document.querySelector('.chart-plot')!.getBoundingClientRect();
