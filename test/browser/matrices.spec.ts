@@ -73,7 +73,7 @@ test('rows sorted by pattern are so in both pictures, stand in the link, and sta
 }) => {
   await lab.openDone(LINK);
   const [activation, rho] = [lab.card('Who fires for whom'), lab.card('Coefficients ρ')];
-  await rho.getByRole('radio', { name: 'by pattern' }).check();
+  await rho.getByText('by pattern').click();
   await expect(activation.getByRole('radio', { name: 'by pattern' })).toBeChecked();
   await expect.poll(() => lab.hash()).toContain('rows=pattern');
   const cells = activation.getByRole('application');

@@ -80,7 +80,7 @@ test('all pictures in sight show the new mode in the same frame', async ({ lab }
       [
         document.querySelector('.trail-pane[data-front]')?.getAttribute('data-mode'),
         document
-          .querySelector('[data-panel=gamma-rho] .chart-head span')
+          .querySelector('[data-panel=gamma-rho] .matrix-run')
           ?.textContent.slice(0, 3)
           .toLowerCase(),
       ].join();
@@ -136,7 +136,7 @@ test('a neuron under the pointer is read out in all three panes and lights up in
     await expect(card.locator(`[data-mode=${mode}] .trail-reading`)).toContainText(`${neuron}:`);
   const rho = lab.card('Coefficients γ and ρ');
   await expect(rho.locator('.matrix-tip')).toContainText('signal μ: γ = ');
-  await expect(rho.locator('.matrix-tip')).toContainText(neuron);
+  await expect(rho.locator('.matrix-tip')).toContainText(neuron!);
   await expect(rho.locator('.matrix-cell')).toBeVisible();
 });
 

@@ -106,7 +106,7 @@ export function MatrixChart({ picture, label, legend, run, tools }: MatrixChartP
         <span className="chart-moment" ref={moment} />
       </div>
       <div className="chart-head">
-        <span>{run}</span>
+        <span className="matrix-run">{run}</span>
         <span className="matrix-hint">{pointing()} a cell to read it.</span>
       </div>
       <div className="chart-matrix">
