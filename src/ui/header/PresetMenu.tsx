@@ -17,9 +17,9 @@ export function PresetMenu() {
   const choose = (id: string): void => {
     const chosen = PRESETS.find((candidate) => candidate.id === id);
     if (chosen === undefined) return;
-    const { timeAxis, stableRankAxis, headline } = { ...DEFAULT_VIEW, ...chosen.view };
+    const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
     const next = settingsOf(chosen, settings.file);
-    useView.getState().set({ timeAxis, stableRankAxis, headline, run: 0 });
+    useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0 });
     useSettings.getState().change(next);
     usePlayer.getState().set(playFromStart(next.epochs));
   };
