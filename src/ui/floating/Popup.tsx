@@ -1,14 +1,8 @@
 import { Popover } from '@base-ui/react/popover';
-import type { ReactNode } from 'react';
-import type { PopupProps } from '../parts/usePopup.ts';
-
-interface ContentProps extends PopupProps {
-  readonly title: string;
-  readonly children: ReactNode;
-}
+import type { ContentPopupProps } from '../parts/floating-props.ts';
 
 /** What a button tells when it is pressed: a title and whatever belongs under it. */
-export function Popup({ title, children, open, anchor, onOpenChange }: ContentProps) {
+export function Popup({ title, children, open, anchor, onOpenChange }: ContentPopupProps) {
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Portal>

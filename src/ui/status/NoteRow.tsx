@@ -61,7 +61,7 @@ interface ChangedProps {
 
 function Changed({ basis, differences }: ChangedProps) {
   const change = useSettings((state) => state.change);
-  const from = basis.preset === null ? 'the link' : `“${basis.preset.title}”`;
+  const from = basis.preset === null ? 'the link' : `“${basis.preset.question}”`;
   const back = (): void => change(asLookedAt(basis, useSettings.getState().settings));
   return (
     <p className="note-changed">
