@@ -23,7 +23,8 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const { timeAxis, stableRankAxis, spectrumAxis, headline, enlarged, run } = useView.getState();
+  const { timeAxis, stableRankAxis, spectrumAxis, headline, rows, enlarged, run } =
+    useView.getState();
   const { playing, epoch } = usePlayer.getState();
   return {
     epoch: playing ? 0 : epoch,
@@ -31,6 +32,7 @@ function viewOfPage(): View {
     stableRankAxis,
     spectrumAxis,
     headline,
+    rows,
     enlarged: enlarged ?? '',
     run,
     // Lecture mode belongs to the room, not to the experiment: it is only read, from links of before.

@@ -17,9 +17,9 @@ import { usePlayback } from './player/usePlayback.ts';
 import { Stage } from './stage/Stage.tsx';
 import { useStagePanels } from './stage/stage-panels.ts';
 import { Banners } from './status/Banners.tsx';
-import { ExperimentNote } from './status/ExperimentNote.tsx';
 import { ModeChoice } from './status/ModeChoice.tsx';
-import { StatusLine } from './status/StatusLine.tsx';
+import { NoteRow } from './status/NoteRow.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
 import { useLook } from './useLook.ts';
 import './theme.css';
 import './app.css';
@@ -56,7 +56,14 @@ export function App() {
   return (
     <>
       <div className="app" data-stage={onStage ? '' : undefined}>
+        {!onStage && <SkipLinks />}
         {!onStage && <Header onOpenControls={short ? openSheet : null} />}
+        <footer className="app-player">
+          {!onStage && <ModeChoice />}
+          {onStage && !narrow && <Dock />}
+          {narrow && !short && <OneSlider onOpenAll={openSheet} />}
+          <PlayerBar transport={transport} />
+        </footer>
         {!onStage && !narrow && (
           <aside className="app-controls" aria-label="Settings">
             <Controls />
@@ -65,19 +72,12 @@ export function App() {
         {onStage ? (
           <Stage panels={stage} />
         ) : (
-          <main className="app-main" ref={main}>
-            <StatusLine />
+          <main className="app-main" id="charts" tabIndex={-1} ref={main}>
             <Banners />
-            <ExperimentNote />
-            <ModeChoice />
+            <NoteRow />
             <ChartGrid />
           </main>
         )}
-        <footer className="app-player">
-          {onStage && !narrow && <Dock />}
-          {narrow && !short && <OneSlider onOpenAll={openSheet} />}
-          <PlayerBar transport={transport} />
-        </footer>
       </div>
       {narrow && floating !== null && (
         <floating.Sheet open={sheetOpen} onOpenChange={setSheetOpen}>

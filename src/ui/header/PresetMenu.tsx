@@ -1,23 +1,30 @@
-import { PRESETS, presetOf } from '../../settings/presets.ts';
+import { ChevronsUpDown } from 'lucide-react';
+import { presetOf } from '../../settings/presets.ts';
 import { useSettings } from '../../state/settings.ts';
-import { Choice } from '../parts/Choice.tsx';
+import { useTakeover } from '../parts/useTakeover.ts';
 import { choosePreset } from './choose-preset.ts';
+import { OWN_SETTINGS } from './preset-words.ts';
 
-const CUSTOM = '';
-const OPTIONS = PRESETS.map(({ id, question, source }) => ({ value: id, label: question, help: source }));
-
-/** Chooses one of the papers' experiments; shows "Your own settings" once something was changed. */
+/** The question that is on screen, and the list of all of them; "Your own settings" once something was changed. */
 export function PresetMenu() {
-  const settings = useSettings((state) => state.settings);
-  const preset = presetOf(settings);
-
+  const { parts, asked, id, standIn } = useTakeover();
+  const preset = useSettings((state) => presetOf(state.settings));
+  if (parts !== null) {
+    return <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? ''} onChange={choosePreset} />;
+  }
   return (
-    <Choice
-      className="preset"
-      label="Experiment"
-      value={preset?.id ?? CUSTOM}
-      options={preset === null ? [{ value: CUSTOM, label: 'Your own settings' }, ...OPTIONS] : OPTIONS}
-      onChange={choosePreset}
-    />
+    <button
+      {...standIn}
+      type="button"
+      role="combobox"
+      aria-haspopup="listbox"
+      className="choice preset"
+      aria-label="Experiment"
+    >
+      <span className="choice-value">{preset?.question ?? OWN_SETTINGS}</span>
+      <span className="choice-icon" aria-hidden>
+        <ChevronsUpDown aria-hidden size="0.875rem" />
+      </span>
+    </button>
   );
 }

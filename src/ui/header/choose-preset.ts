@@ -10,9 +10,9 @@ export function choosePreset(id: string): void {
   const chosen = PRESETS.find((candidate) => candidate.id === id);
   if (chosen === undefined) return;
   const { settings, change } = useSettings.getState();
-  const { timeAxis, stableRankAxis, headline } = { ...DEFAULT_VIEW, ...chosen.view };
+  const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
   const next = settingsOf(chosen, settings.file);
-  useView.getState().set({ timeAxis, stableRankAxis, headline, run: 0 });
+  useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0 });
   change(next);
   usePlayer.getState().set(playFromStart(next.epochs));
 }
