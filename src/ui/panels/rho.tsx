@@ -22,7 +22,7 @@ import type { PanelProps, PanelSpec } from './spec.ts';
 const format = (value: number): string => formatValue(value, 2);
 const STOPS = Array.from({ length: 17 }, (_, k) => k / 16);
 
-/** γ of each neuron as a column beside ρ; none for data without a signal. */
+/** The signal coefficient c_μ (M: γ) of each neuron as a column beside ρ; none for data without a signal. */
 function gammaLead(
   snapshots: MatrixPicture['snapshots'],
   rows: Int32Array,
@@ -33,16 +33,16 @@ function gammaLead(
   const gammaOf = (index: number): Float64Array => snapshots[index]!.neurons!.gamma;
   const order = { rows, columns: Int32Array.of(0) };
   return {
-    title: 'signal γ',
+    title: 'signal c_μ',
     rest: 'noise ρ',
     paint: (pixels, index) => {
       paintSigned(pixels, gammaOf(index), 1, order, steps, colours);
     },
-    read: (index, row) => `γ = ${format(gammaOf(index)[row]!)}`,
+    read: (index, row) => `c_μ = ${format(gammaOf(index)[row]!)}`,
   };
 }
 
-/** max |ρ|, |γ| of a run so far. */
+/** max |ρ|, |c_μ| of a run so far. */
 const peakOf = (recording: Recording | null): number =>
   recording?.facts ? rhoTracks(recording, recording.facts).peak : 0;
 
