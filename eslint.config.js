@@ -4,6 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { circles } from './eslint.circles.js';
 import { ZONES } from './eslint.layers.js';
 
 const EXACT_MATH =
@@ -86,13 +87,14 @@ export default defineConfig(
   typed('page', ['src/{engine,state,charts,ui}/**', 'src/main.tsx']),
   typed('node', ['bin/**', 'bench/**', 'scripts/**', 'test/**', '*.config.ts']),
   {
-    plugins: { 'import-x': importX },
+    plugins: { 'import-x': importX, circles },
     settings: {
       'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs', '.css'] })],
     },
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: ZONES }],
       'import-x/no-default-export': 'error',
+      'circles/none': 'error',
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',

@@ -10,6 +10,7 @@ import { useSettings } from './state/settings.ts';
 import { rememberTheme } from './state/theme-memory.ts';
 import { App } from './ui/App.tsx';
 import { exposeHandle } from './ui/debug-handle.ts';
+import { handInFloating } from './ui/parts/floating.ts';
 import { playFromStart } from './ui/player/transport.ts';
 
 const root = document.getElementById('root');
@@ -29,6 +30,7 @@ computeOnChange(store, {
   now,
 });
 exposeHandle(window, store);
+handInFloating(() => import('./ui/floating/index.ts'));
 // All that is drawn between React's renders comes of these two.
 store.subscribe(frameClock.wake);
 usePlayer.subscribe(frameClock.wake);

@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { PointerEvent, ReactElement } from 'react';
+import type { Recording } from '../engine/recording.ts';
+import type { Mode } from '../settings/modes.ts';
 import { usePlayer } from '../state/player.ts';
 import type { PlayerState } from '../state/player.ts';
 import { write } from './dom.ts';
@@ -11,11 +13,23 @@ import { useSize } from './hooks/useSize.ts';
 import { MODE_LOOKS } from './modes.ts';
 import { neuronName } from './neurons.ts';
 import { pointing } from './pointing.ts';
-import type { TrailRun } from './SignalPlane.tsx';
 import { PlaneAxes } from './PlaneAxes.tsx';
 import { snapshotAt } from './snapshots.ts';
 import { planeOf, readingFormat, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
 import type { PlaneExtent } from './trails.ts';
+
+/** One mode's run in the plane. */
+export interface TrailRun {
+  readonly mode: Mode;
+  /** Null before its first epoch. */
+  readonly recording: Recording | null;
+  /** Changes whenever the recording grew. */
+  readonly version: number;
+  /** "PEGR, run 1 of 5"; '' for the only one. */
+  readonly name: string;
+  /** Shown in detail elsewhere on the page. */
+  readonly front: boolean;
+}
 
 interface TrailPaneProps {
   readonly run: TrailRun;

@@ -21,7 +21,8 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const { timeAxis, stableRankAxis, spectrumAxis, rows, enlarged, run, lecture } = useView.getState();
+  const { timeAxis, stableRankAxis, spectrumAxis, headline, rows, enlarged, run, lecture } =
+    useView.getState();
   const { playing, epoch } = usePlayer.getState();
   return {
     epoch: playing ? 0 : epoch,
@@ -29,6 +30,7 @@ function viewOfPage(): View {
     stableRankAxis,
     spectrumAxis,
     rows,
+    headline,
     enlarged: enlarged ?? '',
     run,
     lecture,

@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { lazy, Suspense } from 'react';
 import type { PanelSpec } from '../panels/spec.ts';
-import type { PopupProps } from '../parts/usePopup.ts';
+import type { PopupProps } from '../parts/floating-props.ts';
 
 const Formula = lazy(async () => ({ default: (await import('../cards/Formula.tsx')).Formula }));
 

@@ -1,4 +1,4 @@
-/** What opens over the page. Loaded as one, when the first of it is wanted (parts/floating.ts). */
+/** What opens over the page. Loaded as one, when the first of it is wanted (main.tsx hands the loader to parts/floating.ts). */
 export { ChoiceSelect } from './ChoiceSelect.tsx';
 export { Enlarged } from './Enlarged.tsx';
 export { FormulaPopup } from './FormulaPopup.tsx';

@@ -7,7 +7,7 @@ import { Choice } from '../parts/Choice.tsx';
 import { playFromStart } from '../player/transport.ts';
 
 const CUSTOM = '';
-const OPTIONS = PRESETS.map(({ id, title, source }) => ({ value: id, label: title, help: source }));
+const OPTIONS = PRESETS.map(({ id, question, source }) => ({ value: id, label: question, help: source }));
 
 /** Chooses one of the papers' experiments; shows "Your own settings" once something was changed. */
 export function PresetMenu() {
@@ -17,9 +17,9 @@ export function PresetMenu() {
   const choose = (id: string): void => {
     const chosen = PRESETS.find((candidate) => candidate.id === id);
     if (chosen === undefined) return;
-    const { timeAxis, stableRankAxis, rows } = { ...DEFAULT_VIEW, ...chosen.view };
+    const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
     const next = settingsOf(chosen, settings.file);
-    useView.getState().set({ timeAxis, stableRankAxis, rows, run: 0 });
+    useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0 });
     useSettings.getState().change(next);
     usePlayer.getState().set(playFromStart(next.epochs));
   };

@@ -9,7 +9,7 @@ import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { frontMode, isCompared, MODE_LOOKS } from '../../charts/modes.ts';
 import { niceIndices } from '../../charts/search.ts';
 import { SignalPlane } from '../../charts/SignalPlane.tsx';
-import type { TrailRun } from '../../charts/SignalPlane.tsx';
+import type { TrailRun } from '../../charts/TrailPane.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { planeExtent } from '../../charts/trails.ts';
 import type { Table } from '../../charts/words.ts';
