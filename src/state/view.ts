@@ -6,6 +6,10 @@ export interface ViewState {
   /** `excess`: stable rank − 1 on a logarithmic axis. */
   readonly stableRankAxis: 'linear' | 'log' | 'excess';
   readonly spectrumAxis: 'linear' | 'log';
+  /** The stable rank that the big number is: the mean of W₊'s and W₋'s, or that of W. */
+  readonly headline: 'mean' | 'all';
+  /** Order of the neurons in pictures of matrices, within their class: by index, or by activation pattern. */
+  readonly rows: 'drawn' | 'pattern';
   /** Id of the enlarged panel, or null. */
   readonly enlarged: string | null;
   /** Which of the runs the matrix pictures and margins show, 0-based. */
@@ -20,6 +24,8 @@ export const useView = create<ViewState>((set) => ({
   timeAxis: 'linear',
   stableRankAxis: 'linear',
   spectrumAxis: 'linear',
+  headline: 'mean',
+  rows: 'drawn',
   enlarged: null,
   run: 0,
   theme: 'system',

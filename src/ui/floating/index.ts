@@ -4,6 +4,8 @@ export { Enlarged } from './Enlarged.tsx';
 export { FormulaPopup } from './FormulaPopup.tsx';
 export { Help } from './Help.tsx';
 export { NotePopup } from './NotePopup.tsx';
+export { Popup } from './Popup.tsx';
+export { PresetSelect } from './PresetSelect.tsx';
 export { SharePopup } from './SharePopup.tsx';
 export { Sheet } from './Sheet.tsx';
 export { ThemeSelect } from './ThemeSelect.tsx';

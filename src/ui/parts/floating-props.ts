@@ -33,6 +33,17 @@ export interface ChoiceProps {
   readonly invalid?: boolean;
 }
 
+export interface ContentPopupProps extends PopupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export interface PresetSelectProps {
+  /** Id of a preset; '' for settings of one's own. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
 export interface EnlargedProps {
   readonly panel: PanelSpec | undefined;
   readonly transport: Transport;
@@ -62,6 +73,8 @@ export interface Floating {
   readonly FormulaPopup: ComponentType<PopupProps & { readonly panel: PanelSpec }>;
   readonly Help: ComponentType<PopupProps>;
   readonly NotePopup: ComponentType<PopupProps & { readonly reasons: readonly string[] }>;
+  readonly Popup: ComponentType<ContentPopupProps>;
+  readonly PresetSelect: ComponentType<PresetSelectProps & TakeoverProps>;
   readonly SharePopup: ComponentType<SharePopupProps>;
   readonly Sheet: ComponentType<SheetProps>;
   readonly ThemeSelect: ComponentType<TakeoverProps>;
