@@ -118,7 +118,7 @@ for (const [width, height] of [
       expect(await boxes(lab)).toEqual(before);
 
       // What cannot be run is told over the row, and does not move it either.
-      await typeInto(lab, { 'Neurons per class': '10000', 'Training points': '5000', Dimension: '20000' });
+      await typeInto(lab, { Dimension: '20000', 'Neurons per class': '10000' });
       await expect(page.getByRole('alert').filter({ hasText: 'cannot be run' })).toBeVisible();
       expect(await boxes(lab)).toEqual(before);
       await page.getByRole('button', { name: 'Back to the last that could' }).click();
@@ -153,7 +153,7 @@ test('the stable rank’s plot has the most pixels of all plots, at every width'
 });
 
 test('the sentence, the big number, the curve, Play, η and σ₀ are on the first screen', async ({ lab }) => {
-  await lab.openDone();
+  await lab.openDone(LINK);
   const { page } = lab;
   for (const part of [
     page.getByTestId('note'),
@@ -200,11 +200,11 @@ test('the experiments are questions in groups, chosen with the keyboard', async 
   await menu.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'Signal, noise and regularisation' })).toBeVisible();
-  await page.keyboard.type('Does ReLU reach');
+  await page.keyboard.type('Is');
   await page.keyboard.press('Enter');
-  await expect(menu).toContainText('Does ReLU reach rank one?');
-  await expect(lab.epochReadout).toContainText('of 1,000');
-  await expect(page.getByTestId('note')).toContainText('Figure 4');
+  await expect(menu).toContainText('Is regularisation needed when there is little noise?');
+  await expect(lab.epochReadout).toContainText('of 1,500');
+  await expect(page.getByTestId('note')).toContainText('Figures 1–4');
 });
 
 test('waiting for a file shows no other experiment’s charts, but where to open one', async ({ lab }) => {
