@@ -26,8 +26,7 @@ function print(run: ComputedRun): void {
 }
 
 const [link = '', ...paths] = process.argv.slice(2);
-// A whole address may be pasted; what is before the hash says nothing about the experiment.
-const { settings, fingerprint: claimed, notes } = decodeLink(link.replace(/^[^#]*#/, ''));
+const { settings, fingerprint: claimed, notes } = decodeLink(link);
 for (const note of notes) console.error(`note: ${note.message}`);
 
 try {

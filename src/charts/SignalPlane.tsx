@@ -5,7 +5,7 @@ import { write } from './dom.ts';
 import { formatCount } from './format.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
-import { snapshotAt } from './matrix.ts';
+import { snapshotAt } from './snapshots.ts';
 import { switchOffMarks } from './modes.ts';
 import { LineKey } from './LineKey.tsx';
 import { TrailPane, type TrailRun } from './TrailPane.tsx';

@@ -10,9 +10,11 @@ import type { TrailScene } from './drawTrails.ts';
 import { usePalette } from './hooks/usePalette.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
-import { neuronName, snapshotAt } from './matrix.ts';
 import { MODE_LOOKS } from './modes.ts';
+import { neuronName } from './neurons.ts';
+import { pointing } from './pointing.ts';
 import { PlaneAxes } from './PlaneAxes.tsx';
+import { snapshotAt } from './snapshots.ts';
 import { planeOf, readingFormat, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
 import type { PlaneExtent } from './trails.ts';
 
@@ -96,7 +98,7 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
       write(
         reading.current,
         at < 0
-          ? 'Point at a neuron to read it.'
+          ? `${pointing()} a neuron to read it.`
           : `${neuronName(row!, facts.neurons)}:${compared ? '\n' : ' '}signal ${format(signal[at]!)}, noise ${format(noise[at]!)}`,
       );
     },

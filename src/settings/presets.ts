@@ -19,6 +19,9 @@ export const PRESET_GROUPS: readonly PresetGroup[] = [
 /** All presets in the menu's order. */
 export const PRESETS: readonly Preset[] = PRESET_GROUPS.flatMap(({ presets }) => presets);
 
+/** What a page opens whose address says nothing. */
+export const FIRST_PRESET: Preset = PRESETS[0]!;
+
 /** All settings of a preset. `file`: the file that is open, kept by the presets that train on one. */
 export function settingsOf(preset: Preset, file = ''): Settings {
   const settings = { ...DEFAULTS, ...preset.settings };

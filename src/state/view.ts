@@ -8,6 +8,8 @@ export interface ViewState {
   readonly spectrumAxis: 'linear' | 'log';
   /** The stable rank that the big number is: the mean of W₊'s and W₋'s, or that of W. */
   readonly headline: 'mean' | 'all';
+  /** Order of the neurons in pictures of matrices, within their class: by index, or by activation pattern. */
+  readonly rows: 'drawn' | 'pattern';
   /** Id of the enlarged panel, or null. */
   readonly enlarged: string | null;
   /** Which of the runs the matrix pictures and margins show, 0-based. */
@@ -23,6 +25,7 @@ export const useView = create<ViewState>((set) => ({
   stableRankAxis: 'linear',
   spectrumAxis: 'linear',
   headline: 'mean',
+  rows: 'drawn',
   enlarged: null,
   run: 0,
   theme: 'system',

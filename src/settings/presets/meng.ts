@@ -1,4 +1,5 @@
 import type { Settings } from '../schema.ts';
+import { epoch, measured, named, sentence, setting } from './claims.ts';
 import type { Preset } from './preset.ts';
 
 const MENG = 'Meng, Cao and Zou 2023';
@@ -38,8 +39,12 @@ export const MENG_PRESETS: readonly Preset[] = [
     id: 'meng-0.5',
     question: 'When does per-example regularisation win?',
     source: `${MENG}, Figures 1–4, σ_p = 0.5`,
-    summary:
-      'Without regularisation and with FGR the noise grows, the signal does not, and the test accuracy stays at one half; PEGR keeps the noise smaller while the signal grows, and reaches 1.',
+    ...sentence`Without regularisation and with FGR the noise grows to ${measured('noise', 'end', 2.8, { mode: 'none' })}, the signal stays at ${measured('signal', 'end', 0.02, { mode: 'none' })}, and so does the test accuracy at ${measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'none', over: 'each', within: 0.08 })}; with PEGR the signal grows to ${measured('signal', 'end', 1.7, { mode: 'pegr' })} and the test accuracy to ${measured('testAccuracy', 'end', 1, { mode: 'pegr', over: 'each', within: 0.005 })}.`,
+    also: [
+      measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'fgr', over: 'each', within: 0.08 }),
+      measured('noise', 'end', 2.8, { mode: 'fgr' }),
+      measured('signal', 'end', 0.02, { mode: 'fgr' }),
+    ],
     settings: { ...MENG_FIGURES, noiseSd: 0.5 },
     inferred: MENG_FIGURES_INFERRED,
   },
@@ -47,7 +52,11 @@ export const MENG_PRESETS: readonly Preset[] = [
     id: 'meng-0.1',
     question: 'Is regularisation needed when there is little noise?',
     source: `${MENG}, Figures 1–4, σ_p = 0.1`,
-    summary: 'With a fifth of the noise, the test accuracy goes to 1 in all three modes.',
+    ...sentence`With a fifth of the noise, σ_p = ${setting('noiseSd', 0.1)}, the test accuracy goes to ${measured('testAccuracy', 'end', 1, { mode: 'none', over: 'each', within: 0.005 })} in all three modes.`,
+    also: [
+      measured('testAccuracy', 'end', 1, { mode: 'pegr', over: 'each', within: 0.005 }),
+      measured('testAccuracy', 'end', 1, { mode: 'fgr', over: 'each', within: 0.005 }),
+    ],
     settings: { ...MENG_FIGURES, noiseSd: 0.1 },
     inferred: [...MENG_FIGURES_INFERRED, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
   },
@@ -55,8 +64,11 @@ export const MENG_PRESETS: readonly Preset[] = [
     id: 'meng-1',
     question: 'Does per-example regularisation win under more noise?',
     source: `${MENG}, Figures 1–4, σ_p = 1`,
-    summary:
-      'PEGR reaches test accuracy 1 all the same; the other two are at one half from beginning to end.',
+    ...sentence`With PEGR the test accuracy goes to ${measured('testAccuracy', 'end', 1, { mode: 'pegr', over: 'each', within: 0.005 })} all the same; without regularisation and with FGR it is near ${measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'none', over: 'each', within: 0.08 })} from beginning to end.`,
+    also: [
+      measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'fgr', over: 'each', within: 0.08 }),
+      measured('testAccuracy', 0, 0.5, { mode: 'none', over: 'each', within: 0.08 }),
+    ],
     settings: { ...MENG_FIGURES, noiseSd: 1 },
     inferred: MENG_FIGURES_INFERRED,
   },
@@ -64,8 +76,11 @@ export const MENG_PRESETS: readonly Preset[] = [
     id: 'meng-1.5',
     question: 'And under still more noise, from smaller weights?',
     source: `${MENG}, Figures 1–4, σ_p = 1.5`,
-    summary:
-      'With PEGR the noise goes down from the first epoch, the signal comes later, and the test accuracy still reaches 1.',
+    ...sentence`With PEGR the noise is gone after ${epoch(5)} epochs, at ${measured('noise', 5, 0, { mode: 'pegr', over: 'each', within: 0.005 })}; the signal comes later, and the test accuracy still goes to ${measured('testAccuracy', 'end', 1, { mode: 'pegr', over: 'each', within: 0.005 })}.`,
+    also: [
+      measured('signal', 5, 0, { mode: 'pegr', over: 'each', within: 0.005 }),
+      measured('signal', 'end', 1.7, { mode: 'pegr' }),
+    ],
     settings: { ...MENG_FIGURES, noiseSd: 1.5, sigma0: 0.001 },
     inferred: MENG_FIGURES_INFERRED,
   },
@@ -73,8 +88,11 @@ export const MENG_PRESETS: readonly Preset[] = [
     id: 'meng-printed',
     question: 'What do the printed settings learn?',
     source: `${MENG}, Figures 1–4 as printed, σ_p = 0.5`,
-    summary:
-      'With the second layer of §2 and the printed η, λ and σ₀, the signal grows ten times more slowly: after 1,500 epochs no mode has learnt it, and PEGR fails too.',
+    ...sentence`With the second layer of ${named('§2')} and the printed η, λ and σ₀ the signal grows much more slowly: after ${epoch(1_500)} epochs it is ${measured('signal', 'end', 0.026, { mode: 'pegr' })} with PEGR, and the test accuracy is near ${measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'pegr', over: 'each', within: 0.08 })} in every mode.`,
+    also: [
+      measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'none', over: 'each', within: 0.08 }),
+      measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'fgr', over: 'each', within: 0.08 }),
+    ],
     settings: { ...MENG_FIGURES, noiseSd: 0.5, secondLayer: '1/m', lambdaPegr: 0.01 },
     inferred: MENG_FIGURES_INFERRED.slice(2),
   },
@@ -82,8 +100,7 @@ export const MENG_PRESETS: readonly Preset[] = [
     id: 'meng-t1',
     question: 'When may the penalty be switched off?',
     source: `${MENG}, Theorems 3.2 and 3.3`,
-    summary:
-      'PEGR is switched off at T₁ = 8,055 epochs, where the signal of both classes has grown enough; choose “At T₁ as printed”, half of it, and it has not.',
+    ...sentence`PEGR is switched off at T₁ = ${epoch(8_055)} epochs, when the signal has grown to ${measured('signal', 8_055, 0.44, { mode: 'pegr' })}; at half of it, T₁ as printed, it is still at ${measured('signal', 4_028, 0.008, { mode: 'pegr' })}.`,
     settings: {
       ...MENG_FIGURES,
       secondLayer: '1/m',

@@ -1,5 +1,6 @@
 import type { Settings } from '../schema.ts';
 import type { View } from '../view.ts';
+import type { Claim, Measured } from './claims.ts';
 
 /** An experiment of the papers, or after them, that the page offers by name. */
 export interface Preset {
@@ -11,6 +12,10 @@ export interface Preset {
   readonly source: string;
   /** What to look for, in one or two sentences. */
   readonly summary: string;
+  /** Where the sentence's numbers come from, in their order; `npm run check:presets` computes them. */
+  readonly claims: readonly Claim[];
+  /** What its words claim beside its numbers. */
+  readonly also?: readonly Measured[];
   /** What differs from the defaults. */
   readonly settings: Partial<Settings>;
   readonly view?: Partial<View>;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { pointing } from '../../charts/pointing.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema.ts';
 import type { Group, SettingSpec } from '../../settings/spec.ts';
 import { checkSettings } from '../../settings/validate.ts';
@@ -35,7 +36,7 @@ function SettingHelp({ spec }: { readonly spec: SettingSpec | null }) {
   return (
     <p className="setting-help" aria-hidden>
       {spec === null ? (
-        'Point at a setting to read what it is.'
+        `${pointing()} a setting to read what it is.`
       ) : (
         <>
           <strong>{controlLabel(spec)}</strong> {spec.help}

@@ -12,9 +12,9 @@ import { OWN_SETTINGS } from './preset-words.ts';
 function choose(id: string): void {
   const chosen = PRESETS.find((candidate) => candidate.id === id);
   if (chosen === undefined) return;
-  const { timeAxis, stableRankAxis, headline } = { ...DEFAULT_VIEW, ...chosen.view };
+  const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
   const next = settingsOf(chosen, useSettings.getState().settings.file);
-  useView.getState().set({ timeAxis, stableRankAxis, headline, run: 0 });
+  useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0 });
   useSettings.getState().change(next);
   usePlayer.getState().set(playFromStart(next.epochs));
 }

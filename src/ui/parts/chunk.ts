@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { reloadFailedStyles } from './styles.ts';
 
 interface ChunkState<T> {
   readonly parts: T | null;
@@ -14,8 +15,11 @@ export interface Chunk<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** @param source imports the chunk's module: `() => import('./x.ts')` */
-export function createChunk<T>(source: () => Promise<T>): Chunk<T> {
+/**
+ * @param source imports the chunk's module: `() => import('./x.ts')`
+ * @param mend called before it is tried again
+ */
+export function createChunk<T>(source: () => Promise<T>, mend = reloadFailedStyles): Chunk<T> {
   let state: ChunkState<T> = { parts: null, failure: null };
   let loading: Promise<T | null> | null = null;
   const listeners = new Set<() => void>();
@@ -30,7 +34,7 @@ export function createChunk<T>(source: () => Promise<T>): Chunk<T> {
       return state;
     },
     load() {
-      loading ??= source().then(
+      loading ??= (state.failure === null ? source() : mend().then(source)).then(
         (parts) => {
           become({ parts, failure: null });
           return parts;

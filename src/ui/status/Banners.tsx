@@ -5,11 +5,13 @@ import { formatNumber } from '../../settings/words.ts';
 import { checkSettings } from '../../settings/validate.ts';
 import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
+import { useRefusals, type Refusal } from '../../state/refusals.ts';
 import { useSettings } from '../../state/settings.ts';
-import { useFloatingFailure } from '../parts/floating.ts';
+import { loadFloating, useFloatingFailure } from '../parts/floating.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { GoBack } from './Absent.tsx';
 import { ComputeAgain } from './ComputeAgain.tsx';
+import { LoadFailure } from '../parts/LoadFailure.tsx';
 import { newestBatch } from './facts.ts';
 import { useAbsence } from './useAbsence.ts';
 import { useObstacle } from './useObstacle.ts';
@@ -31,6 +33,32 @@ function LinkNotes() {
         </ul>
       </div>
       <IconButton icon={X} label="Dismiss" onClick={() => setDismissed(notes)} />
+    </div>
+  );
+}
+
+const REFUSED: Readonly<Record<Refusal, string>> = {
+  storage: 'The theme is not kept for the next visit.',
+  history: 'The address bar does not follow what you do; “Copy link” has the link of what you see.',
+};
+
+/** What the browser forbids here; the rest works. */
+function Refusals() {
+  const refused = useRefusals((state) => state.refused);
+  const [dismissed, setDismissed] = useState(false);
+  if (refused.length === 0 || dismissed) return null;
+  return (
+    <div className="banner" data-testid="refusals" role="status">
+      <Info aria-hidden size="1.125rem" />
+      <div>
+        <p>This browser forbids the page a part of what it does: in a sandboxed frame, or by a setting.</p>
+        <ul>
+          {refused.map((refusal) => (
+            <li key={refusal}>{REFUSED[refusal]}</li>
+          ))}
+        </ul>
+      </div>
+      <IconButton icon={X} label="Dismiss" onClick={() => setDismissed(true)} />
     </div>
   );
 }
@@ -70,10 +98,14 @@ export function Banners() {
     <div className="banners">
       <div className="banner-stack">
         <LinkNotes />
+        <Refusals />
         {unloaded !== null && (
-          <div className="banner banner-bad" role="alert">
-            <TriangleAlert aria-hidden size="1.125rem" />
-            <p>Lists, menus and dialogs could not be loaded; pressing again tries again. {unloaded}</p>
+          <div className="floating-failure">
+            <LoadFailure
+              what="What opens over the page (lists, menus, dialogs)"
+              failure={unloaded}
+              onRetry={() => void loadFloating()}
+            />
           </div>
         )}
         {error !== undefined && absence === null && (
