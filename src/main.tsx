@@ -17,7 +17,7 @@ if (root === null) throw new Error('the page has no element with id "root"');
 
 const now = (): number => performance.now();
 const later = (callback: () => void, milliseconds: number): void => void setTimeout(callback, milliseconds);
-const store = createLabStore(createLab(), now, later);
+const store = createLabStore(createLab({ playhead: () => usePlayer.getState().epoch }), now, later);
 rememberTheme(() => window.localStorage);
 syncLink(addressBar(window));
 const { epoch, set } = usePlayer.getState();

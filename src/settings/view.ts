@@ -9,6 +9,7 @@ export interface View {
   readonly timeAxis: 'linear' | 'log';
   readonly stableRankAxis: 'linear' | 'log' | 'excess';
   readonly spectrumAxis: 'linear' | 'log';
+  readonly band: 'sd' | 'runs' | 'range';
   /** Id of the enlarged panel; '' for none. */
   readonly enlarged: string;
   /** Which of the runs is shown in detail, 0-based. The page clamps it as well. */
@@ -72,6 +73,19 @@ export const VIEW = {
       { value: 'log', label: 'Logarithmic', help: 'The singular values on a logarithmic axis' },
     ],
   } satisfies Ungrouped<ChoiceSpec<View['spectrumAxis']>>,
+  band: {
+    kind: 'choice',
+    key: 'band',
+    symbol: '',
+    name: 'Means show',
+    default: 'sd',
+    help: 'What charts show of the runs beside their mean.',
+    options: [
+      { value: 'sd', label: '± 3 sd', help: 'Mean ± 3 standard deviations, as in the papers' },
+      { value: 'runs', label: 'Each run', help: 'Every run as a thin line' },
+      { value: 'range', label: 'Least to most', help: 'From the least run to the greatest' },
+    ],
+  } satisfies Ungrouped<ChoiceSpec<View['band']>>,
   enlarged: {
     kind: 'text',
     key: 'big',
@@ -111,6 +125,7 @@ export const DEFAULT_VIEW: View = {
   timeAxis: VIEW.timeAxis.default,
   stableRankAxis: VIEW.stableRankAxis.default,
   spectrumAxis: VIEW.spectrumAxis.default,
+  band: VIEW.band.default,
   enlarged: VIEW.enlarged.default,
   run: VIEW.run.default,
   lecture: VIEW.lecture.default,

@@ -6,6 +6,8 @@ export interface ViewState {
   /** `excess`: stable rank − 1 on a logarithmic axis. */
   readonly stableRankAxis: 'linear' | 'log' | 'excess';
   readonly spectrumAxis: 'linear' | 'log';
+  /** What charts of means show of the runs: mean ± 3 sd, each of them, or least to most. */
+  readonly band: 'sd' | 'runs' | 'range';
   /** Id of the enlarged panel, or null. */
   readonly enlarged: string | null;
   /** Which of the runs the matrix pictures and margins show, 0-based. */
@@ -20,6 +22,7 @@ export const useView = create<ViewState>((set) => ({
   timeAxis: 'linear',
   stableRankAxis: 'linear',
   spectrumAxis: 'linear',
+  band: 'sd',
   enlarged: null,
   run: 0,
   theme: 'system',

@@ -21,8 +21,7 @@ interface PanelBodyProps {
 export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const near = useNearView(body);
-  const { recordings, variants } = useShown(near);
-  const horizon = useLabFact(({ current }) => current?.settings.epochs);
+  const { recordings, variants, ghost, horizon } = useShown(near);
   const superseded = useLabFact(({ overdue }) => overdue);
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
   const stale = recordings !== null && (superseded || blocked);
@@ -38,7 +37,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
             {asTable ? (
               <PanelTable panel={panel} recordings={recordings} variants={variants} />
             ) : (
-              <Component recordings={recordings} variants={variants} horizon={horizon} />
+              <Component recordings={recordings} variants={variants} ghost={ghost} horizon={horizon} />
             )}
           </ErrorBoundary>
         </Activity>

@@ -4,6 +4,7 @@ import type { Group, SettingSpec } from '../../settings/spec.ts';
 import { checkSettings } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useDatasets } from '../data/dataset-store.ts';
+import { BandControl } from './BandControl.tsx';
 import { SettingControl } from './SettingControl.tsx';
 import { controlLabel } from './Field.tsx';
 import './controls.css';
@@ -66,6 +67,7 @@ export function Controls() {
               problem={problems.find((problem) => problem.key === name) ?? null}
             />
           ))}
+          {id === 'runs' && settings.runs > 1 && <BandControl />}
         </section>
       ))}
       <SettingHelp spec={explained} />

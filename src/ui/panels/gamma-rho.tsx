@@ -1,5 +1,4 @@
 import { formatValue } from '../../charts/format.ts';
-import { niceIndices } from '../../charts/search.ts';
 import { chosenRun } from '../../charts/statistics.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { rhoPanel } from './rho.tsx';
@@ -38,12 +37,11 @@ export const gammaRhoPanel: PanelSpec = {
     'How much every neuron (row) has taken up of the signal μ that all points share (γ, left) and of the noise ξ_i of each point (ρ, columns): blue above 0, orange below. A neuron that has learned the signal is blue on the left and pale on the right; one that memorises is pale on the left and blue where its own class’s points are (Meng et al., Definition 5.2).',
   summary,
   table: (recordings, run = 0) => {
-    const { columns, rows } = rhoPanel.table(recordings, run);
-    const epochs = (chosenRun(recordings, run)?.snapshots ?? []).map((snapshot) => snapshot.epoch);
-    const indices = niceIndices(epochs, epochs.length, 25);
+    const rho = rhoPanel.table(recordings, run);
     return {
-      columns: [...columns, 'largest γ, +1 neurons', 'largest γ, −1 neurons'],
-      rows: rows.map((row, at) => [...row, ...largestGammas(recordings, run, indices[at]!).map(format)]),
+      ...rho,
+      columns: [...rho.columns, 'largest γ, +1 neurons', 'largest γ, −1 neurons'],
+      row: (index) => [...rho.row(index), ...largestGammas(recordings, run, index).map(format)],
     };
   },
 };

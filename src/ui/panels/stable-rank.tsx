@@ -1,15 +1,18 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import type { ViewState } from '../../state/view.ts';
 import type { PlayerState } from '../../state/player.ts';
+import { withBefore } from '../../charts/before.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { comparedContent } from '../../charts/compared.ts';
 import { derivedColumn } from '../../charts/derived.ts';
 import { write } from '../../charts/dom.ts';
 import { formatCount, formatValue } from '../../charts/format.ts';
+import { useBands } from '../../charts/hooks/useBands.ts';
+import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { usePlayhead } from '../../charts/hooks/usePlayhead.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { createBands } from '../../charts/means.ts';
@@ -28,7 +31,7 @@ type StableRankAxis = ViewState['stableRankAxis'];
 const RANKS: readonly Mean[] = [
   { scalar: 'stableRankPositive', label: 'W₊', colour: 'positive', dash: 'solid', width: 2.25 },
   { scalar: 'stableRankNegative', label: 'W₋', colour: 'negative', dash: 'dashed', width: 2.25 },
-  { scalar: 'stableRankAll', label: 'W', colour: 'ink-soft', dash: 'dotted', width: 1.25 },
+  { scalar: 'stableRankAll', label: 'W', colour: 'ink-soft', dash: 'dotted', width: 2 },
 ];
 
 /** One curve a compared mode, as the big number is one. */
@@ -90,14 +93,19 @@ const AXES = [
   { value: 'excess', label: 'value − 1, log' },
 ] as const;
 
-function StableRank({ horizon, ...shown }: PanelProps): ReactElement {
+function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const axis = useView((view) => view.stableRankAxis);
   const time = useView((view) => view.timeAxis);
-  const [bands] = useState(createBands);
+  const bands = useBands();
+  const contentOf = useCallback<ContentOf>(
+    (recordings, variants) => stableRankContent(recordings, axis, createBands(), variants),
+    [axis],
+  );
+  const before = useBefore(ghost, contentOf);
   const content = useMemo(
-    () => stableRankContent(grown.recordings, axis, bands, grown.variants),
-    [grown, axis, bands],
+    () => withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants), before),
+    [grown, axis, bands, before],
   );
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
@@ -163,6 +171,6 @@ export const stableRankPanel: PanelSpec = {
   size: 'wide',
   Component: StableRank,
   summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
-  table: (recordings, _run, variants) =>
-    timeTable(stableRankContent(recordings, 'linear', createBands(), variants)),
+  table: (recordings, _run, variants, kind) =>
+    timeTable(stableRankContent(recordings, 'linear', createBands(kind), variants)),
 };
