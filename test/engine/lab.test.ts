@@ -524,6 +524,7 @@ describe('what is on screen', () => {
     expect(lab.current!.settings).toEqual(other);
     const short = settingsWith({ runs: 1, epochs: 5 });
     lab.compute(short);
+    pool.send(2, 4, 4, { kind: 'cancelled' });
     clock.time = 900;
     pool.send(3, 0, 6);
     expect(lab.current!.settings).toEqual(short);
