@@ -4,6 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { circles } from './eslint.circles.js';
 import { ZONES } from './eslint.layers.js';
 
 const EXACT_MATH =
@@ -49,6 +50,14 @@ const TYPES_ONLY = {
   message: 'src/protocol holds types only: what crosses the thread, no code.',
 };
 
+/** What is loaded later can fail to come: src/ui/parts/chunk.ts and Later.tsx tell it, and try again. */
+const LOADED_LATER = {
+  selector:
+    ':not(CallExpression[callee.name=/^(createChunk|handInFloating)$/] > ArrowFunctionExpression) > ImportExpression',
+  message:
+    'Load code with createChunk (src/ui/parts/chunk.ts): it tells when the code does not come, and tries again.',
+};
+
 /** Each thread is linted, as it is type-checked, against its own lib. */
 const typed = (thread, folders) => ({
   files: folders.flatMap((folder) => (folder.endsWith('**') ? `${folder}/*.{ts,tsx}` : folder)),
@@ -86,19 +95,32 @@ export default defineConfig(
   typed('page', ['src/{engine,state,charts,ui}/**', 'src/main.tsx']),
   typed('node', ['bin/**', 'bench/**', 'scripts/**', 'test/**', '*.config.ts']),
   {
-    plugins: { 'import-x': importX },
+    plugins: { 'import-x': importX, circles },
     settings: {
       'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs', '.css'] })],
     },
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: ZONES }],
       'import-x/no-default-export': 'error',
+      'circles/none': 'error',
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
     },
   },
   { files: ['*.config.{js,ts}'], rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['src/{engine,state,charts,ui}/**', 'src/main.tsx'],
+    rules: {
+      'no-restricted-syntax': ['error', LOADED_LATER],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'react', importNames: ['lazy', 'Suspense'], message: 'Use Later (src/ui/parts).' }],
+        },
+      ],
+    },
+  },
   { files: ['**/*.tsx', 'src/{state,charts,ui}/**'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['src/core/**'],

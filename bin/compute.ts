@@ -1,11 +1,11 @@
-import type { Dataset, Experiment } from '../src/core/experiment.ts';
+import type { Dataset } from '../src/core/experiment.ts';
 import { combineFingerprints } from '../src/core/fingerprint.ts';
 import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import type { Outcome } from '../src/core/outcome.ts';
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { RecordingFingerprint } from '../src/core/recording-fingerprint.ts';
 import { train } from '../src/core/run.ts';
-import { plannedRuns } from '../src/settings/experiment.ts';
+import { plannedRuns, type PlannedRun } from '../src/settings/experiment.ts';
 import type { Mode } from '../src/settings/modes.ts';
 import type { Settings } from '../src/settings/schema.ts';
 import { createKernelSource } from '../workers/kernels/source.ts';
@@ -26,8 +26,17 @@ const kernels = createKernelSource();
 
 type Datasets = ReadonlyMap<string, Dataset>;
 
+/** Is told of each recorded epoch; the scalars, in the order of {@link SCALARS}, are valid during the call. */
+export type EpochListener = (run: PlannedRun, epoch: number, scalars: Float64Array) => void;
+
 /** @throws RangeError naming what is not runnable */
-function computeRun(experiment: Experiment, datasets: Datasets, memo: DrawMemo): Omit<ComputedRun, 'mode'> {
+function computeRun(
+  planned: PlannedRun,
+  datasets: Datasets,
+  memo: DrawMemo,
+  listener: EpochListener,
+): ComputedRun {
+  const { mode, experiment } = planned;
   const fingerprint = new RecordingFingerprint();
   let lastEpoch = 0;
   let last = new Float64Array(SCALARS.length);
@@ -35,11 +44,13 @@ function computeRun(experiment: Experiment, datasets: Datasets, memo: DrawMemo):
     fingerprint.row(epoch, scalars, margins);
     lastEpoch = epoch;
     last = scalars.slice();
+    listener(planned, epoch, scalars);
   };
   const run = train(experiment, { epoch: record, snapshot: () => undefined }, datasets, memo, kernels);
   let step = run.next();
   while (step.done !== true) step = run.next();
   return {
+    mode,
     seed: experiment.seed,
     outcome: step.value,
     epoch: lastEpoch,
@@ -55,12 +66,10 @@ function computeRun(experiment: Experiment, datasets: Datasets, memo: DrawMemo):
 export function compute(
   settings: Settings,
   datasets: Datasets = new Map(),
+  listener: EpochListener = () => undefined,
 ): { readonly runs: readonly ComputedRun[]; readonly fingerprint: string } {
   // The modes of a seed share what is drawn.
   const memo = new DrawMemo();
-  const runs = plannedRuns(settings).map(({ mode, experiment }) => ({
-    mode,
-    ...computeRun(experiment, datasets, memo),
-  }));
+  const runs = plannedRuns(settings).map((planned) => computeRun(planned, datasets, memo, listener));
   return { runs, fingerprint: combineFingerprints(runs.map((run) => run.fingerprint)) };
 }

@@ -5,23 +5,13 @@
  *     npx tsx bin/run.ts '#v=1&g=0.5'
  *     npx tsx bin/run.ts '#v=1&data=dataset&…' images.gz labels.gz     (or table.csv)
  */
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { ENGINE_VERSION, type Dataset } from '../src/core/experiment.ts';
+import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { SCALARS } from '../src/core/observe/quantities.ts';
-import { openDataset } from '../src/engine/files/open-dataset.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { MODE_NAMES } from '../src/settings/modes.ts';
 import { compute, type ComputedRun } from './compute.ts';
+import { openPaths } from './open-paths.ts';
 import { summarise, summaryLines } from './summary.ts';
-
-/** @throws Error with the reason, when the files are not a dataset */
-async function open(paths: readonly string[]): Promise<Dataset> {
-  const files = paths.map((path) => new File([readFileSync(path)], basename(path)));
-  const result = await openDataset(files);
-  if (result.kind !== 'opened') throw new Error(result.message);
-  return result.dataset;
-}
 
 function endOf({ outcome }: ComputedRun): string {
   if (outcome.kind === 'finished') return 'finished';
@@ -36,12 +26,11 @@ function print(run: ComputedRun): void {
 }
 
 const [link = '', ...paths] = process.argv.slice(2);
-// A whole address may be pasted; what is before the hash says nothing about the experiment.
-const { settings, fingerprint: claimed, notes } = decodeLink(link.replace(/^[^#]*#/, ''));
+const { settings, fingerprint: claimed, notes } = decodeLink(link);
 for (const note of notes) console.error(`note: ${note.message}`);
 
 try {
-  const dataset = paths.length > 0 ? await open(paths) : null;
+  const dataset = paths.length > 0 ? await openPaths(paths) : null;
   const named = dataset !== null && settings.file === '' ? { ...settings, file: dataset.id } : settings;
   const { runs, fingerprint } = compute(named, new Map(dataset === null ? [] : [[dataset.id, dataset]]));
   runs.forEach(print);

@@ -105,7 +105,7 @@ function presetDocs(): readonly string[] {
 function presetDoc(preset: Preset): readonly string[] {
   const link = encodeLink({ settings: settingsOf(preset), view: { ...DEFAULT_VIEW, ...preset.view } });
   return [
-    `### ${preset.title}`,
+    `### ${preset.question}`,
     `${preset.source}. ${preset.summary}`,
     link === '' ? 'Link: none, these are the defaults.' : `Link: \`#${link}\``,
     ...(preset.inferred === undefined

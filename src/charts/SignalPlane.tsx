@@ -1,31 +1,16 @@
 import { useCallback, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { PlayerState } from '../state/player.ts';
-import type { Recording } from '../engine/recording.ts';
-import type { Mode } from '../settings/modes.ts';
 import { write } from './dom.ts';
 import { formatCount } from './format.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
-import { snapshotAt } from './matrix.ts';
+import { snapshotAt } from './snapshots.ts';
 import { switchOffMarks } from './modes.ts';
 import { LineKey } from './LineKey.tsx';
-import { TrailPane } from './TrailPane.tsx';
+import { TrailPane, type TrailRun } from './TrailPane.tsx';
 import type { PlaneExtent } from './trails.ts';
 import './charts.css';
-
-/** One mode's run in the plane. */
-export interface TrailRun {
-  readonly mode: Mode;
-  /** Null before its first epoch. */
-  readonly recording: Recording | null;
-  /** Changes whenever the recording grew. */
-  readonly version: number;
-  /** "PEGR, run 1 of 5"; '' for the only one. */
-  readonly name: string;
-  /** Shown in detail elsewhere on the page. */
-  readonly front: boolean;
-}
 
 interface SignalPlaneProps {
   readonly runs: readonly TrailRun[];

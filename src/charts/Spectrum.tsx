@@ -11,7 +11,7 @@ import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
 import { bars } from './marks/bars.ts';
 import type { Bar } from './marks/bars.ts';
-import { snapshotAt, spectrumAt } from './matrix.ts';
+import { snapshotAt, spectrumAt } from './snapshots.ts';
 import { valueScale } from './scales.ts';
 import type { AxisKind, Scale } from './scales.ts';
 import './charts.css';

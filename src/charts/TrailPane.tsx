@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { PointerEvent, ReactElement } from 'react';
+import type { Recording } from '../engine/recording.ts';
+import type { Mode } from '../settings/modes.ts';
 import { usePlayer } from '../state/player.ts';
 import type { PlayerState } from '../state/player.ts';
 import { write } from './dom.ts';
@@ -8,12 +10,26 @@ import type { TrailScene } from './drawTrails.ts';
 import { usePalette } from './hooks/usePalette.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
-import { neuronName, snapshotAt } from './matrix.ts';
 import { MODE_LOOKS } from './modes.ts';
-import type { TrailRun } from './SignalPlane.tsx';
+import { neuronName } from './neurons.ts';
+import { pointing } from './pointing.ts';
 import { PlaneAxes } from './PlaneAxes.tsx';
+import { snapshotAt } from './snapshots.ts';
 import { planeOf, readingFormat, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
 import type { PlaneExtent } from './trails.ts';
+
+/** One mode's run in the plane. */
+export interface TrailRun {
+  readonly mode: Mode;
+  /** Null before its first epoch. */
+  readonly recording: Recording | null;
+  /** Changes whenever the recording grew. */
+  readonly version: number;
+  /** "PEGR, run 1 of 5"; '' for the only one. */
+  readonly name: string;
+  /** Shown in detail elsewhere on the page. */
+  readonly front: boolean;
+}
 
 interface TrailPaneProps {
   readonly run: TrailRun;
@@ -82,7 +98,7 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
       write(
         reading.current,
         at < 0
-          ? 'Point at a neuron to read it.'
+          ? `${pointing()} a neuron to read it.`
           : `${neuronName(row!, facts.neurons)}:${compared ? '\n' : ' '}signal ${format(signal[at]!)}, noise ${format(noise[at]!)}`,
       );
     },

@@ -1,13 +1,8 @@
 import { interpolateLab, piecewise } from 'd3-interpolate';
-import { interpolatePuOr, interpolateRdBu } from 'd3-scale-chromatic';
 
 export type Rgb = readonly [number, number, number];
 
 const css = ([r, g, b]: Rgb): string => `rgb(${r}, ${g}, ${b})`;
-
-/** Relative luminance of sRGB, 0..1, coarse (gamma 2): enough to tell a dark card from a light one. */
-const luminance = ([r, g, b]: Rgb): number =>
-  (0.2126 * r * r + 0.7152 * g * g + 0.0722 * b * b) / (255 * 255);
 
 /** ABGR, as a little-endian Uint32Array over ImageData reads it. */
 export const packed = ([r, g, b]: Rgb): number => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
@@ -24,23 +19,25 @@ export function parseRgb(text: string): Rgb {
   return [Number(parts[0] ?? 0), Number(parts[1] ?? 0), Number(parts[2] ?? 0)];
 }
 
-/**
- * The diverging ramp of signed quantities: orange below zero, blue above, and the card itself at zero in both themes,
- * so that what is zero recedes. Blue of d3's RdBu, orange of its PuOr (ColorBrewer; colour-blind safe together).
- */
-export function divergingRamp(card: Rgb): (unit: number) => string {
-  const dark = luminance(card) < 0.25;
-  const [half, full] = dark ? [0.86, 0.68] : [0.82, 1];
-  return piecewise(interpolateLab, [
-    interpolatePuOr(full),
-    interpolatePuOr(half),
-    css(card),
-    interpolateRdBu(half),
-    interpolateRdBu(full),
-  ]);
+/** The ends and the middle of a diverging ramp. */
+export interface SignColours {
+  readonly negative: Rgb;
+  readonly zero: Rgb;
+  readonly positive: Rgb;
 }
 
-/** A ramp as 256 packed colours. */
+/**
+ * The ramp of signed quantities: from one end through a middle grey to the other, evenly in Lab, so that lightness alone
+ * tells the sign as well.
+ */
+export const divergingRamp = ({ negative, zero, positive }: SignColours): ((unit: number) => string) =>
+  piecewise(interpolateLab, [css(negative), css(zero), css(positive)]);
+
+/** A ramp as 257 packed colours: an odd number, so that its middle is one of them. */
 export function packedRamp(ramp: (unit: number) => string): Uint32Array {
   return Uint32Array.from({ length: 257 }, (_, k) => packed(parseRgb(ramp(k / 256))));
 }
+
+/** The way from one colour to another as 257 packed colours. */
+export const mixedRamp = (from: Rgb, to: Rgb): Uint32Array =>
+  Uint32Array.from({ length: 257 }, (_, k) => packed(mixed(from, to, k / 256)));

@@ -5,6 +5,7 @@ import type { AxisKind } from './scales.ts';
 export type ColourName =
   | 'positive'
   | 'negative'
+  | `sign-${'negative' | 'zero' | 'positive'}`
   | 'ink'
   | 'ink-soft'
   | 'line'

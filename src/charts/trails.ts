@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import type { RunFacts } from '../core/outcome.ts';
 import type { Snapshot } from '../core/observe/recorder.ts';
 import type { Recording } from '../engine/recording.ts';
-import { snapshotAt } from './matrix.ts';
+import { snapshotAt } from './snapshots.ts';
 import { formatTicks } from './format.ts';
 import type { Scale } from './scales.ts';
 

@@ -1,7 +1,7 @@
 import type { Dataset, Experiment } from '../core/experiment.ts';
 import { SCALARS } from '../core/observe/quantities.ts';
 import type { Frame, RunEnd, RunId } from '../protocol/frames.ts';
-import type { TrainingClient } from './worker-client.ts';
+import type { Stop, TrainingClient } from './worker-client.ts';
 
 /** A run that the pool sees through to its last frame, whatever happens to workers. */
 export interface Job {
@@ -24,7 +24,7 @@ export interface RunPool {
 }
 
 /** Makes a worker; `onStopped` is called once if it crashes or hangs, and the worker is ended by then. */
-export type CreateClient = (onStopped: (reason: string) => void) => TrainingClient;
+export type CreateClient = (onStopped: (stop: Stop) => void) => TrainingClient;
 
 interface Slot {
   readonly client: TrainingClient;
@@ -47,12 +47,20 @@ type History = Pick<Assigned, 'stops' | 'paused' | 'cancelled'>;
 /** A run whose worker stops is started again so many times: what stops two workers would stop a third. */
 const RESTARTS = 1;
 
+/** So long a worker may be silent, in milliseconds, while what was cancelled on it holds up what is wanted now. */
+const PATIENCE = 1_200;
+/** As long as its heartbeat lets any worker be silent. */
+const MOST_PATIENCE = 20_000;
+
 /**
  * At most `size` workers, made when there is work for them, each run on the one with the fewest. Of equals the oldest,
  * so that the runs of one batch after another find the workers that drew the data of their seeds before. Runs cost
  * unlike much: a worker that has none left takes over one that another has not begun.
  *
  * Determinism makes recovery simple: a run that lost its worker is begun anew and records the same numbers.
+ *
+ * A worker that does not hear of a cancelled run is replaced. On a machine so slow that an honest one takes that long,
+ * patience doubles each time, until a run is whole.
  */
 export class WorkerPool implements RunPool {
   readonly #createClient: CreateClient;
@@ -60,6 +68,7 @@ export class WorkerPool implements RunPool {
   readonly #slots = new Set<Slot>();
   readonly #assigned = new Map<RunId, Assigned>();
   readonly #datasets = new Map<string, Dataset>();
+  #patience = PATIENCE;
 
   constructor(createClient: CreateClient, size: number) {
     this.#createClient = createClient;
@@ -89,7 +98,7 @@ export class WorkerPool implements RunPool {
   cancel(run: RunId): void {
     const assigned = this.#assigned.get(run);
     if (assigned !== undefined) assigned.cancelled = true;
-    assigned?.slot.client.tell('cancel', run);
+    assigned?.slot.client.cancel(run, this.#patience);
   }
 
   provide(dataset: Dataset): void {
@@ -107,9 +116,7 @@ export class WorkerPool implements RunPool {
     try {
       this.#assign(job, this.#leastLoaded(), history);
     } catch (error) {
-      job.take(
-        emptyFrame(job.run, { kind: 'failed', message: `no worker could be started: ${textOf(error)}` }),
-      );
+      job.take(emptyFrame(job.run, { kind: 'failed', message: noWorkerMessage(textOf(error)) }));
     }
   }
 
@@ -132,6 +139,7 @@ export class WorkerPool implements RunPool {
     if (this.#assigned.get(job.run) !== assigned) return;
     assigned.begun = true;
     if (frame.end !== undefined) this.#release(assigned);
+    if (frame.end?.kind === 'outcome') this.#patience = PATIENCE;
     job.take(frame);
     if (frame.end !== undefined) this.#occupy(assigned.slot);
   }
@@ -149,7 +157,8 @@ export class WorkerPool implements RunPool {
     const taken = [...busiest.jobs.values()].reverse().find(({ begun, cancelled }) => !begun && !cancelled);
     if (taken === undefined) return;
     this.#release(taken);
-    busiest.client.tell('cancel', taken.job.run);
+    // Nothing waits for it: the run is taken from it as it may be busy.
+    busiest.client.cancel(taken.job.run, Infinity);
     this.#assign(taken.job, idle, taken);
   }
 
@@ -161,25 +170,29 @@ export class WorkerPool implements RunPool {
   }
 
   #addSlot(): Slot {
-    const client = this.#createClient((reason) => this.#replace(slot, reason));
+    const client = this.#createClient((stop) => this.#replace(slot, stop));
     const slot: Slot = { client, jobs: new Map() };
     this.#slots.add(slot);
     for (const dataset of this.#datasets.values()) client.provide(dataset);
     return slot;
   }
 
-  #replace(slot: Slot, reason: string): void {
+  #replace(slot: Slot, stop: Stop): void {
     if (!this.#slots.delete(slot)) return;
+    if (stop.kind === 'silent') this.#patience = Math.min(2 * this.#patience, MOST_PATIENCE);
     for (const assigned of [...slot.jobs.values()]) {
       this.#release(assigned);
-      this.#recover(assigned, reason);
+      this.#recover(assigned, stop);
     }
   }
 
-  #recover({ job, stops, paused, cancelled }: Assigned, reason: string): void {
+  #recover({ job, stops, paused, cancelled }: Assigned, { reason, kind }: Stop): void {
     if (cancelled) job.take(emptyFrame(job.run, { kind: 'cancelled' }));
     else if (stops >= RESTARTS) {
-      const message = `its worker stopped again after it was replaced: ${reason}`;
+      const message =
+        kind === 'unstarted'
+          ? noWorkerMessage(reason)
+          : `its worker stopped again after it was replaced: ${reason}`;
       job.take(emptyFrame(job.run, { kind: 'failed', message }));
     } else {
       job.restarted();
@@ -201,6 +214,10 @@ function emptyFrame(run: RunId, end: RunEnd): Frame {
     end,
   };
 }
+
+/** A browser does not say why it starts no worker. */
+const noWorkerMessage = (reason: string): string =>
+  `no worker could be started, and the computation needs one (${reason}). A sandboxed frame, a policy or an extension blocks them, or the page was updated since it was opened: open it in a tab of its own, or reload it`;
 
 function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

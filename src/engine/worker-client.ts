@@ -12,12 +12,23 @@ export interface WorkerLike extends comlink.Endpoint {
 const PING_EVERY_MILLISECONDS = 2_000;
 /** So many pings in a row without an answer, 20 s, and the worker counts as stuck. */
 const PINGS_WITHOUT_ANSWER = 10;
+/** How often it is looked whether a cancelled run has ended. */
+const CHECK_EVERY_MILLISECONDS = 400;
+
+/** Why a worker is no more. */
+export interface Stop {
+  readonly reason: string;
+  /** `unstarted`: it never answered anything. `silent`: it did not hear in time that a run was cancelled. */
+  readonly kind: 'unstarted' | 'crashed' | 'silent';
+}
 
 /** What the pool needs of a worker. */
 export interface TrainingClient {
   /** Resolves when the run has sent its last frame, or never if the worker stops before. */
   start(run: RunId, experiment: Experiment, sink: FrameSink): Promise<void>;
-  tell(command: 'pause' | 'resume' | 'step' | 'cancel', run: RunId): void;
+  tell(command: 'pause' | 'resume' | 'step', run: RunId): void;
+  /** Ends a run. A worker that does not hear it within `patience` milliseconds is stopped. */
+  cancel(run: RunId, patience: number): void;
   provide(dataset: Dataset): void;
   terminate(): void;
 }
@@ -27,24 +38,29 @@ export interface TrainingClient {
  * answers, so its end is told by `onStopped`, once, with the reason; the client is of no use afterwards.
  *
  * Unanswered pings are counted rather than timed: a page that slept for an hour has missed one, not an hour's worth.
+ * So are the looks at a cancelled run; they begin once the worker has answered a first time, for a new one has its
+ * program to load.
  */
 export class WorkerClient implements TrainingClient {
   readonly #worker: WorkerLike;
   readonly #remote: comlink.Remote<TrainingApi>;
-  readonly #onStopped: (reason: string) => void;
+  readonly #onStopped: (stop: Stop) => void;
   readonly #every: Every;
   #running = 0;
   #unanswered = 0;
   #stopHeartbeat: (() => void) | null = null;
+  readonly #stopChecks = new Set<() => void>();
+  #hasAnswered = false;
   #stopped = false;
 
-  constructor(worker: WorkerLike, onStopped: (reason: string) => void, every: Every) {
+  constructor(worker: WorkerLike, onStopped: (stop: Stop) => void, every: Every) {
     this.#worker = worker;
     this.#remote = comlink.wrap<TrainingApi>(worker);
     this.#onStopped = onStopped;
     this.#every = every;
     worker.addEventListener('error', this.#onError);
     worker.addEventListener('messageerror', this.#onMessageError);
+    this.#ask(this.#remote.ping().then(() => void (this.#hasAnswered = true)));
   }
 
   async start(run: RunId, experiment: Experiment, sink: FrameSink): Promise<void> {
@@ -58,8 +74,26 @@ export class WorkerClient implements TrainingClient {
     }
   }
 
-  tell(command: 'pause' | 'resume' | 'step' | 'cancel', run: RunId): void {
+  tell(command: 'pause' | 'resume' | 'step', run: RunId): void {
     this.#ask(this.#remote[command](run));
+  }
+
+  cancel(run: RunId, patience: number): void {
+    const answer = this.#remote.cancel(run);
+    this.#ask(answer);
+    if (!this.#hasAnswered) return;
+    let looks = 0;
+    const stopChecking = this.#every(CHECK_EVERY_MILLISECONDS, () => {
+      looks++;
+      if (looks * CHECK_EVERY_MILLISECONDS < patience) return;
+      this.#stop(`it did not answer for ${patience / 1_000} seconds`, 'silent');
+    });
+    this.#stopChecks.add(stopChecking);
+    const heard = (): void => {
+      stopChecking();
+      this.#stopChecks.delete(stopChecking);
+    };
+    void answer.then(heard, heard);
   }
 
   provide(dataset: Dataset): void {
@@ -70,6 +104,8 @@ export class WorkerClient implements TrainingClient {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#endHeartbeat();
+    for (const stopChecking of this.#stopChecks) stopChecking();
+    this.#stopChecks.clear();
     this.#worker.removeEventListener('error', this.#onError);
     this.#worker.removeEventListener('messageerror', this.#onMessageError);
     this.#worker.terminate();
@@ -102,9 +138,9 @@ export class WorkerClient implements TrainingClient {
 
   readonly #onMessageError = (): void => this.#stop('a message from it could not be read');
 
-  #stop(reason: string): void {
+  #stop(reason: string, kind: Stop['kind'] = this.#hasAnswered ? 'crashed' : 'unstarted'): void {
     if (this.#stopped) return;
     this.terminate();
-    this.#onStopped(reason);
+    this.#onStopped({ reason, kind });
   }
 }

@@ -1,4 +1,7 @@
 import { checkSpec, type Checked } from './check.ts';
+import { describeLoss, readDecimal } from './decimal.ts';
+import { mendLink } from './link-mends.ts';
+import { FIRST_PRESET, settingsOf } from './presets.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrate.ts';
 import { LinkNotes, type Note } from './link-notes.ts';
 import { DEFAULTS, SETTING_NAMES, SETTINGS, type Settings } from './schema.ts';
@@ -41,7 +44,8 @@ const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /**
  * The link's hash without '#': version first, then what differs from the defaults in the tables' order, as in
- * `v=1&g=0.5&n=20&at=137&fp=0123456789abcdef`. '' when nothing differs. The settings and view must be valid.
+ * `v=1&g=0.5&n=20&at=137&fp=0123456789abcdef`. Never '', which is the first preset's: all defaults are `v=1`. The
+ * settings and view must be valid.
  */
 export function encodeLink({ settings, view, fingerprint }: LinkContent): string {
   const pairs = [
@@ -53,7 +57,6 @@ export function encodeLink({ settings, view, fingerprint }: LinkContent): string
     ),
     ...(fingerprint === undefined ? [] : [['fp', fingerprint] as const]),
   ];
-  if (pairs.length === 0) return '';
   return [['v', String(LINK_VERSION)] as const, ...pairs]
     .map(([key, text]) => `${key}=${encodeText(text)}`)
     .join('&');
@@ -71,14 +74,16 @@ function encodeText(text: string): string {
 
 /**
  * Reads any text as a link and never throws: what can be read is used, everything else falls back to the default with a
- * note. Values are checked one by one; whether they make sense together is for `checkSettings` to say.
+ * note. What mail and chat do to links is undone, with a note. '' opens the first preset. Values are checked one by one;
+ * whether they make sense together is for `checkSettings` to say.
  *
  * @param hash with or without '#'
  * @param migrations the steps from older versions; the newest version understood is one more than their number
  */
 export function decodeLink(hash: string, migrations: readonly Migration[] = MIGRATIONS): DecodedLink {
+  if (hash === '' || hash === '#') return FIRST;
   const notes = new LinkNotes();
-  const given = readPairs(bounded(hash.startsWith('#') ? hash.slice(1) : hash, notes), notes);
+  const given = readPairs(mended(bounded(hash.startsWith('#') ? hash.slice(1) : hash, notes), notes), notes);
   const version = readVersion(given, migrations.length + 1, notes);
   const pairs = new Map(migrate(given, version, migrations));
   pairs.delete('v');
@@ -97,6 +102,20 @@ export function decodeLink(hash: string, migrations: readonly Migration[] = MIGR
     fingerprint,
     notes: notes.list(),
   };
+}
+
+/** What a page opens whose address says nothing. */
+const FIRST: DecodedLink = {
+  settings: settingsOf(FIRST_PRESET),
+  view: { ...DEFAULT_VIEW, ...FIRST_PRESET.view },
+  fingerprint: null,
+  notes: [],
+};
+
+function mended(given: string, notes: LinkNotes): string {
+  const { text, mends } = mendLink(given);
+  if (mends.length > 0) notes.add('', '', `the link was mended: ${mends.join('; ')}`);
+  return text;
 }
 
 function bounded(text: string, notes: LinkNotes): string {
@@ -169,25 +188,42 @@ function take(pairs: Map<string, string>, spec: ValueSpec, notes: LinkNotes): Va
   const text = pairs.get(spec.key);
   if (text === undefined) return spec.default;
   pairs.delete(spec.key);
-  const checked = parse(spec, text);
+  const checked = parse(spec, text, notes);
   if (checked.ok) return checked.value;
   notes.add(spec.key, text, `${checked.message}; the default, ${displayValue(spec, spec.default)}, is used`);
   return spec.default;
 }
 
-function parse(spec: ValueSpec, text: string): Checked<Value> {
+function parse(spec: ValueSpec, text: string, notes: LinkNotes): Checked<Value> {
   switch (spec.kind) {
     case 'real':
     case 'integer':
-      return NUMBER.test(text)
-        ? checkSpec(spec, Number(text))
-        : { ok: false, message: `${labelOf(spec)} = “${shorten(text)}” is not a number` };
+      return parseNumber(spec, text, notes);
     case 'flag':
       return checkSpec(spec, text === '1' ? true : text === '0' ? false : text);
     case 'choice':
     case 'text':
       return checkSpec(spec, text);
   }
+}
+
+function parseNumber(spec: ValueSpec, text: string, notes: LinkNotes): Checked<Value> {
+  if (!NUMBER.test(text)) {
+    return { ok: false, message: `${labelOf(spec)} = “${shorten(text)}” is not a number` };
+  }
+  const decimal = readDecimal(text);
+  const loss = describeLoss(decimal);
+  if (loss !== null) return { ok: false, message: `${labelOf(spec)} = ${shorten(text)} ${loss}` };
+  const checked = checkSpec(spec, decimal.value);
+  if (checked.ok && decimal.lost === 'digits') {
+    const read = shortNumber(decimal.value);
+    notes.add(
+      spec.key,
+      text,
+      `${labelOf(spec)} = ${shorten(text)} has more digits than are kept; ${read} is used`,
+    );
+  }
+  return checked;
 }
 
 function takeFingerprint(pairs: Map<string, string>, notes: LinkNotes): string | null {

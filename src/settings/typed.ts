@@ -1,4 +1,5 @@
 import { checkSpec, type Checked } from './check.ts';
+import { describeLoss, readDecimal, type Decimal } from './decimal.ts';
 import type { NumberSpec } from './spec.ts';
 import { labelOf, shorten } from './words.ts';
 
@@ -23,20 +24,28 @@ export function parseTyped(spec: NumberSpec, text: string): Checked<number> {
       message: `${labelOf(spec)} = “${shorten(text.trim())}” is not a number; write it as ${examples}`,
     };
   }
+  if (typeof value === 'string') {
+    return { ok: false, message: `${labelOf(spec)} = ${shorten(text.trim())} ${value}` };
+  }
   const checked = checkSpec(spec, value);
   // checkSpec of a NumberSpec yields a number.
   return checked.ok ? { ok: true, value: Number(checked.value) } : checked;
 }
 
-function readNumber(text: string): number | null {
+/** The number, null where it is none, or what is wrong with it in words. */
+function readNumber(text: string): number | string | null {
   const ascii = text
     .trim()
     .replaceAll('−', '-')
     .replace(/[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (power) => `^${Array.from(power, asciiOf).join('')}`);
   const parts = ascii.split('/').map(readPart);
-  const [numerator, denominator] = parts;
-  if (parts.length > 2 || numerator === undefined || parts.includes(null)) return null;
-  return denominator === undefined ? numerator : Number(numerator) / Number(denominator);
+  const [numerator = null, denominator] = parts;
+  if (parts.length > 2 || numerator === null || denominator === null) return null;
+  for (const part of [numerator, denominator]) {
+    const loss = part === undefined ? null : describeLoss(part);
+    if (loss !== null) return loss;
+  }
+  return denominator === undefined ? numerator.value : numerator.value / denominator.value;
 }
 
 function asciiOf(superscript: string): string {
@@ -44,11 +53,13 @@ function asciiOf(superscript: string): string {
   return superscript === '⁺' ? '+' : String(SUPERSCRIPTS.indexOf(superscript));
 }
 
-function readPart(text: string): number | null {
+function readPart(text: string): Decimal | null {
   const trimmed = text.trim();
-  if (DECIMAL.test(trimmed)) return Number(trimmed);
-  if (GROUPED.test(trimmed)) return Number(trimmed.replace(/[,\s]/g, ''));
+  if (DECIMAL.test(trimmed)) return readDecimal(trimmed);
+  if (GROUPED.test(trimmed)) return readDecimal(trimmed.replace(/[,\s]/g, ''));
   const power = POWER_OF_TEN.exec(trimmed.replace(/\s/g, ''));
+  if (power === null) return null;
   // Written out with an e, so that 2·10^-3 is the same double as 0.002.
-  return power === null ? null : Number(`${power[2]}1`) * Number(`${power[1] ?? 1}e${power[3]}`);
+  const { value, lost } = readDecimal(`${power[1] ?? 1}e${power[3]}`);
+  return { value: Number(`${power[2]}1`) * value, lost };
 }

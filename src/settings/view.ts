@@ -10,6 +10,10 @@ export interface View {
   readonly stableRankAxis: 'linear' | 'log' | 'excess';
   readonly spectrumAxis: 'linear' | 'log';
   readonly band: 'sd' | 'runs' | 'range';
+  /** The stable rank that the big number and the compared curves are of: of the mean of W₊ and W₋, or of the whole W. */
+  readonly headline: 'mean' | 'all';
+  /** Order of the neurons in pictures of matrices, within their class. */
+  readonly rows: 'drawn' | 'pattern';
   /** Id of the enlarged panel; '' for none. */
   readonly enlarged: string;
   /** Which of the runs is shown in detail, 0-based. The page clamps it as well. */
@@ -86,6 +90,34 @@ export const VIEW = {
       { value: 'range', label: 'Least to most', help: 'From the least run to the greatest' },
     ],
   } satisfies Ungrouped<ChoiceSpec<View['band']>>,
+  headline: {
+    kind: 'choice',
+    key: 'of',
+    symbol: '',
+    name: 'Stable rank shown large',
+    default: 'mean',
+    help: 'Which stable rank the big number is, and each curve where modes are compared.',
+    options: [
+      { value: 'mean', label: 'W₊ and W₋', help: 'The mean of the stable ranks of W₊ and W₋ (Kou et al.)' },
+      { value: 'all', label: 'W', help: 'The stable rank of W, all neurons together (Frei et al.)' },
+    ],
+  } satisfies Ungrouped<ChoiceSpec<View['headline']>>,
+  rows: {
+    kind: 'choice',
+    key: 'rows',
+    symbol: '',
+    name: 'Rows',
+    default: 'drawn',
+    help: 'The order of the neurons in the pictures of matrices.',
+    options: [
+      { value: 'drawn', label: 'As drawn', help: 'In the order in which the neurons were drawn' },
+      {
+        value: 'pattern',
+        label: 'By pattern',
+        help: 'Neurons that fire for the same points at the end stand together',
+      },
+    ],
+  } satisfies Ungrouped<ChoiceSpec<View['rows']>>,
   enlarged: {
     kind: 'text',
     key: 'big',
@@ -126,6 +158,8 @@ export const DEFAULT_VIEW: View = {
   stableRankAxis: VIEW.stableRankAxis.default,
   spectrumAxis: VIEW.spectrumAxis.default,
   band: VIEW.band.default,
+  headline: VIEW.headline.default,
+  rows: VIEW.rows.default,
   enlarged: VIEW.enlarged.default,
   run: VIEW.run.default,
   lecture: VIEW.lecture.default,

@@ -1,8 +1,10 @@
 import { decodeLink, encodeLink } from '../settings/link.ts';
+import { looksLikeLink } from '../settings/link-mends.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { View } from '../settings/view.ts';
 import { useOpened } from './opened.ts';
 import { usePlayer } from './player.ts';
+import { noteRefusal } from './refusals.ts';
 import { sameSettings, useSettings } from './settings.ts';
 import { useView } from './view.ts';
 
@@ -21,7 +23,8 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const { timeAxis, stableRankAxis, spectrumAxis, band, enlarged, run, lecture } = useView.getState();
+  const { timeAxis, stableRankAxis, spectrumAxis, band, headline, rows, enlarged, run, lecture } =
+    useView.getState();
   const { playing, epoch } = usePlayer.getState();
   return {
     epoch: playing ? 0 : epoch,
@@ -29,6 +32,8 @@ function viewOfPage(): View {
     stableRankAxis,
     spectrumAxis,
     band,
+    headline,
+    rows,
     enlarged: enlarged ?? '',
     run,
     lecture,
@@ -119,13 +124,38 @@ export function syncLink(bar: AddressBar): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** The address bar of a window. */
-export function addressBar(page: Window): AddressBar {
-  const url = (hash: string): string => page.location.pathname + page.location.search + (hash && `#${hash}`);
+type EventMethod = 'addEventListener' | 'removeEventListener';
+
+/** The query as far as it is not a link of this page. */
+const foreignQuery = ({ search }: Pick<Location, 'search'>): string => (looksLikeLink(search) ? '' : search);
+
+/** The whole address of a link, for another browser to open. */
+export const addressOf = (location: Pick<Location, 'href' | 'search'>, link: string): string =>
+  location.href.replace(/[?#].*$/, '') + foreignQuery(location) + `#${link}`;
+
+/**
+ * The address bar of a window. Where there is no hash, a query that looks like a link is read in its place (some
+ * messengers make # a ?), and left out of the address from the first change on; any other query stays. Where the
+ * browser does not let it be written (a sandboxed frame), it stays as it is.
+ */
+export function addressBar(page: Pick<Window, 'location' | 'history' | EventMethod>): AddressBar {
+  const url = (hash: string): string =>
+    page.location.pathname + foreignQuery(page.location) + (hash && `#${hash}`);
+  const write = (how: 'pushState' | 'replaceState', hash: string): void => {
+    try {
+      page.history[how](null, '', url(hash));
+    } catch {
+      noteRefusal('history');
+    }
+  };
   return {
-    read: () => page.location.hash.slice(1),
-    push: (hash) => page.history.pushState(null, '', url(hash)),
-    replace: (hash) => page.history.replaceState(null, '', url(hash)),
+    read() {
+      const { hash, search } = page.location;
+      if (hash.length > 1) return hash.slice(1);
+      return looksLikeLink(search) ? search : '';
+    },
+    push: (hash) => write('pushState', hash),
+    replace: (hash) => write('replaceState', hash),
     onNavigate(listener) {
       page.addEventListener('popstate', listener);
       page.addEventListener('hashchange', listener);

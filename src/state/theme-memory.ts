@@ -1,3 +1,4 @@
+import { noteRefusal } from './refusals.ts';
 import { useView, type ViewState } from './view.ts';
 
 const KEY = 'implicit-bias-lab.theme';
@@ -10,6 +11,7 @@ export function rememberTheme(storage: () => Storage): void {
     const kept = THEMES.find((theme) => theme === storage().getItem(KEY));
     if (kept !== undefined) useView.getState().set({ theme: kept });
   } catch {
+    noteRefusal('storage');
     return;
   }
   useView.subscribe(({ theme }, before) => {
@@ -17,7 +19,7 @@ export function rememberTheme(storage: () => Storage): void {
     try {
       storage().setItem(KEY, theme);
     } catch {
-      // As above.
+      noteRefusal('storage');
     }
   });
 }

@@ -8,6 +8,10 @@ export interface ViewState {
   readonly spectrumAxis: 'linear' | 'log';
   /** What charts of means show of the runs: mean ± 3 sd, each of them, or least to most. */
   readonly band: 'sd' | 'runs' | 'range';
+  /** The stable rank that the big number is: the mean of W₊'s and W₋'s, or that of W. */
+  readonly headline: 'mean' | 'all';
+  /** Order of the neurons in pictures of matrices, within their class: by index, or by activation pattern. */
+  readonly rows: 'drawn' | 'pattern';
   /** Id of the enlarged panel, or null. */
   readonly enlarged: string | null;
   /** Which of the runs the matrix pictures and margins show, 0-based. */
@@ -23,6 +27,8 @@ export const useView = create<ViewState>((set) => ({
   stableRankAxis: 'linear',
   spectrumAxis: 'linear',
   band: 'sd',
+  headline: 'mean',
+  rows: 'drawn',
   enlarged: null,
   run: 0,
   theme: 'system',

@@ -15,9 +15,9 @@ import { createTransport } from './player/transport.ts';
 import { useKeyboard } from './player/useKeyboard.ts';
 import { usePlayback } from './player/usePlayback.ts';
 import { Banners } from './status/Banners.tsx';
-import { ExperimentNote } from './status/ExperimentNote.tsx';
 import { ModeChoice } from './status/ModeChoice.tsx';
-import { StatusLine } from './status/StatusLine.tsx';
+import { NoteRow } from './status/NoteRow.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
 import { useLook } from './useLook.ts';
 import './theme.css';
 import './app.css';
@@ -51,21 +51,23 @@ export function App() {
   return (
     <>
       <div className="app">
+        <SkipLinks />
         <Header onOpenControls={narrow ? openSheet : null} />
+        <footer className="app-player">
+          <ModeChoice />
+          {/* The enlarged chart has a player of its own, and there is one at a time. */}
+          {!enlarged && <PlayerBar transport={transport} />}
+        </footer>
         {!narrow && (
           <aside className="app-controls" aria-label="Settings">
             <Controls />
           </aside>
         )}
-        <main className="app-main" ref={main}>
-          <StatusLine />
+        <main className="app-main" id="charts" tabIndex={-1} ref={main}>
           <Banners />
-          <ExperimentNote />
-          <ModeChoice />
+          <NoteRow />
           <ChartGrid transport={transport} />
         </main>
-        {/* The enlarged chart has a player of its own, and there is one at a time. */}
-        <footer className="app-player">{!enlarged && <PlayerBar transport={transport} />}</footer>
       </div>
       {narrow && floating !== null && (
         <floating.Sheet open={sheetOpen} onOpenChange={setSheetOpen}>

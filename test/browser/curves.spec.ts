@@ -89,5 +89,5 @@ test('with log t on, every chart over time has it, and the scrubber', async ({ l
     await expect(card.locator('.chart-axis-broken')).toHaveCount(1);
   }
   await lab.page.getByRole('button', { name: 'log t' }).click();
-  await expect(lab.page.locator('.chart-axis-broken')).toHaveCount(0);
+  await expect(lab.card('Norms of the weights').locator('.chart-axis-broken')).toHaveCount(0);
 });

@@ -79,10 +79,7 @@ test('all pictures in sight show the new mode in the same frame', async ({ lab }
     const named = (): string =>
       [
         document.querySelector('.trail-pane[data-front]')?.getAttribute('data-mode'),
-        document
-          .querySelector('[data-panel=gamma-rho] .chart-head span')
-          ?.textContent.slice(0, 3)
-          .toLowerCase(),
+        document.querySelector('[data-panel=gamma-rho] .matrix-run')?.textContent.slice(0, 3).toLowerCase(),
       ].join();
     const seen = [named()];
     document.querySelector<HTMLInputElement>('[data-testid=mode-choice] [value=fgr]')!.click();
@@ -135,7 +132,8 @@ test('a neuron under the pointer is read out in all three panes and lights up in
   for (const mode of ['pegr', 'fgr'])
     await expect(card.locator(`[data-mode=${mode}] .trail-reading`)).toContainText(`${neuron}:`);
   const rho = lab.card('Coefficients γ and ρ');
-  await expect(rho.locator('.matrix-reading')).toContainText(`${neuron}, signal μ: γ = `);
+  await expect(rho.locator('.matrix-tip')).toContainText('signal μ: γ = ');
+  await expect(rho.locator('.matrix-tip')).toContainText(neuron!);
   await expect(rho.locator('.matrix-cell')).toBeVisible();
 });
 
@@ -145,9 +143,9 @@ test('the picture of γ and ρ reads signal and noise apart', async ({ lab }) =>
   await picture.scrollIntoViewIfNeeded();
   const box = (await picture.boundingBox())!;
   await picture.hover({ position: { x: 20, y: box.height / 4 } });
-  await expect(card.locator('.matrix-reading')).toHaveText(/^neuron \+\d+, signal μ: γ = /);
+  await expect(card.locator('.matrix-tip')).toHaveText(/^signal μ: γ = .*neuron \+\d+$/);
   await picture.hover({ position: { x: 0.4 * box.width, y: box.height / 4 } });
-  await expect(card.locator('.matrix-reading')).toHaveText(/^neuron \+\d+, sample \d+ \(y = \+1\): ρ = /);
+  await expect(card.locator('.matrix-tip')).toHaveText(/^ρ = .*neuron \+\d+, sample \d+ \(y = \+1\)$/);
 });
 
 test('PEGR learns the signal where training without it does not', async ({ lab }) => {

@@ -3,7 +3,7 @@ import type { Dataset } from '../../src/core/experiment.ts';
 import type { FrameSink } from '../../src/protocol/commands.ts';
 import type { Frame, RunEnd, RunId } from '../../src/protocol/frames.ts';
 import { WorkerPool, type Job } from '../../src/engine/pool.ts';
-import type { TrainingClient } from '../../src/engine/worker-client.ts';
+import type { Stop, TrainingClient } from '../../src/engine/worker-client.ts';
 import { experimentWith } from '../workers/fake-runs.ts';
 import { frameWith } from './fakes.ts';
 
@@ -14,9 +14,10 @@ class FakeClient implements TrainingClient {
   readonly sinks = new Map<RunId, FrameSink>();
   readonly told: string[] = [];
   readonly datasets: string[] = [];
-  readonly #onStopped: (reason: string) => void;
+  readonly #onStopped: (stop: Stop) => void;
+  readonly patience: number[] = [];
 
-  constructor(onStopped: (reason: string) => void) {
+  constructor(onStopped: (stop: Stop) => void) {
     this.#onStopped = onStopped;
   }
 
@@ -30,6 +31,11 @@ class FakeClient implements TrainingClient {
     this.told.push(`${command} ${run}`);
   }
 
+  cancel(run: RunId, patience: number): void {
+    this.told.push(`cancel ${run}`);
+    this.patience.push(patience);
+  }
+
   provide(dataset: Dataset): void {
     this.datasets.push(dataset.id);
   }
@@ -38,8 +44,8 @@ class FakeClient implements TrainingClient {
     this.told.push('terminate');
   }
 
-  crash(): void {
-    this.#onStopped('out of memory');
+  crash(kind: Stop['kind'] = 'crashed'): void {
+    this.#onStopped({ reason: 'out of memory', kind });
   }
 
   send(frame: Frame): void {
@@ -260,8 +266,61 @@ describe('a pool', () => {
       restarted: () => undefined,
     });
     expect(taken.map(({ end }) => end)).toEqual([
-      { kind: 'failed', message: 'no worker could be started: blocked by the page’s policy' },
+      {
+        kind: 'failed',
+        message: expect.stringMatching(
+          /^no worker could be started.*\(blocked by the page’s policy\).*reload/,
+        ) as string,
+      },
     ]);
+  });
+
+  it('says of runs whose workers never answered that none could be started, and tries anew when asked again', () => {
+    const { clients, taken, start } = createPool(1);
+    start(1);
+    clients[0]!.crash('unstarted');
+    clients[1]!.crash('unstarted');
+    expect(taken.map(({ end }) => end)).toEqual([
+      { kind: 'failed', message: expect.stringMatching(/^no worker could be started/) as string },
+    ]);
+    start(2);
+    expect(clients[2]!.told).toEqual(['start 2']);
+  });
+
+  it('ends what was cancelled on a silent worker, so that what is wanted now gets another', () => {
+    const { pool, clients, taken, start } = createPool(1);
+    start(1);
+    pool.cancel(1);
+    expect(clients[0]!.patience).toEqual([1_200]);
+    clients[0]!.crash('silent');
+    expect(taken.map(({ end }) => end)).toEqual([{ kind: 'cancelled' }]);
+    start(2);
+    expect(clients[1]!.told).toEqual(['start 2']);
+  });
+
+  it('has twice the patience after each worker that it gave up, until a run is whole', () => {
+    const { pool, clients, start } = createPool(1);
+    for (const run of [1, 2, 3, 4, 5, 6, 7]) {
+      start(run);
+      pool.cancel(run);
+      clients[run - 1]!.crash('silent');
+    }
+    expect(clients.map(({ patience }) => patience[0])).toEqual([
+      1_200, 2_400, 4_800, 9_600, 19_200, 20_000, 20_000,
+    ]);
+    start(8);
+    clients[7]!.send(frameWith(8, { to: 1, end: FINISHED }));
+    start(9);
+    pool.cancel(9);
+    expect(clients[7]!.patience).toEqual([1_200]);
+  });
+
+  it('is in no hurry with a worker from which it only takes over a run', () => {
+    const { clients, start } = createPool(2);
+    for (const run of [1, 2, 3]) start(run);
+    clients[1]!.send(frameWith(2, { to: 1, end: FINISHED }));
+    expect(clients[0]!.told.at(-1)).toBe('cancel 3');
+    expect(clients[0]!.patience).toEqual([Infinity]);
   });
 
   it('ends all workers when it is disposed of, and takes no more frames', () => {

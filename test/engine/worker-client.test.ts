@@ -50,7 +50,7 @@ describe('a worker client', () => {
   it('passes on commands', async () => {
     const cancel = vi.fn();
     const { worker } = fakeWorker({ cancel });
-    new WorkerClient(worker, () => undefined, handTimer().every).tell('cancel', 5);
+    new WorkerClient(worker, () => undefined, handTimer().every).cancel(5, Infinity);
     await settle();
     expect(cancel).toHaveBeenCalledExactlyOnceWith(5);
   });
@@ -64,16 +64,17 @@ describe('a worker client', () => {
     new WorkerClient(worker, onStopped, handTimer().every);
     fail(new Event(type));
     fail(new Event(type));
-    expect(onStopped).toHaveBeenCalledExactlyOnceWith(reason);
+    expect(onStopped).toHaveBeenCalledExactlyOnceWith({ reason, kind: 'unstarted' });
     expect(terminate).toHaveBeenCalledTimes(1);
   });
 
-  it('repeats the message of an error event', () => {
+  it('repeats the message of an error event, and knows that the worker had started', async () => {
     const { worker, fail } = fakeWorker();
     const onStopped = vi.fn();
     new WorkerClient(worker, onStopped, handTimer().every);
+    await settle();
     fail(Object.assign(new Event('error'), { message: 'out of memory' }));
-    expect(onStopped).toHaveBeenCalledExactlyOnceWith('out of memory');
+    expect(onStopped).toHaveBeenCalledExactlyOnceWith({ reason: 'out of memory', kind: 'crashed' });
   });
 
   it('notices a worker that does not answer for 20 s, and not before', async () => {
@@ -88,7 +89,10 @@ describe('a worker client', () => {
     }
     expect(onStopped).not.toHaveBeenCalled();
     timer.beat();
-    expect(onStopped).toHaveBeenCalledExactlyOnceWith('it did not answer for 20 seconds');
+    expect(onStopped).toHaveBeenCalledExactlyOnceWith({
+      reason: 'it did not answer for 20 seconds',
+      kind: 'unstarted',
+    });
     expect(terminate).toHaveBeenCalledTimes(1);
     expect(timer.beating).toBe(0);
   });
@@ -103,6 +107,50 @@ describe('a worker client', () => {
       timer.beat();
       await settle();
     }
+    expect(onStopped).not.toHaveBeenCalled();
+  });
+
+  it('stops a worker that does not hear within the patience that a run is cancelled', async () => {
+    const { worker, terminate } = fakeWorker({ start: forEver, cancel: forEver as unknown as () => void });
+    const onStopped = vi.fn();
+    const timer = handTimer();
+    const client = new WorkerClient(worker, onStopped, timer.every);
+    await settle();
+    client.cancel(1, 1_200);
+    client.cancel(2, Infinity);
+    for (const _ of [1, 2]) {
+      timer.beat();
+      await settle();
+    }
+    expect(onStopped).not.toHaveBeenCalled();
+    timer.beat();
+    expect(onStopped).toHaveBeenCalledExactlyOnceWith({
+      reason: 'it did not answer for 1.2 seconds',
+      kind: 'silent',
+    });
+    expect(terminate).toHaveBeenCalledTimes(1);
+    expect(timer.beating).toBe(0);
+  });
+
+  it('leaves a worker alone that hears of it', async () => {
+    const { worker } = fakeWorker({ start: forEver });
+    const onStopped = vi.fn();
+    const timer = handTimer();
+    const client = new WorkerClient(worker, onStopped, timer.every);
+    await settle();
+    client.cancel(1, 1_200);
+    await settle();
+    expect(timer.beating).toBe(0);
+    expect(onStopped).not.toHaveBeenCalled();
+  });
+
+  it('gives a new worker the time to load its program before it expects it to hear', () => {
+    const { worker } = fakeWorker({ start: forEver });
+    const onStopped = vi.fn();
+    const timer = handTimer();
+    const client = new WorkerClient(worker, onStopped, timer.every);
+    client.cancel(1, 1_200);
+    for (let k = 0; k < 9; k++) timer.beat();
     expect(onStopped).not.toHaveBeenCalled();
   });
 

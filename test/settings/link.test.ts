@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink, MAX_LINK } from '../../src/settings/link.ts';
+import { PRESETS, presetOf } from '../../src/settings/presets.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
 import { DEFAULT_VIEW, type View } from '../../src/settings/view.ts';
 import { arbitrarySettings, arbitraryView } from './arbitrary.ts';
@@ -12,8 +13,8 @@ const NOTHING = { settings: DEFAULTS, view: DEFAULT_VIEW, fingerprint: null };
 const messages = (hash: string): readonly string[] => decodeLink(hash).notes.map(({ message }) => message);
 
 describe('encodeLink', () => {
-  it('writes nothing for the defaults', () => {
-    expect(link({})).toBe('');
+  it('writes the version alone for the defaults: the empty link is the first preset', () => {
+    expect(link({})).toBe('v=1');
   });
 
   it('writes the version, then what differs in the order of the tables, then the fingerprint', () => {
@@ -38,8 +39,14 @@ describe('encodeLink', () => {
 });
 
 describe('decodeLink', () => {
-  it('reads nothing as the defaults', () => {
-    for (const hash of ['', '#']) expect(decodeLink(hash)).toEqual({ ...NOTHING, notes: [] });
+  it('reads nothing as the first preset, and a version alone as the defaults', () => {
+    for (const hash of ['', '#']) {
+      const { settings, view, fingerprint, notes } = decodeLink(hash);
+      expect(presetOf(settings)).toBe(PRESETS[0]);
+      expect(view).toEqual({ ...DEFAULT_VIEW, ...PRESETS[0]!.view });
+      expect([fingerprint, notes]).toEqual([null, []]);
+    }
+    expect(decodeLink('v=1')).toEqual({ ...NOTHING, notes: [] });
   });
 
   it('gives back any settings and view, to the last bit', () => {
@@ -98,9 +105,11 @@ describe('decodeLink', () => {
     ['v=1&n=0x10', 'training points n = “0x10” is not a number; the default, 10, is used'],
     ['v=1&n=', 'training points n = “” is not a number; the default, 10, is used'],
     ['v=1&n=2.5', 'training points n = 2.5 is not a whole number; the default, 10, is used'],
+    ['v=1&eta=1e400', 'learning rate η = 1e400 is too large to be a number here; the default, 0.1, is used'],
+    ['v=1&g=1e-999', 'leak γ = 1e-999 is too near 0 to be told from it; the default, 0.1, is used'],
     [
-      'v=1&eta=1e400',
-      'learning rate η = Infinity is not a number from 1e-6 to 1e6; the default, 0.1, is used',
+      'v=1&n=-1e-400',
+      'training points n = -1e-400 is too near 0 to be told from it; the default, 10, is used',
     ],
     ['v=1&eta=Infinity', 'learning rate η = “Infinity” is not a number; the default, 0.1, is used'],
     ['v=1&rep=yes', 'draw with replacement = “yes” is neither yes nor no; the default, no, is used'],
@@ -115,6 +124,25 @@ describe('decodeLink', () => {
   ])('drops what is wrong in %s', (hash, message) => {
     expect(messages(hash)).toEqual([message]);
     expect(decodeLink(hash)).toMatchObject(NOTHING);
+  });
+
+  it('says when a number has more digits than are kept', () => {
+    const { settings, notes } = decodeLink('v=1&g=0.123456789012345678');
+    expect(settings.gamma).toBe(0.123456789012345678);
+    expect(notes.map(({ message }) => message)).toEqual([
+      'leak γ = 0.123456789012345678 has more digits than are kept; 0.12345678901234568 is used',
+    ]);
+    expect(messages('v=1&g=0.1000000000000000000000&eta=0.10000000000000001')).toEqual([]);
+  });
+
+  it('takes no number for 0 that is not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 300, max: 999 }), (digits, power) => {
+        const { settings, notes } = decodeLink(`v=1&g=${digits}e-${power}`);
+        expect(settings.gamma === 0).toBe(false);
+        expect(notes.length > 0).toBe(settings.gamma === DEFAULTS.gamma);
+      }),
+    );
   });
 
   it('reads a link that names no version, and says so', () => {

@@ -24,8 +24,9 @@ describe('presets', () => {
     expect(decodeLink(encodeLink({ settings, view }))).toMatchObject({ settings, view, notes: [] });
   });
 
-  it('begin with the defaults', () => {
-    expect(settingsOf(PRESETS[0]!)).toEqual(DEFAULTS);
+  it('begin with the first experiment, and hold the defaults as Figure 1', () => {
+    expect(PRESETS[0]!.id).toBe('first');
+    expect(settingsOf(preset('kou-1'))).toEqual(DEFAULTS);
   });
 
   it('have an id each and are found by their settings', () => {

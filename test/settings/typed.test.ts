@@ -42,6 +42,10 @@ describe('a typed number', () => {
     ['0/0', 'learning rate η = NaN is not a number from 1e-6 to 1e6'],
     ['−1', 'learning rate η = -1 is below 1e-6'],
     ['-10^2', 'learning rate η = -100 is below 1e-6'],
+    ['1e-999', 'learning rate η = 1e-999 is too near 0 to be told from it'],
+    ['10^-999', 'learning rate η = 10^-999 is too near 0 to be told from it'],
+    ['1e-999/1e-999', 'learning rate η = 1e-999/1e-999 is too near 0 to be told from it'],
+    ['1e999', 'learning rate η = 1e999 is too large to be a number here'],
     ['1e9', 'learning rate η = 1e9 is above 1e6'],
   ])('is refused with a reason: %s', (text, message) => {
     expect(parseTyped(SETTINGS.eta, text)).toEqual({ ok: false, message });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PRESETS, settingsOf } from '../../src/settings/presets.ts';
 import { DEFAULTS } from '../../src/settings/schema.ts';
-import { currentLink, syncLink, type AddressBar } from '../../src/state/link-sync.ts';
+import { addressBar, addressOf, currentLink, syncLink, type AddressBar } from '../../src/state/link-sync.ts';
 import { useOpened } from '../../src/state/opened.ts';
 import { usePlayer } from '../../src/state/player.ts';
 import { useSettings } from '../../src/state/settings.ts';
@@ -85,11 +86,11 @@ describe('the link and the page', () => {
   });
 
   it('pushes one entry for a whole drag, and goes back to before it', () => {
-    const bar = open('');
+    const bar = open('v=1');
     for (const gamma of [0.2, 0.3, 0.4]) settings().change({ gamma }, { held: true });
     settings().release();
     vi.runAllTimers();
-    expect(bar.entries).toEqual(['', 'v=1&g=0.4']);
+    expect(bar.entries).toEqual(['v=1', 'v=1&g=0.4']);
     bar.go(-1);
     expect(settings().settings).toEqual(DEFAULTS);
     bar.go(1);
@@ -98,18 +99,18 @@ describe('the link and the page', () => {
   });
 
   it('pushes an entry for an undo, too', () => {
-    const bar = open('');
+    const bar = open('v=1');
     settings().change({ gamma: 0.2 });
     settings().undo();
-    expect(bar.entries).toEqual(['', 'v=1&g=0.2', '']);
+    expect(bar.entries).toEqual(['v=1', 'v=1&g=0.2', 'v=1']);
   });
 
   it('does not write a moving playhead, and writes it once at rest', () => {
-    const bar = open('');
+    const bar = open('v=1');
     const { set } = usePlayer.getState();
     for (let epoch = 1; epoch < 10; epoch++) set({ epoch });
     vi.runAllTimers();
-    expect(bar.entries).toEqual(['']);
+    expect(bar.entries).toEqual(['v=1']);
     set({ playing: false });
     vi.runAllTimers();
     expect(bar.entries).toEqual(['v=1&at=9']);
@@ -124,9 +125,69 @@ describe('the link and the page', () => {
     expect(bar.read()).toBe('v=1&g=0.6&tx=log');
   });
 
+  it('opens the first preset where the address says nothing, and again on the way back', () => {
+    const first = settingsOf(PRESETS[0]!);
+    const bar = open('');
+    expect(settings().settings).toEqual(first);
+    expect(useView.getState().timeAxis).toBe('log');
+    settings().change({ m: 50 });
+    expect(bar.entries).toEqual(['', 'v=1&g=0.25&m=50&T=200&seed=145&tx=log']);
+    bar.go(-1);
+    expect(settings().settings).toEqual(first);
+    expect(bar.entries).toHaveLength(2);
+  });
+
   it('puts the fingerprint that it is given into a link to copy', () => {
     usePlayer.getState().set({ playing: false, epoch: 7 });
     expect(currentLink('fedcba9876543210')).toBe('v=1&at=7&fp=fedcba9876543210');
     expect(currentLink(null)).toBe('v=1&at=7');
+  });
+});
+
+/** A window at an address. */
+function pageAt(href: string) {
+  const page = {
+    location: new URL(href) as unknown as Location,
+    history: {
+      replaceState: (_: unknown, __: string, url: string) =>
+        void (page.location = new URL(url, page.location.href) as unknown as Location),
+    } as History,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  };
+  return page;
+}
+
+describe('the address bar', () => {
+  it.each([
+    ['https://lab.example/#v=1&g=0.5', 'v=1&g=0.5'],
+    ['https://lab.example/?utm_source=mail#v=1&g=0.5', 'v=1&g=0.5'],
+    ['https://lab.example/?v=1&g=0.4#v=1&g=0.5', 'v=1&g=0.5'],
+    ['https://lab.example/?v=1&g=0.5', '?v=1&g=0.5'],
+    ['https://lab.example/?fbclid=abc&v=1&g=0.5', '?fbclid=abc&v=1&g=0.5'],
+    ['https://lab.example/?lang=en', ''],
+    ['https://lab.example/', ''],
+  ])('of %s reads “%s”', (href, link) => {
+    expect(addressBar(pageAt(href)).read()).toBe(link);
+  });
+
+  it('moves a link out of the query, and leaves any other query where it is', () => {
+    for (const [href, after] of [
+      ['https://lab.example/lab/?v=1&g=0.5', 'https://lab.example/lab/#v=1&g=0.6'],
+      ['https://lab.example/?lang=en', 'https://lab.example/?lang=en#v=1&g=0.6'],
+    ] as const) {
+      const page = pageAt(href);
+      addressBar(page).replace('v=1&g=0.6');
+      expect(page.location.href).toBe(after);
+      expect(addressOf(pageAt(href).location, 'v=1&g=0.6')).toBe(after);
+    }
+  });
+
+  it('opens a link behind ? as if it were behind #, and says so', () => {
+    stop = syncLink(addressBar(pageAt('https://lab.example/?utm_source=chat&v=1&g=0.5')));
+    expect(settings().settings).toEqual({ ...DEFAULTS, gamma: 0.5 });
+    expect(useOpened.getState().notes.map(({ message }) => message)).toEqual([
+      'the link was mended: “?” was read as “#”',
+    ]);
   });
 });

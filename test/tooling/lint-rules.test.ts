@@ -79,6 +79,42 @@ describe('imports only go up', () => {
   });
 });
 
+describe('no two files import each other in a circle', () => {
+  const CIRCLE = 'circles/none';
+
+  it.each([
+    ["import '../floating/index.ts';", 'for what it does'],
+    ["import { Tip } from '../floating/index.ts'; Tip();", 'a value'],
+    ["import type { Tip } from '../floating/index.ts';", 'a type'],
+    ["export { Tip } from '../floating/index.ts';", 'to pass it on'],
+    ["export * from '../floating/index.ts';", 'to pass all on'],
+    ["export type { Tip } from '../floating/index.ts';", 'to pass a type on'],
+    ["export const load = () => import('../floating/index.ts');", 'to load it later'],
+    ["export let tip: typeof import('../floating/index.ts') | null;", 'in an annotation'],
+  ])('%s is forbidden in a file that floating needs (%s)', async (text) => {
+    expect(await rulesBrokenBy(text, 'src/ui/parts/tips.ts')).toContain(CIRCLE);
+  });
+
+  it('a circle through several files names them all', async () => {
+    const [result] = await eslint.lintText("import type {} from '../floating/index.ts';", {
+      filePath: 'src/ui/parts/chunk.ts',
+    });
+    const message = result?.messages.find(({ ruleId }) => ruleId === CIRCLE)?.message;
+    expect(message).toMatch(
+      /parts\/chunk\.ts → src\/ui\/floating\/index\.ts → .* → src\/ui\/parts\/chunk\.ts/,
+    );
+  });
+
+  it('a file may not import itself', async () => {
+    expect(await rulesBrokenBy("export * from './tips.ts';", 'src/ui/parts/tips.ts')).toContain(CIRCLE);
+  });
+
+  it('what loads a chunk at the composition root is allowed', async () => {
+    const text = "export const load = () => import('./ui/floating/index.ts');";
+    expect(await rulesBrokenBy(text, 'src/main.tsx')).not.toContain(CIRCLE);
+  });
+});
+
 describe('the core and the workers depend on nothing that differs between browsers', () => {
   const folders = [['src/core/objective.ts'], ['workers/training-service.ts']];
 

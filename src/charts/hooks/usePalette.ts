@@ -15,7 +15,8 @@ const listeners = new Set<() => void>();
 
 /**
  * Resolves custom properties to RGB. A probe element and a 1×1 canvas do it, since a property's text may be any CSS
- * colour, light-dark() and oklch() included.
+ * colour, light-dark() and oklch() included. The style sheet keeps the system's forced colours from it: they would make
+ * every name the same.
  */
 function createPalette(): Palette {
   const resolved = new Map<ColourName, Rgb>();
@@ -23,6 +24,7 @@ function createPalette(): Palette {
     const known = resolved.get(name);
     if (known) return known;
     const probe = document.createElement('span');
+    probe.className = 'palette-probe';
     probe.style.cssText = `display:none;color:var(--${name})`;
     document.body.append(probe);
     const colour = bytesOf(getComputedStyle(probe).color);
@@ -53,16 +55,19 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
-/** The root's attributes (theme, lecture mode), the system's theme and the density of pixels decide the look. */
+/** The root's attributes (theme), the system's colours, paper and the density of pixels decide the look. */
 function watch(): () => void {
   const attributes = new MutationObserver(changed);
   attributes.observe(document.documentElement, {
     attributes: true,
     attributeFilter: ['class', 'style', 'data-theme'],
   });
-  const media = ['(prefers-color-scheme: dark)', `(resolution: ${window.devicePixelRatio}dppx)`].map(
-    (query) => window.matchMedia(query),
-  );
+  const media = [
+    '(prefers-color-scheme: dark)',
+    '(forced-colors: active)',
+    'print',
+    `(resolution: ${window.devicePixelRatio}dppx)`,
+  ].map((query) => window.matchMedia(query));
   for (const list of media) list.addEventListener('change', changed);
   return () => {
     attributes.disconnect();

@@ -1,18 +1,24 @@
 import { useState } from 'react';
-import { SETTING_NAMES, SETTINGS } from '../../settings/schema.ts';
+import { pointing } from '../../charts/pointing.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema.ts';
 import type { Group, SettingSpec } from '../../settings/spec.ts';
 import { checkSettings } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useDatasets } from '../data/dataset-store.ts';
-import { BandControl } from './BandControl.tsx';
-import { SettingControl } from './SettingControl.tsx';
+import { ControlGroup } from './ControlGroup.tsx';
 import { controlLabel } from './Field.tsx';
 import './controls.css';
 
-const GROUPS: readonly { readonly id: Group; readonly title: string }[] = [
+interface GroupOfControls {
+  readonly id: Group;
+  readonly title: string;
+  readonly first?: readonly SettingName[];
+}
+
+const GROUPS: readonly GroupOfControls[] = [
   { id: 'network', title: 'Network' },
   { id: 'data', title: 'Data' },
-  { id: 'training', title: 'Training' },
+  { id: 'training', title: 'Training', first: ['eta', 'sigma0', 'epochs'] },
   { id: 'regularisation', title: 'Regularisation' },
   { id: 'runs', title: 'Runs' },
 ];
@@ -30,7 +36,7 @@ function SettingHelp({ spec }: { readonly spec: SettingSpec | null }) {
   return (
     <p className="setting-help" aria-hidden>
       {spec === null ? (
-        'Point at a setting to read what it is.'
+        `${pointing()} a setting to read what it is.`
       ) : (
         <>
           <strong>{controlLabel(spec)}</strong> {spec.help}
@@ -46,7 +52,6 @@ export function Controls() {
   const opened = useDatasets((state) => state.datasets.get(settings.file));
   const problems = checkSettings(settings, opened === undefined ? {} : { fileDimension: opened.dim });
   const [explained, setExplained] = useState<SettingSpec | null>(null);
-  const specOf = (name: (typeof SETTING_NAMES)[number]): SettingSpec => SETTINGS[name];
 
   return (
     <div
@@ -54,21 +59,8 @@ export function Controls() {
       onFocus={(event) => setExplained(settingAt(event.target) ?? explained)}
       onPointerOver={(event) => setExplained(settingAt(event.target) ?? explained)}
     >
-      {GROUPS.map(({ id, title }) => (
-        <section key={id} className="control-group" aria-labelledby={`group-${id}`}>
-          <h2 id={`group-${id}`}>{title}</h2>
-          {SETTING_NAMES.filter((name) => {
-            const { group, appliesTo } = specOf(name);
-            return group === id && (appliesTo?.(settings) ?? true);
-          }).map((name) => (
-            <SettingControl
-              key={name}
-              name={name}
-              problem={problems.find((problem) => problem.key === name) ?? null}
-            />
-          ))}
-          {id === 'runs' && settings.runs > 1 && <BandControl />}
-        </section>
+      {GROUPS.map(({ id, title, first }) => (
+        <ControlGroup key={id} id={id} title={title} problems={problems} first={first} />
       ))}
       <SettingHelp spec={explained} />
     </div>

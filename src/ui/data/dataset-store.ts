@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { IdxArray } from '../../engine/files/idx.ts';
 import type { NamedBlob } from '../../engine/files/gunzip.ts';
 import type { OpenedDataset, OpenResult } from '../../engine/files/open-dataset.ts';
+import { createChunk } from '../parts/chunk.ts';
 
 /** What the user opened in this session, and what to tell of it. */
 export interface DatasetState {
@@ -65,13 +66,20 @@ export const useDatasets = create<DatasetState>((set, get) => ({
 }));
 
 /** The parsers are loaded with the first file. */
+const parsing = createChunk(() => import('../../engine/files/open-dataset.ts'));
+
 async function openFiles(files: readonly NamedBlob[], half: IdxArray | null): Promise<OpenResult> {
+  const parsers = await parsing.load();
+  if (parsers === null) {
+    const message =
+      'What reads files could not be loaded: the network is gone, or the page was updated. Open the file again to try again, or reload the page.';
+    return { kind: 'failed', message };
+  }
   try {
-    const { openDataset } = await import('../../engine/files/open-dataset.ts');
-    return await openDataset(files, half);
+    return await parsers.openDataset(files, half);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'failed', message: `What reads files could not be loaded: ${reason}` };
+    return { kind: 'failed', message: `The file could not be read: ${reason}` };
   }
 }
 

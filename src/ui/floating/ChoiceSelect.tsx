@@ -1,11 +1,6 @@
 import { Select } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import type { ChoiceProps } from '../parts/Choice.tsx';
-
-interface ChoiceSelectProps extends ChoiceProps {
-  readonly id: string;
-  readonly defaultOpen: boolean;
-}
+import type { ChoiceProps, TakeoverProps } from '../parts/floating-props.ts';
 
 /** The select of a Choice. */
 export function ChoiceSelect({
@@ -18,7 +13,7 @@ export function ChoiceSelect({
   className = '',
   describedBy,
   invalid,
-}: ChoiceSelectProps) {
+}: ChoiceProps & TakeoverProps) {
   return (
     <Select.Root
       value={value}

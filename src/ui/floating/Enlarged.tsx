@@ -4,16 +4,9 @@ import { useRef } from 'react';
 import { IconButton } from '../parts/IconButton.tsx';
 import { FormulaPopover } from '../cards/FormulaPopover.tsx';
 import { PanelBody } from '../cards/PanelBody.tsx';
-import type { PanelSpec } from '../panels/spec.ts';
+import type { EnlargedProps } from '../parts/floating-props.ts';
 import { PlayerBar } from '../player/PlayerBar.tsx';
-import type { Transport } from '../player/transport.ts';
 import { handleKey } from '../player/useKeyboard.ts';
-
-interface EnlargedProps {
-  readonly panel: PanelSpec | undefined;
-  readonly transport: Transport;
-  readonly onClose: () => void;
-}
 
 /** One panel on nearly the whole screen, with the player. */
 export function Enlarged({ panel, transport, onClose }: EnlargedProps) {

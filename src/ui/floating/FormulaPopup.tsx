@@ -1,9 +1,10 @@
 import { Popover } from '@base-ui/react/popover';
-import { lazy, Suspense } from 'react';
 import type { PanelSpec } from '../panels/spec.ts';
-import type { PopupProps } from '../parts/usePopup.ts';
+import { createChunk } from '../parts/chunk.ts';
+import type { PopupProps } from '../parts/floating-props.ts';
+import { Later } from '../parts/Later.tsx';
 
-const Formula = lazy(async () => ({ default: (await import('../cards/Formula.tsx')).Formula }));
+const formula = createChunk(() => import('../cards/Formula.tsx'));
 
 /** What a chart shows, as a formula and in words. */
 export function FormulaPopup({
@@ -18,9 +19,13 @@ export function FormulaPopup({
         <Popover.Positioner className="popup-layer" anchor={anchor} sideOffset={6} align="end">
           <Popover.Popup className="popup formula-popup" finalFocus={anchor}>
             <Popover.Title className="formula-title">{panel.title}</Popover.Title>
-            <Suspense fallback={<div className="formula formula-waiting" />}>
-              <Formula tex={panel.tex} />
-            </Suspense>
+            <Later
+              chunk={formula}
+              what="The formula"
+              waiting={<div className="formula formula-waiting" aria-busy />}
+            >
+              {({ Formula }) => <Formula tex={panel.tex} />}
+            </Later>
             <Popover.Description className="formula-text">{panel.explanation}</Popover.Description>
           </Popover.Popup>
         </Popover.Positioner>

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { IconButton } from '../parts/IconButton.tsx';
-import type { PopupProps } from '../parts/usePopup.ts';
+import type { PopupProps } from '../parts/floating-props.ts';
 
 const KEYS = [
   ['Space', 'play or pause'],

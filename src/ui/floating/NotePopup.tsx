@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import type { PopupProps } from '../parts/usePopup.ts';
+import type { PopupProps } from '../parts/floating-props.ts';
 
 /** What a paper leaves open about its experiment. */
 export function NotePopup({

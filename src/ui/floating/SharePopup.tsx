@@ -1,12 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import type { RefObject } from 'react';
-
-interface SharePopupProps {
-  /** To copy by hand; null while there is none. */
-  readonly link: string | null;
-  readonly anchor: RefObject<HTMLButtonElement | null>;
-  readonly onClose: () => void;
-}
+import type { SharePopupProps } from '../parts/floating-props.ts';
 
 /** A field to copy the link from, where the clipboard is refused. */
 export function SharePopup({ link, anchor, onClose }: SharePopupProps) {

@@ -1,13 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { SheetProps } from '../parts/floating-props.ts';
 import { IconButton } from '../parts/IconButton.tsx';
-
-interface SheetProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  readonly children: ReactNode;
-}
 
 /** Where the controls are on a narrow screen. */
 export function Sheet({ open, onOpenChange, children }: SheetProps) {

@@ -2,15 +2,11 @@ import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { useView, type ViewState } from '../../state/view.ts';
 import { THEMES, themeIcon } from '../header/themes.ts';
+import type { TakeoverProps } from '../parts/floating-props.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 
-interface ThemeSelectProps {
-  readonly id: string;
-  readonly defaultOpen: boolean;
-}
-
 /** The menu of themes and its button. */
-export function ThemeSelect({ id, defaultOpen }: ThemeSelectProps) {
+export function ThemeSelect({ id, defaultOpen }: TakeoverProps) {
   const theme = useView((view) => view.theme);
   const setView = useView((view) => view.set);
 

@@ -1,9 +1,11 @@
-/** What opens over the page. Loaded as one, when the first of it is wanted (parts/floating.ts). */
+/** What opens over the page. Loaded as one, when the first of it is wanted (main.tsx hands the loader to parts/floating.ts). */
 export { ChoiceSelect } from './ChoiceSelect.tsx';
 export { Enlarged } from './Enlarged.tsx';
 export { FormulaPopup } from './FormulaPopup.tsx';
 export { Help } from './Help.tsx';
 export { NotePopup } from './NotePopup.tsx';
+export { Popup } from './Popup.tsx';
+export { PresetSelect } from './PresetSelect.tsx';
 export { SharePopup } from './SharePopup.tsx';
 export { Sheet } from './Sheet.tsx';
 export { ThemeSelect } from './ThemeSelect.tsx';

@@ -1,36 +1,44 @@
+import { ChevronsUpDown } from 'lucide-react';
 import { PRESETS, presetOf, settingsOf } from '../../settings/presets.ts';
 import { DEFAULT_VIEW } from '../../settings/view.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
-import { Choice } from '../parts/Choice.tsx';
+import { useTakeover } from '../parts/useTakeover.ts';
 import { playFromStart } from '../player/transport.ts';
+import { OWN_SETTINGS } from './preset-words.ts';
 
-const CUSTOM = '';
-const OPTIONS = PRESETS.map(({ id, title, source }) => ({ value: id, label: title, help: source }));
+/** Opens one of the papers' experiments. */
+function choose(id: string): void {
+  const chosen = PRESETS.find((candidate) => candidate.id === id);
+  if (chosen === undefined) return;
+  const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
+  const next = settingsOf(chosen, useSettings.getState().settings.file);
+  useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0 });
+  useSettings.getState().change(next);
+  usePlayer.getState().set(playFromStart(next.epochs));
+}
 
-/** Chooses one of the papers' experiments; shows "Your own settings" once something was changed. */
+/** The question that is on screen, and the list of all of them; "Your own settings" once something was changed. */
 export function PresetMenu() {
-  const settings = useSettings((state) => state.settings);
-  const preset = presetOf(settings);
-
-  const choose = (id: string): void => {
-    const chosen = PRESETS.find((candidate) => candidate.id === id);
-    if (chosen === undefined) return;
-    const { timeAxis, stableRankAxis } = { ...DEFAULT_VIEW, ...chosen.view };
-    const next = settingsOf(chosen, settings.file);
-    useView.getState().set({ timeAxis, stableRankAxis, run: 0 });
-    useSettings.getState().change(next);
-    usePlayer.getState().set(playFromStart(next.epochs));
-  };
-
+  const { parts, asked, id, standIn } = useTakeover();
+  const preset = useSettings((state) => presetOf(state.settings));
+  if (parts !== null) {
+    return <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? ''} onChange={choose} />;
+  }
   return (
-    <Choice
-      className="preset"
-      label="Experiment"
-      value={preset?.id ?? CUSTOM}
-      options={preset === null ? [{ value: CUSTOM, label: 'Your own settings' }, ...OPTIONS] : OPTIONS}
-      onChange={choose}
-    />
+    <button
+      {...standIn}
+      type="button"
+      role="combobox"
+      aria-haspopup="listbox"
+      className="choice preset"
+      aria-label="Experiment"
+    >
+      <span className="choice-value">{preset?.question ?? OWN_SETTINGS}</span>
+      <span className="choice-icon" aria-hidden>
+        <ChevronsUpDown aria-hidden size="0.875rem" />
+      </span>
+    </button>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useLabStore } from '../../state/lab.ts';
-import { currentLink } from '../../state/link-sync.ts';
+import { addressOf, currentLink } from '../../state/link-sync.ts';
 import { sameSettings, useSettings } from '../../state/settings.ts';
 import { isShownDone } from '../status/facts.ts';
 import { loadFloating, loadsFloating, useFloating } from '../parts/floating.ts';
@@ -19,7 +19,7 @@ export function ShareButton() {
     const settled =
       isShownDone(lab) && batch !== null && sameSettings(batch.settings, useSettings.getState().settings);
     const fingerprint = settled ? batch.fingerprint : null;
-    const link = `${window.location.href.replace(/#.*$/, '')}#${currentLink(fingerprint)}`;
+    const link = addressOf(window.location, currentLink(fingerprint));
     try {
       await navigator.clipboard.writeText(link);
       notify({

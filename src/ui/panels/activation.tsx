@@ -2,18 +2,21 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
-import { mixed, packed } from '../../charts/colours.ts';
+import { mixed, mixedRamp } from '../../charts/colours.ts';
 import { formatCount, formatPercent } from '../../charts/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { flippedCells, paintPattern } from '../../charts/marks/heatmap.ts';
-import type { PatternColours } from '../../charts/marks/heatmap.ts';
-import { matrixOrder } from '../../charts/matrix.ts';
-import type { MatrixPicture } from '../../charts/matrix.ts';
-import { MatrixChart } from '../../charts/MatrixChart.tsx';
+import { flippedCells, paintShares, stripMeans } from '../../charts/matrix/cells.ts';
+import type { PatternRamps } from '../../charts/matrix/cells.ts';
+import { MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
+import { matrixOrder } from '../../charts/matrix/order.ts';
+import type { RowOrder } from '../../charts/matrix/order.ts';
+import { meanOf } from '../../charts/matrix/picture.ts';
+import type { MatrixPicture } from '../../charts/matrix/picture.ts';
 import { chosenRun } from '../../charts/statistics.ts';
 import { runName } from './bundles.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
+import { RowChoice } from './RowChoice.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Share of the class's hue in a silent cell. */
@@ -22,26 +25,26 @@ const SILENT = 0.14;
 function activationPicture(
   recordings: readonly Recording[],
   run: number,
-  colours: PatternColours,
+  rowOrder: RowOrder,
+  ramps: PatternRamps,
 ): MatrixPicture | null {
   const recording = chosenRun(recordings, run);
   const facts = recording?.facts;
   const snapshots = recording?.snapshots ?? [];
   if (!facts || snapshots.length === 0) return null;
-  const order = matrixOrder(facts);
+  const order = matrixOrder(facts, rowOrder, snapshots);
   const marked = (index: number): readonly number[] =>
-    index === 0
-      ? []
-      : flippedCells(snapshots[index - 1]!.active, snapshots[index]!.active, order.stride, order);
+    index === 0 ? [] : flippedCells(snapshots[index - 1]!.active, snapshots[index]!.active, order);
   return {
     facts,
     order,
     snapshots,
-    paint: (pixels, index) => {
-      paintPattern(pixels, snapshots[index]!.active, order.stride, order, order.positiveRows, colours);
+    paint: (pixels, index, rows, columns) => {
+      const shares = stripMeans(snapshots[index]!.active, order, rows, columns);
+      paintShares(pixels, shares, rows.split * columns.count, ramps);
     },
     marked,
-    read: (index, entry) => (snapshots[index]!.active[entry] ? 'fires' : 'silent'),
+    read: (index, entries) => firing(meanOf(snapshots[index]!.active, entries)),
     note: (index) => {
       if (index === 0) return '';
       const count = marked(index).length;
@@ -51,27 +54,25 @@ function activationPicture(
   };
 }
 
+/** A neuron fires or is silent; of several, a share does. */
+function firing(share: number): string {
+  if (share === 0) return 'silent';
+  return share === 1 ? 'fires' : `${formatPercent(share)} fire`;
+}
+
 function Activation({ recordings, variants }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const palette = usePalette();
   const run = useView((view) => view.run);
-  const colours = useMemo((): PatternColours => {
-    const card = palette.rgb('card');
-    const pair = (name: 'positive' | 'negative') => ({
-      fires: packed(palette.rgb(name)),
-      silent: packed(mixed(card, palette.rgb(name), SILENT)),
-    });
-    const [positive, negative] = [pair('positive'), pair('negative')];
-    return {
-      positive: positive.fires,
-      positiveSilent: positive.silent,
-      negative: negative.fires,
-      negativeSilent: negative.silent,
-    };
+  const rows = useView((view) => view.rows);
+  const ramps = useMemo((): PatternRamps => {
+    const ramp = (name: 'positive' | 'negative') =>
+      mixedRamp(mixed(palette.rgb('card'), palette.rgb(name), SILENT), palette.rgb(name));
+    return { positive: ramp('positive'), negative: ramp('negative') };
   }, [palette]);
   const picture = useMemo(
-    () => activationPicture(recorded.recordings, run, colours),
-    [recorded, run, colours],
+    () => activationPicture(recorded.recordings, run, rows, ramps),
+    [recorded, run, rows, ramps],
   );
 
   return (
@@ -79,30 +80,38 @@ function Activation({ recordings, variants }: PanelProps): ReactElement {
       picture={picture}
       label={summary(recorded.recordings, run)}
       run={runName(recorded.recordings, run, variants)}
-      legend={
+      tools={<RowChoice />}
+      legend={({ sharesPixels }) => (
         <>
-          <span>
-            <span className="matrix-swatch" style={{ background: 'var(--positive)' }} />
-            <span className="matrix-swatch" style={{ background: 'var(--negative)' }} />
-            fires, ⟨w, x⟩ ≥ 0
-          </span>
-          <span>
-            <span className="matrix-swatch" style={{ background: silentColour('positive') }} />
-            <span className="matrix-swatch" style={{ background: silentColour('negative') }} />
-            silent
-          </span>
+          <PatternKey label="fires, ⟨w, x⟩ ≥ 0" share={1} />
+          {sharesPixels && <PatternKey label="half of them fire" share={0.5} />}
+          <PatternKey label="silent" share={0} />
           <span>
             <span className="matrix-swatch matrix-swatch-flip" />
             just flipped
           </span>
         </>
-      }
+      )}
     />
   );
 }
 
-const silentColour = (name: 'positive' | 'negative'): string =>
-  `color-mix(in srgb, var(--${name}) ${SILENT * 100}%, var(--card))`;
+/** A share of firing neurons, in the colour of each class. */
+function PatternKey({ label, share }: { readonly label: string; readonly share: number }): ReactElement {
+  const hue = 100 * (SILENT + (1 - SILENT) * share);
+  return (
+    <span>
+      {(['positive', 'negative'] as const).map((name) => (
+        <span
+          key={name}
+          className="matrix-swatch"
+          style={{ background: `color-mix(in srgb, var(--${name}) ${hue}%, var(--card))` }}
+        />
+      ))}
+      {label}
+    </span>
+  );
+}
 
 const summary = (recordings: PanelProps['recordings'], run = 0): string =>
   blockSummary(recordings, run, 'active', 'Share of neurons that fire', formatPercent);
@@ -112,7 +121,7 @@ export const activationPanel: PanelSpec = {
   title: 'Who fires for whom',
   tex: String.raw`\mathbb 1\bigl[\langle w_{j,r},x_i\rangle\ge 0\bigr]`,
   explanation:
-    'Which neuron (row) is switched on by which training point (column); a dot marks a cell that has just flipped. With leaky ReLU each neuron ends up firing for exactly the points of its own class (Kou et al., Lemma 5.6); with ReLU a neuron that fires for a point of its own class never stops (Lemma 5.8).',
+    'Which neuron (row) is switched on by which training point (column): dark fires, pale is silent, blue rows are +1 neurons and orange ones −1; a dot marks a cell that has just flipped. With leaky ReLU each neuron ends up firing for exactly the points of its own class (Kou et al., Lemma 5.6); with ReLU a neuron that fires for a point of its own class never stops (Lemma 5.8).',
   size: 'tall',
   Component: Activation,
   summary,

@@ -34,7 +34,7 @@ export const gammaRhoPanel: PanelSpec = {
   title: 'Coefficients γ and ρ',
   tex: String.raw`w_{j,r}(t)=w_{j,r}(0)+j\,\gamma_{j,r}(t)\,\frac{\mu}{\lVert\mu\rVert_2^2}+\sum_{i=1}^n\rho_{j,r,i}(t)\,\frac{\xi_i}{\lVert\xi_i\rVert_2^2}`,
   explanation:
-    'How much every neuron (row) has taken up of the signal μ that all points share (γ, left) and of the noise ξ_i of each point (ρ, columns): blue above 0, orange below. A neuron that has learned the signal is blue on the left and pale on the right; one that memorises is pale on the left and blue where its own class’s points are (Meng et al., Definition 5.2).',
+    'How much every neuron (row) has taken up of the signal μ that all points share (γ, left) and of the noise ξ_i of each point (ρ, columns): green above 0, purple below, grey at 0. A neuron that has learned the signal is green on the left and grey on the right; one that memorises is grey on the left and green where its own class’s points are (Meng et al., Definition 5.2).',
   summary,
   table: (recordings, run = 0) => {
     const rho = rhoPanel.table(recordings, run);

@@ -7,16 +7,22 @@ import { divergingRamp, packedRamp } from '../../charts/colours.ts';
 import { formatValue } from '../../charts/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
-import { paintSigned, symmetricScale, thresholds } from '../../charts/marks/heatmap.ts';
 import { useSize } from '../../charts/hooks/useSize.ts';
-import { matrixOrder } from '../../charts/matrix.ts';
-import type { MatrixLead, MatrixPicture } from '../../charts/matrix.ts';
+import { paintSigned, stripMeans } from '../../charts/matrix/cells.ts';
+import { MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
+import { matrixOrder } from '../../charts/matrix/order.ts';
+import type { MatrixOrder, RowOrder } from '../../charts/matrix/order.ts';
+import { meanOf } from '../../charts/matrix/picture.ts';
+import type { MatrixLead, MatrixPicture } from '../../charts/matrix/picture.ts';
+import { symmetricScale, symmetricTicks, thresholds } from '../../charts/matrix/scale.ts';
+import type { SymmetricScale } from '../../charts/matrix/scale.ts';
+import { oneStrip } from '../../charts/matrix/strips.ts';
 import { frontMode, isCompared } from '../../charts/modes.ts';
-import { MatrixChart } from '../../charts/MatrixChart.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { runName } from './bundles.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
 import { rhoTracks } from './rho-tracks.ts';
+import { RowChoice } from './RowChoice.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 2);
@@ -25,22 +31,26 @@ const STOPS = Array.from({ length: 17 }, (_, k) => k / 16);
 /** γ of each neuron as a column beside ρ; none for data without a signal. */
 function gammaLead(
   snapshots: MatrixPicture['snapshots'],
-  rows: Int32Array,
+  { rows }: MatrixOrder,
   steps: Float64Array,
   colours: Uint32Array,
 ): MatrixLead | undefined {
   if (!snapshots[0]?.neurons) return undefined;
   const gammaOf = (index: number): Float64Array => snapshots[index]!.neurons!.gamma;
-  const order = { rows, columns: Int32Array.of(0) };
+  const order = { rows, columns: Int32Array.of(0), stride: 1 };
   return {
     title: 'signal γ',
     rest: 'noise ρ',
-    paint: (pixels, index) => {
-      paintSigned(pixels, gammaOf(index), 1, order, steps, colours);
+    paint: (pixels, index, strips) => {
+      paintSigned(pixels, stripMeans(gammaOf(index), order, strips, oneStrip(1)), steps, colours);
     },
-    read: (index, row) => `γ = ${format(gammaOf(index)[row]!)}`,
+    read: (index, neurons) => `${named('γ', neurons)} = ${format(meanOf(gammaOf(index), neurons))}`,
   };
 }
+
+/** The name of a value, or of the mean of several. */
+const named = (symbol: string, entries: readonly number[]): string =>
+  entries.length === 1 ? symbol : `mean ${symbol}`;
 
 /** max |ρ|, |γ| of a run so far. */
 const peakOf = (recording: Recording | null): number =>
@@ -48,25 +58,26 @@ const peakOf = (recording: Recording | null): number =>
 
 function rhoPicture(
   recording: Recording | null,
-  value: (unit: number) => number,
+  rowOrder: RowOrder,
+  scale: SymmetricScale,
   colours: Uint32Array,
 ): MatrixPicture | null {
   const facts = recording?.facts;
   const snapshots = recording?.snapshots ?? [];
   if (!facts || snapshots.length === 0) return null;
-  const order = matrixOrder(facts);
-  const steps = thresholds(value, colours.length);
-  const lead = gammaLead(snapshots, order.rows, steps, colours);
+  const order = matrixOrder(facts, rowOrder, snapshots);
+  const steps = thresholds(scale.value, colours.length);
+  const lead = gammaLead(snapshots, order, steps, colours);
   return {
     ...(lead && { lead }),
     facts,
     order,
     snapshots,
-    paint: (pixels, index) => {
-      paintSigned(pixels, snapshots[index]!.rho, order.stride, order, steps, colours);
+    paint: (pixels, index, rows, columns) => {
+      paintSigned(pixels, stripMeans(snapshots[index]!.rho, order, rows, columns), steps, colours);
     },
     marked: () => [],
-    read: (index, entry) => `ρ = ${format(snapshots[index]!.rho[entry]!)}`,
+    read: (index, entries) => `${named('ρ', entries)} = ${format(meanOf(snapshots[index]!.rho, entries))}`,
     note: () => '',
   };
 }
@@ -100,7 +111,16 @@ function Rho(shown: PanelProps): ReactElement {
   const palette = usePalette();
   const [row, size] = useSize();
   const run = useView((view) => view.run);
-  const ramp = useMemo(() => divergingRamp(palette.rgb('card')), [palette]);
+  const rows = useView((view) => view.rows);
+  const ramp = useMemo(
+    () =>
+      divergingRamp({
+        negative: palette.rgb('sign-negative'),
+        zero: palette.rgb('sign-zero'),
+        positive: palette.rgb('sign-positive'),
+      }),
+    [palette],
+  );
   const colours = useMemo(() => packedRamp(ramp), [ramp]);
   const isWide = size !== null && size.width >= LEAST_PICTURE * size.em * variants.length;
   const { pictures, scale } = useMemo(() => {
@@ -108,21 +128,13 @@ function Rho(shown: PanelProps): ReactElement {
     const common = symmetricScale(Math.max(...all.map(({ recording }) => peakOf(recording))));
     const drawn = (isWide ? all : [front]).map(({ mode, recordings, recording }) => ({
       mode,
-      picture: rhoPicture(recording, common.value, colours),
+      picture: rhoPicture(recording, rows, common, colours),
       label: summary(recordings, run),
       name: runName(recordings, run, grown.variants),
     }));
     return { pictures: drawn, scale: common };
-  }, [grown, run, colours, isWide]);
-  const gradient = `linear-gradient(to right, ${STOPS.map(ramp).join(', ')})`;
-  const legend = (
-    <div className="matrix-scale" aria-hidden="true">
-      <div className="matrix-ramp" style={{ backgroundImage: gradient }} />
-      {[0, 0.25, 0.5, 0.75, 1].map((unit) => (
-        <span key={unit}>{format(scale.value(unit))}</span>
-      ))}
-    </div>
-  );
+  }, [grown, run, rows, colours, isWide]);
+  const legend = <SignedScale scale={scale} ramp={ramp} />;
   return (
     <div className="matrix-row" ref={row}>
       {pictures.map(({ mode, picture, label, name }, index) => (
@@ -132,10 +144,42 @@ function Rho(shown: PanelProps): ReactElement {
           picture={picture}
           label={label}
           run={name}
-          legend={index === 0 && legend}
+          tools={index === 0 && <RowChoice />}
+          legend={() => index === 0 && legend}
         />
       ))}
     </div>
+  );
+}
+
+/** Least distance of two numbers on the scale, as a share of it. */
+const TICK_SPACING = 0.17;
+
+/** The colours of ρ with their numbers at their places. */
+function SignedScale(props: {
+  readonly scale: SymmetricScale;
+  readonly ramp: (unit: number) => string;
+}): ReactElement {
+  const { scale, ramp } = props;
+  const ticks = symmetricTicks(scale, TICK_SPACING);
+  return (
+    <>
+      <div className="matrix-scale" aria-hidden="true">
+        <div
+          className="matrix-ramp"
+          style={{ backgroundImage: `linear-gradient(to right, ${STOPS.map(ramp).join(', ')})` }}
+        />
+        <div className="matrix-ticks">
+          {ticks.map(({ value, unit }) => (
+            <span key={value} style={{ left: `${100 * unit}%` }}>
+              {/* Powers of ten between the ends have one digit. */}
+              {formatValue(value, Math.abs(value) === scale.largest ? 2 : 1)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <span className="chart-aside">not linear (asinh): small values are spread out</span>
+    </>
   );
 }
 
@@ -147,7 +191,7 @@ export const rhoPanel: PanelSpec = {
   title: 'Coefficients ρ',
   tex: String.raw`w_{j,r}(t)=w_{j,r}(0)+\sum_{i=1}^n\rho_{j,r,i}(t)\,\frac{x_i}{\lVert x_i\rVert_2^2}`,
   explanation:
-    'How much of each training point (column) every neuron (row) has taken up, blue, or turned against, orange. When the rows of a class look the same, its neurons point the same way: rank one (Kou et al., Definition 5.1 and Lemma 5.7).',
+    'How much of each training point (column) every neuron (row) has taken up, green, or turned against, purple; grey is zero. When the rows of a class look the same, its neurons point the same way: rank one (Kou et al., Definition 5.1 and Lemma 5.7).',
   size: 'tall',
   Component: Rho,
   summary,

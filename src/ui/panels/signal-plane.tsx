@@ -8,7 +8,7 @@ import { formatCount, formatValue } from '../../charts/format.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { frontMode, isCompared, MODE_LOOKS } from '../../charts/modes.ts';
 import { SignalPlane } from '../../charts/SignalPlane.tsx';
-import type { TrailRun } from '../../charts/SignalPlane.tsx';
+import type { TrailRun } from '../../charts/TrailPane.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { planeExtent } from '../../charts/trails.ts';
 import { tableOf, type Table } from '../../charts/words.ts';

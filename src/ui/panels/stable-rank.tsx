@@ -28,25 +28,37 @@ import type { PanelProps, PanelSpec } from './spec.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
 
-const RANKS: readonly Mean[] = [
-  { scalar: 'stableRankPositive', label: 'W₊', colour: 'positive', dash: 'solid', width: 2.25 },
-  { scalar: 'stableRankNegative', label: 'W₋', colour: 'negative', dash: 'dashed', width: 2.25 },
-  { scalar: 'stableRankAll', label: 'W', colour: 'ink-soft', dash: 'dotted', width: 2 },
-];
+type Headline = ViewState['headline'];
 
-/** One curve a compared mode, as the big number is one. */
-const MEAN_RANK: Mean = {
-  scalar: 'stableRankPositive',
-  label: 'mean of W₊ and W₋',
-  colour: 'ink',
-  dash: 'solid',
-  width: 2.25,
-  of: (run) =>
-    derivedColumn(run, 'mean stable rank', (recording) => {
-      const positive = recording.column('stableRankPositive');
-      const negative = recording.column('stableRankNegative');
-      return (t) => (positive[t]! + negative[t]!) / 2;
-    }),
+/** Line widths of the curves that the big number is of, and of the others. */
+const LARGE = 3;
+const SMALL = 2;
+
+const ranks = (headline: Headline): readonly Mean[] => {
+  const [classes, whole] = headline === 'mean' ? [LARGE, SMALL] : [SMALL, LARGE];
+  return [
+    { scalar: 'stableRankPositive', label: 'W₊', colour: 'positive', dash: 'solid', width: classes },
+    { scalar: 'stableRankNegative', label: 'W₋', colour: 'negative', dash: 'dashed', width: classes },
+    { scalar: 'stableRankAll', label: 'W', colour: 'ink-soft', dash: 'dotted', width: whole },
+  ];
+};
+
+/** What the big number is of, and the one curve of each compared mode. */
+const HEADLINES: Readonly<Record<Headline, Mean>> = {
+  mean: {
+    scalar: 'stableRankPositive',
+    label: 'mean of W₊ and W₋',
+    colour: 'ink',
+    dash: 'solid',
+    width: LARGE,
+    of: (run) =>
+      derivedColumn(run, 'mean stable rank', (recording) => {
+        const positive = recording.column('stableRankPositive');
+        const negative = recording.column('stableRankNegative');
+        return (t) => (positive[t]! + negative[t]!) / 2;
+      }),
+  },
+  all: { scalar: 'stableRankAll', label: 'W, all neurons', colour: 'ink', dash: 'solid', width: LARGE },
 };
 
 export function stableRankContent(
@@ -54,38 +66,43 @@ export function stableRankContent(
   axis: StableRankAxis,
   bands: Bands = createBands(),
   variants: readonly Variant[] = [],
+  headline: Headline = 'mean',
 ): TimeContent {
   const offset = axis === 'excess' ? 1 : 0;
-  const means = RANKS.map((mean) => ({ ...mean, offset }));
+  const means = ranks(headline).map((mean) => ({ ...mean, offset }));
+  const large = HEADLINES[headline];
   const quantity = axis === 'excess' ? 'stable rank − 1' : 'stable rank';
   const rest: RestOfContent = {
     axis: axis === 'linear' ? 'linear' : 'log',
-    valueLabel: isCompared(variants) ? `${quantity}, ${MEAN_RANK.label}` : quantity,
+    valueLabel: isCompared(variants) ? `${quantity}, ${large.label}` : quantity,
     include: axis === 'linear' ? [0] : [],
     references: axis === 'excess' ? [] : [{ value: 1, label: 'rank one: 1' }],
     guide: null,
   };
-  return comparedContent(recordings, variants, bands, means, rest, [{ ...MEAN_RANK, offset }]);
+  return comparedContent(recordings, variants, bands, means, rest, [{ ...large, offset }]);
 }
 
-/** Mean over runs and over W₊ and W₋ of the stable rank at epoch t, and the epoch it was recorded at. */
+/** Mean over runs of the headline's stable rank at epoch t, and the epoch it was recorded at. */
 export function stableRankAt(
   recordings: readonly Recording[],
   t: number,
+  headline: Headline = 'mean',
 ): { value: number; epoch: number } | null {
   const { runs, count, epochs } = participants(recordings);
   const index = indexAt(epochs, count, t);
   if (index < 0) return null;
-  const sum = runs.reduce(
-    (total, run) =>
-      total + run.column('stableRankPositive')[index]! + run.column('stableRankNegative')[index]!,
-    0,
-  );
-  return { value: sum / (2 * runs.length), epoch: epochs[index]! };
+  const { scalar, of = (run: Recording) => run.column(scalar) } = HEADLINES[headline];
+  const sum = runs.reduce((total, run) => total + of(run)[index]!, 0);
+  return { value: sum / runs.length, epoch: epochs[index]! };
 }
 
 /** Near its limit of 1 what counts is how near. */
 const bigNumber = (value: number): string => (value < 1.05 ? value.toFixed(4) : formatValue(value, 3));
+
+const HEADLINE_CHOICES = [
+  { value: 'mean', label: 'W₊, W₋' },
+  { value: 'all', label: 'W' },
+] as const;
 
 const AXES = [
   { value: 'linear', label: 'linear' },
@@ -96,35 +113,36 @@ const AXES = [
 function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const axis = useView((view) => view.stableRankAxis);
+  const headline = useView((view) => view.headline);
   const time = useView((view) => view.timeAxis);
   const bands = useBands();
   const contentOf = useCallback<ContentOf>(
-    (recordings, variants) => stableRankContent(recordings, axis, createBands(), variants),
-    [axis],
+    (recordings, variants) => stableRankContent(recordings, axis, createBands(), variants, headline),
+    [axis, headline],
   );
   const before = useBefore(ghost, contentOf);
   const content = useMemo(
-    () => withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants), before),
-    [grown, axis, bands, before],
+    () => withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline), before),
+    [grown, axis, bands, headline, before],
   );
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
     (player: PlayerState) => {
-      const at = stableRankAt(grown.recordings, player.epoch);
-      const start = stableRankAt(grown.recordings, 0);
+      const at = stableRankAt(grown.recordings, player.epoch, headline);
+      const start = stableRankAt(grown.recordings, 0, headline);
       write(number.current, at ? bigNumber(at.value) : '–');
       write(
         words.current,
         at && start
           ? joined(
               frontName(grown.recordings, grown.variants),
-              `mean of W₊ and W₋ at epoch ${formatCount(at.epoch)}; ${formatValue(start.value, 3)} at the start`,
+              `${HEADLINES[headline].label}, at epoch ${formatCount(at.epoch)}; ${formatValue(start.value, 3)} at the start`,
             )
           : '',
       );
     },
-    [grown],
+    [grown, headline],
   );
   usePlayhead(place);
   return (
@@ -136,6 +154,15 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
           </strong>
           <span ref={words} />
         </div>
+        <AxisChoice
+          name="stable-rank-of"
+          legend="Matrix whose stable rank is the large number"
+          options={HEADLINE_CHOICES}
+          value={headline}
+          onChange={(next) => {
+            useView.getState().set({ headline: next });
+          }}
+        />
         <AxisChoice
           name="stable-rank-axis"
           legend="Axis of the stable rank"
@@ -156,11 +183,18 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   );
 }
 
+/** As the card has it now: where modes are compared, of the matrix that was chosen there. */
+const linearContent = (
+  recordings: readonly Recording[],
+  variants: readonly Variant[] | undefined,
+  bands: Bands,
+): TimeContent => stableRankContent(recordings, 'linear', bands, variants, useView.getState().headline);
+
 const described = (
   recordings: readonly Recording[],
   variants: readonly Variant[] | undefined,
   bands: Bands,
-): string => timeSummary('Stable rank', stableRankContent(recordings, 'linear', bands, variants));
+): string => timeSummary('Stable rank', linearContent(recordings, variants, bands));
 
 export const stableRankPanel: PanelSpec = {
   id: 'stable-rank',
@@ -172,5 +206,5 @@ export const stableRankPanel: PanelSpec = {
   Component: StableRank,
   summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
   table: (recordings, _run, variants, kind) =>
-    timeTable(stableRankContent(recordings, 'linear', createBands(kind), variants)),
+    timeTable(linearContent(recordings, variants, createBands(kind))),
 };

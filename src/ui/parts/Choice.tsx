@@ -1,22 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react';
+import type { ChoiceProps } from './floating-props.ts';
 import { useTakeover } from './useTakeover.ts';
 import './parts.css';
-
-export interface ChoiceOption {
-  readonly value: string;
-  readonly label: string;
-  readonly help?: string;
-}
-
-export interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly ChoiceOption[];
-  readonly onChange: (value: string) => void;
-  readonly className?: string;
-  readonly describedBy?: string | undefined;
-  readonly invalid?: boolean;
-}
 
 /** One of a few named values: a select whose options say what they are. The list is loaded when it is first wanted. */
 export function Choice(props: ChoiceProps) {

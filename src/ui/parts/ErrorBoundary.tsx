@@ -5,6 +5,8 @@ interface ErrorBoundaryProps {
   readonly what: string;
   /** The boundary tries again when this changes: new data may draw where the old did not. */
   readonly resetKey: unknown;
+  /** What is drawn instead; by default a sentence and a button. */
+  readonly failed?: (error: Error, onRetry: () => void) => ReactNode;
   readonly children: ReactNode;
 }
 
@@ -35,12 +37,14 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
+    const onRetry = (): void => this.setState({ error: null });
+    if (this.props.failed !== undefined) return this.props.failed(error, onRetry);
     return (
       <div className="failure" role="alert">
         <p>
           <strong>{this.props.what}</strong> could not be drawn: {error.message}
         </p>
-        <button type="button" className="button" onClick={() => this.setState({ error: null })}>
+        <button type="button" className="button" onClick={onRetry}>
           Try again
         </button>
       </div>

@@ -1,49 +1,22 @@
-import { useSyncExternalStore } from 'react';
-import type * as floating from '../floating/index.ts';
+import { createChunk, useChunk } from './chunk.ts';
+import type { Floating } from './floating-props.ts';
 
-/** Everything that opens over the page (lists, menus, dialogs, tips, toasts): one chunk, loaded at the first sign of use. */
-export type Floating = typeof floating;
+let source = (): Promise<Floating> => Promise.reject(new Error('nobody said where it is loaded from'));
+const chunk = createChunk(() => source());
 
-interface FloatingState {
-  readonly parts: Floating | null;
-  /** Why it could not be loaded, or null; the next sign of use tries again. */
-  readonly failure: string | null;
+/** Says where what opens over the page is loaded from; called once, before the page is drawn. */
+export function handInFloating(load: () => Promise<Floating>): void {
+  source = load;
 }
-
-let state: FloatingState = { parts: null, failure: null };
-let loading: Promise<Floating | null> | null = null;
-const listeners = new Set<() => void>();
-
-function become(next: FloatingState): void {
-  state = next;
-  for (const listener of [...listeners]) listener();
-}
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
 
 /** Loads what opens over the page, once; null when it could not be loaded, and the page says so. */
-export function loadFloating(): Promise<Floating | null> {
-  loading ??= import('../floating/index.ts').then(
-    (parts) => {
-      become({ parts, failure: null });
-      return parts;
-    },
-    (error: unknown) => {
-      loading = null;
-      become({ parts: null, failure: error instanceof Error ? error.message : String(error) });
-      return null;
-    },
-  );
-  return loading;
-}
+export const loadFloating = (): Promise<Floating | null> => chunk.load();
 
 /** What opens over the page, once it is loaded. */
-export const useFloating = (): Floating | null => useSyncExternalStore(subscribe, () => state.parts);
+export const useFloating = (): Floating | null => useChunk(chunk).parts;
 
-export const useFloatingFailure = (): string | null => useSyncExternalStore(subscribe, () => state.failure);
+/** Why it could not be loaded, or null; the next sign of use tries again. */
+export const useFloatingFailure = (): string | null => useChunk(chunk).failure;
 
 /** For elements that open something: the pointer or the focus comes a moment before the press. */
 export const loadsFloating = {

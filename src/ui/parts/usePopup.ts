@@ -1,13 +1,6 @@
 import { useRef, useState, type RefObject } from 'react';
-import { loadFloating, loadsFloating, useFloating, type Floating } from './floating.ts';
-
-/** What a popup or dialog needs that has its trigger elsewhere. */
-export interface PopupProps {
-  readonly open: boolean;
-  /** The button it belongs to: it is placed there, and the focus goes back to it. */
-  readonly anchor: RefObject<HTMLButtonElement | null>;
-  onOpenChange(open: boolean, details?: { readonly event: Event; cancel(): void }): void;
-}
+import type { Floating, PopupProps } from './floating-props.ts';
+import { loadFloating, loadsFloating, useFloating } from './floating.ts';
 
 interface Popup {
   /** For the button. */

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { loadFloating, type Floating } from './floating.ts';
+import type { Floating } from './floating-props.ts';
+import { loadFloating } from './floating.ts';
 import { whenReleased } from './pressed.ts';
 
 interface Takeover {

@@ -4,11 +4,13 @@ import type { Batch } from '../../engine/batch.ts';
 import { formatNumber } from '../../settings/words.ts';
 import { checkSettings } from '../../settings/validate.ts';
 import { obstacleOf } from '../../state/compute.ts';
-import { useLab } from '../../state/lab.ts';
+import { useLab, useLabStore } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
+import { useRefusals, type Refusal } from '../../state/refusals.ts';
 import { useSettings } from '../../state/settings.ts';
-import { useFloatingFailure } from '../parts/floating.ts';
+import { loadFloating, useFloatingFailure } from '../parts/floating.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { LoadFailure } from '../parts/LoadFailure.tsx';
 import { newestBatch } from './facts.ts';
 
 /** What was dropped from the opened link, and why; as text only, since a link may hold anything. */
@@ -32,8 +34,35 @@ function LinkNotes() {
   );
 }
 
+const REFUSED: Readonly<Record<Refusal, string>> = {
+  storage: 'The theme is not kept for the next visit.',
+  history: 'The address bar does not follow what you do; “Copy link” has the link of what you see.',
+};
+
+/** What the browser forbids here; the rest works. */
+function Refusals() {
+  const refused = useRefusals((state) => state.refused);
+  const [dismissed, setDismissed] = useState(false);
+  if (refused.length === 0 || dismissed) return null;
+  return (
+    <div className="banner" data-testid="refusals" role="status">
+      <Info aria-hidden size="1.125rem" />
+      <div>
+        <p>This browser forbids the page a part of what it does: in a sandboxed frame, or by a setting.</p>
+        <ul>
+          {refused.map((refusal) => (
+            <li key={refusal}>{REFUSED[refusal]}</li>
+          ))}
+        </ul>
+      </div>
+      <IconButton icon={X} label="Dismiss" onClick={() => setDismissed(true)} />
+    </div>
+  );
+}
+
 /** What went wrong with the newest batch, and the way out. */
 function BatchMessage({ batch }: { readonly batch: Batch }) {
+  const store = useLabStore();
   const change = useSettings((state) => state.change);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const { message, suggestedEta, status } = batch;
@@ -47,6 +76,15 @@ function BatchMessage({ batch }: { readonly batch: Batch }) {
       {suggestedEta !== null && (
         <button type="button" className="button" onClick={() => change({ eta: suggestedEta })}>
           Use η = {formatNumber(suggestedEta)}
+        </button>
+      )}
+      {status === 'failed' && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => store.compute(useSettings.getState().settings)}
+        >
+          Compute again
         </button>
       )}
       <IconButton icon={X} label="Dismiss" onClick={() => setDismissed(id)} />
@@ -63,10 +101,14 @@ export function Banners() {
   return (
     <div className="banners">
       <LinkNotes />
+      <Refusals />
       {unloaded !== null && (
-        <div className="banner banner-bad" role="alert">
-          <TriangleAlert aria-hidden size="1.125rem" />
-          <p>Lists, menus and dialogs could not be loaded; pressing again tries again. {unloaded}</p>
+        <div className="floating-failure">
+          <LoadFailure
+            what="What opens over the page (lists, menus, dialogs)"
+            failure={unloaded}
+            onRetry={() => void loadFloating()}
+          />
         </div>
       )}
       {error !== undefined && (

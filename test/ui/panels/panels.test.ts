@@ -6,6 +6,7 @@ import { marginsContent } from '../../../src/ui/panels/margins.tsx';
 import { blockMeans } from '../../../src/ui/panels/matrix-means.ts';
 import { rhoLinesContent } from '../../../src/ui/panels/rho-lines.tsx';
 import { rhoTracks } from '../../../src/ui/panels/rho-tracks.ts';
+import { createBands } from '../../../src/charts/means.ts';
 import { stableRankAt, stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 
@@ -85,6 +86,17 @@ describe('stable rank', () => {
     // Six additions.
     expect(at.value).toBeCloseTo(all.reduce((a, b) => a + b) / 6, 12);
     expect(stableRankAt([], 0)).toBeNull();
+  });
+
+  it('has the big number of the whole W where that is the headline, and draws its curve as strongly', () => {
+    const all = runs.map((r) => r.column('stableRankAll')[3]!);
+    expect(stableRankAt(runs, 3, 'all')!.value).toBeCloseTo(all.reduce((a, b) => a + b) / 3, 12);
+    const widths = (headline: 'mean' | 'all') =>
+      stableRankContent(runs, 'linear', createBands(), [], headline).series.map((series) =>
+        series.kind === 'line' ? series.width : NaN,
+      );
+    expect(widths('mean')).toEqual([2.25, 2.25, 1.25]);
+    expect(widths('all')).toEqual([1.25, 1.25, 2.25]);
   });
 
   it('has a band for several runs and none for one', () => {

@@ -97,6 +97,13 @@ it('the stable rank of a compared mode is the mean of W₊ and W₋, as the big 
   expect(line(series, 1).values[40]).toBeCloseTo(ranks.reduce((a, b) => a + b) / 4, 12);
 });
 
+it('the stable rank of a compared mode is that of W where that is the headline, and the axis says which', () => {
+  const { series, valueLabel } = stableRankContent(pegr, 'linear', createBands(), variants, 'all');
+  const ranks = pegr.map((r) => r.column('stableRankAll')[40]!);
+  expect(line(series, 1).values[40]).toBeCloseTo(ranks.reduce((a, b) => a + b) / 2, 12);
+  expect(valueLabel).toBe('stable rank, W, all neurons');
+});
+
 describe('the plane of signal and noise', () => {
   it('has a pane for each compared mode, one of them in front', () => {
     const runs = trailRuns(pegr, 1, variants);

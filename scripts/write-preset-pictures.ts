@@ -1,0 +1,97 @@
+/**
+ * Draws the presets' small pictures, src/settings/preset-pictures.ts, from their own recordings.
+ *
+ *     npm run docs:presets [images.gz labels.gz]     (the files of the presets that train on one)
+ */
+import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { compute } from '../bin/compute.ts';
+import { openPaths } from '../bin/open-paths.ts';
+import type { Dataset } from '../src/core/experiment.ts';
+import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import { PRESET_PICTURES } from '../src/settings/preset-pictures.ts';
+import { PRESETS, settingsOf, type Preset } from '../src/settings/presets.ts';
+import { pictureText } from '../src/settings/presets/picture.ts';
+import { DEFAULT_VIEW, type View } from '../src/settings/view.ts';
+
+const FILE = new URL('../src/settings/preset-pictures.ts', import.meta.url);
+const POINTS = 24;
+
+/** Curves by mode; `alone` where none are compared. */
+type Picture = Readonly<Record<string, string>>;
+
+/** The heights of a preset's curves, of its first run. `dataset`: for presets that train on a file. */
+export function drawPicture(preset: Preset, dataset: Dataset | null = null): Picture {
+  const settings = { ...settingsOf(preset, dataset?.id), runs: 1 };
+  const view = { ...DEFAULT_VIEW, ...preset.view };
+  const height = settings.compare ? accuracy : rankOf(view);
+  const curves = new Map<string, [epoch: number, height: number][]>();
+  const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
+  compute(settings, datasets, ({ mode }, epoch, scalars) => {
+    const name = settings.compare ? mode : 'alone';
+    const curve = curves.get(name) ?? [];
+    curve.push([epoch, height((scalar) => scalars[SCALARS.indexOf(scalar)]!)]);
+    curves.set(name, curve);
+  });
+  const sampled = [...curves].map(([name, curve]) => [name, sample(curve, view, settings.epochs)] as const);
+  const [bottom, top] = settings.compare
+    ? [0, 1]
+    : rangeOf(
+        sampled.flatMap(([, heights]) => heights),
+        view,
+      );
+  const scaled = (heights: readonly number[]) => heights.map((y) => (y - bottom) / (top - bottom));
+  return Object.fromEntries(sampled.map(([name, heights]) => [name, pictureText(scaled(heights))]));
+}
+
+type Read = (scalar: ScalarName) => number;
+
+const accuracy = (read: Read): number => 1 - read('testError');
+
+function rankOf({ headline, stableRankAxis }: View): (read: Read) => number {
+  return (read) => {
+    const rank =
+      headline === 'all'
+        ? read('stableRankAll')
+        : (read('stableRankPositive') + read('stableRankNegative')) / 2;
+    if (stableRankAxis === 'linear') return rank;
+    return Math.log(stableRankAxis === 'log' ? rank : rank - 1);
+  };
+}
+
+/** As the chart's axis: a linear one begins at 0. */
+const rangeOf = (heights: readonly number[], { stableRankAxis }: View): readonly [number, number] => [
+  stableRankAxis === 'linear' ? 0 : Math.min(...heights),
+  Math.max(...heights),
+];
+
+/** Evenly spaced on the view's time axis; each the last value that was recorded by then. */
+function sample(
+  curve: readonly (readonly [epoch: number, height: number])[],
+  { timeAxis }: View,
+  epochs: number,
+): readonly number[] {
+  return Array.from({ length: POINTS }, (_, k) => {
+    const share = k / (POINTS - 1);
+    const t = timeAxis === 'log' ? Math.expm1(share * Math.log1p(epochs)) : share * epochs;
+    return curve.filter(([epoch]) => epoch <= t + 1e-9).at(-1)![1];
+  });
+}
+
+async function write(paths: readonly string[]): Promise<void> {
+  const dataset = paths.length > 0 ? await openPaths(paths) : null;
+  const pictures = PRESETS.map((preset) => {
+    const waits = preset.settings.data === 'dataset' && dataset === null;
+    if (waits) console.warn(`KEPT AS IT WAS, its file was not given: ${preset.id}`);
+    return [preset.id, waits ? (PRESET_PICTURES[preset.id] ?? {}) : drawPicture(preset, dataset)];
+  });
+  const text = `/** Written by scripts/write-preset-pictures.ts from the presets' recordings: read with pictureOf. */
+export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(Object.fromEntries(pictures))};`;
+  await writeFile(
+    FILE,
+    await format(text, { ...(await resolveConfig(FILE.pathname)), parser: 'typescript' }),
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await write(process.argv.slice(2));

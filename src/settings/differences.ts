@@ -1,0 +1,46 @@
+import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './schema.ts';
+import type { SettingSpec } from './spec.ts';
+import { displayValue } from './words.ts';
+
+/** One setting with two values. */
+export interface Difference {
+  readonly name: SettingName;
+  /** Its symbol, or its name where it has none. */
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The settings that differ and have an effect in `after`, in the table's order, in words. */
+export function differencesOf(before: Settings, after: Settings): readonly Difference[] {
+  return SETTING_NAMES.filter((name) => {
+    const { appliesTo }: SettingSpec = SETTINGS[name];
+    return before[name] !== after[name] && (appliesTo?.(after) ?? true);
+  }).map((name) => {
+    const spec: SettingSpec = SETTINGS[name];
+    return {
+      name,
+      label: spec.symbol === '' ? spec.name : spec.symbol,
+      before: displayValue(spec, before[name]),
+      after: displayValue(spec, after[name]),
+    };
+  });
+}
+
+/**
+ * A few differences as a phrase: "γ 0.1 → 0.25, m 100 → 200 and 3 more".
+ * @param values `after` alone leaves out what they were
+ */
+export function differencePhrase(
+  differences: readonly Difference[],
+  most: number,
+  values: 'both' | 'after' = 'both',
+): string {
+  const shown = differences
+    .slice(0, most)
+    .map(({ label, before, after }) =>
+      values === 'both' ? `${label} ${before} → ${after}` : `${label} ${after}`,
+    );
+  const rest = differences.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}

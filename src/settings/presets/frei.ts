@@ -1,0 +1,105 @@
+import type { Settings } from '../schema.ts';
+import type { View } from '../view.ts';
+import { epoch, measured, sentence, setting } from './claims.ts';
+import type { Preset } from './preset.ts';
+
+const FREI = 'Frei et al. 2023';
+
+/** F App. F.1; m = 512 there counts all neurons. */
+const FREI_CLUSTERS = {
+  activation: 'smooth-leaky-relu',
+  gamma: 0.1,
+  m: 256,
+  secondLayer: '1/sqrt(2m)',
+  data: 'binary-clusters',
+  n: 100,
+  meanExponent: 0.26,
+  labelNoise: 0.15,
+  eta: 0.01,
+  epochs: 300,
+} as const satisfies Partial<Settings>;
+const FREI_STEPS = '300 steps: the number is not stated, and most of the fall is over by then';
+const FREI_FIGURE_5 = {
+  ...FREI_CLUSTERS,
+  d: 10_000,
+  testPoints: 200,
+  runs: 1,
+} as const satisfies Partial<Settings>;
+const FREI_FIGURE_5_INFERRED = [FREI_STEPS, 'one run and 200 test points: neither number is stated'];
+
+/** F speaks of the stable rank of all weights. */
+const FREI_VIEW = { timeAxis: 'log', headline: 'all' } as const satisfies Partial<View>;
+
+/** Leaky ReLU on four clusters; F §5 argues about it and gives no experiment. */
+const TWO_XOR = { data: 'two-xor', secondLayer: '1/sqrt(2m)', runs: 2 } as const satisfies Partial<Settings>;
+const TWO_XOR_INFERRED =
+  'all numbers: the paper argues about this distribution without an experiment; ‖μ‖ = d^0.26 at d = 10,000';
+
+/** Frei, Vardi, Bartlett, Srebro and Hu 2023. */
+export const FREI_PRESETS: readonly Preset[] = [
+  {
+    id: 'frei-1',
+    question: 'Does the rank fall when labels are wrong?',
+    source: `${FREI}, Figure 1 left, d = 1,000`,
+    ...sentence`The stable rank of W, all neurons, falls from ${measured('stableRankAll', 0, 175)} to a hundredth of that, ${measured('stableRankAll', 100, 1.69)}, in ${epoch(100)} steps; in the end the network fits every label, the flipped ones as well.`,
+    also: [measured('trainError', 'end', 0, { over: 'each' })],
+    // σ₀ = √(2/(512 + 1,000))/50: the default of TensorFlow over 50, rounded to four digits.
+    settings: { ...FREI_CLUSTERS, d: 1_000, sigma0: 7.274e-4, testPoints: 0, runs: 3 },
+    view: FREI_VIEW,
+    inferred: [
+      'd = 1,000: the dimensions are not listed',
+      FREI_STEPS,
+      '3 runs in place of 5, so that it plays in a few seconds',
+    ],
+  },
+  {
+    id: 'frei-5-default',
+    question: 'Does the usual start keep its rank?',
+    source: `${FREI}, Figure 5, default initialisation`,
+    ...sentence`After ${epoch(10)} steps the network fits every point, while the stable rank of W, all neurons, stays at ${measured('stableRankAll', 0, 340)}; the test error is still ${measured('testError', 'end', 0.215, { percent: true })} after ${epoch(300)}, above the ${setting('labelNoise', 0.15, '15 %')} of flipped labels.`,
+    also: [measured('trainError', 10, 0), measured('stableRankAll', 'end', 340)],
+    // √(2/(512 + 10,000)), rounded to four digits.
+    settings: { ...FREI_FIGURE_5, sigma0: 0.01379 },
+    view: FREI_VIEW,
+    inferred: FREI_FIGURE_5_INFERRED,
+  },
+  {
+    id: 'frei-5-small',
+    question: 'What does a start fifty times smaller change?',
+    source: `${FREI}, Figure 5, small initialisation`,
+    ...sentence`From weights fifty times smaller the stable rank of W, all neurons, falls from ${measured('stableRankAll', 0, 340)} to ${measured('stableRankAll', 100, 2.1)} in ${epoch(100)} steps, and the test error is ${measured('testError', 1, 0.175, { percent: true })} from the first step on.`,
+    also: [measured('testError', 'end', 0.175)],
+    // √(2/(512 + 10,000))/50, rounded to four digits.
+    settings: { ...FREI_FIGURE_5, sigma0: 2.759e-4 },
+    view: FREI_VIEW,
+    inferred: FREI_FIGURE_5_INFERRED,
+  },
+  {
+    id: 'frei-xor',
+    question: 'Can low rank do harm?',
+    source: `${FREI}, §5`,
+    ...sentence`In ${setting('d', 10_000)} dimensions one step fits every training point, and the stable rank of W falls from ${measured('stableRankAll', 0, 155)} to ${measured('stableRankAll', 'end', 1.66)}, but the test error stays near one half, at ${measured('testError', 'end', 0.48, { percent: true })}.`,
+    also: [measured('trainError', 1, 0, { over: 'each' })],
+    settings: {
+      ...TWO_XOR,
+      n: 40,
+      d: 10_000,
+      meanNorm: 11,
+      eta: 0.01,
+      sigma0: 1e-4,
+      epochs: 300,
+      testPoints: 200,
+    },
+    view: FREI_VIEW,
+    inferred: [TWO_XOR_INFERRED],
+  },
+  {
+    id: 'frei-xor-low',
+    question: 'When does the same network learn the clusters?',
+    source: `${FREI}, §5, the contrast`,
+    ...sentence`With ${setting('n', 200)} points in ${setting('d', 20)} dimensions the same network finds the four clusters: the test error falls from ${measured('testError', 0, 0.585, { percent: true })} to ${measured('testError', 'end', 0)}, and the stable rank of W is ${measured('stableRankAll', 'end', 1.9)}.`,
+    settings: { ...TWO_XOR, n: 200, d: 20, meanNorm: 5, eta: 0.1, epochs: 200, testPoints: 200 },
+    view: FREI_VIEW,
+    inferred: ['all numbers: the paper argues about this distribution without an experiment'],
+  },
+];

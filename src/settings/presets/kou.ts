@@ -1,0 +1,114 @@
+import type { Settings } from '../schema.ts';
+import { epoch, measured, named, sentence, setting } from './claims.ts';
+import type { Preset } from './preset.ts';
+
+const KOU = 'Kou, Chen and Gu 2023';
+
+const SLOPE = 'γ: the paper plots several slopes without listing them';
+const FEWER_RUNS = '5 runs in place of 20, so that it plays at once';
+
+/** K Figure 4. */
+const KOU_FIGURE_4 = { sigma0: 1e-5, epochs: 1_000, testPoints: 0 } as const satisfies Partial<Settings>;
+const KOU_FIGURE_4_INFERRED = ['σ₀ = 1e-5: not stated; the smallest value of K Figure 2', FEWER_RUNS];
+
+/** The paper's m = 10,000 and η = 0.1, with each neuron's step η/m kept at m = 1,000. */
+const KOU_FIGURE_5 = {
+  data: 'orthogonal-basis',
+  n: 20,
+  d: 40,
+  m: 1_000,
+  eta: 0.01,
+  sigma0: 1e-5,
+  epochs: 1_000,
+  testPoints: 0,
+  runs: 3,
+} as const satisfies Partial<Settings>;
+const KOU_FIGURE_5_INFERRED = [
+  'm = 1,000 and η = 0.01 in place of m = 10,000 and η = 0.1: every neuron takes the paper’s steps, η/m, at a tenth of the cost',
+  'σ₀ = 1e-5: not stated; at 1e-3 nothing moves in 1,000 epochs',
+  'drawn without replacement: with it, 20 draws from 40 would all but surely repeat, and points would not be orthogonal',
+  '3 runs in place of 20, so that it plays at once',
+];
+
+/** Kou, Chen and Gu 2023. */
+export const KOU_PRESETS: readonly Preset[] = [
+  {
+    id: 'first',
+    question: 'What does gradient descent do to the weights?',
+    source: `after ${KOU}, Figure 1`,
+    ...sentence`The mean stable rank of W₊ and W₋ falls from ${measured('stableRankMean', 0, 55)} to ${measured('stableRankMean', 'end', 1.02)}: what begins as noise turns into identical rows, one pattern of activation for each class.`,
+    also: [
+      measured('agreement', 0, 0.5, { within: 0.01, over: 'each' }),
+      measured('agreement', 'end', 1, { within: 0, over: 'each' }),
+      measured('flips', 'end', 0, { within: 0, over: 'each' }),
+    ],
+    settings: { gamma: 0.25, epochs: 200, seed: 145 },
+    view: { timeAxis: 'log' },
+    inferred: [
+      'γ = 0.25: with it every neuron has settled after 20 epochs; the paper plots several slopes without listing them',
+      '200 epochs in place of 50, so that the rows have time to become the same',
+      'seed 145 draws five points of each class in the run shown in detail',
+      'σ₀ = 0.001: not stated; the fall can be watched at this value',
+    ],
+  },
+  {
+    id: 'kou-1',
+    question: 'Does training lower the rank?',
+    source: `${KOU}, Figure 1`,
+    ...sentence`In ${epoch(50)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('stableRankMean', 0, 56)} to ${measured('stableRankMean', 50, 1.15)}, and the rows of the coefficients become more and more alike.`,
+    settings: {},
+    inferred: [
+      'σ₀ = 0.001: not stated; the fall can be watched at this value, while at 1e-5 it is over after one step',
+      SLOPE,
+    ],
+  },
+  {
+    id: 'kou-1-small',
+    question: 'Does a smaller start mean lower rank?',
+    source: `${KOU}, Figure 1 with σ₀ = 1e-5`,
+    ...sentence`One step of gradient descent takes the mean stable rank of W₊ and W₋ from ${measured('stableRankMean', 0, 56)} to ${measured('stableRankMean', 1, 1.58)}; after ${epoch(50)} it is ${measured('stableRankMean', 50, 1.01)}.`,
+    settings: { sigma0: 1e-5 },
+    inferred: ['σ₀ = 1e-5: not stated; the smallest value of K Figure 2', SLOPE],
+  },
+  {
+    id: 'kou-4-leaky',
+    question: 'Does leaky ReLU reach rank one?',
+    source: `${KOU}, Figure 4`,
+    ...sentence`With γ = ${setting('gamma', 0.5)} the mean stable rank of W₊ and W₋ goes on falling, to ${measured('stableRankMean', 100, 1.00005)} after ${epoch(100)} epochs and ${measured('stableRankMean', 1_000, 1.000012)} after ${epoch(1_000)}: the limit of ${named('Theorem 4.1')} is one.`,
+    settings: { ...KOU_FIGURE_4, gamma: 0.5 },
+    view: { stableRankAxis: 'excess', timeAxis: 'log' },
+    inferred: [SLOPE, ...KOU_FIGURE_4_INFERRED],
+  },
+  {
+    id: 'kou-4-relu',
+    question: 'Does ReLU reach rank one?',
+    source: `${KOU}, Figure 4`,
+    ...sentence`With γ = ${setting('gamma', 0)} the mean stable rank of W₊ and W₋ comes down to ${measured('stableRankMean', 20, 1.16)} after ${epoch(20)} epochs, then rises to ${measured('stableRankMean', 'end', 1.2)}: it does not go to one.`,
+    also: [measured('stableRankMean', 'end', 1.197, { within: 0.001 })],
+    settings: { ...KOU_FIGURE_4, gamma: 0 },
+    view: { stableRankAxis: 'excess', timeAxis: 'log' },
+    inferred: KOU_FIGURE_4_INFERRED,
+  },
+  {
+    id: 'kou-5-relu',
+    question: 'How low does ReLU go on orthogonal points?',
+    source: `${KOU}, Figure 5`,
+    ...sentence`On basis vectors the mean stable rank of W₊ and W₋ settles just below two, at ${measured('stableRankMean', 'end', 1.91)} with γ = ${setting('gamma', 0)}, while the loss has hardly moved from log two.`,
+    also: [
+      measured('loss', 0, Math.LN2, { within: 1e-5 }),
+      measured('loss', 'end', Math.LN2, { within: 1e-4 }),
+    ],
+    settings: { ...KOU_FIGURE_5, gamma: 0 },
+    view: { timeAxis: 'log' },
+    inferred: KOU_FIGURE_5_INFERRED,
+  },
+  {
+    id: 'kou-5-leaky',
+    question: 'How low does leaky ReLU go on orthogonal points?',
+    source: `${KOU}, Figure 5`,
+    ...sentence`The same data and steps with γ = ${setting('gamma', 0.5)}: the mean stable rank of W₊ and W₋ goes towards one, to ${measured('stableRankMean', 'end', 1.006)}.`,
+    settings: { ...KOU_FIGURE_5, gamma: 0.5 },
+    view: { timeAxis: 'log' },
+    inferred: [SLOPE, ...KOU_FIGURE_5_INFERRED],
+  },
+];

@@ -1,0 +1,31 @@
+import type { Settings } from '../schema.ts';
+import type { View } from '../view.ts';
+import type { Claim, Measured } from './claims.ts';
+
+/** An experiment of the papers, or after them, that the page offers by name. */
+export interface Preset {
+  /** Lower-case, stable: it names the preset in tests and in the page. */
+  readonly id: string;
+  /** What the experiment answers, as a question: its title. */
+  readonly question: string;
+  /** Paper and figure. */
+  readonly source: string;
+  /** What to look for, in one or two sentences. */
+  readonly summary: string;
+  /** Where the sentence's numbers come from, in their order; `npm run check:presets` computes them. */
+  readonly claims: readonly Claim[];
+  /** What its words claim beside its numbers. */
+  readonly also?: readonly Measured[];
+  /** What differs from the defaults. */
+  readonly settings: Partial<Settings>;
+  readonly view?: Partial<View>;
+  /** What the paper does not state, or what is other than it states, each with the reason. */
+  readonly inferred?: readonly string[];
+}
+
+/** Presets that belong together, in the order in which they are read. */
+export interface PresetGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly presets: readonly Preset[];
+}

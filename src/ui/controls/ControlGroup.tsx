@@ -1,0 +1,57 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema.ts';
+import type { Group, SettingSpec } from '../../settings/spec.ts';
+import type { Problem } from '../../settings/validate.ts';
+import { useSettings } from '../../state/settings.ts';
+import { BandControl } from './BandControl.tsx';
+import { mayBeFolded } from './less-used.ts';
+import { SettingControl } from './SettingControl.tsx';
+
+interface ControlGroupProps {
+  readonly id: Group;
+  readonly title: string;
+  readonly problems: readonly Problem[];
+  /** Settings that come before the others. */
+  readonly first?: readonly SettingName[] | undefined;
+}
+
+/** The settings of a group that have an effect; those that are seldom touched are folded away. */
+export function ControlGroup({ id, title, problems, first = [] }: ControlGroupProps) {
+  const settings = useSettings((state) => state.settings);
+  const [unfolded, setUnfolded] = useState(false);
+  const more = useId();
+  const names = [...first, ...SETTING_NAMES.filter((name) => !first.includes(name))].filter((name) => {
+    const { group, appliesTo }: SettingSpec = SETTINGS[name];
+    return group === id && (appliesTo?.(settings) ?? true);
+  });
+  const problemOf = (name: SettingName): Problem | null => problems.find(({ key }) => key === name) ?? null;
+  const folded = names.filter((name) => mayBeFolded(name, settings) && problemOf(name) === null);
+  const control = (name: SettingName) => <SettingControl key={name} name={name} problem={problemOf(name)} />;
+
+  return (
+    <section className="control-group" aria-labelledby={`group-${id}`}>
+      <div className="control-group-head">
+        <h2 id={`group-${id}`}>{title}</h2>
+        {folded.length > 0 && (
+          <button
+            type="button"
+            className="control-more"
+            aria-expanded={unfolded}
+            aria-controls={more}
+            aria-label={`${unfolded ? 'Fewer' : 'More'} settings: ${title}`}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {unfolded ? 'Fewer' : `${folded.length} more`}
+            <ChevronDown aria-hidden size="0.875rem" />
+          </button>
+        )}
+      </div>
+      {names.filter((name) => !folded.includes(name)).map(control)}
+      {id === 'runs' && settings.runs > 1 && <BandControl />}
+      <div id={more} className="control-folded" hidden={!unfolded}>
+        {unfolded && folded.map(control)}
+      </div>
+    </section>
+  );
+}

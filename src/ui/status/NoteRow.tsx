@@ -1,0 +1,88 @@
+import { differencePhrase, differencesOf, type Difference } from '../../settings/differences.ts';
+import type { Preset } from '../../settings/presets.ts';
+import { DEFAULTS, type Settings } from '../../settings/schema.ts';
+import { useSettings } from '../../state/settings.ts';
+import { usePopup } from '../parts/usePopup.ts';
+import { StatusButton } from './StatusButton.tsx';
+import { useBasis, type Basis } from './useBasis.ts';
+import './note.css';
+
+/** Of what differs, so much is named in a line. */
+const NAMED = 3;
+
+/**
+ * The row above the charts: what to look for in a paper's experiment; once a setting was touched, in the same place, what
+ * was changed and a way back. The status is one press away at its end.
+ */
+export function NoteRow() {
+  const basis = useBasis();
+  const settings = useSettings((state) => state.settings);
+  const differences = differencesOf(asLookedAt(basis, settings), settings);
+  const isChanged = differences.length > 0;
+  return (
+    <div className="note-row">
+      <div className="note" data-testid="note">
+        {basis.preset === null ? (
+          !isChanged && <OwnSettings settings={settings} />
+        ) : (
+          <Sentence preset={basis.preset} replaced={isChanged} />
+        )}
+        {isChanged && <Changed basis={basis} differences={differences} />}
+      </div>
+      <StatusButton />
+    </div>
+  );
+}
+
+/** The file that is open and the compared mode in front are no change of the experiment. */
+function asLookedAt(basis: Basis, { file, compare, regularizer }: Settings): Settings {
+  return compare ? { ...basis.settings, file, regularizer } : { ...basis.settings, file };
+}
+
+/** Replaced, it goes on taking its room. */
+function Sentence({ preset, replaced }: { readonly preset: Preset; readonly replaced: boolean }) {
+  return (
+    <p className="note-sentence" data-replaced={replaced ? '' : undefined}>
+      {preset.summary} <cite>{preset.source}</cite>
+      {preset.inferred !== undefined && <LeftOpen reasons={preset.inferred} />}
+    </p>
+  );
+}
+
+function OwnSettings({ settings }: { readonly settings: Settings }) {
+  const own = differencePhrase(differencesOf(DEFAULTS, settings), NAMED + 2, 'after');
+  return <p className="note-sentence">Your own settings{own === '' ? '' : `: ${own}`}.</p>;
+}
+
+interface ChangedProps {
+  readonly basis: Basis;
+  readonly differences: readonly Difference[];
+}
+
+function Changed({ basis, differences }: ChangedProps) {
+  const change = useSettings((state) => state.change);
+  const from = basis.preset === null ? 'the link' : `“${basis.preset.question}”`;
+  const back = (): void => change(asLookedAt(basis, useSettings.getState().settings));
+  return (
+    <p className="note-changed">
+      <span title={differencePhrase(differences, Infinity)}>
+        Changed from {from}: {differencePhrase(differences, NAMED)}
+      </span>
+      <button type="button" className="note-more" onClick={back}>
+        Back
+      </button>
+    </p>
+  );
+}
+
+function LeftOpen({ reasons }: { readonly reasons: readonly string[] }) {
+  const { trigger, parts, popup } = usePopup();
+  return (
+    <>
+      <button {...trigger} type="button" className="note-more">
+        What the paper leaves open
+      </button>
+      {parts !== null && <parts.NotePopup {...popup} reasons={reasons} />}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { checkPreset, claimLine, measuredClaims } from '../../../bin/check-presets.ts';
+import { PRESETS, settingsOf } from '../../../src/settings/presets.ts';
+import { epoch, measured, named, sentence, setting } from '../../../src/settings/presets/claims.ts';
+import { switchOffEpoch } from '../../../src/settings/switch-off.ts';
+
+const entries = PRESETS.map((preset) => [preset.id, preset] as const);
+const computable = entries.filter(([, { settings }]) => settings.data !== 'dataset');
+const onFiles = entries.filter(([, { settings }]) => settings.data === 'dataset');
+
+describe('the sentence of a preset', () => {
+  it.each(computable)(
+    '%s has no number that its own recording does not show',
+    (_, preset) => {
+      const wrong = checkPreset(preset).filter(({ holds }) => !holds);
+      expect(wrong.map(claimLine)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.skip.each(onFiles)(
+    '%s NOT CHECKED HERE, its file is not in the repository: npm run check:presets images.gz labels.gz',
+    () => undefined,
+  );
+
+  it.each(entries)('%s has no digit that is not accounted for', (_, { summary, claims, question }) => {
+    let rest = summary;
+    for (const { shown } of claims) {
+      const before = rest.slice(0, rest.indexOf(shown));
+      expect(before, `before ${shown}`).not.toMatch(/\d/);
+      rest = rest.slice(before.length + shown.length);
+    }
+    expect(rest).not.toMatch(/\d/);
+    expect(question).not.toMatch(/\d/);
+  });
+
+  it.each(entries)('%s names the values of its settings and the epochs of its numbers', (_, preset) => {
+    const settings = settingsOf(preset);
+    const epochs = [
+      settings.epochs,
+      switchOffEpoch(settings),
+      ...measuredClaims(preset).map(({ at }) => (at === 'end' ? settings.epochs : at)),
+    ];
+    for (const claim of preset.claims) {
+      if (claim.kind === 'setting') expect(settings[claim.name]).toBe(claim.value);
+      if (claim.kind === 'epoch') expect(epochs).toContain(claim.epoch);
+    }
+  });
+
+  it.each(entries)('%s claims something that can be measured', (_, preset) => {
+    expect(measuredClaims(preset).length).toBeGreaterThan(0);
+  });
+
+  it('that claims too much is found out', () => {
+    const first = PRESETS[0]!;
+    const also = [
+      measured('stableRankMean', 'end', 1.005),
+      measured('trainError', 0, 0, { over: 'each' }),
+      // Never recorded.
+      measured('stableRankMean', 10_000, 1),
+    ];
+    const checked = checkPreset({ ...first, claims: [], also });
+    expect(checked.map(({ holds }) => holds)).toEqual([false, false, false]);
+  });
+});
+
+describe('sentence', () => {
+  it('is its words and numbers, with a number right to its last digit', () => {
+    const { summary, claims } = sentence`From ${measured('loss', 0, 0.69)} to ${measured(
+      'loss',
+      'end',
+      0.055,
+      {
+        percent: true,
+      },
+    )} (${named('Theorem 4.1')}) in ${epoch(1_000)} epochs with d = ${setting('d', 10_000)}.`;
+    expect(summary).toBe('From 0.69 to 5.5 % (Theorem 4.1) in 1,000 epochs with d = 10,000.');
+    expect(claims.map(({ kind }) => kind)).toEqual(['measured', 'measured', 'name', 'epoch', 'setting']);
+    expect(claims[0]).toMatchObject({ within: 0.005 });
+    expect(claims[1]).toMatchObject({ within: 0.0005 });
+    expect(measured('loss', 0, 55).within).toBe(0.5);
+    expect(measured('loss', 0, 1.2e-5).within).toBe(5e-7);
+    expect(measured('loss', 0, 0).within).toBe(0);
+  });
+});

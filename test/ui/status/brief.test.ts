@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { briefOf } from '../../../src/ui/status/brief.ts';
+
+const none = { kind: 'none' } as const;
+const done = { status: 'done', progress: 1 } as const;
+
+test('a run under way says its share, and one that is held or stopped where', () => {
+  expect(briefOf(null, { status: 'computing', progress: 0.42 }, none).words).toBe('Computing 42%');
+  expect(briefOf(null, { status: 'paused', progress: 0.5 }, none).words).toBe('Held at 50%');
+  expect(briefOf(null, { status: 'cancelled', progress: 0 }, none).words).toBe('Stopped at 0%');
+});
+
+test('a link’s claim goes before "Computed", and a broken one is bad', () => {
+  expect(briefOf(null, done, none)).toEqual({ words: 'Computed ✓', tone: 'plain' });
+  expect(briefOf(null, done, { kind: 'reproduced', fingerprint: 'a' }).words).toBe('Reproduced ✓');
+  expect(briefOf(null, done, { kind: 'differs', claimed: 'a', found: 'b' })).toEqual({
+    words: 'Differs from the link',
+    tone: 'bad',
+  });
+});
+
+test('what cannot be run, what waits for a file and what starts are told apart, whatever was computed before', () => {
+  const words = [briefOf('error', done, none), briefOf('no file', done, none), briefOf(null, null, none)].map(
+    (brief) => brief.words,
+  );
+  expect(words).toEqual(['Cannot be run', 'Waiting for a file', 'Starting']);
+});
