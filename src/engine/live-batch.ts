@@ -73,6 +73,14 @@ export class LiveBatch {
     return this.#variants().every(({ recordings }) => recordings.some(({ end }) => end !== null));
   }
 
+  /** Whether a run of each mode has come to epoch t, or to its end. */
+  reaches(t: number): boolean {
+    const sought = Math.min(t, this.#settings.epochs);
+    return this.#variants().every(({ recordings }) =>
+      recordings.some(({ end, epochs, length }) => end !== null || (epochs[length - 1] ?? -1) >= sought),
+    );
+  }
+
   /** As it is now; the same object until something changes. */
   get snapshot(): Batch {
     this.#snapshot ??= this.#describe();

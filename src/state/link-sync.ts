@@ -23,7 +23,7 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const { timeAxis, stableRankAxis, spectrumAxis, headline, rows, enlarged, run, lecture } =
+  const { timeAxis, stableRankAxis, spectrumAxis, band, headline, rows, enlarged, run, lecture } =
     useView.getState();
   const { playing, epoch } = usePlayer.getState();
   return {
@@ -31,6 +31,7 @@ function viewOfPage(): View {
     timeAxis,
     stableRankAxis,
     spectrumAxis,
+    band,
     headline,
     rows,
     enlarged: enlarged ?? '',

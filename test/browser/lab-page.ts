@@ -85,7 +85,10 @@ export class LabPage {
   /** The cells of the last row of a chart's table: the readings at the last epoch, the epoch first. */
   async lastTableRow(title: string): Promise<readonly string[]> {
     await this.page.getByRole('button', { name: `Show ${title} as a table` }).click();
-    const cells = await this.card(title).locator('tbody tr').last().locator('td').allInnerTexts();
+    const card = this.card(title);
+    const rows = await card.getByRole('table').getAttribute('aria-rowcount');
+    await card.getByRole('region', { name: `${title}: table` }).press('End');
+    const cells = await card.locator(`tr[aria-rowindex="${rows}"] td`).allInnerTexts();
     await this.page.getByRole('button', { name: `Show the chart of ${title}` }).click();
     return cells;
   }

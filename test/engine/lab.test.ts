@@ -56,12 +56,17 @@ class FakePool implements RunPool {
 }
 
 /** A lab over a fake pool, whose notifications a test lets through by hand. */
-function createFakeLab() {
+function createFakeLab(playhead = 0) {
   const pool = new FakePool();
   const waiting: (() => void)[] = [];
   const later = (callback: () => void): void => void waiting.push(callback);
   const clock = { time: 0 };
-  const lab = createLab({ pool, schedule: { now: later, frame: later }, now: () => clock.time });
+  const lab = createLab({
+    pool,
+    schedule: { now: later, frame: later },
+    now: () => clock.time,
+    playhead: () => playhead,
+  });
   let notified = 0;
   lab.subscribe(() => notified++);
   const flush = (): number => {
@@ -487,5 +492,41 @@ describe('subscribers', () => {
     lab.compute(settingsWith({ runs: 1 }));
     flush();
     expect(heard).toBe(1);
+  });
+});
+
+describe('what is on screen', () => {
+  const one = settingsWith({ runs: 1 });
+  const other = settingsWith({ runs: 1, m: 7 });
+
+  it('stays until the new batch has come to the playhead', () => {
+    const { lab, pool, clock } = createFakeLab(30);
+    lab.compute(one);
+    pool.send(1, 0, 51, outcome('1'));
+    const shown = lab.current;
+    lab.compute(other);
+    pool.send(2, 0, 29);
+    clock.time = 400;
+    pool.send(2, 29, 30);
+    expect(lab.current).toBe(shown);
+    pool.send(2, 30, 31);
+    expect(lab.current!.settings).toEqual(other);
+  });
+
+  it('stays no longer than 0.6 s, and not past the end of a shorter run', () => {
+    const { lab, pool, clock } = createFakeLab(30);
+    lab.compute(one);
+    pool.send(1, 0, 51, outcome('1'));
+    lab.compute(other);
+    pool.send(2, 0, 3);
+    clock.time = 600;
+    pool.send(2, 3, 4);
+    expect(lab.current!.settings).toEqual(other);
+    const short = settingsWith({ runs: 1, epochs: 5 });
+    lab.compute(short);
+    pool.send(2, 4, 4, { kind: 'cancelled' });
+    clock.time = 900;
+    pool.send(3, 0, 6);
+    expect(lab.current!.settings).toEqual(short);
   });
 });

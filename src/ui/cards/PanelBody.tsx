@@ -23,8 +23,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const printing = usePrinting((state) => state.printing);
   const near = useNearView(body) || printing;
-  const { recordings, variants } = useShown(near, printing);
-  const horizon = useLabFact(({ current }) => current?.settings.epochs);
+  const { recordings, variants, ghost, horizon } = useShown(near, printing);
   const superseded = useLabFact(({ overdue }) => overdue);
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
   const stale = recordings !== null && superseded && !blocked;
@@ -46,7 +45,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
             {asTable ? (
               <PanelTable panel={panel} recordings={recordings} variants={variants} />
             ) : (
-              <Component recordings={recordings} variants={variants} horizon={horizon} />
+              <Component recordings={recordings} variants={variants} ghost={ghost} horizon={horizon} />
             )}
           </ErrorBoundary>
         </Activity>

@@ -4,17 +4,22 @@ import { frameTurns } from '../../charts/turns.ts';
 import { useLabFact, useLabStore, type LabSnapshot, type LabStore } from '../../state/lab.ts';
 
 /** What a panel shows; recordings are null before the first batch. */
-type Shown = Pick<LabSnapshot, 'recordings' | 'variants'>;
-
-/** Of a panel out of sight: it neither draws recordings nor keeps those of an older batch in memory. */
-const NOTHING: Shown = { recordings: [], variants: [] };
-
-function wanted(store: LabStore, near: boolean): Shown {
-  const { recordings, variants } = store.getSnapshot();
-  return near || recordings === null ? { recordings, variants } : NOTHING;
+interface Shown extends Pick<LabSnapshot, 'recordings' | 'variants' | 'ghost'> {
+  /** The last planned epoch T of the recordings. */
+  readonly horizon: number | undefined;
 }
 
-const isSame = (a: Shown, b: Shown): boolean => a.recordings === b.recordings && a.variants === b.variants;
+/** Of a panel out of sight: it neither draws recordings nor keeps those of an older batch in memory. */
+const NOTHING: Shown = { recordings: [], variants: [], ghost: null, horizon: undefined };
+
+function wanted(store: LabStore, near: boolean): Shown {
+  const { recordings, variants, ghost, current } = store.getSnapshot();
+  const horizon = current?.settings.epochs;
+  return near || recordings === null ? { recordings, variants, ghost, horizon } : NOTHING;
+}
+
+const isSame = (a: Shown, b: Shown): boolean =>
+  a.recordings === b.recordings && a.variants === b.variants && a.ghost === b.ghost;
 
 /**
  * The recordings of the batch on screen. Others are taken when the panel's turn comes, in a frame that paints them: a

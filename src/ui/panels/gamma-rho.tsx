@@ -1,5 +1,4 @@
 import { formatValue } from '../../charts/format.ts';
-import { niceIndices } from '../../charts/search.ts';
 import { chosenRun } from '../../charts/statistics.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { rhoPanel } from './rho.tsx';
@@ -38,12 +37,11 @@ export const gammaRhoPanel: PanelSpec = {
     'How much every neuron (row) has taken up of the signal μ that all points share (signal coefficient c_μ, left; written γ in Meng et al., but γ is the leak here) and of the noise ξ_i of each point (ρ, columns): green above 0, purple below, grey at 0. A neuron that has learned the signal is green on the left and grey on the right; one that memorises is grey on the left and green where its own class’s points are (Meng et al., Definition 5.2).',
   summary,
   table: (recordings, run = 0) => {
-    const { columns, rows } = rhoPanel.table(recordings, run);
-    const epochs = (chosenRun(recordings, run)?.snapshots ?? []).map((snapshot) => snapshot.epoch);
-    const indices = niceIndices(epochs, epochs.length, 25);
+    const rho = rhoPanel.table(recordings, run);
     return {
-      columns: [...columns, 'largest c_μ, +1 neurons', 'largest c_μ, −1 neurons'],
-      rows: rows.map((row, at) => [...row, ...largestGammas(recordings, run, indices[at]!).map(format)]),
+      ...rho,
+      columns: [...rho.columns, 'largest c_μ, +1 neurons', 'largest c_μ, −1 neurons'],
+      row: (index) => [...rho.row(index), ...largestGammas(recordings, run, index).map(format)],
     };
   },
 };

@@ -1,13 +1,15 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { withBefore } from '../../charts/before.ts';
 import type { LineSeries, TimeContent } from '../../charts/content.ts';
 import { formatValue } from '../../charts/format.ts';
+import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { switchOffMarks } from '../../charts/modes.ts';
-import { chosenRun } from '../../charts/statistics.ts';
+import { chosenRun, isGrowing } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
@@ -40,7 +42,7 @@ export function rhoLinesContent(
     label,
     colour: 'ink-soft',
     dash: 'dotted',
-    width: 1.25,
+    width: 2,
     values,
     band: null,
     read: (index) => formatValue(values[index]!, 3),
@@ -57,22 +59,25 @@ export function rhoLinesContent(
       extreme('min ρ', tracks.smallest),
     ].filter((series) => series.kind === 'line' || series.columns.length > 0),
     axis: 'linear',
-    valueLabel: 'ρ of each point, mean over one class of neurons',
+    valueLabel: 'ρ of each point, mean over a class',
     include: [0],
     references: [],
     guide: null,
     runs: runName(recordings, run, variants),
+    growing: recording !== null && isGrowing([recording]),
     marks: switchOffMarks(recordings),
   };
 }
 
-function RhoLines({ recordings, variants, horizon }: PanelProps): ReactElement {
+function RhoLines({ recordings, variants, ghost, horizon }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const run = useView((view) => view.run);
+  const contentOf = useCallback<ContentOf>((before, others) => rhoLinesContent(before, run, others), [run]);
+  const before = useBefore(ghost, contentOf);
   const content = useMemo(
-    () => rhoLinesContent(recorded.recordings, run, variants),
-    [recorded, run, variants],
+    () => withBefore(rhoLinesContent(recorded.recordings, run, variants), before),
+    [recorded, run, variants, before],
   );
   return (
     <TimeChart
