@@ -22,7 +22,7 @@ const later = (callback: () => void, milliseconds: number): void => void setTime
 
 /** Ties the parts together and begins to compute. */
 function start(): LabStore {
-  const store = createLabStore(createLab(), now, later);
+  const store = createLabStore(createLab({ playhead: () => usePlayer.getState().epoch }), now, later);
   rememberTheme(() => window.localStorage);
   rememberStage(
     () => window.localStorage,

@@ -3,14 +3,17 @@ import type { TimeContent } from './content.ts';
 import { guideAnchor } from './drawTimeChart.ts';
 import type { Geometry } from './geometry.ts';
 
-interface ContentAxesProps {
-  readonly content: TimeContent;
+interface AxesProps {
   readonly geometry: Geometry;
   readonly em: number;
 }
 
+interface ContentAxesProps extends AxesProps {
+  readonly content: TimeContent;
+}
+
 /** Axes and grid, below the curves. */
-export function TimeAxes({ content, geometry, em }: ContentAxesProps): ReactElement {
+export function TimeAxes({ geometry, em }: AxesProps): ReactElement {
   const { left, top, plotWidth, value, width, height } = geometry;
   return (
     <svg className="chart-axes" width={width} height={height} aria-hidden="true">
@@ -25,13 +28,13 @@ export function TimeAxes({ content, geometry, em }: ContentAxesProps): ReactElem
             )}
           </g>
         ))}
-        <TimeAxis content={content} geometry={geometry} em={em} />
+        <TimeAxis geometry={geometry} em={em} />
       </g>
     </svg>
   );
 }
 
-function TimeAxis({ content, geometry, em }: ContentAxesProps): ReactElement {
+function TimeAxis({ geometry, em }: AxesProps): ReactElement {
   const { plotWidth, plotHeight, time, labelled } = geometry;
   // Epoch 0 has no place on a logarithmic axis: up to epoch 1 the axis is broken.
   const broken = time.kind === 'log' ? time.position(1) : 0;
@@ -49,15 +52,23 @@ function TimeAxis({ content, geometry, em }: ContentAxesProps): ReactElement {
           )}
         </g>
       ))}
-      {labelled && (
-        <>
-          <text className="chart-axis-label" x={plotWidth} y={2.45 * em} textAnchor="end">
-            epoch t
-          </text>
-          <text y={2.45 * em}>{content.runs}</text>
-        </>
-      )}
     </g>
+  );
+}
+
+/** What the time axis is, and of which runs the curves are, below it. */
+export function TimeFoot({
+  content,
+  geometry,
+}: {
+  readonly content: TimeContent;
+  readonly geometry: Geometry;
+}): ReactElement {
+  return (
+    <div className="chart-foot" style={{ left: geometry.left }} aria-hidden="true">
+      <span>{content.runs}</span>
+      <span className="chart-foot-time">epoch t</span>
+    </div>
   );
 }
 

@@ -1,13 +1,15 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PointerEvent, ReactElement } from 'react';
-import { usePlayer } from '../state/player.ts';
 import type { PlayerState } from '../state/player.ts';
+import { BeforeKey } from './BeforeKey.tsx';
 import type { TimeContent } from './content.ts';
 import { drawTimeChart } from './drawTimeChart.ts';
 import { formatCount } from './format.ts';
 import { timeGeometry } from './geometry.ts';
 import { usePalette } from './hooks/usePalette.ts';
+import { createHold } from './hold.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
+import { useScrub } from './hooks/useScrub.ts';
 import { useSize } from './hooks/useSize.ts';
 import { move, write } from './dom.ts';
 import { Legend } from './Legend.tsx';
@@ -16,7 +18,7 @@ import { createScratch } from './scratch.ts';
 import { holdTouch } from './hold-touch.ts';
 import { indexAt, indexNear } from './search.ts';
 import { createThinning, thinned } from './thin.ts';
-import { TimeAxes, TimeNotes } from './TimeAxes.tsx';
+import { TimeAxes, TimeFoot, TimeNotes } from './TimeAxes.tsx';
 import './charts.css';
 
 /** Pixels by which what is drawn at the upper edge of the plot may be above it. */
@@ -54,6 +56,7 @@ export function TimeChart({
   const palette = usePalette();
   const [scratch] = useState(createScratch);
   const [thinning] = useState(createThinning);
+  const [hold] = useState(createHold);
   const canvas = useRef<HTMLCanvasElement>(null);
   const veil = useRef<HTMLDivElement>(null);
   const hover = useRef<HTMLDivElement>(null);
@@ -62,13 +65,21 @@ export function TimeChart({
 
   const last = Math.max(horizon ?? 0, content.count > 0 ? content.epochs[content.count - 1]! : 0);
   const buckets = size ? bucketsOf(size.width * palette.pixelRatio) : 0;
-  const drawn = useMemo(
-    () => (buckets > 0 ? thinned(content, thinning, time, last, buckets) : content),
-    [content, thinning, time, last, buckets],
+  const { before } = content;
+  const quiet = useMemo(
+    () =>
+      before && buckets > 0
+        ? { ...before, content: thinned(before.content, createThinning(), time, last, buckets) }
+        : before,
+    [before, time, last, buckets],
   );
+  const drawn = useMemo(() => {
+    const front = buckets > 0 ? thinned(content, thinning, time, last, buckets) : content;
+    return quiet ? { ...front, before: quiet } : front;
+  }, [content, quiet, thinning, time, last, buckets]);
   const geometry = useMemo(
-    () => (size ? timeGeometry(drawn, size, time, last, timeLabels) : null),
-    [drawn, size, time, last, timeLabels],
+    () => (size ? timeGeometry(drawn, size, time, last, timeLabels, hold) : null),
+    [drawn, size, time, last, timeLabels, hold],
   );
 
   useLayoutEffect(() => {
@@ -102,15 +113,7 @@ export function TimeChart({
     const t = geometry.time.invert(Math.max(0, Math.min(geometry.plotWidth, x)));
     return content.epochs[indexNear(content.epochs, content.count, t)]!;
   };
-  const scrub = (event: PointerEvent<HTMLElement>): void => {
-    const epoch = epochUnder(event);
-    if (epoch === null) return;
-    const pressed = (event.buttons & 1) === 1;
-    usePlayer.getState().set(pressed ? { epoch, hoverEpoch: epoch, playing: false } : { hoverEpoch: epoch });
-  };
-  const leave = (): void => {
-    usePlayer.getState().set({ hoverEpoch: null });
-  };
+  const scrubbing = useScrub(epochUnder);
 
   const held = useCallback(
     (element: HTMLDivElement | null) => {
@@ -125,25 +128,12 @@ export function TimeChart({
     <div className="chart">
       <div className="chart-head">
         {compact ? names : <span className="chart-value-label">{content.valueLabel}</span>}
+        {before && <BeforeKey before={before} />}
         <span className="chart-moment" ref={moment} />
       </div>
       {!compact && names}
-      <div
-        className="chart-plot"
-        ref={held}
-        role="img"
-        aria-label={label}
-        tabIndex={0}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          scrub(event);
-        }}
-        onPointerMove={scrub}
-        onPointerLeave={leave}
-        onPointerCancel={leave}
-      >
-        {geometry && size && <TimeAxes content={drawn} geometry={geometry} em={size.em} />}
+      <div className="chart-plot" ref={held} role="img" aria-label={label} tabIndex={0} {...scrubbing}>
+        {geometry && size && <TimeAxes geometry={geometry} em={size.em} />}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
         {geometry && (
           <div
@@ -161,6 +151,7 @@ export function TimeChart({
           </div>
         )}
         {geometry && size && <TimeNotes content={drawn} geometry={geometry} em={size.em} />}
+        {geometry?.labelled === true && <TimeFoot content={content} geometry={geometry} />}
         {content.count === 0 && <p className="chart-empty">Waiting for the first epoch</p>}
       </div>
     </div>

@@ -5,12 +5,13 @@ import { formatValue } from './format.ts';
 import { meanSeries, meansContent, runsNote } from './means.ts';
 import type { Bands, Mean, RestOfContent } from './means.ts';
 import { frontMode, isCompared, MODE_LOOKS, switchOffMarks } from './modes.ts';
-import { participants } from './statistics.ts';
+import type { AxisKind } from './scales.ts';
+import { isGrowing, participants } from './statistics.ts';
 import type { Participants } from './statistics.ts';
 
 /** Line widths of the mode that is shown in detail, and of the others. */
 const FRONT = 3;
-const BEHIND = 1.5;
+const BEHIND = 2;
 
 interface Taking extends Variant {
   readonly taking: Participants;
@@ -57,7 +58,7 @@ export function comparedContent(
           dash: several ? mean.dash : dash,
           width: mode === front ? FRONT : BEHIND,
         };
-        const series = meanSeries(bands, taking, drawn, `${mode} ${mean.scalar}`);
+        const series = meanSeries(bands, taking, drawn, rest.axis, `${mode} ${mean.scalar}`);
         return {
           ...padded(series, taking.count, longest.count),
           marker,
@@ -65,7 +66,8 @@ export function comparedContent(
         };
       }),
     ),
-    runs: runsNote(fullest.taking, fullest.recordings.length),
+    runs: runsNote(fullest.taking, fullest.recordings.length, bands.kind, rest.axis),
+    growing: variants.some((variant) => isGrowing(variant.recordings)),
     marks: switchOffMarks(variants.flatMap((variant) => variant.recordings)),
     ...(several && { legendColumns: variants.length }),
   };
@@ -87,11 +89,12 @@ function padded(series: LineSeries, own: number, count: number): LineSeries {
     all.set(values.subarray(0, own));
     return all;
   };
-  const { values, band, read } = series;
+  const { values, band, members, read } = series;
   return {
     ...series,
     values: longer(values),
     band: band && { mean: longer(band.mean), low: longer(band.low), high: longer(band.high), count },
+    ...(members && { members: members.map(longer) }),
     read: (index) => (index < own ? read(index) : '–'),
   };
 }
@@ -103,12 +106,13 @@ export function frontSeries(
   bands: Bands,
   mean: Mean,
   count: number,
+  axis: AxisKind,
 ): LineSeries | null {
   const front = frontMode(variants, recordings);
   if (front === null) return null;
   const { label, colour } = MODE_LOOKS[front];
   const taking = participants(recordings);
   const drawn = { ...mean, label: `${mean.label}, ${label}`, colour };
-  const series = meanSeries(bands, taking, drawn, `front ${mean.scalar}`);
+  const series = meanSeries(bands, taking, drawn, axis, `front ${mean.scalar}`);
   return { ...padded(series, taking.count, count), brief: briefly(series, mean, taking) };
 }

@@ -13,6 +13,7 @@ export type ColourName =
   | 'card'
   | 'accent'
   | 'guide'
+  | 'ghost'
   | `series-${1 | 2 | 3 | 4 | 5 | 6}`
   | `mode-${'none' | 'pegr' | 'fgr'}`;
 
@@ -38,11 +39,13 @@ interface Mark {
   readonly brief?: (index: number) => string;
 }
 
-/** One line, with its band (± 3 sd) where it is a mean over several runs. */
+/** One line, with its band or its runs where it is a mean over several. */
 export interface LineSeries extends Mark {
   readonly kind: 'line';
   readonly values: Float64Array;
   readonly band: Band | null;
+  /** The runs that it is the mean of, where each is drawn; at least as many entries as there are epochs. */
+  readonly members?: readonly Float64Array[];
   /** Drawn at a few places of the line and in the legend; none when absent. */
   readonly marker?: Marker;
 }
@@ -62,6 +65,14 @@ export interface TimeMark {
   readonly epoch: number;
   /** Short: "PEGR off". */
   readonly label: string;
+}
+
+/** The same quantities before the last change of settings. */
+export interface Before {
+  /** Of quiet lines without bands, over epochs of its own. */
+  readonly content: TimeContent;
+  /** The settings in which it differs, as they were: "γ = 0.1". */
+  readonly what: string;
 }
 
 /** All that a time chart shows, before it has a size: the data stage. */
@@ -99,4 +110,8 @@ export interface TimeContent {
   readonly omitted?: number;
   /** Over which runs the means were taken; '' for one. */
   readonly runs: string;
+  /** Whether more is on its way, or would have been before others took its place. */
+  readonly growing: boolean;
+  /** As far as it is comparable; none when absent. */
+  readonly before?: Before;
 }

@@ -1,24 +1,23 @@
-import { bisectLeft } from 'd3-array';
 import { cleared } from './canvas.ts';
 import { DASHES } from './content.ts';
-import type { BundleSeries, Dash, LineSeries, TimeContent } from './content.ts';
-import { decimateInto, decimatedLength } from './decimate.ts';
+import type { BundleSeries, TimeContent } from './content.ts';
+import { decimateInto } from './decimate.ts';
+import { drawBands } from './drawBands.ts';
+import { drawBefore, drawLines, drawMarkers, drawMembers } from './drawLines.ts';
 import type { Geometry } from './geometry.ts';
 import type { Palette } from './hooks/usePalette.ts';
-import { traceBand } from './marks/band.ts';
 import { traceGuide } from './marks/guide.ts';
 import { addCurves, layInk } from './marks/ink.ts';
 import { tracePoints } from './marks/line.ts';
-import { markerPlaces, traceMarker } from './marks/markers.ts';
-import { reserve, reserveInk } from './scratch.ts';
+import { placeEpochs, placeInto, setCurve, setStroke } from './pen.ts';
+import type { Pen } from './pen.ts';
+import { reserveInk } from './scratch.ts';
 import type { Scratch } from './scratch.ts';
 
 /** From so many curves of a bundle on they are inked as one image; fewer are stroked, each antialiased. */
 const STROKED_CURVES = 60;
-
-/** Text as large as this is read from the back row (lecture mode): no curve is thinner than 3 pixels then. */
-const AFAR_EM = 17;
-const LEAST_AFAR = 3;
+/** So many curves of a bundle are heavy enough to be followed one by one. */
+const FEW_CURVES = 12;
 
 /** The mark stage: draws the content of a time chart, all but axes and text, in device pixels. */
 export function drawTimeChart(
@@ -34,19 +33,7 @@ export function drawTimeChart(
   if (!context) return;
   const columns = Math.ceil(geometry.plotWidth * ratio);
   const rows = Math.ceil(geometry.plotHeight * ratio);
-  reserve(scratch, content.count, decimatedLength(content.count, columns));
-  for (let t = 0; t < content.count; t++) scratch.xs[t] = geometry.time.position(content.epochs[t]!) * ratio;
-
-  const pen: Pen = {
-    context,
-    content,
-    geometry,
-    palette,
-    scratch,
-    ratio,
-    thickness: (em / 13) * ratio,
-    least: em >= AFAR_EM ? LEAST_AFAR * ratio : 0,
-  };
+  const pen: Pen = { context, content, geometry, palette, scratch, ratio, thickness: (em / 13) * ratio };
   const bleed = 2 * ratio;
   context.translate(Math.round(geometry.left * ratio), Math.round(geometry.top * ratio));
   context.save();
@@ -54,41 +41,24 @@ export function drawTimeChart(
   context.rect(-bleed, -bleed, columns + 2 * bleed, rows + 2 * bleed);
   context.clip();
   context.lineJoin = 'round';
+  // What is in front is the heaviest, and lies on top.
+  const lines = content.series.filter((s) => s.kind === 'line').sort((a, b) => a.width - b.width);
+  placeEpochs(pen);
+  drawBands(pen, lines);
   drawGuide(pen);
   drawReferences(pen);
+  if (content.before) {
+    drawBefore({ ...pen, content: content.before.content });
+    placeEpochs(pen);
+  }
   const bundles = content.series.filter((s) => s.kind === 'bundle');
   if (bundles.some((s) => s.columns.length > STROKED_CURVES)) inkBundles(pen, bundles, columns, rows);
   else for (const bundle of bundles) strokeBundle(pen, bundle);
-  // What is in front is the heaviest, and lies on top.
-  const lines = content.series.filter((s) => s.kind === 'line').sort((a, b) => a.width - b.width);
-  for (const line of lines) drawBand(pen, line);
-  for (const line of lines) drawLine(pen, line);
+  for (const line of lines) drawMembers(pen, line);
+  drawLines(pen, lines);
   // Markers at an edge of the plot are whole.
   context.restore();
   for (const line of lines) drawMarkers(pen, line);
-}
-
-interface Pen {
-  readonly context: CanvasRenderingContext2D;
-  readonly content: TimeContent;
-  readonly geometry: Geometry;
-  readonly palette: Palette;
-  readonly scratch: Scratch;
-  readonly ratio: number;
-  /** Device pixels of a line of width 1. */
-  readonly thickness: number;
-  /** Device pixels that no curve is thinner than. */
-  readonly least: number;
-}
-
-function setStroke({ context, thickness }: Pen, colour: string, dash: Dash, width: number): void {
-  context.strokeStyle = colour;
-  context.lineWidth = width * thickness;
-  context.setLineDash(DASHES[dash].map((length) => length * thickness));
-}
-
-function setCurve(pen: Pen, { colour, dash, width }: LineSeries | BundleSeries): void {
-  setStroke(pen, pen.palette.css(colour), dash, Math.max(width, pen.least / pen.thickness));
 }
 
 function drawGuide(pen: Pen): void {
@@ -128,60 +98,11 @@ function drawReferences(pen: Pen): void {
   }
 }
 
-function drawBand({ context, content, geometry, palette, scratch, ratio }: Pen, series: LineSeries): void {
-  const { band } = series;
-  if (!band) return;
-  const { value } = geometry;
-  const step = Math.max(1, Math.floor(content.count / (4 * geometry.plotWidth * ratio)));
-  const count = Math.ceil(content.count / step);
-  const last = content.count - 1;
-  const at = (k: number): number => (k === count - 1 ? last : k * step);
-  for (let k = 0; k < count; k++) scratch.ys[k] = scratch.xs[at(k)]!;
-  traceBand(
-    context,
-    scratch.ys,
-    count,
-    (k) => value.position(band.high[at(k)]!) * ratio,
-    (k) => value.position(band.low[at(k)]!) * ratio,
-    value.range[0] * ratio,
-  );
-  context.globalAlpha = 0.16;
-  context.fillStyle = palette.css(series.colour);
-  context.fill();
-  context.globalAlpha = 1;
-}
-
-function drawLine(pen: Pen, series: LineSeries): void {
-  const { scratch, content } = pen;
-  placeInto(pen, series.values, 1, 0);
-  const points = decimateInto(scratch.xs, scratch.ys, content.count, scratch.points);
-  tracePoints(pen.context, scratch.points, points);
-  setCurve(pen, series);
-  pen.context.stroke();
-}
-
-function drawMarkers(pen: Pen, series: LineSeries): void {
-  const { context, content, geometry, palette, scratch, ratio, thickness } = pen;
-  if (!series.marker || content.count === 0) return;
-  const radius = (2.6 + 0.4 * series.width) * thickness;
-  context.beginPath();
-  for (const share of markerPlaces(series.marker)) {
-    const x = share * geometry.plotWidth * ratio;
-    const t = bisectLeft(scratch.xs, x, 0, content.count);
-    if (t >= content.count) break;
-    const y = geometry.value.position(series.values[t]!) * ratio;
-    if (!Number.isNaN(y)) traceMarker(context, series.marker, scratch.xs[t]!, y, radius);
-  }
-  setStroke(pen, palette.css('card'), 'solid', 2);
-  context.stroke();
-  context.fillStyle = palette.css(series.colour);
-  context.fill();
-}
-
 function strokeBundle(pen: Pen, series: BundleSeries): void {
   const { scratch, content, context } = pen;
-  setCurve(pen, series);
-  context.globalAlpha = series.columns.length > 12 ? 0.6 : 0.85;
+  const many = series.columns.length > FEW_CURVES;
+  setCurve(pen, pen.palette.css(series.colour), series.dash, many ? series.width : Math.max(2, series.width));
+  context.globalAlpha = many ? 0.6 : 0.85;
   for (const column of series.columns) {
     placeInto(pen, series.matrix, series.stride, column);
     tracePoints(context, scratch.points, decimateInto(scratch.xs, scratch.ys, content.count, scratch.points));
@@ -214,17 +135,4 @@ function inkBundles(pen: Pen, bundles: readonly BundleSeries[], columns: number,
   const sheet = new OffscreenCanvas(columns, rows);
   sheet.getContext('2d')?.putImageData(image, 0, 0);
   context.drawImage(sheet, 0, 0);
-}
-
-/** ys of a column of a row-major matrix, in device pixels. */
-function placeInto(
-  { scratch, content, geometry, ratio }: Pen,
-  matrix: Float64Array,
-  stride: number,
-  column: number,
-): void {
-  const { ys } = scratch;
-  const { count } = content;
-  const { value } = geometry;
-  for (let t = 0, at = column; t < count; t++, at += stride) ys[t] = value.position(matrix[at]!) * ratio;
 }

@@ -1,5 +1,8 @@
+import { bisectRight } from 'd3-array';
 import type { BundleSeries, LineSeries, TimeContent, TimeMark } from './content.ts';
 import { formatCount, formatPercent } from './format.ts';
+import { heldExtent } from './hold.ts';
+import type { Hold } from './hold.ts';
 import { timeScale, valueScale } from './scales.ts';
 import type { AxisKind, Scale } from './scales.ts';
 
@@ -17,6 +20,8 @@ export interface Geometry {
   readonly value: Scale;
   /** Recorded values without a place on a logarithmic axis (zero or below): left out, and the chart says so. */
   readonly omitted: number;
+  /** Lines below the time axis that say what is shown: two where one has no room for it. */
+  readonly footLines: number;
   /** The content's marks that lie within the time axis, in pixels of the plot. */
   readonly marks: readonly PlacedMark[];
 }
@@ -38,6 +43,7 @@ export interface Box {
 /**
  * @param last the last epoch of the time axis (the planned one while a run streams)
  * @param labelled whether the time axis is written out; a chart above another leaves that to the lower one
+ * @param hold keeps the value axis still while runs are on their way; absent: it fits what is there
  */
 export function timeGeometry(
   content: TimeContent,
@@ -45,14 +51,18 @@ export function timeGeometry(
   timeKind: AxisKind,
   last: number,
   labelled = true,
+  hold?: Hold,
 ): Geometry {
   const { em } = box;
   const marks = (content.marks ?? []).filter(({ epoch }) => epoch <= last);
   // Labels of marks have a line of their own above the plot: nothing else is written there.
   const top = (marks.length > 0 ? 1.7 : 0.6) * em;
-  const bottom = (labelled ? 2.7 : 0.7) * em;
+  const footLines = lineOf(content) > (box.width - 6 * em) / em ? 2 : 1;
+  const bottom = (labelled ? 1.6 + 1.25 * footLines : 0.7) * em;
   const plotHeight = Math.max(1, box.height - top - bottom);
-  const { extent, omitted: counted } = extentOf(content);
+  const { extent: needed, omitted: counted } = extentOf(content, last);
+  const key = `${content.axis} ${content.valueLabel}`;
+  const extent = hold ? heldExtent(hold, key, needed, content.growing) : needed;
   const omitted = content.omitted ?? counted;
   const scaled = valueScale(content.axis, extent, [plotHeight, 0], 2.4 * em);
   const value = content.percent
@@ -77,9 +87,14 @@ export function timeGeometry(
     time,
     value,
     omitted,
+    footLines,
     marks: marks.map((mark) => placedMark(mark, time, { ...box, left })),
   };
 }
+
+/** Length of a content's note about its runs in em, the same however many of them are there yet; tick labels beside it. */
+const lineOf = ({ runs }: TimeContent): number =>
+  runs === '' ? 0 : 0.52 * runs.replace(/\d+ of (?=\d+ runs)/, '').length + 6;
 
 function placedMark(
   { epoch, label }: TimeMark,
@@ -91,11 +106,23 @@ function placedMark(
   return { label, x, labelX: Math.max(half - left, Math.min(width - left - half, x)) };
 }
 
-/** Smallest and largest value on the axis; on a logarithmic one of the positive values, of bands the upper edge. */
-function extentOf(content: TimeContent): { extent: [number, number]; omitted: number } {
+/**
+ * Smallest and largest value on the axis, of the positive ones on a logarithmic axis; of the run before the last change
+ * as far as the time axis goes.
+ */
+function extentOf(
+  content: TimeContent,
+  last: number,
+): { extent: readonly [number, number]; omitted: number } {
   const log = content.axis === 'log';
   const span: Span = { low: Infinity, high: -Infinity, omitted: 0, log };
   for (const value of [...content.include, ...content.references.map((r) => r.value)]) include(span, value);
+  if (content.before) {
+    const { epochs, count, series } = content.before.content;
+    const shown = bisectRight(epochs, last, 0, count);
+    for (const one of series) if (one.kind === 'line') lineExtent(span, one, shown);
+  }
+  // Of what is in front, it is said how much has no place.
   span.omitted = 0;
   for (const series of content.series) {
     if (series.kind === 'line') lineExtent(span, series, content.count);
@@ -121,16 +148,13 @@ function include(span: Span, value: number): void {
   }
 }
 
-function lineExtent(span: Span, series: LineSeries, count: number): void {
-  for (let t = 0; t < count; t++) {
-    include(span, series.values[t]!);
-    if (!series.band) continue;
-    include(span, series.band.high[t]!);
-    // On a logarithmic axis mean − 3 s may be anything below: it is cut off at the axis instead. Likewise at zero: a
-    // quantity that is not negative is not below it.
-    const low = series.band.low[t]!;
-    if (!span.log) include(span, series.values[t]! >= 0 ? Math.max(0, low) : low);
-  }
+function lineExtent(span: Span, { values, band, members = [] }: LineSeries, count: number): void {
+  for (let t = 0; t < count; t++) include(span, values[t]!);
+  const { omitted } = span;
+  const around = band ? [band.low, band.high, ...members] : members;
+  for (const edge of around) for (let t = 0; t < count; t++) include(span, edge[t]!);
+  // What has no place is counted once.
+  span.omitted = omitted;
 }
 
 function bundleExtent(span: Span, { matrix, stride, columns }: BundleSeries, count: number): void {

@@ -1,10 +1,13 @@
 import type { ScalarName } from '../core/observe/quantities.ts';
+import { SCALAR_RANGES } from '../core/observe/ranges.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { LineSeries, TimeContent } from './content.ts';
+import { derivedColumn } from './derived.ts';
 import { formatValue } from './format.ts';
 import { switchOffMarks } from './modes.ts';
-import { bandInto, createBand, participants } from './statistics.ts';
-import type { Band, Participants } from './statistics.ts';
+import type { AxisKind } from './scales.ts';
+import { bandInto, createBand, isGrowing, participants, spreadAt } from './statistics.ts';
+import type { Band, BandKind, BandRule, Participants } from './statistics.ts';
 
 /** Storage of a mean, and the runs it is of. */
 interface Kept {
@@ -12,20 +15,24 @@ interface Kept {
   readonly runs: readonly Recording[];
 }
 
-/** The storage of a panel's means, one band for each scalar and offset (of each compared mode), grown as recordings grow. */
-export type Bands = Map<string, Kept>;
+/**
+ * How a panel's means show their runs, and the storage of its means: one band for each scalar, offset and axis (of each
+ * compared mode), grown as recordings grow.
+ */
+export interface Bands {
+  readonly kind: BandKind;
+  readonly kept: Map<string, Kept>;
+}
 
-export const createBands = (): Bands => new Map();
+export const createBands = (kind: BandKind = 'sd'): Bands => ({ kind, kept: new Map<string, Kept>() });
 
 interface MeanOptions extends Pick<LineSeries, 'label' | 'colour' | 'dash' | 'width'> {
   /** Subtracted from the mean: 1 for "stable rank − 1". */
   readonly offset?: number;
   readonly format?: (value: number) => string;
-  /** Without the band of ± 3 sd. */
-  readonly bare?: boolean;
 }
 
-/** A mean to draw: which scalar, and how. */
+/** A mean to draw: which scalar, and how. What is made of a scalar has its range. */
 export type Mean = MeanOptions & {
   readonly scalar: ScalarName;
   /** What is averaged instead, where it is only made of the scalar; at least as many entries as the run has epochs. */
@@ -33,7 +40,7 @@ export type Mean = MeanOptions & {
 };
 
 /** All of a chart of means but what its recordings say. */
-export type RestOfContent = Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs' | 'marks'>;
+export type RestOfContent = Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs' | 'growing' | 'marks'>;
 
 /** What a chart of means over the runs shows; all but the series is the panel's own. */
 export function meansContent(
@@ -43,24 +50,26 @@ export function meansContent(
   rest: RestOfContent,
 ): TimeContent {
   const taking = participants(recordings);
-  const series = means.map((mean) => meanSeries(bands, taking, mean));
+  const series = means.map((mean) => meanSeries(bands, taking, mean, rest.axis));
   // All of them are means over the same runs, so they begin anew together.
-  const source = means[0] && bands.get(keyOf(means[0]));
+  const source = means[0] && bands.kept.get(keyOf(means[0], rest.axis));
   return {
     ...rest,
     ...(source && { source }),
     epochs: taking.epochs,
     count: taking.count,
     series,
-    runs: runsNote(taking, recordings.length),
+    runs: runsNote(taking, recordings.length, bands.kind, rest.axis),
+    growing: isGrowing(recordings),
     marks: switchOffMarks(recordings),
   };
 }
 
-const keyOf = ({ scalar, offset = 0 }: Mean, name: string = scalar): string => `${name} ${offset}`;
+const keyOf = ({ scalar, offset = 0 }: Mean, axis: AxisKind, name: string = scalar): string =>
+  `${name} ${offset} ${axis}`;
 
 /** The band under a key, another object whenever it begins anew: unless it is of these runs. */
-function keptBand(bands: Bands, key: string, runs: readonly Recording[]): Band {
+function keptBand({ kept: bands }: Bands, key: string, runs: readonly Recording[]): Band {
   const isOf = (kept: Kept | undefined): boolean =>
     kept?.runs.length === runs.length && runs.every((run, k) => run === kept.runs[k]);
   const kept = bands.get(key);
@@ -82,43 +91,64 @@ function emptied(kept: Kept | undefined, runs: readonly Recording[]): Kept {
 }
 
 /**
- * A scalar's mean over the runs, with its band when there are several, as a series.
+ * A scalar's mean over the runs, with what there is of the runs when they are several, as a series.
+ * @param axis of its values
  * @param name of its storage among `bands`
  */
 export function meanSeries(
   bands: Bands,
   taking: Participants,
   mean: Mean,
+  axis: AxisKind,
   name: string = mean.scalar,
 ): LineSeries {
-  const { scalar, label, colour, dash, width, offset = 0, format = formatValue, bare = false } = mean;
+  const { scalar, label, colour, dash, width, offset = 0, format = formatValue } = mean;
   const { of = (run: Recording) => run.column(scalar) } = mean;
-  const key = keyOf(mean, name);
+  const key = keyOf(mean, axis, name);
+  const rule: BandRule = {
+    edges: bands.kind === 'range' ? 'range' : 'sd',
+    possible: SCALAR_RANGES[scalar],
+    aboveLeast: axis === 'log',
+  };
   const fill = (into: string, { runs, count }: Pick<Participants, 'runs' | 'count'>): Band => {
     const band = keptBand(bands, into, runs);
-    return bandInto(band, runs.map(of), count, offset, Math.min(band.count, count));
+    return bandInto(band, runs.map(of), count, offset, Math.min(band.count, count), rule);
   };
   const filled = fill(key, taking);
   // Bit by bit, as the next run comes: all at once, the mean of long runs would hold up the page when it ends.
   if (taking.next !== null) fill(nextOf(key), taking.next);
   const several = taking.runs.length > 1;
-  const read = (index: number): string => {
-    const centre = filled.mean[index]!;
-    const spread = filled.high[index]! - centre;
-    const middle = format(centre);
+  const line = { kind: 'line', label, colour, dash, width, values: filled.mean } as const;
+  const read = several
+    ? reader(bands.kind, filled, () => taking.runs.map(of), format)
+    : (index: number) => format(filled.mean[index]!);
+  if (!several || bands.kind !== 'runs') return { ...line, band: several ? filled : null, read };
+  const less = (run: Recording): Float64Array =>
+    offset === 0
+      ? of(run)
+      : derivedColumn(run, `${name} − ${offset}`, () => {
+          const column = of(run);
+          return (t) => column[t]! - offset;
+        });
+  return { ...line, band: null, members: taking.runs.map(less), read };
+}
+
+/** The mean and how far the runs are from it: "1.02 ± 0.05", or "1.02 (0.99 … 1.06)". */
+function reader(
+  kind: BandKind,
+  { mean, low, high }: Band,
+  columns: () => readonly Float64Array[],
+  format: (value: number) => string,
+): (index: number) => string {
+  return (index) => {
+    const middle = format(mean[index]!);
+    if (kind === 'range') {
+      const [least, most] = [format(low[index]!), format(high[index]!)];
+      return least === most ? middle : `${middle} (${least} … ${most})`;
+    }
+    const spread = spreadAt(columns(), index);
     // Equal runs differ by rounding alone.
-    const shown = several && !bare && spread > 1e-9 * Math.abs(centre);
-    return shown ? `${middle} ± ${formatSpread(spread, format)}` : middle;
-  };
-  return {
-    kind: 'line',
-    label,
-    colour,
-    dash,
-    width,
-    values: filled.mean,
-    band: several && !bare ? filled : null,
-    read,
+    return spread > 1e-9 * Math.abs(mean[index]!) ? `${middle} ± ${formatSpread(spread, format)}` : middle;
   };
 }
 
@@ -126,8 +156,11 @@ const formatSpread = (spread: number, format: (value: number) => string): string
   format === formatValue ? formatValue(spread, 2) : format(spread);
 
 /** "mean ± 3 sd of 5 runs", or '' for one run. */
-export function runsNote(taking: Participants, all: number): string {
+export function runsNote(taking: Participants, all: number, kind: BandKind, axis: AxisKind): string {
   const taken = taking.runs.length;
   if (all < 2 || taken === 0) return '';
-  return taken === all ? `mean ± 3 sd of ${all} runs` : `mean ± 3 sd of ${taken} of ${all} runs`;
+  const runs = taken === all ? `${all} runs` : `${taken} of ${all} runs`;
+  if (kind === 'runs') return `mean, and each of ${runs}`;
+  if (kind === 'range') return `mean, and least to most of ${runs}`;
+  return `mean ± 3 sd of ${runs}${axis === 'log' ? ', not below the least' : ''}`;
 }

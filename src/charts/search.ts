@@ -11,16 +11,3 @@ export function indexNear(epochs: ArrayLike<number>, count: number, t: number): 
   if (before < 0 || before + 1 >= count) return before;
   return t - epochs[before]! > epochs[before + 1]! - t ? before + 1 : before;
 }
-
-/** At most `limit` indices of `count` epochs, first and last among them, spread as 0, 1, 2, 5, 10, 20, 50, … */
-export function niceIndices(epochs: ArrayLike<number>, count: number, limit: number): number[] {
-  if (count <= limit) return Array.from({ length: count }, (_, i) => i);
-  const chosen = new Set<number>([0]);
-  for (let decade = 1; decade <= epochs[count - 1]!; decade *= 10) {
-    for (const k of [1, 2, 5])
-      if (k * decade < epochs[count - 1]!) chosen.add(indexAt(epochs, count, k * decade));
-  }
-  // From 10⁸ epochs on the early ones give way.
-  const indices = [...chosen].slice(0, limit - 1);
-  return [...indices, count - 1];
-}

@@ -47,9 +47,11 @@ const FIRST_COLUMN = [0];
 const single = (matrix: Float64Array): Source => ({ matrix, stride: 1, columns: FIRST_COLUMN });
 const sourcesOf = (series: Series): readonly Source[] => {
   if (series.kind === 'bundle') return [series];
-  const { values, band } = series;
-  return band === null ? [single(values)] : [single(values), single(band.low), single(band.high)];
+  return columnsOf(series).map(single);
 };
+/** Of a line: its values first. */
+const columnsOf = ({ values, band, members = [] }: LineSeries): readonly Float64Array[] =>
+  band === null ? [values, ...members] : [values, band.low, band.high];
 
 /**
  * The content as far as `buckets` places along the time axis can show it: of all values in one place the first, the
@@ -72,12 +74,18 @@ export function thinned(
   takeIn(thinning, content, sources, timeScale(time, last, buckets, buckets).position);
   const { curves, epochs } = thinning;
   let next = 0;
+  const counted: ThinCurves[] = [];
   const series = content.series.map((one): Series => {
-    if (one.kind === 'bundle') return thinBundle(one, curves[next++]!);
-    const [values, low, high] = curves.slice(next, (next += one.band === null ? 1 : 3));
-    return thinLine(one, values!, low, high, thinning.buckets);
+    if (one.kind === 'bundle') {
+      counted.push(curves[next]!);
+      return thinBundle(one, curves[next++]!);
+    }
+    const from = next;
+    next += columnsOf(one).length;
+    counted.push(curves[from]!);
+    return thinLine(one, curves.slice(from, next), thinning.buckets);
   });
-  const omitted = curves.reduce((sum, curve) => sum + curve.omitted, 0);
+  const omitted = counted.reduce((sum, curve) => sum + curve.omitted, 0);
   return { ...content, epochs, count: ROWS * thinning.buckets, series, omitted };
 }
 
@@ -88,18 +96,13 @@ const thinBundle = (series: BundleSeries, { matrix }: ThinCurves): BundleSeries 
   columns: Int32Array.from(series.columns, (_, k) => k),
 });
 
-function thinLine(
-  series: LineSeries,
-  values: ThinCurves,
-  low: ThinCurves | undefined,
-  high: ThinCurves | undefined,
-  buckets: number,
-): LineSeries {
-  const band =
-    low === undefined || high === undefined
-      ? null
-      : { mean: values.matrix, low: low.matrix, high: high.matrix, count: ROWS * buckets };
-  return { ...series, values: values.matrix, band };
+/** @param curves of its columns, in their order */
+function thinLine(series: LineSeries, curves: readonly ThinCurves[], buckets: number): LineSeries {
+  const [values, ...around] = curves.map(({ matrix }) => matrix);
+  const line = { ...series, values: values! };
+  if (series.band === null) return series.members ? { ...line, members: around } : line;
+  const [low, high] = around;
+  return { ...line, band: { mean: values!, low: low!, high: high!, count: ROWS * buckets } };
 }
 
 /** Starts again unless what was taken in is the beginning of this content. */

@@ -1,26 +1,44 @@
 import { formatCount } from './format.ts';
-import { niceIndices } from './search.ts';
 import type { TimeContent } from './content.ts';
 
-/** A table as text: what a chart shows, for those who cannot see it or want the numbers. */
+/**
+ * A table as text: what a chart shows, for those who cannot see it or want the numbers. A row is made when it is asked
+ * for: there may be 100,000.
+ */
 export interface Table {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** t of each row, ascending; the first `count` entries. */
+  readonly epochs: ArrayLike<number>;
+  readonly count: number;
+  /** A cell for each column, the epoch first; "–" where nothing was measured. */
+  row(index: number): readonly string[];
 }
 
-const ROWS = 25;
-
-/** The readings of all series at no more than 25 epochs: 0, 1, 2, 5, 10, 20, 50, … and the last. */
-export function timeTable(...contents: readonly TimeContent[]): Table {
-  const [first] = contents;
-  if (!first) return { columns: [], rows: [] };
+/** A table with a row for each of `count` epochs. @param cells of a row but for the epoch */
+export function tableOf(
+  columns: readonly string[],
+  epochs: ArrayLike<number>,
+  count: number,
+  cells: (index: number) => readonly string[],
+): Table {
   return {
-    columns: ['epoch', ...contents.flatMap((content) => content.series.map((series) => series.label))],
-    rows: niceIndices(first.epochs, first.count, ROWS).map((index) => [
-      formatCount(first.epochs[index]!),
-      ...contents.flatMap((content) => content.series.map((series) => series.read(index))),
-    ]),
+    columns: ['epoch', ...columns],
+    epochs,
+    count,
+    row: (index) => [formatCount(epochs[index]!), ...cells(index)],
   };
+}
+
+/** The readings of all series at every epoch, which the contents have in common. */
+export function timeTable(...contents: readonly TimeContent[]): Table {
+  const series = contents.flatMap((content) => content.series);
+  const { epochs = [], count = 0 } = contents[0] ?? {};
+  return tableOf(
+    series.map(({ label }) => label),
+    epochs,
+    count,
+    (index) => series.map((one) => one.read(index)),
+  );
 }
 
 /** "W₊ falls from 51.2 at epoch 0 to 1.06 at epoch 50", for each series; a plain word when there is no data yet. */

@@ -33,8 +33,8 @@ export interface Batch {
 export interface Lab {
   /**
    * Computes these settings and cancels what is under way; a batch that has the same runs goes on, or stays, with another
-   * of its modes in front. `current` becomes the new batch once it has a whole run, or
-   * after a moment its first epochs; until then the last good one stays.
+   * of its modes in front. `current` becomes the new batch once it has a whole run, after a moment once it has come to
+   * the playhead, and a little later with what it has; until then the last good one stays.
    */
   compute(settings: Settings): void;
   /** The batch on screen: the newest that has something to show; null before the first. */

@@ -17,14 +17,16 @@ export interface LabOptions {
   readonly schedule?: Schedule;
   /** Milliseconds of a steady clock. */
   readonly now?: () => number;
+  /** t under the playhead: what is on screen is not replaced by less than that. */
+  readonly playhead?: () => number;
   /** Instead of workers: for tests. */
   readonly pool?: RunPool;
 }
 
 /** The page's computing side: settings in, recordings out. */
 export function createLab(options: LabOptions = {}): Lab {
-  const now = options.now ?? (() => performance.now());
-  return new PooledLab(options.pool ?? createPool(options), options.schedule ?? browserSchedule, now);
+  const { now = () => performance.now(), playhead = () => 0, schedule = browserSchedule } = options;
+  return new PooledLab(options.pool ?? createPool(options), schedule, now, playhead);
 }
 
 function createPool({
@@ -41,10 +43,12 @@ function createTrainingWorker(): Worker {
 }
 
 /**
- * How long what is on screen waits for the first whole run of a new batch. Quick runs then follow a slider without
- * starting over at epoch 0 each time; of longer ones the beginning is shown.
+ * What is on screen stays until a new batch has a whole run: quick runs follow a slider without starting over at epoch
+ * 0 each time. After so long it is enough that the new one has come to the playhead, …
  */
 const HOLD_MS = 300;
+/** … and after so long that it has begun. */
+const LONGEST_HOLD_MS = 600;
 
 interface Planned {
   readonly batch: LiveBatch;
@@ -72,13 +76,15 @@ class PooledLab implements Lab {
   #unfinished = 0;
 
   readonly #now: () => number;
+  readonly #playhead: () => number;
   /** When the newest batch was asked for. */
   #askedAt = 0;
 
-  constructor(pool: RunPool, schedule: Schedule, now: () => number) {
+  constructor(pool: RunPool, schedule: Schedule, now: () => number, playhead: () => number) {
     this.#pool = pool;
     this.#notifier = new Notifier(schedule);
     this.#now = now;
+    this.#playhead = playhead;
   }
 
   get current(): Batch | null {
@@ -195,10 +201,16 @@ class PooledLab implements Lab {
   #showNewest(): boolean {
     const batch = this.#newest;
     if (batch === null || batch === this.#shown || !batch.hasSomethingToShow) return false;
-    const isWorthIt = batch.hasWholeRun || batch.snapshot.status !== 'computing';
-    if (this.#shown !== null && !isWorthIt && this.#now() - this.#askedAt < HOLD_MS) return false;
+    if (this.#shown !== null && !this.#isWorthIt(batch)) return false;
     this.#shown = batch;
     return true;
+  }
+
+  /** Whether a batch that has something to show may take the place of what is on screen. */
+  #isWorthIt(batch: LiveBatch): boolean {
+    if (batch.hasWholeRun || batch.snapshot.status !== 'computing') return true;
+    const waited = this.#now() - this.#askedAt;
+    return waited >= LONGEST_HOLD_MS || (waited >= HOLD_MS && batch.reaches(this.#playhead()));
   }
 
   #restarted(batch: LiveBatch, index: number): void {

@@ -9,6 +9,7 @@ export interface View {
   readonly timeAxis: 'linear' | 'log';
   readonly stableRankAxis: 'linear' | 'log' | 'excess';
   readonly spectrumAxis: 'linear' | 'log';
+  readonly band: 'sd' | 'runs' | 'range';
   /** The stable rank that the big number and the compared curves are of: of the mean of W₊ and W₋, or of the whole W. */
   readonly headline: 'mean' | 'all';
   /** Order of the neurons in pictures of matrices, within their class. */
@@ -77,6 +78,19 @@ export const VIEW = {
       { value: 'log', label: 'Logarithmic', help: 'The singular values on a logarithmic axis' },
     ],
   } satisfies Ungrouped<ChoiceSpec<View['spectrumAxis']>>,
+  band: {
+    kind: 'choice',
+    key: 'band',
+    symbol: '',
+    name: 'Means show',
+    default: 'sd',
+    help: 'What charts show of the runs beside their mean.',
+    options: [
+      { value: 'sd', label: '± 3 sd', help: 'Mean ± 3 standard deviations, as in the papers' },
+      { value: 'runs', label: 'Each run', help: 'Every run as a thin line' },
+      { value: 'range', label: 'Least to most', help: 'From the least run to the greatest' },
+    ],
+  } satisfies Ungrouped<ChoiceSpec<View['band']>>,
   headline: {
     kind: 'choice',
     key: 'of',
@@ -144,6 +158,7 @@ export const DEFAULT_VIEW: View = {
   timeAxis: VIEW.timeAxis.default,
   stableRankAxis: VIEW.stableRankAxis.default,
   spectrumAxis: VIEW.spectrumAxis.default,
+  band: VIEW.band.default,
   headline: VIEW.headline.default,
   rows: VIEW.rows.default,
   enlarged: VIEW.enlarged.default,

@@ -50,14 +50,14 @@ export function computeOnChange(store: LabStore, { soon, later, now }: ComputePa
   };
   const compute = (): void => {
     if (!due) return;
-    const { settings } = useSettings.getState();
+    const { settings, step } = useSettings.getState();
     const isRunnable = obstacleOf(settings) === null;
     if (isRunnable && isHeldUp()) return;
     due = false;
     if (!isRunnable) return;
     begun = now();
     later(compute, PATIENCE_MS);
-    store.compute(settings);
+    store.compute(settings, step);
   };
   compute();
   const stops = [

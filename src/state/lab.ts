@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Batch, Lab, Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Settings } from '../settings/schema.ts';
+import { ghostOf, whatDiffers, type Ghost } from './ghost.ts';
 
 /** What React knows of the computation: the batches, never their frames. */
 export interface LabSnapshot {
@@ -13,6 +14,8 @@ export interface LabSnapshot {
   readonly recordings: readonly Recording[] | null;
   /** Of `current`, likewise kept; empty before the first. */
   readonly variants: readonly Variant[];
+  /** What was on screen before the last change, unless it was cleared; null where nothing compares with `current`. */
+  readonly ghost: Ghost | null;
   /** Runs × epochs per second of the last computation, from its first epochs to its end; null before the first. */
   readonly epochsPerSecond: number | null;
 }
@@ -22,8 +25,14 @@ export interface LabStore {
   readonly lab: Lab;
   getSnapshot(): LabSnapshot;
   subscribe(listener: () => void): () => void;
-  /** `lab.compute`, with the clock started. */
-  compute(settings: Settings): void;
+  /**
+   * `lab.compute`, with the clock started.
+   * @param step of the settings' history: all changes of one step are one, however many batches it takes. Absent where
+   * what was asked for is only computed again
+   */
+  compute(settings: Settings, step?: number): void;
+  /** Takes the run before the last change off the charts. */
+  clearGhost(): void;
 }
 
 /** The array before, if it has the same entries. */
@@ -63,13 +72,29 @@ export function createLabStore(
     overdue: false,
     recordings: lab.current?.recordings ?? null,
     variants: lab.current?.variants ?? [],
+    ghost: null,
     epochsPerSecond: null,
   };
+  /** On screen when the newest step began. */
+  let before: Batch | null = null;
+  let newestStep: number | null = null;
+  let made: { readonly of: Batch; readonly ghost: Ghost } | null = null;
   /** When the clock of the batch under way started, and the share of its epochs that there was; null when it was held. */
   let started: { readonly at: number; readonly share: number } | null = null;
   let askedAt = -Infinity;
   let timedBatch: number | null = null;
   const listeners = new Set<() => void>();
+
+  /** The same object while a step goes on: its curves are not made anew for every place that a slider passes. */
+  const ghostFor = (current: Batch | null): Ghost | null => {
+    const { current: last, ghost: old } = snapshot;
+    if (current?.id === last?.id) return old;
+    if (current === null || before === null || before.id === current.id) return null;
+    const what = whatDiffers(before, current.settings);
+    if (what === null) return null;
+    if (made?.of !== before || made.ghost.what !== what) made = { of: before, ghost: ghostOf(before, what) };
+    return made.ghost;
+  };
 
   const update = (): void => {
     const { current, pending } = lab;
@@ -85,13 +110,15 @@ export function createLabStore(
       const seconds = (now() - started.at) / 1_000;
       const runs = newest.variants.reduce((sum, { recordings }) => sum + recordings.length, 0);
       const epochs = newest.settings.epochs * runs * (1 - started.share);
-      if (seconds > 0) epochsPerSecond = epochs / seconds;
+      // Where all came at once, nothing is known of its speed.
+      epochsPerSecond = seconds > 0 && epochs > 0 ? epochs / seconds : null;
       started = null;
     }
     const variants = keptVariants(snapshot.variants, current?.variants ?? []);
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
     const overdue = pending !== null && now() - askedAt >= BLINK_MS;
-    snapshot = { current, pending, overdue, recordings, variants, epochsPerSecond };
+    const ghost = ghostFor(current);
+    snapshot = { current, pending, overdue, recordings, variants, ghost, epochsPerSecond };
     for (const listener of listeners) listener();
   };
   lab.subscribe(update);
@@ -103,13 +130,24 @@ export function createLabStore(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    compute(settings) {
+    compute(settings, step) {
+      if (step !== undefined && step !== newestStep) {
+        newestStep = step;
+        before = lab.current;
+        made = null;
+      }
       askedAt = now();
       started = { at: askedAt, share: 0 };
       later(() => {
         if (lab.pending !== null && !snapshot.overdue) update();
       }, BLINK_MS + 1);
       lab.compute(settings);
+    },
+    clearGhost() {
+      before = null;
+      made = null;
+      snapshot = { ...snapshot, ghost: null };
+      for (const listener of listeners) listener();
     },
   };
 }

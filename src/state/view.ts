@@ -6,6 +6,8 @@ export interface ViewState {
   /** `excess`: stable rank − 1 on a logarithmic axis. */
   readonly stableRankAxis: 'linear' | 'log' | 'excess';
   readonly spectrumAxis: 'linear' | 'log';
+  /** What charts of means show of the runs: mean ± 3 sd, each of them, or least to most. */
+  readonly band: 'sd' | 'runs' | 'range';
   /** The stable rank that the big number is: the mean of W₊'s and W₋'s, or that of W. */
   readonly headline: 'mean' | 'all';
   /** Order of the neurons in pictures of matrices, within their class: by index, or by activation pattern. */
@@ -24,6 +26,7 @@ export const useView = create<ViewState>((set) => ({
   timeAxis: 'linear',
   stableRankAxis: 'linear',
   spectrumAxis: 'linear',
+  band: 'sd',
   headline: 'mean',
   rows: 'drawn',
   enlarged: null,

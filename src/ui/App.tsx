@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useLabStore } from '../state/lab.ts';
+import { usePrinting } from '../state/printing.ts';
 import { useSettings } from '../state/settings.ts';
 import { ChartGrid } from './cards/ChartGrid.tsx';
 import { Controls } from './controls/Controls.tsx';
@@ -14,11 +15,15 @@ import { useMediaQuery } from './parts/useMediaQuery.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
 import { usePlayback } from './player/usePlayback.ts';
+import { PrintHead } from './print/PrintHead.tsx';
+import { usePrint } from './print/usePrint.ts';
+import { Absent } from './status/Absent.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { useStagePanels } from './stage/stage-panels.ts';
 import { Banners } from './status/Banners.tsx';
 import { ModeChoice } from './status/ModeChoice.tsx';
 import { NoteRow } from './status/NoteRow.tsx';
+import { useAbsence } from './status/useAbsence.ts';
 import { SkipLinks } from './SkipLinks.tsx';
 import { useLook } from './useLook.ts';
 import './theme.css';
@@ -39,9 +44,12 @@ export function App() {
   const short = useMediaQuery(SHORT);
   const [sheetOpen, setSheetOpen] = useState(false);
   const stage = useStagePanels();
-  const onStage = stage.length > 0;
+  // On paper there are all charts.
+  const printing = usePrinting((state) => state.printing);
+  const onStage = stage.length > 0 && !printing;
   const file = useSettings((state) => state.settings.file);
   const onDataset = useDataset();
+  const absence = useAbsence();
   const main = useRef<HTMLElement>(null);
   const openSheet = (): void => {
     setSheetOpen(true);
@@ -50,6 +58,7 @@ export function App() {
     main.current?.querySelector('.card')?.scrollIntoView({ block: 'start' });
   };
   useLook();
+  usePrint();
   usePlayback();
   useKeyboard(transport);
 
@@ -73,9 +82,10 @@ export function App() {
           <Stage panels={stage} />
         ) : (
           <main className="app-main" id="charts" tabIndex={-1} ref={main}>
+            <PrintHead />
             <Banners />
             <NoteRow />
-            <ChartGrid />
+            {absence === null ? <ChartGrid /> : <Absent why={absence} />}
           </main>
         )}
       </div>

@@ -8,6 +8,8 @@ export class LabPage {
   /** Console errors, uncaught errors and CSP violations, in order. */
   readonly complaints: string[] = [];
   readonly status: Locator;
+  /** In what is one press of the status away: `openFacts`. */
+  readonly facts: Locator;
   readonly fingerprintState: Locator;
   readonly linkNotes: Locator;
   readonly bigStableRank: Locator;
@@ -16,6 +18,7 @@ export class LabPage {
   constructor(page: Page) {
     this.page = page;
     this.status = page.getByTestId('status');
+    this.facts = page.getByTestId('status-facts');
     this.fingerprintState = page.getByTestId('fingerprint-state');
     this.linkNotes = page.getByTestId('link-notes');
     this.bigStableRank = page.getByTestId('big-stable-rank');
@@ -40,9 +43,14 @@ export class LabPage {
 
   /** Waits until the runs of the settings on the page are computed. */
   async done(timeout = 20_000): Promise<void> {
-    await expect(this.status.and(this.page.locator('[aria-busy=false]'))).toContainText('Computed', {
-      timeout,
-    });
+    const idle = this.status.and(this.page.locator('[aria-busy=false]'));
+    await expect(idle).toHaveText(/^(Computed ✓|Reproduced ✓|Differs from the link)/, { timeout });
+  }
+
+  /** Presses the status: all that is known of the computation, and its buttons. */
+  async openFacts(): Promise<void> {
+    await this.status.getByRole('button').click();
+    await expect(this.facts).toBeVisible();
   }
 
   /** The fingerprint of what is on screen, once there is one. */
@@ -77,7 +85,10 @@ export class LabPage {
   /** The cells of the last row of a chart's table: the readings at the last epoch, the epoch first. */
   async lastTableRow(title: string): Promise<readonly string[]> {
     await this.page.getByRole('button', { name: `Show ${title} as a table` }).click();
-    const cells = await this.card(title).locator('tbody tr').last().locator('td').allInnerTexts();
+    const card = this.card(title);
+    const rows = await card.getByRole('table').getAttribute('aria-rowcount');
+    await card.getByRole('region', { name: `${title}: table` }).press('End');
+    const cells = await card.locator(`tr[aria-rowindex="${rows}"] td`).allInnerTexts();
     await this.page.getByRole('button', { name: `Show the chart of ${title}` }).click();
     return cells;
   }

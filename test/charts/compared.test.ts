@@ -94,7 +94,7 @@ describe('comparedContent', () => {
 });
 
 it('frontSeries is the quantity of the mode in front alone', () => {
-  const series = frontSeries(pegr, variants, createBands(), NOISE, 41)!;
+  const series = frontSeries(pegr, variants, createBands(), NOISE, 41, 'linear')!;
   expect([series.label, series.colour]).toEqual(['noise, PEGR', 'mode-pegr']);
-  expect(frontSeries([syntheticRecording()], variants, createBands(), NOISE, 41)).toBeNull();
+  expect(frontSeries([syntheticRecording()], variants, createBands(), NOISE, 41, 'linear')).toBeNull();
 });

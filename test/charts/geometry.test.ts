@@ -28,6 +28,7 @@ const content = (
   references: [],
   guide: null,
   runs: '',
+  growing: false,
   ...more,
 });
 
@@ -41,24 +42,32 @@ describe('timeGeometry', () => {
     expect(geometry.value.domain[1]).toBeLessThan(10);
   });
 
-  it('shows the band on a linear axis, but no further down than the mean on a logarithmic one', () => {
+  it('has room for the band and for single runs, and counts what has no place once', () => {
     const band = bandInto(createBand(), [Float64Array.of(7, 7, 7), Float64Array.of(9, 9, 9)], 3);
     const linear = timeGeometry(content('linear', [line([8, 8, 8], band)]), box, 'linear', 2);
     expect(linear.value.domain[0]).toBeLessThanOrEqual(band.low[0]!);
     expect(linear.value.domain[1]).toBeGreaterThanOrEqual(band.high[0]!);
-    const log = timeGeometry(content('log', [line([8, 8, 8], band)]), box, 'linear', 2);
-    expect(log.value.domain[0]).toBeGreaterThan(band.low[0]!);
-    expect(log.omitted).toBe(0);
+    const members = [Float64Array.of(0, 100, 3)];
+    const log = timeGeometry(content('log', [{ ...line([8, -1, 8]), members }]), box, 'linear', 2);
+    expect(log.value.domain[1]).toBeGreaterThanOrEqual(100);
+    expect(log.omitted).toBe(1);
   });
 
-  it('ends at zero where only the band of a mean that is not negative goes below', () => {
-    const band = bandInto(createBand(), [Float64Array.of(1, 1, 1), Float64Array.of(3, 3, 3)], 3);
-    expect(band.low[0]).toBeLessThan(0);
-    expect(timeGeometry(content('linear', [line([2, 2, 2], band)]), box, 'linear', 2).value.domain[0]).toBe(
-      0,
-    );
-    const below = timeGeometry(content('linear', [line([2, -1, 2], band)]), box, 'linear', 2);
-    expect(below.value.domain[0]).toBeLessThanOrEqual(band.low[1]!);
+  it('has room for the run before the last change, as far as the time axis goes', () => {
+    const before = { content: content('linear', [line([5, 50, 5_000])]), what: 'm = 1' };
+    const both = content('linear', [line([1, 2, 3])], { before });
+    expect(timeGeometry(both, box, 'linear', 1).value.domain).toEqual([0, 50]);
+    expect(timeGeometry(both, box, 'linear', 2).value.domain[1]).toBe(5_000);
+  });
+
+  it('writes what is shown in two lines where one has no room, however many runs are there yet', () => {
+    const lines = (runs: string, width: number): number =>
+      timeGeometry(content('linear', [line([1])], { runs }), { ...box, width }, 'linear', 2).footLines;
+    expect(lines('mean ± 3 sd of 5 runs, not below the least', 900)).toBe(1);
+    expect(lines('mean ± 3 sd of 5 runs, not below the least', 300)).toBe(2);
+    for (let width = 200; width < 500; width += 7) {
+      expect(lines('mean ± 3 sd of 3 of 5 runs', width)).toBe(lines('mean ± 3 sd of 5 runs', width));
+    }
   });
 
   it('keeps shares within 0 and 1, however wide their band is', () => {

@@ -36,6 +36,7 @@ const content = (count: number, change: Partial<TimeContent> = {}): TimeContent 
   references: [],
   guide: null,
   runs: '',
+  growing: false,
   ...change,
 });
 

@@ -19,20 +19,9 @@ describe('timeSummary', () => {
   });
 });
 
-it('timeTable lists readings at nice epochs, 25 rows at most', () => {
-  const table = timeTable(lossContent([syntheticRecording({ epochs: 1000, every: 500 })]));
+it('timeTable has a row for every epoch, made when it is asked for', () => {
+  const table = timeTable(lossContent([syntheticRecording({ epochs: 100_000, every: 50_000 })]));
   expect(table.columns).toEqual(['epoch', 'loss']);
-  expect(table.rows.map(([epoch]) => epoch)).toEqual([
-    '0',
-    '1',
-    '2',
-    '5',
-    '10',
-    '20',
-    '50',
-    '100',
-    '200',
-    '500',
-    '1,000',
-  ]);
+  expect(table.count).toBe(100_001);
+  expect(table.row(12_345)[0]).toBe('12,345');
 });

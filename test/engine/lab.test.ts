@@ -56,12 +56,17 @@ class FakePool implements RunPool {
 }
 
 /** A lab over a fake pool, whose notifications a test lets through by hand. */
-function createFakeLab() {
+function createFakeLab(playhead = 0) {
   const pool = new FakePool();
   const waiting: (() => void)[] = [];
   const later = (callback: () => void): void => void waiting.push(callback);
   const clock = { time: 0 };
-  const lab = createLab({ pool, schedule: { now: later, frame: later }, now: () => clock.time });
+  const lab = createLab({
+    pool,
+    schedule: { now: later, frame: later },
+    now: () => clock.time,
+    playhead: () => playhead,
+  });
   let notified = 0;
   lab.subscribe(() => notified++);
   const flush = (): number => {
@@ -338,11 +343,11 @@ describe('a batch', () => {
     expect(lab.current!.message).toMatch(/^run 3 \(seed 3\) diverged: .* finite with η = 1\.25$/);
   });
 
-  it('suggests no η that the settings do not allow', () => {
+  it('that diverged with every smaller η suggests none, and names another remedy', () => {
     const { lab, pool } = createFakeLab();
     lab.compute(settingsWith({ runs: 1 }));
-    pool.send(1, 0, 2, outcome('1', diverged(1e-11)));
-    expect(lab.current!.message).toContain('it stayed finite with η = 1e-11');
+    pool.send(1, 0, 2, outcome('1', diverged(null)));
+    expect(lab.current!.message).toMatch(/try a smaller λ, σ₀ or second layer$/);
     expect(lab.current!.suggestedEta).toBeNull();
   });
 
@@ -355,7 +360,7 @@ describe('a batch', () => {
     pool.send(2, 0, 0, outcome('00', diverged(null, 1e6)));
     expect(lab.current).toBe(shown);
     expect(lab.pending).toMatchObject({ status: 'diverged' });
-    expect(lab.pending!.message).toMatch(/at epoch 37 with η = 1000000$/);
+    expect(lab.pending!.message).toMatch(/at epoch 37 with η = 1000000; no smaller η/);
   });
 
   it('that failed in the same way in every run says so once', () => {
@@ -487,5 +492,41 @@ describe('subscribers', () => {
     lab.compute(settingsWith({ runs: 1 }));
     flush();
     expect(heard).toBe(1);
+  });
+});
+
+describe('what is on screen', () => {
+  const one = settingsWith({ runs: 1 });
+  const other = settingsWith({ runs: 1, m: 7 });
+
+  it('stays until the new batch has come to the playhead', () => {
+    const { lab, pool, clock } = createFakeLab(30);
+    lab.compute(one);
+    pool.send(1, 0, 51, outcome('1'));
+    const shown = lab.current;
+    lab.compute(other);
+    pool.send(2, 0, 29);
+    clock.time = 400;
+    pool.send(2, 29, 30);
+    expect(lab.current).toBe(shown);
+    pool.send(2, 30, 31);
+    expect(lab.current!.settings).toEqual(other);
+  });
+
+  it('stays no longer than 0.6 s, and not past the end of a shorter run', () => {
+    const { lab, pool, clock } = createFakeLab(30);
+    lab.compute(one);
+    pool.send(1, 0, 51, outcome('1'));
+    lab.compute(other);
+    pool.send(2, 0, 3);
+    clock.time = 600;
+    pool.send(2, 3, 4);
+    expect(lab.current!.settings).toEqual(other);
+    const short = settingsWith({ runs: 1, epochs: 5 });
+    lab.compute(short);
+    pool.send(2, 4, 4, { kind: 'cancelled' });
+    clock.time = 900;
+    pool.send(3, 0, 6);
+    expect(lab.current!.settings).toEqual(short);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULTS } from '../../src/settings/schema.ts';
-import { createLabStore } from '../../src/state/lab.ts';
+import type { Batch } from '../../src/engine/batch.ts';
+import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import { ghostOf as keptOf } from '../../src/state/ghost.ts';
+import { createLabStore, type LabStore } from '../../src/state/lab.ts';
+import { syntheticRecording } from '../charts/synthetic.ts';
 import { batch, FakeLab } from './fake-lab.ts';
 
 const twoRuns = batch({
@@ -99,6 +102,17 @@ describe('the lab store', () => {
     expect(store.getSnapshot().variants).not.toBe(before);
   });
 
+  it('knows no speed of a run whose only epochs came at once', () => {
+    const { lab, store, clock } = timed(0);
+    const single = { ...twoRuns, settings: { ...DEFAULTS, epochs: 1 } };
+    store.compute(single.settings);
+    clock.time = 5;
+    lab.show({ ...single, status: 'computing', progress: 1 });
+    clock.time = 9;
+    lab.show(single);
+    expect(store.getSnapshot().epochsPerSecond).toBeNull();
+  });
+
   it('stops calling back who unsubscribed', () => {
     const { lab, store } = timed(0);
     let calls = 0;
@@ -127,5 +141,64 @@ describe('the lab store', () => {
     expect(overdue()).toBe(true);
     lab.show(batch({ id: 2 }));
     expect(overdue()).toBe(false);
+  });
+});
+
+describe('the ghost', () => {
+  const runs = (id: number, change: Partial<Settings>, more: Partial<Batch> = {}): Batch => {
+    const recordings = [syntheticRecording({ seed: id, epochs: 5 })];
+    const settings = { ...DEFAULTS, ...change };
+    return batch({ id, settings, recordings, variants: [{ mode: 'none', recordings }], ...more });
+  };
+  const ghostOf = (store: LabStore) => store.getSnapshot().ghost;
+
+  it('is what was on screen before the last step, once others are there, and says in what it differs', () => {
+    const { lab, store } = timed(0);
+    const before = runs(1, {});
+    lab.show(before);
+    store.compute({ ...DEFAULTS, m: 50 }, 1);
+    lab.show(before, runs(2, { m: 50 }, { status: 'computing' }));
+    expect(ghostOf(store)).toBeNull();
+    lab.show(runs(2, { m: 50 }));
+    expect(ghostOf(store)).toMatchObject({ recordings: before.recordings, what: 'm = 100' });
+  });
+
+  it('stays the same while one step goes on', () => {
+    const { lab, store } = timed(0);
+    lab.show(runs(1, {}));
+    store.compute({ ...DEFAULTS, m: 50 }, 1);
+    lab.show(runs(2, { m: 50 }));
+    const first = ghostOf(store);
+    store.compute({ ...DEFAULTS, m: 40 }, 1);
+    lab.show(runs(3, { m: 40 }));
+    expect(ghostOf(store)).toBe(first);
+    store.compute({ ...DEFAULTS, m: 40, n: 20 }, 2);
+    lab.show(runs(4, { m: 40, n: 20 }));
+    expect(ghostOf(store)?.what).toBe('n = 10');
+  });
+
+  it('is none of a run that diverged, of another experiment, or when it was cleared', () => {
+    const { lab, store } = timed(0);
+    lab.show(runs(1, {}, { status: 'diverged' }));
+    store.compute({ ...DEFAULTS, m: 50 }, 1);
+    lab.show(runs(2, { m: 50 }));
+    expect(ghostOf(store)).toBeNull();
+    store.compute({ ...DEFAULTS, m: 40, n: 20, d: 300, epochs: 7 }, 2);
+    lab.show(runs(3, { m: 40, n: 20, d: 300, epochs: 7 }));
+    expect(ghostOf(store)).toBeNull();
+    store.compute({ ...DEFAULTS, m: 40 }, 3);
+    lab.show(runs(4, { m: 40, n: 20, d: 300, epochs: 8 }));
+    expect(ghostOf(store)?.what).toBe('T = 7');
+    store.clearGhost();
+    expect(ghostOf(store)).toBeNull();
+  });
+
+  it('of a large batch keeps means and lets go of margins', () => {
+    const large = { ...syntheticRecording({ epochs: 5 }), margins: new Float64Array(4e6 + 1) };
+    const before = batch({ recordings: [large], variants: [{ mode: 'none', recordings: [large] }] });
+    const { recordings, variants } = keptOf(before, 'm = 100');
+    expect(recordings[0]!.margins.length).toBe(0);
+    expect(recordings[0]!.column('loss')).toEqual(large.column('loss'));
+    expect(variants[0]!.recordings[0]).toBe(recordings[0]);
   });
 });

@@ -4,26 +4,33 @@ import { frameTurns } from '../../charts/turns.ts';
 import { useLabFact, useLabStore, type LabSnapshot, type LabStore } from '../../state/lab.ts';
 
 /** What a panel shows; recordings are null before the first batch. */
-type Shown = Pick<LabSnapshot, 'recordings' | 'variants'>;
-
-/** Of a panel out of sight: it neither draws recordings nor keeps those of an older batch in memory. */
-const NOTHING: Shown = { recordings: [], variants: [] };
-
-function wanted(store: LabStore, near: boolean): Shown {
-  const { recordings, variants } = store.getSnapshot();
-  return near || recordings === null ? { recordings, variants } : NOTHING;
+interface Shown extends Pick<LabSnapshot, 'recordings' | 'variants' | 'ghost'> {
+  /** The last planned epoch T of the recordings. */
+  readonly horizon: number | undefined;
 }
 
-const isSame = (a: Shown, b: Shown): boolean => a.recordings === b.recordings && a.variants === b.variants;
+/** Of a panel out of sight: it neither draws recordings nor keeps those of an older batch in memory. */
+const NOTHING: Shown = { recordings: [], variants: [], ghost: null, horizon: undefined };
+
+function wanted(store: LabStore, near: boolean): Shown {
+  const { recordings, variants, ghost, current } = store.getSnapshot();
+  const horizon = current?.settings.epochs;
+  return near || recordings === null ? { recordings, variants, ghost, horizon } : NOTHING;
+}
+
+const isSame = (a: Shown, b: Shown): boolean =>
+  a.recordings === b.recordings && a.variants === b.variants && a.ghost === b.ghost;
 
 /**
  * The recordings of the batch on screen. Others are taken when the panel's turn comes, in a frame that paints them: a
  * dozen panels at once would be one long task.
+ * @param atOnce without waiting for a turn: a page that is about to be printed has no frames
  */
-export function useShown(near: boolean): Shown {
+export function useShown(near: boolean, atOnce = false): Shown {
   const store = useLabStore();
-  const [shown, setShown] = useState(() => wanted(store, near));
-  const last = useRef(shown);
+  const [taken, setShown] = useState(() => wanted(store, near));
+  const shown = atOnce ? wanted(store, near) : taken;
+  const last = useRef(taken);
   useEffect(() => {
     const stops = [
       frameTurns.subscribe(() => {

@@ -4,6 +4,7 @@ import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema
 import type { Group, SettingSpec } from '../../settings/spec.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
+import { BandControl } from './BandControl.tsx';
 import { mayBeFolded } from './less-used.ts';
 import { SettingControl } from './SettingControl.tsx';
 
@@ -47,6 +48,7 @@ export function ControlGroup({ id, title, problems, first = [] }: ControlGroupPr
         )}
       </div>
       {names.filter((name) => !folded.includes(name)).map(control)}
+      {id === 'runs' && settings.runs > 1 && <BandControl />}
       <div id={more} className="control-folded" hidden={!unfolded}>
         {unfolded && folded.map(control)}
       </div>

@@ -11,7 +11,7 @@ export function PresetMenu() {
   const preset = useSettings((state) => presetOf(state.settings));
   if (parts !== null) {
     return (
-      <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? ''} onChange={choosePreset} />
+      <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? null} onChange={choosePreset} />
     );
   }
   return (

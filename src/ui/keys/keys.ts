@@ -8,6 +8,8 @@ export interface KeyActions extends Pick<Transport, 'toggle' | 'step' | 'toStart
   lecture(): void;
   /** To the next experiment, or the one before. */
   experiment(steps: 1 | -1): void;
+  /** Takes the run before the last change off the charts; false when there is none. */
+  clear(): boolean;
   /** Back to all charts; false where nothing was in front of them. */
   back(): boolean;
 }
@@ -57,7 +59,12 @@ export const KEYS: readonly KeyRow[] = [
   },
   { shown: ['L'], what: 'lecture mode: one or two charts fill the screen', press: { l: (a) => a.lecture() } },
   { shown: ['F'], what: 'full screen', press: { f: (a) => a.fullScreen() } },
-  { shown: ['Esc'], what: 'back to all charts', press: { Escape: (a) => a.back() } },
+  { shown: ['C'], what: 'clear the curves from before the last change', press: { c: (a) => a.clear() } },
+  {
+    shown: ['Esc'],
+    what: 'back to all charts, or clear as C does',
+    press: { Escape: (a) => a.back() || a.clear() },
+  },
   {
     shown: ['Ctrl', 'Z'],
     what: 'undo a change of the settings; with Shift, redo',

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { useLabStore } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { stepPreset } from '../header/choose-preset.ts';
@@ -37,6 +38,7 @@ export function handleKey(event: KeyboardEvent, actions: KeyActions): void {
 
 /** {@link handleKey} for the whole page. */
 export function useKeyboard(transport: Transport): void {
+  const store = useLabStore();
   const actions = useMemo<KeyActions>(
     () => ({
       ...transport,
@@ -45,9 +47,14 @@ export function useKeyboard(transport: Transport): void {
       fullScreen: toggleFullScreen,
       lecture: toggleLecture,
       experiment: stepPreset,
+      clear() {
+        const { ghost } = store.getSnapshot();
+        if (ghost !== null) store.clearGhost();
+        return ghost !== null;
+      },
       back: leaveStage,
     }),
-    [transport],
+    [store, transport],
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => handleKey(event, actions);

@@ -1,12 +1,14 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { withBefore } from '../../charts/before.ts';
 import type { TimeContent } from '../../charts/content.ts';
+import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { switchOffMarks } from '../../charts/modes.ts';
-import { chosenRun } from '../../charts/statistics.ts';
+import { chosenRun, isGrowing } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
@@ -43,17 +45,20 @@ export function marginsContent(
     guide: null,
     ...(recording && { source: recording }),
     runs: runName(recordings, run, variants),
+    growing: recording !== null && isGrowing([recording]),
     marks: switchOffMarks(recordings),
   };
 }
 
-function Margins({ recordings, variants, horizon }: PanelProps): ReactElement {
+function Margins({ recordings, variants, ghost, horizon }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const run = useView((view) => view.run);
+  const contentOf = useCallback<ContentOf>((before, others) => marginsContent(before, run, others), [run]);
+  const before = useBefore(ghost, contentOf);
   const content = useMemo(
-    () => marginsContent(recorded.recordings, run, variants),
-    [recorded, run, variants],
+    () => withBefore(marginsContent(recorded.recordings, run, variants), before),
+    [recorded, run, variants, before],
   );
   return (
     <TimeChart

@@ -1,9 +1,8 @@
 import type { Recording } from '../../engine/recording.ts';
 import type { RunFacts } from '../../core/outcome.ts';
 import { formatCount } from '../../charts/format.ts';
-import { niceIndices } from '../../charts/search.ts';
 import { chosenRun } from '../../charts/statistics.ts';
-import type { Table } from '../../charts/words.ts';
+import { tableOf, type Table } from '../../charts/words.ts';
 
 const BLOCKS = [
   '+1 neurons, y = +1',
@@ -28,7 +27,7 @@ export function blockMeans(matrix: ArrayLike<number>, { neurons, labels, shape }
   return sums.map((sum, part) => (counts[part]! > 0 ? sum / counts[part]! : 0));
 }
 
-/** The four means at no more than 25 snapshots. */
+/** The four means at every snapshot. */
 export function blockTable(
   recordings: readonly Recording[],
   run: number,
@@ -37,16 +36,11 @@ export function blockTable(
 ): Table {
   const recording = chosenRun(recordings, run);
   const facts = recording?.facts;
-  if (!recording || !facts) return { columns: ['epoch', ...BLOCKS], rows: [] };
-  const { snapshots } = recording;
+  const snapshots = facts ? recording.snapshots : [];
   const epochs = snapshots.map((snapshot) => snapshot.epoch);
-  return {
-    columns: ['epoch', ...BLOCKS],
-    rows: niceIndices(epochs, epochs.length, 25).map((index) => [
-      formatCount(epochs[index]!),
-      ...blockMeans(snapshots[index]![pick], facts).map(format),
-    ]),
-  };
+  return tableOf(BLOCKS, epochs, epochs.length, (index) =>
+    blockMeans(snapshots[index]![pick], facts!).map(format),
+  );
 }
 
 /** The four means at the last snapshot, in words. */

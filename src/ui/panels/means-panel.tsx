@@ -1,13 +1,15 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { withBefore } from '../../charts/before.ts';
 import type { TimeContent } from '../../charts/content.ts';
+import { useBands } from '../../charts/hooks/useBands.ts';
+import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { createBands } from '../../charts/means.ts';
 import type { Bands } from '../../charts/means.ts';
-import type { AxisKind } from '../../charts/scales.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
@@ -20,26 +22,23 @@ interface MeansPart {
     bands?: Bands,
     variants?: readonly Variant[],
   ) => TimeContent;
-  /** Its laws in t ask for a logarithmic time axis; false when absent. */
-  readonly law?: boolean;
 }
 
-/** Laws in t are straight lines on a logarithmic time axis; with a handful of epochs there is no room for one. */
-export const lawAxis = (content: TimeContent, horizon: number | undefined): AxisKind =>
-  Math.max(horizon ?? 0, content.epochs[content.count - 1] ?? 0) < 4 ? 'linear' : 'log';
-
-function Means({ part, horizon, ...shown }: PanelProps & { readonly part: MeansPart }): ReactElement {
+function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part: MeansPart }): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const time = useView((view) => view.timeAxis);
-  const [bands] = useState(createBands);
-  const content = useMemo(() => part.content(grown.recordings, bands, grown.variants), [part, grown, bands]);
+  const bands = useBands();
+  const contentOf = useCallback<ContentOf>(
+    (recordings, variants) => part.content(recordings, createBands(), variants),
+    [part],
+  );
+  const before = useBefore(ghost, contentOf);
+  const content = useMemo(
+    () => withBefore(part.content(grown.recordings, bands, grown.variants), before),
+    [part, grown, bands, before],
+  );
   return (
-    <TimeChart
-      content={content}
-      time={part.law === true ? lawAxis(content, horizon) : time}
-      horizon={horizon}
-      label={timeSummary(part.subject, content)}
-    />
+    <TimeChart content={content} time={time} horizon={horizon} label={timeSummary(part.subject, content)} />
   );
 }
 
@@ -53,6 +52,7 @@ export function meansPanel(
     Component: (props: PanelProps) => <Means {...props} part={part} />,
     summary: (recordings, _run, variants) =>
       timeSummary(part.subject, part.content(recordings, createBands(), variants)),
-    table: (recordings, _run, variants) => timeTable(part.content(recordings, createBands(), variants)),
+    table: (recordings, _run, variants, kind) =>
+      timeTable(part.content(recordings, createBands(kind), variants)),
   };
 }

@@ -1,8 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { beforeOf, withBefore } from '../../charts/before.ts';
 import type { TimeContent } from '../../charts/content.ts';
+import { useBands } from '../../charts/hooks/useBands.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { createBands, meansContent } from '../../charts/means.ts';
 import type { Bands, Mean } from '../../charts/means.ts';
@@ -29,19 +31,23 @@ export const pairContents = (
 function Pair({
   recordings,
   variants = [],
+  ghost,
   horizon,
   parts,
 }: PanelProps & { readonly parts: readonly PairPart[] }): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
-  const [bands] = useState(createBands);
+  const bands = useBands();
+  const before = useMemo(
+    () => ghost && pairContents(parts, ghost.recordings).map((content) => beforeOf(content, ghost.what)),
+    [parts, ghost],
+  );
   const contents = useMemo(() => {
     const mode = frontName(recorded.recordings, variants);
-    return pairContents(parts, recorded.recordings, bands).map((content) => ({
-      ...content,
-      runs: joined(mode, content.runs),
-    }));
-  }, [parts, recorded, bands, variants]);
+    return pairContents(parts, recorded.recordings, bands).map((content, k) =>
+      withBefore({ ...content, runs: joined(mode, content.runs) }, before?.[k] ?? null),
+    );
+  }, [parts, recorded, bands, variants, before]);
   return (
     <div className="chart-pair">
       {contents.map((content, k) => (
@@ -72,6 +78,7 @@ export function pairPanel(
       pairContents(parts, recordings)
         .map((content, k) => timeSummary(parts[k]!.subject, content))
         .join(' '),
-    table: (recordings) => timeTable(...pairContents(parts, recordings)),
+    table: (recordings, _run, _variants, kind) =>
+      timeTable(...pairContents(parts, recordings, createBands(kind))),
   };
 }

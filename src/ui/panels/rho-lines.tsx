@@ -1,13 +1,15 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { withBefore } from '../../charts/before.ts';
 import type { LineSeries, TimeContent } from '../../charts/content.ts';
 import { formatValue } from '../../charts/format.ts';
+import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { switchOffMarks } from '../../charts/modes.ts';
-import { chosenRun } from '../../charts/statistics.ts';
+import { chosenRun, isGrowing } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
@@ -40,7 +42,7 @@ export function rhoLinesContent(
     label,
     colour: 'ink-soft',
     dash: 'dotted',
-    width: 1.25,
+    width: 2,
     values,
     band: null,
     read: (index) => formatValue(values[index]!, 3),
@@ -57,22 +59,25 @@ export function rhoLinesContent(
       extreme('min ρ', tracks.smallest),
     ].filter((series) => series.kind === 'line' || series.columns.length > 0),
     axis: 'linear',
-    valueLabel: 'ρ of each point, mean over one class of neurons',
+    valueLabel: 'ρ of each point, mean over a class',
     include: [0],
     references: [],
     guide: null,
     runs: runName(recordings, run, variants),
+    growing: recording !== null && isGrowing([recording]),
     marks: switchOffMarks(recordings),
   };
 }
 
-function RhoLines({ recordings, variants, horizon }: PanelProps): ReactElement {
+function RhoLines({ recordings, variants, ghost, horizon }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const run = useView((view) => view.run);
+  const contentOf = useCallback<ContentOf>((before, others) => rhoLinesContent(before, run, others), [run]);
+  const before = useBefore(ghost, contentOf);
   const content = useMemo(
-    () => rhoLinesContent(recorded.recordings, run, variants),
-    [recorded, run, variants],
+    () => withBefore(rhoLinesContent(recorded.recordings, run, variants), before),
+    [recorded, run, variants, before],
   );
   return (
     <TimeChart
@@ -89,7 +94,7 @@ export const rhoLinesPanel: PanelSpec = {
   title: 'How the coefficients grow',
   tex: String.raw`\bar\rho_i=\tfrac1m\sum_r\rho_{y_i,r,i}\ge 0,\qquad \underline\rho_i=\tfrac1m\sum_r\rho_{-y_i,r,i}\le 0`,
   explanation:
-    'One line a training point: how much of it the neurons of its own class have learned (above 0) and how much those of the other class have turned against it (below 0). Once the activation pattern stands still, the lower lines move exactly γ times as fast as the upper ones (Kou et al., Lemma 5.7).',
+    'One line a training point: how much of it the neurons of its own class have learned (above 0) and how much those of the other class have turned against it (below 0). Once the activation pattern stands still, the lower lines move exactly γ, the leak, times as fast as the upper ones (Kou et al., Lemma 5.7).',
   size: 'normal',
   Component: RhoLines,
   summary: (recordings, run = 0, variants) =>

@@ -21,7 +21,7 @@ export const signalNoiseContent = (
 ): TimeContent =>
   comparedContent(recordings, variants, bands, LEARNED, {
     axis: 'linear',
-    valueLabel: 'largest inner product of a neuron with signal or noise',
+    valueLabel: 'largest inner product with a neuron',
     include: [0],
     references: [],
     guide: null,

@@ -7,12 +7,11 @@ import { useView } from '../../state/view.ts';
 import { formatCount, formatValue } from '../../charts/format.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { frontMode, isCompared, MODE_LOOKS } from '../../charts/modes.ts';
-import { niceIndices } from '../../charts/search.ts';
 import { SignalPlane } from '../../charts/SignalPlane.tsx';
 import type { TrailRun } from '../../charts/TrailPane.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
 import { planeExtent } from '../../charts/trails.ts';
-import type { Table } from '../../charts/words.ts';
+import { tableOf, type Table } from '../../charts/words.ts';
 import { frontName, joined, runName } from './bundles.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
@@ -80,19 +79,15 @@ const summary: PanelSpec['summary'] = (recordings, run = 0, variants = []) => {
   return `Signal and noise of each neuron${mode && `, ${mode}`}, at epoch ${formatCount(last.epoch)}: ${words('+1', positive)}; ${words('−1', negative)}.`;
 };
 
-const COLUMNS = ['epoch', 'signal, +1 neuron', 'its noise', 'signal, −1 neuron', 'its noise'];
+const COLUMNS = ['signal, +1 neuron', 'its noise', 'signal, −1 neuron', 'its noise'];
 
 function table(recordings: readonly Recording[], run = 0): Table {
   const recording = chosenRun(recordings, run);
   const snapshots = recording?.snapshots ?? [];
   const epochs = snapshots.map(({ epoch }) => epoch);
-  return {
-    columns: COLUMNS,
-    rows: niceIndices(epochs, epochs.length, 25).map((index) => [
-      formatCount(epochs[index]!),
-      ...leaders(recording!, index).flatMap(({ signal, noise }) => [format(signal), format(noise)]),
-    ]),
-  };
+  return tableOf(COLUMNS, epochs, epochs.length, (index) =>
+    leaders(recording!, index).flatMap(({ signal, noise }) => [format(signal), format(noise)]),
+  );
 }
 
 export const signalPlanePanel: PanelSpec = {

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
+import type { Ghost } from '../../state/ghost.ts';
+import type { BandKind } from '../../charts/statistics.ts';
 import type { Table } from '../../charts/words.ts';
 
 export interface PanelProps {
@@ -8,6 +10,8 @@ export interface PanelProps {
   readonly recordings: readonly Recording[];
   /** All modes that are compared; one or none when nothing is. The same array while it has the same recordings. */
   readonly variants?: readonly Variant[] | undefined;
+  /** What was shown before the last change; null or absent for nothing. */
+  readonly ghost?: Ghost | null | undefined;
   /** The last planned epoch T: axes stand still while a run streams. */
   readonly horizon?: number | undefined;
 }
@@ -30,6 +34,14 @@ export interface PanelSpec {
    * @param variants all modes that are compared
    */
   summary(recordings: readonly Recording[], run?: number, variants?: readonly Variant[]): string;
-  /** At most 25 rows. */
-  table(recordings: readonly Recording[], run?: number, variants?: readonly Variant[]): Table;
+  /**
+   * A row for every epoch that the chart has.
+   * @param kind how means show their runs; ± 3 sd when absent
+   */
+  table(
+    recordings: readonly Recording[],
+    run?: number,
+    variants?: readonly Variant[],
+    kind?: BandKind,
+  ): Table;
 }

@@ -4,10 +4,9 @@ import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { formatCount, formatValue } from '../../charts/format.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { niceIndices } from '../../charts/search.ts';
 import { Spectrum } from '../../charts/Spectrum.tsx';
 import { chosenRun } from '../../charts/statistics.ts';
-import type { Table } from '../../charts/words.ts';
+import { tableOf, type Table } from '../../charts/words.ts';
 import { AxisChoice } from './AxisChoice.tsx';
 import { runName } from './bundles.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
@@ -63,16 +62,17 @@ function table(recordings: readonly Recording[], run = 0): Table {
     LISTED,
     all.reduce((most, s) => Math.max(most, s.singularValues.length), 0),
   );
-  return {
-    columns: ['epoch', ...Array.from({ length: width }, (_, k) => `σ${'₁₂₃₄₅'[k]!}`)],
-    rows: niceIndices(epochs, epochs.length, 25).map((index) => [
-      formatCount(epochs[index]!),
-      ...Array.from({ length: width }, (_, k) => {
+  const places = Array.from({ length: width }, (_, k) => k);
+  return tableOf(
+    places.map((k) => `σ${'₁₂₃₄₅'[k]!}`),
+    epochs,
+    epochs.length,
+    (index) =>
+      places.map((k) => {
         const value = all[index]!.singularValues[k];
-        return value === undefined ? '' : formatValue(value, 3);
+        return value === undefined ? '–' : formatValue(value, 3);
       }),
-    ]),
-  };
+  );
 }
 
 export const spectrumPanel: PanelSpec = {

@@ -1,15 +1,18 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import type { ViewState } from '../../state/view.ts';
 import type { PlayerState } from '../../state/player.ts';
+import { withBefore } from '../../charts/before.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { comparedContent } from '../../charts/compared.ts';
 import { derivedColumn } from '../../charts/derived.ts';
 import { write } from '../../charts/dom.ts';
 import { formatCount, formatValue } from '../../charts/format.ts';
+import { useBands } from '../../charts/hooks/useBands.ts';
+import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { usePlayhead } from '../../charts/hooks/usePlayhead.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { createBands } from '../../charts/means.ts';
@@ -28,8 +31,8 @@ type StableRankAxis = ViewState['stableRankAxis'];
 type Headline = ViewState['headline'];
 
 /** Line widths of the curves that the big number is of, and of the others. */
-const LARGE = 2.25;
-const SMALL = 1.25;
+const LARGE = 3;
+const SMALL = 2;
 
 const ranks = (headline: Headline): readonly Mean[] => {
   const [classes, whole] = headline === 'mean' ? [LARGE, SMALL] : [SMALL, LARGE];
@@ -107,15 +110,20 @@ const AXES = [
   { value: 'excess', label: 'value − 1, log' },
 ] as const;
 
-function StableRank({ horizon, ...shown }: PanelProps): ReactElement {
+function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const axis = useView((view) => view.stableRankAxis);
   const headline = useView((view) => view.headline);
   const time = useView((view) => view.timeAxis);
-  const [bands] = useState(createBands);
+  const bands = useBands();
+  const contentOf = useCallback<ContentOf>(
+    (recordings, variants) => stableRankContent(recordings, axis, createBands(), variants, headline),
+    [axis, headline],
+  );
+  const before = useBefore(ghost, contentOf);
   const content = useMemo(
-    () => stableRankContent(grown.recordings, axis, bands, grown.variants, headline),
-    [grown, axis, bands, headline],
+    () => withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline), before),
+    [grown, axis, bands, headline, before],
   );
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
@@ -193,9 +201,10 @@ export const stableRankPanel: PanelSpec = {
   title: 'Stable rank',
   tex: String.raw`\frac{\lVert W_j\rVert_F^2}{\lVert W_j\rVert_2^2}=\frac{\sum_k\sigma_k^2}{\sigma_1^2},\quad j\in\{+1,-1\}`,
   explanation:
-    'How many directions the weights really use: 1 means that all neurons of a class point the same way. With leaky ReLU and nearly orthogonal data it converges to 1, with ReLU it stays bounded by a constant (Kou et al., Theorems 4.1 and 4.3).',
+    'How many directions the weights really use: 1 means that all neurons of a matrix point the same way. With leaky ReLU and nearly orthogonal data the stable ranks of W₊ and W₋ converge to 1, with ReLU they stay bounded by a constant (Kou et al., Theorems 4.1 and 4.3). W, all neurons together, has a limit of rank at most 2 (Frei et al., Theorem 3.2).',
   size: 'wide',
   Component: StableRank,
   summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
-  table: (recordings, _run, variants) => timeTable(linearContent(recordings, variants, createBands())),
+  table: (recordings, _run, variants, kind) =>
+    timeTable(linearContent(recordings, variants, createBands(kind))),
 };

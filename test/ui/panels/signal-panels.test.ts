@@ -18,9 +18,9 @@ const line = (series: readonly unknown[], index: number): LineSeries => series[i
 describe('panels of compared modes', () => {
   for (const panel of panelsFor('signal-noise')) {
     it(`${panel.id} has words and a table`, () => {
-      const { columns, rows } = panel.table(pegr, 1, variants);
-      expect(rows.length).toBeGreaterThan(3);
-      for (const row of rows) {
+      const { columns, count, row: rowAt } = panel.table(pegr, 1, variants);
+      expect(count).toBeGreaterThan(3);
+      for (const row of Array.from({ length: count }, (_, index) => rowAt(index))) {
         expect(row.length).toBe(columns.length);
         expect(row.every((cell) => cell !== '')).toBe(true);
       }
@@ -34,7 +34,7 @@ describe('panels of compared modes', () => {
       recordings: [syntheticRecording({ length: 0, ended: false })],
     }));
     for (const panel of PANELS) {
-      expect(panel.table(waiting[1]!.recordings, 0, waiting).rows).toEqual([]);
+      expect(panel.table(waiting[1]!.recordings, 0, waiting).count).toBe(0);
       expect(panel.summary(waiting[1]!.recordings, 0, waiting)).toMatch(/no epoch yet/);
     }
   });
@@ -119,7 +119,7 @@ describe('the plane of signal and noise', () => {
   });
 });
 
-it('the largest γ of each class is found', () => {
+it('the largest signal coefficient of each class is found', () => {
   const { neurons } = pegr[0]!.snapshots.at(-1)!;
   const gamma = [...neurons!.gamma];
   expect(largestGammas(pegr, 0, -1)).toEqual([Math.max(...gamma.slice(0, 5)), Math.max(...gamma.slice(5))]);

@@ -1,0 +1,10 @@
+import { useMemo } from 'react';
+import { useView } from '../../state/view.ts';
+import { createBands } from '../means.ts';
+import type { Bands } from '../means.ts';
+
+/** Storage for a chart's means, which show their runs as the view says; another when that changed. */
+export function useBands(): Bands {
+  const kind = useView((view) => view.band);
+  return useMemo(() => createBands(kind), [kind]);
+}
