@@ -7,6 +7,8 @@ import { createLabStore, LabContext, type LabStore } from './state/lab.ts';
 import { addressBar, syncLink } from './state/link-sync.ts';
 import { usePlayer } from './state/player.ts';
 import { useSettings } from './state/settings.ts';
+import { followTouches } from './state/stage.ts';
+import { rememberStage } from './state/stage-memory.ts';
 import { rememberTheme } from './state/theme-memory.ts';
 import { App } from './ui/App.tsx';
 import { exposeHandle } from './ui/debug-handle.ts';
@@ -22,7 +24,12 @@ const later = (callback: () => void, milliseconds: number): void => void setTime
 function start(): LabStore {
   const store = createLabStore(createLab({ playhead: () => usePlayer.getState().epoch }), now, later);
   rememberTheme(() => window.localStorage);
+  rememberStage(
+    () => window.localStorage,
+    () => window.sessionStorage,
+  );
   syncLink(addressBar(window));
+  followTouches();
   const { epoch, set } = usePlayer.getState();
   // A link's playhead rests where it was; without one the recording plays.
   if (epoch === 0) set(playFromStart(useSettings.getState().settings.epochs));

@@ -15,6 +15,7 @@ import { move, write } from './dom.ts';
 import { Legend } from './Legend.tsx';
 import type { AxisKind } from './scales.ts';
 import { createScratch } from './scratch.ts';
+import { holdTouch } from './hold-touch.ts';
 import { indexAt, indexNear } from './search.ts';
 import { createThinning, thinned } from './thin.ts';
 import { TimeAxes, TimeFoot, TimeNotes } from './TimeAxes.tsx';
@@ -114,6 +115,13 @@ export function TimeChart({
   };
   const scrubbing = useScrub(epochUnder);
 
+  const held = useCallback(
+    (element: HTMLDivElement | null) => {
+      const stops = [plot(element), holdTouch(element)];
+      return () => stops.forEach((stop) => stop?.());
+    },
+    [plot],
+  );
   const names = <Legend content={content} list={legend} omitted={geometry?.omitted ?? 0} />;
 
   return (
@@ -124,7 +132,7 @@ export function TimeChart({
         <span className="chart-moment" ref={moment} />
       </div>
       {!compact && names}
-      <div className="chart-plot" ref={plot} role="img" aria-label={label} tabIndex={0} {...scrubbing}>
+      <div className="chart-plot" ref={held} role="img" aria-label={label} tabIndex={0} {...scrubbing}>
         {geometry && size && <TimeAxes geometry={geometry} em={size.em} />}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
         {geometry && (

@@ -5,7 +5,7 @@ import { interleaved, stretchesOf } from './marks/coincide.ts';
 import type { Stretch } from './marks/coincide.ts';
 import { tracePoints } from './marks/line.ts';
 import { markerPlaces, traceMarker } from './marks/markers.ts';
-import { placeEpochs, placeInto, setStroke } from './pen.ts';
+import { placeEpochs, placeInto, setCurve, setStroke } from './pen.ts';
 import type { Pen } from './pen.ts';
 
 /** Draws the lines of the run before the last change, over its own epochs. */
@@ -33,7 +33,7 @@ function drawLine(pen: Pen, series: LineSeries): void {
   placeInto(pen, series.values, 1, 0);
   const points = decimateInto(scratch.xs, scratch.ys, content.count, scratch.points);
   tracePoints(pen.context, scratch.points, points);
-  setStroke(pen, pen.palette.css(series.colour), series.dash, series.width);
+  setCurve(pen, series);
   pen.context.stroke();
 }
 
@@ -71,12 +71,12 @@ function companiesOf(pen: Pen, lines: readonly LineSeries[]): readonly (readonly
 }
 
 function drawStretches(pen: Pen, series: LineSeries, curve: number, stretches: readonly Stretch[]): void {
-  const { context, scratch, palette, thickness } = pen;
+  const { context, scratch, thickness } = pen;
   placeInto(pen, series.values, 1, 0);
   for (const { from, to, group } of stretches) {
     const [xs, ys] = [scratch.xs.subarray(from, to + 1), scratch.ys.subarray(from, to + 1)];
     tracePoints(context, scratch.points, decimateInto(xs, ys, to + 1 - from, scratch.points));
-    setStroke(pen, palette.css(series.colour), series.dash, series.width);
+    setCurve(pen, series);
     if (group !== 1 << curve) {
       const { dash, offset } = interleaved(curve, group);
       context.setLineDash(dash.map((length) => length * thickness));

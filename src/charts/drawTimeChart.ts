@@ -9,7 +9,7 @@ import type { Palette } from './hooks/usePalette.ts';
 import { traceGuide } from './marks/guide.ts';
 import { addCurves, layInk } from './marks/ink.ts';
 import { tracePoints } from './marks/line.ts';
-import { placeEpochs, placeInto, setStroke } from './pen.ts';
+import { placeEpochs, placeInto, setCurve, setStroke } from './pen.ts';
 import type { Pen } from './pen.ts';
 import { reserveInk } from './scratch.ts';
 import type { Scratch } from './scratch.ts';
@@ -18,6 +18,10 @@ import type { Scratch } from './scratch.ts';
 const STROKED_CURVES = 60;
 /** So many curves of a bundle are heavy enough to be followed one by one. */
 const FEW_CURVES = 12;
+
+/** Text as large as this is read from the back row (lecture mode): no curve is thinner than 3 pixels then. */
+const AFAR_EM = 17;
+const LEAST_AFAR = 3;
 
 /** The mark stage: draws the content of a time chart, all but axes and text, in device pixels. */
 export function drawTimeChart(
@@ -33,7 +37,16 @@ export function drawTimeChart(
   if (!context) return;
   const columns = Math.ceil(geometry.plotWidth * ratio);
   const rows = Math.ceil(geometry.plotHeight * ratio);
-  const pen: Pen = { context, content, geometry, palette, scratch, ratio, thickness: (em / 13) * ratio };
+  const pen: Pen = {
+    context,
+    content,
+    geometry,
+    palette,
+    scratch,
+    ratio,
+    thickness: (em / 13) * ratio,
+    least: em >= AFAR_EM ? LEAST_AFAR * ratio : 0,
+  };
   const bleed = 2 * ratio;
   context.translate(Math.round(geometry.left * ratio), Math.round(geometry.top * ratio));
   context.save();
@@ -101,12 +114,7 @@ function drawReferences(pen: Pen): void {
 function strokeBundle(pen: Pen, series: BundleSeries): void {
   const { scratch, content, context } = pen;
   const many = series.columns.length > FEW_CURVES;
-  setStroke(
-    pen,
-    pen.palette.css(series.colour),
-    series.dash,
-    many ? series.width : Math.max(2, series.width),
-  );
+  setCurve(pen, many ? series : { ...series, width: Math.max(2, series.width) });
   context.globalAlpha = many ? 0.6 : 0.85;
   for (const column of series.columns) {
     placeInto(pen, series.matrix, series.stride, column);

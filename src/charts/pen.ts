@@ -1,5 +1,5 @@
 import { DASHES } from './content.ts';
-import type { Dash, TimeContent } from './content.ts';
+import type { BundleSeries, Dash, LineSeries, TimeContent } from './content.ts';
 import { decimatedLength } from './decimate.ts';
 import type { Geometry } from './geometry.ts';
 import type { Palette } from './hooks/usePalette.ts';
@@ -16,6 +16,8 @@ export interface Pen {
   readonly ratio: number;
   /** Device pixels of a line of width 1. */
   readonly thickness: number;
+  /** Device pixels that no curve is thinner than. */
+  readonly least: number;
 }
 
 /** Places the content's epochs, and makes room for its curves. */
@@ -30,6 +32,14 @@ export function setStroke({ context, thickness }: Pen, colour: string, dash: Das
   context.lineWidth = width * thickness;
   context.lineDashOffset = 0;
   context.setLineDash(DASHES[dash].map((length) => length * thickness));
+}
+
+/** The stroke of a curve. */
+export function setCurve(
+  pen: Pen,
+  { colour, dash, width }: Pick<LineSeries | BundleSeries, 'colour' | 'dash' | 'width'>,
+): void {
+  setStroke(pen, pen.palette.css(colour), dash, Math.max(width, pen.least / pen.thickness));
 }
 
 /** ys of a column of a row-major matrix, in device pixels. */

@@ -18,6 +18,7 @@ export interface View {
   readonly enlarged: string;
   /** Which of the runs is shown in detail, 0-based. The page clamps it as well. */
   readonly run: number;
+  /** Read from older links only: the page writes the default. */
   readonly lecture: boolean;
 }
 
@@ -146,7 +147,7 @@ export const VIEW = {
     symbol: '',
     name: 'Lecture mode',
     default: false,
-    help: 'Everything 1.5 times as large.',
+    help: 'One or two charts fill the screen. Read from older links; written no more.',
   } satisfies Ungrouped<FlagSpec>,
 } as const;
 

@@ -1,7 +1,7 @@
 import { decodeLink, encodeLink } from '../settings/link.ts';
 import { looksLikeLink } from '../settings/link-mends.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { View } from '../settings/view.ts';
+import { DEFAULT_VIEW, type View } from '../settings/view.ts';
 import { useOpened } from './opened.ts';
 import { usePlayer } from './player.ts';
 import { noteRefusal } from './refusals.ts';
@@ -23,7 +23,7 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const { timeAxis, stableRankAxis, spectrumAxis, band, headline, rows, enlarged, run, lecture } =
+  const { timeAxis, stableRankAxis, spectrumAxis, band, headline, rows, enlarged, run } =
     useView.getState();
   const { playing, epoch } = usePlayer.getState();
   return {
@@ -36,7 +36,8 @@ function viewOfPage(): View {
     rows,
     enlarged: enlarged ?? '',
     run,
-    lecture,
+    // Lecture mode belongs to the room, not to the experiment: it is only read, from links of before.
+    lecture: DEFAULT_VIEW.lecture,
   };
 }
 
@@ -97,10 +98,15 @@ export function syncLink(bar: AddressBar): () => void {
     clearTimeout(timer);
     applying = true;
     const { settings, view, fingerprint, notes } = decodeLink(hash);
-    const { epoch, enlarged, ...looks } = view;
+    const { epoch, enlarged, lecture, ...looks } = view;
     useOpened.getState().set({ fingerprint, settings, notes });
     applySettings(settings, known === null);
-    useView.getState().set({ ...looks, enlarged: enlarged === '' ? null : enlarged });
+    useView.getState().set({
+      ...looks,
+      enlarged: enlarged === '' ? null : enlarged,
+      // A link without it, or the way back, ends no lecture.
+      ...(lecture && { lecture }),
+    });
     if (epoch > 0) usePlayer.getState().set({ epoch: Math.min(epoch, settings.epochs), playing: false });
     known = hash;
     applying = false;

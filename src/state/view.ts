@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** What is looked at and how; all of it but the theme travels in links. */
+/** What is looked at and how; all of it but theme and lecture mode travels in links. */
 export interface ViewState {
   readonly timeAxis: 'linear' | 'log';
   /** `excess`: stable rank − 1 on a logarithmic axis. */
@@ -17,7 +17,7 @@ export interface ViewState {
   /** Which of the runs the matrix pictures and margins show, 0-based. */
   readonly run: number;
   readonly theme: 'system' | 'light' | 'dark';
-  /** Everything 1.5 times as large, for a projector. */
+  /** One or two charts fill the screen, for a projector. */
   readonly lecture: boolean;
   set(change: Partial<Omit<ViewState, 'set'>>): void;
 }

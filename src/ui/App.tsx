@@ -1,22 +1,24 @@
 import { useMemo, useRef, useState } from 'react';
 import { useLabStore } from '../state/lab.ts';
 import { useSettings } from '../state/settings.ts';
-import { useView } from '../state/view.ts';
 import { ChartGrid } from './cards/ChartGrid.tsx';
-import { usePanels } from './cards/usePanels.ts';
 import { Controls } from './controls/Controls.tsx';
 import { useDataset } from './controls/useDataset.ts';
 import { DropZone } from './data/DropZone.tsx';
+import { Dock } from './dock/Dock.tsx';
+import { OneSlider } from './dock/OneSlider.tsx';
 import { Header } from './header/Header.tsx';
+import { useKeyboard } from './keys/useKeyboard.ts';
 import { loadFloating, useFloating } from './parts/floating.ts';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
-import { useKeyboard } from './player/useKeyboard.ts';
 import { usePlayback } from './player/usePlayback.ts';
 import { PrintHead } from './print/PrintHead.tsx';
 import { usePrint } from './print/usePrint.ts';
 import { Absent } from './status/Absent.tsx';
+import { Stage } from './stage/Stage.tsx';
+import { useStagePanels } from './stage/stage-panels.ts';
 import { Banners } from './status/Banners.tsx';
 import { ModeChoice } from './status/ModeChoice.tsx';
 import { NoteRow } from './status/NoteRow.tsx';
@@ -25,9 +27,12 @@ import { SkipLinks } from './SkipLinks.tsx';
 import { useLook } from './useLook.ts';
 import './theme.css';
 import './app.css';
+import './touch.css';
 
-/** Below this width the controls fold into a sheet (the same number is in app.css). */
-const NARROW = '(max-width: 760px)';
+/** In so short a window (a phone on its side, a zoomed page) there is room for chart and player only. */
+const SHORT = '(max-height: 500px)';
+/** In a narrow window, or a short one, the controls fold into a sheet (the same numbers are in app.css). */
+const NARROW = `(max-width: 760px), ${SHORT}`;
 
 /** The whole page. */
 export function App() {
@@ -35,10 +40,10 @@ export function App() {
   const transport = useMemo(() => createTransport(lab), [lab]);
   const floating = useFloating();
   const narrow = useMediaQuery(NARROW);
+  const short = useMediaQuery(SHORT);
   const [sheetOpen, setSheetOpen] = useState(false);
-  // A link may name a panel that is not there.
-  const panels = usePanels();
-  const enlarged = useView((view) => panels.some(({ id }) => id === view.enlarged));
+  const stage = useStagePanels();
+  const onStage = stage.length > 0;
   const file = useSettings((state) => state.settings.file);
   const onDataset = useDataset();
   const absence = useAbsence();
@@ -56,25 +61,30 @@ export function App() {
 
   return (
     <>
-      <div className="app">
-        <SkipLinks />
-        <Header onOpenControls={narrow ? openSheet : null} />
+      <div className="app" data-stage={onStage ? '' : undefined}>
+        {!onStage && <SkipLinks />}
+        {!onStage && <Header onOpenControls={short ? openSheet : null} />}
         <footer className="app-player">
-          <ModeChoice />
-          {/* The enlarged chart has a player of its own, and there is one at a time. */}
-          {!enlarged && <PlayerBar transport={transport} />}
+          {!onStage && <ModeChoice />}
+          {onStage && !narrow && <Dock />}
+          {narrow && !short && <OneSlider onOpenAll={openSheet} />}
+          <PlayerBar transport={transport} />
         </footer>
-        {!narrow && (
+        {!onStage && !narrow && (
           <aside className="app-controls" aria-label="Settings">
             <Controls />
           </aside>
         )}
-        <main className="app-main" id="charts" tabIndex={-1} ref={main}>
-          <PrintHead />
-          <Banners />
-          <NoteRow />
-          {absence === null ? <ChartGrid transport={transport} /> : <Absent why={absence} />}
-        </main>
+        {onStage ? (
+          <Stage panels={stage} />
+        ) : (
+          <main className="app-main" id="charts" tabIndex={-1} ref={main}>
+            <PrintHead />
+            <Banners />
+            <NoteRow />
+            {absence === null ? <ChartGrid /> : <Absent why={absence} />}
+          </main>
+        )}
       </div>
       {narrow && floating !== null && (
         <floating.Sheet open={sheetOpen} onOpenChange={setSheetOpen}>

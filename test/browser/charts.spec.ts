@@ -30,15 +30,28 @@ test('a chart is enlarged with a player of its own, is in the link, and Escape c
   lab,
 }) => {
   await lab.openDone('v=1&runs=2&at=20');
-  await lab.page.getByRole('button', { name: 'Enlarge Stable rank' }).click();
-  const dialog = lab.page.getByRole('dialog', { name: 'Stable rank' });
-  await expect(dialog.getByRole('group', { name: 'Player' })).toBeVisible();
+  const enlarge = lab.page.getByRole('button', { name: 'Enlarge Stable rank' });
+  await enlarge.click();
+  const chart = lab.card('Stable rank');
+  await expect(lab.page.getByRole('group', { name: 'Player' })).toBeVisible();
   await expect.poll(() => lab.hash()).toContain('big=stable-rank');
-  const box = (await dialog.getByRole('img').first().boundingBox())!;
+  const box = (await chart.getByRole('img').first().boundingBox())!;
   expect(box.width).toBeGreaterThan(1_000);
   await lab.page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
   await expect.poll(() => lab.hash()).not.toContain('big=');
+  // Where it was among the others.
+  await expect(enlarge).toBeFocused();
+  await expect(enlarge).toBeInViewport();
+});
+
+test('beside an enlarged chart its sliders are at hand', async ({ lab }) => {
+  await lab.open('v=1&runs=1&big=stable-rank');
+  const before = await lab.fingerprint();
+  const slider = lab.page.getByRole('slider', { name: /Leak/ });
+  await slider.focus();
+  await slider.press('ArrowRight');
+  await expect.poll(() => lab.fingerprintNow()).not.toBe(before);
+  await expect(lab.card('Stable rank').getByRole('img').first()).toBeVisible();
 });
 
 test('a chart is shown as a table with the same numbers', async ({ lab }) => {

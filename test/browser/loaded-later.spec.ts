@@ -64,7 +64,7 @@ test('with the keyboard alone lists, menus and popups open, close and give the f
 test('on a phone the settings open in a sheet, and the focus comes back from it', async ({ lab }) => {
   await lab.page.setViewportSize({ width: 390, height: 800 });
   await lab.openDone('v=1&runs=1');
-  const button = lab.page.getByRole('button', { name: 'Settings', exact: true });
+  const button = lab.page.getByRole('button', { name: 'All settings', exact: true });
   await button.click();
   await expect(lab.page.getByRole('dialog').getByRole('slider', { name: /Leak/ })).toBeVisible();
   await lab.page.keyboard.press('Escape');

@@ -74,6 +74,18 @@ describe('the link and the page', () => {
     expect(usePlayer.getState()).toMatchObject({ epoch: 0, playing: true });
   });
 
+  it('reads lecture mode from older links without a word, and writes it no more', () => {
+    const bar = open('v=1&lect=1');
+    expect(useView.getState().lecture).toBe(true);
+    expect(useOpened.getState().notes).toEqual([]);
+    expect(currentLink(null)).toBe('');
+    // The way to another experiment does not end the lecture.
+    bar.push('v=1&g=0.5');
+    bar.go(0);
+    expect(settings().settings.gamma).toBe(0.5);
+    expect(useView.getState().lecture).toBe(true);
+  });
+
   it('puts a playhead past the last epoch on the last', () => {
     open('v=1&T=30&at=900');
     expect(usePlayer.getState().epoch).toBe(30);

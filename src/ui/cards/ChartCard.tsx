@@ -28,6 +28,7 @@ export function ChartCard({ panel }: { readonly panel: PanelSpec }) {
           />
           <IconButton
             icon={Maximize2}
+            className="card-enlarge"
             label={`Enlarge ${panel.title}`}
             onClick={() => setView({ enlarged: panel.id })}
           />

@@ -1,22 +1,32 @@
-import type { Transport } from '../player/transport.ts';
+import { useState } from 'react';
+import { useMediaQuery } from '../parts/useMediaQuery.ts';
 import { ChartCard } from './ChartCard.tsx';
-import { EnlargedPanel } from './EnlargedPanel.tsx';
-import { useClearGhost } from './useClearGhost.ts';
 import { usePanels } from './usePanels.ts';
 import './cards.css';
 
-/** All charts of the data, and the one that is enlarged. */
-export function ChartGrid({ transport }: { readonly transport: Transport }) {
+/** One column (the same number is in app.css): the first charts tell the story, and the page has an end. */
+const ONE_COLUMN = '(max-width: 760px)';
+const FIRST = 4;
+
+/** All charts of the data; on a phone the first four, until the rest is asked for. */
+export function ChartGrid() {
   const panels = usePanels();
-  useClearGhost();
+  const folds = useMediaQuery(ONE_COLUMN);
+  const [unfolded, setUnfolded] = useState(false);
+  const shown = folds && !unfolded ? panels.slice(0, FIRST) : panels;
+  const more = panels.length - shown.length;
   return (
     <>
       <div className="card-grid">
-        {panels.map((panel) => (
+        {shown.map((panel) => (
           <ChartCard key={panel.id} panel={panel} />
         ))}
       </div>
-      <EnlargedPanel transport={transport} />
+      {more > 0 && (
+        <button type="button" className="button cards-more" onClick={() => setUnfolded(true)}>
+          {more} more charts
+        </button>
+      )}
     </>
   );
 }

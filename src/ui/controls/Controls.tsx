@@ -2,11 +2,9 @@ import { useState } from 'react';
 import { pointing } from '../../charts/pointing.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema.ts';
 import type { Group, SettingSpec } from '../../settings/spec.ts';
-import { checkSettings } from '../../settings/validate.ts';
-import { useSettings } from '../../state/settings.ts';
-import { useDatasets } from '../data/dataset-store.ts';
 import { ControlGroup } from './ControlGroup.tsx';
 import { controlLabel } from './Field.tsx';
+import { useProblems } from './useProblems.ts';
 import './controls.css';
 
 interface GroupOfControls {
@@ -48,9 +46,7 @@ function SettingHelp({ spec }: { readonly spec: SettingSpec | null }) {
 
 /** All settings that have an effect, from the table, grouped as people think. */
 export function Controls() {
-  const settings = useSettings((state) => state.settings);
-  const opened = useDatasets((state) => state.datasets.get(settings.file));
-  const problems = checkSettings(settings, opened === undefined ? {} : { fileDimension: opened.dim });
+  const problems = useProblems();
   const [explained, setExplained] = useState<SettingSpec | null>(null);
 
   return (

@@ -1,5 +1,6 @@
 import { Slider } from '@base-ui/react/slider';
 import { useId, type KeyboardEvent } from 'react';
+import { holdTouch } from '../../charts/hold-touch.ts';
 import {
   formatValue,
   fromPosition,
@@ -95,7 +96,7 @@ export function NumberControl({ spec, value, problem, onChange, onRelease }: Num
         onValueCommitted={onRelease}
         onKeyDownCapture={onSliderKey}
       >
-        <Slider.Control className="slider">
+        <Slider.Control className="slider" ref={holdTouch}>
           <Slider.Track className="slider-track">
             <Slider.Indicator className="slider-filled" />
             <Slider.Thumb

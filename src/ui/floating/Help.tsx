@@ -1,14 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { KEYS } from '../keys/keys.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import type { PopupProps } from '../parts/floating-props.ts';
-
-const KEYS = [
-  ['Space', 'play or pause'],
-  ['← →', 'one recorded epoch back or on; with Shift, ten'],
-  ['Home End', 'to the start or the end'],
-  ['Ctrl Z', 'undo a change of the settings; with Shift, redo'],
-] as const;
 
 const PAPERS = [
   {
@@ -52,10 +46,10 @@ export function Help({ open, anchor, onOpenChange }: PopupProps) {
           </p>
           <h3>Keys</h3>
           <dl className="help-keys">
-            {KEYS.map(([key, what]) => (
-              <div key={key}>
+            {KEYS.map(({ shown, what }) => (
+              <div key={what}>
                 <dt>
-                  {key.split(' ').map((part) => (
+                  {shown.map((part) => (
                     <kbd key={part}>{part}</kbd>
                   ))}
                 </dt>

@@ -1,6 +1,5 @@
 /** What opens over the page. Loaded as one, when the first of it is wanted (main.tsx hands the loader to parts/floating.ts). */
 export { ChoiceSelect } from './ChoiceSelect.tsx';
-export { Enlarged } from './Enlarged.tsx';
 export { FormulaPopup } from './FormulaPopup.tsx';
 export { Help } from './Help.tsx';
 export { NotePopup } from './NotePopup.tsx';

@@ -1,7 +1,7 @@
 import { Presentation, Redo2, SlidersHorizontal, Undo2 } from 'lucide-react';
 import { useSettings } from '../../state/settings.ts';
-import { useView } from '../../state/view.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { toggleLecture } from '../stage/enter.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PresetMenu } from './PresetMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
@@ -15,8 +15,6 @@ interface HeaderProps {
 
 export function Header({ onOpenControls }: HeaderProps) {
   const { past, future, undo, redo } = useSettings();
-  const lecture = useView((view) => view.lecture);
-  const setView = useView((view) => view.set);
 
   return (
     <header className="header">
@@ -41,9 +39,10 @@ export function Header({ onOpenControls }: HeaderProps) {
         <ShareButton />
         <IconButton
           icon={Presentation}
-          label="Lecture mode: everything larger"
-          aria-pressed={lecture}
-          onClick={() => setView({ lecture: !lecture })}
+          className="header-lecture"
+          label="Lecture mode: one or two charts, large"
+          shortcut="L"
+          onClick={toggleLecture}
         />
         <ThemeMenu />
         <HelpDialog />

@@ -1,6 +1,5 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { PanelSpec } from '../panels/spec.ts';
-import type { Transport } from '../player/transport.ts';
 
 /** What a popup or dialog needs that has its trigger elsewhere. */
 export interface PopupProps {
@@ -44,12 +43,6 @@ export interface PresetSelectProps {
   readonly onChange: (id: string) => void;
 }
 
-export interface EnlargedProps {
-  readonly panel: PanelSpec | undefined;
-  readonly transport: Transport;
-  readonly onClose: () => void;
-}
-
 export interface SharePopupProps {
   /** To copy by hand; null while there is none. */
   readonly link: string | null;
@@ -69,7 +62,6 @@ export interface SheetProps {
  */
 export interface Floating {
   readonly ChoiceSelect: ComponentType<ChoiceProps & TakeoverProps>;
-  readonly Enlarged: ComponentType<EnlargedProps>;
   readonly FormulaPopup: ComponentType<PopupProps & { readonly panel: PanelSpec }>;
   readonly Help: ComponentType<PopupProps>;
   readonly NotePopup: ComponentType<PopupProps & { readonly reasons: readonly string[] }>;

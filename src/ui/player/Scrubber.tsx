@@ -1,4 +1,5 @@
 import { Slider } from '@base-ui/react/slider';
+import { holdTouch } from '../../charts/hold-touch.ts';
 import { epochAt, toFraction, type TimeAxis } from './playback.ts';
 
 interface ScrubberProps {
@@ -49,7 +50,7 @@ export function Scrubber({ epoch, total, computed, axis, mark, onSeek, onStep }:
         onStep(event.shiftKey ? Math.sign(steps) * 10 : steps);
       }}
     >
-      <Slider.Control className="scrubber-control">
+      <Slider.Control className="scrubber-control" ref={holdTouch}>
         {mark !== null && mark.epoch <= total && (
           <div
             className="scrubber-mark"

@@ -1,0 +1,33 @@
+import { PRESETS, presetOf, settingsOf } from '../../settings/presets.ts';
+import { DEFAULT_VIEW } from '../../settings/view.ts';
+import { usePlayer } from '../../state/player.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useView } from '../../state/view.ts';
+import { playFromStart } from '../player/transport.ts';
+
+/** Puts a paper's experiment on the page, with its own view, from the start. */
+export function choosePreset(id: string): void {
+  const chosen = PRESETS.find((candidate) => candidate.id === id);
+  if (chosen === undefined) return;
+  const { settings, change } = useSettings.getState();
+  const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
+  const next = settingsOf(chosen, settings.file);
+  useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0 });
+  change(next);
+  usePlayer.getState().set(playFromStart(next.epochs));
+}
+
+/** The experiment chosen last, from which to go on once its settings were changed. */
+let lastChosen: string | undefined;
+
+/** Goes to the next experiment of the list, or the one before, around at its ends; not to one that waits for a file. */
+export function stepPreset(steps: 1 | -1): void {
+  const { settings } = useSettings.getState();
+  const presets = PRESETS.filter((preset) => settings.file !== '' || settingsOf(preset).data !== 'dataset');
+  const from = presetOf(settings)?.id ?? lastChosen;
+  const at = presets.findIndex(({ id }) => id === from);
+  // From nowhere, forward is the first and back is the last.
+  const next = at < 0 && steps > 0 ? 0 : Math.max(at, 0) + steps + presets.length;
+  lastChosen = presets[next % presets.length]!.id;
+  choosePreset(lastChosen);
+}
