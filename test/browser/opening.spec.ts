@@ -14,7 +14,8 @@ test('the page opens with its first experiment already running', async ({ lab })
 
   await expect(lab.epochReadout).toContainText('of 200');
   await lab.done();
-  await expect(lab.status).toContainText('5 runs');
+  await lab.openFacts();
+  await expect(lab.facts).toContainText('5 runs');
   expect(lab.hash()).toBe('');
 });
 

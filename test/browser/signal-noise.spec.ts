@@ -24,8 +24,9 @@ test('data with a signal has its panels first, and only then', async ({ lab }) =
     'Signal against noise',
     'Coefficients c_μ and ρ',
   ]);
-  await expect(lab.status).toContainText('‖μ‖ = 1');
-  await expect(lab.status).toContainText('‖μ‖/(σₚ√d) = 0.05');
+  await lab.openFacts();
+  await expect(lab.facts).toContainText('‖μ‖ = 1');
+  await expect(lab.facts).toContainText('‖μ‖/(σₚ√d) = 0.05');
   await lab.open('v=1&runs=1&at=50');
   await lab.page.reload();
   await lab.done();
