@@ -79,10 +79,7 @@ test('all pictures in sight show the new mode in the same frame', async ({ lab }
     const named = (): string =>
       [
         document.querySelector('.trail-pane[data-front]')?.getAttribute('data-mode'),
-        document
-          .querySelector('[data-panel=gamma-rho] .matrix-run')
-          ?.textContent.slice(0, 3)
-          .toLowerCase(),
+        document.querySelector('[data-panel=gamma-rho] .matrix-run')?.textContent.slice(0, 3).toLowerCase(),
       ].join();
     const seen = [named()];
     document.querySelector<HTMLInputElement>('[data-testid=mode-choice] [value=fgr]')!.click();
