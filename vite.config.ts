@@ -1,14 +1,33 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 // @ts-expect-error: plain JavaScript, as all that runs before anything is compiled
 import * as kernels from './scripts/kernels.mjs';
 
 await (kernels as { buildKernels(): Promise<void> }).buildKernels();
 
+/** Fonts are no modules, so `build.license` does not see them. */
+function licencesOfFonts(): Plugin {
+  const FONTS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', 'katex'];
+  return {
+    name: 'licences-of-fonts',
+    apply: 'build',
+    generateBundle() {
+      const licences = FONTS.map((name) => {
+        const text = readFileSync(new URL(`node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
+        return `## ${name}\n\n${text.trim()}\n`;
+      });
+      const source = `# Licences of the fonts\n\n${licences.join('\n')}`;
+      this.emitFile({ type: 'asset', fileName: 'licences-of-fonts.md', source });
+    },
+  };
+}
+
 export default defineConfig({
   // Relative: a static build runs at any path.
   base: './',
-  plugins: [react()],
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  plugins: [react(), licencesOfFonts()],
+  // What is shipped goes with its licences; Help links to them.
+  build: { target: 'es2022', assetsInlineLimit: 0, license: { fileName: 'licences.md' } },
   worker: { format: 'es' },
 });

@@ -1,6 +1,6 @@
 import type { Dataset } from '../src/core/experiment.ts';
 import { combineFingerprints } from '../src/core/fingerprint.ts';
-import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import { isMeasured, SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import type { Outcome } from '../src/core/outcome.ts';
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { RecordingFingerprint } from '../src/core/recording-fingerprint.ts';
@@ -18,6 +18,8 @@ export interface ComputedRun {
   /** t of the last recorded epoch, and the scalars there. */
   readonly epoch: number;
   readonly scalars: Readonly<Record<ScalarName, number>>;
+  /** The scalars that these data and settings have. */
+  readonly measured: readonly ScalarName[];
   /** 16 hex digits */
   readonly fingerprint: string;
 }
@@ -55,6 +57,7 @@ function computeRun(
     outcome: step.value,
     epoch: lastEpoch,
     scalars: Object.fromEntries(SCALARS.map((name, k) => [name, last[k]!])) as Record<ScalarName, number>,
+    measured: SCALARS.filter((name, k) => isMeasured(name, last[k]!, experiment.data)),
     fingerprint: fingerprint.digest(),
   };
 }

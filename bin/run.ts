@@ -6,7 +6,7 @@
  *     npx tsx bin/run.ts '#v=1&data=dataset&…' images.gz labels.gz     (or table.csv)
  */
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
-import { SCALARS } from '../src/core/observe/quantities.ts';
+import { etaAdvice } from '../src/engine/batch-messages.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { MODE_NAMES } from '../src/settings/modes.ts';
 import { compute, type ComputedRun } from './compute.ts';
@@ -15,13 +15,13 @@ import { summarise, summaryLines } from './summary.ts';
 
 function endOf({ outcome }: ComputedRun): string {
   if (outcome.kind === 'finished') return 'finished';
-  const advice = outcome.suggestedEta === null ? '' : `; η = ${outcome.suggestedEta} would do`;
-  return `diverged: ${outcome.quantity} was not finite at epoch ${outcome.epoch} with η = ${outcome.eta}${advice}`;
+  const { quantity, epoch, eta, suggestedEta } = outcome;
+  return `diverged: ${quantity} was not finite at epoch ${epoch} with η = ${eta}; ${etaAdvice(suggestedEta)}`;
 }
 
 function print(run: ComputedRun): void {
   console.log(`\nseed ${run.seed}, ${MODE_NAMES[run.mode]}: ${endOf(run)}; at epoch ${run.epoch}`);
-  for (const name of SCALARS) console.log(`  ${name.padEnd(20)} ${run.scalars[name]}`);
+  for (const name of run.measured) console.log(`  ${name.padEnd(20)} ${run.scalars[name]}`);
   console.log(`  ${'fingerprint'.padEnd(20)} ${run.fingerprint}`);
 }
 

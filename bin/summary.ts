@@ -1,4 +1,4 @@
-import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import type { ScalarName } from '../src/core/observe/quantities.ts';
 import { MODE_NAMES, MODES, type Mode } from '../src/settings/modes.ts';
 import type { ComputedRun } from './compute.ts';
 
@@ -6,15 +6,15 @@ import type { ComputedRun } from './compute.ts';
 export interface Summary {
   readonly mode: Mode;
   readonly finished: number;
-  readonly scalars: Readonly<Record<ScalarName, { mean: number; least: number; most: number }>>;
+  /** Of the scalars that were measured. */
+  readonly scalars: Readonly<Partial<Record<ScalarName, { mean: number; least: number; most: number }>>>;
 }
 
 /** One summary for each mode that has a finished run. */
 export function summarise(runs: readonly ComputedRun[]): readonly Summary[] {
   return MODES.flatMap((mode) => {
-    const ends = runs
-      .filter((run) => run.mode === mode && run.outcome.kind === 'finished')
-      .map(({ scalars }) => scalars);
+    const finished = runs.filter((run) => run.mode === mode && run.outcome.kind === 'finished');
+    const ends = finished.map(({ scalars }) => scalars);
     if (ends.length === 0) return [];
     const of = (name: ScalarName) => {
       const values = ends.map((end) => end[name]);
@@ -22,7 +22,11 @@ export function summarise(runs: readonly ComputedRun[]): readonly Summary[] {
       return [name, { mean, least: Math.min(...values), most: Math.max(...values) }] as const;
     };
     return [
-      { mode, finished: ends.length, scalars: Object.fromEntries(SCALARS.map(of)) as Summary['scalars'] },
+      {
+        mode,
+        finished: ends.length,
+        scalars: Object.fromEntries(finished[0]!.measured.map(of)) as Summary['scalars'],
+      },
     ];
   });
 }
@@ -32,8 +36,7 @@ export function summaryLines({ mode, finished, scalars }: Summary): readonly str
   const short = (value: number): string => String(Number(value.toPrecision(6)));
   return [
     `${finished} finished runs, ${MODE_NAMES[mode]}: mean (least to most)`,
-    ...SCALARS.map((name) => {
-      const { mean, least, most } = scalars[name];
+    ...Object.entries(scalars).map(([name, { mean, least, most }]) => {
       return `  ${name.padEnd(20)} ${short(mean)} (${short(least)} to ${short(most)})`;
     }),
   ];

@@ -19,7 +19,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#${LINK}`);
-  await page.getByTestId('status').getByText('Computed', { exact: true }).waitFor();
+  await page.getByTestId('status').getByText('Computed ✓', { exact: true }).waitFor();
   await page.screenshot({ path: TARGET });
   console.log(`wrote ${TARGET}`);
 } finally {

@@ -7,6 +7,9 @@
 /** Changes whenever the same experiment may give other bits than before. Part of every fingerprint. */
 export const ENGINE_VERSION = 2;
 
+/** The learning rates that an experiment may have, and that one is suggested from. */
+export const ETA_RANGE = { min: 1e-6, max: 1e6 } as const;
+
 /** φ. Leaky ReLU: max(γz, z), φ′(0) = 1 (K §3; γ = 0 ReLU, γ = 1 linear). Smoothed: F §4. Power: M §2. */
 export type ActivationSpec =
   | { readonly kind: 'leaky-relu'; readonly gamma: number }

@@ -23,6 +23,9 @@ function* pieces(rows: number, step: number, work: (from: number, to: number) =>
   }
 }
 
+/** A normal of the streams costs about as much as so many multiply–adds. */
+export const WORK_PER_NORMAL = 50;
+
 /** Work that is done: a generator that has ended stays so, and serves all. */
 export const DONE: Work = pieces(0, 1, () => undefined);
 

@@ -1,4 +1,4 @@
-import type { Experiment } from './experiment.ts';
+import { ETA_RANGE, type Experiment } from './experiment.ts';
 import { inRoom } from './kernels/in-room.ts';
 import type { Kernels, KernelSource } from './kernels/kernels.ts';
 import { Stepper } from './method/stepper.ts';
@@ -15,10 +15,10 @@ const MAX_TRIES = 24;
 
 /**
  * A learning rate that would do, found by trying: η/4, η/16, … until the same run (same data, W(0) and batches) stays
- * finite and ends with a smaller loss than it began with.
+ * finite and ends with a smaller loss than it began with; the last try is the least η there is.
  *
  * @param failedAt epoch at which the run with the present η was not finite
- * @returns a tried learning rate with one significant digit, or null where none of the tries did
+ * @returns a tried learning rate of {@link ETA_RANGE} with one significant digit, or null where none of the tries did
  */
 export function* suggestEta(
   problem: Problem,
@@ -28,8 +28,8 @@ export function* suggestEta(
 ): Work<number | null> {
   const epochs = Math.min(experiment.epochs, Math.max(MIN_EPOCHS, Math.min(MAX_EPOCHS, 2 * failedAt)));
   let eta = experiment.method.eta;
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    eta = roundDown(eta / FACTOR);
+  for (let attempt = 0; attempt < MAX_TRIES && eta > ETA_RANGE.min; attempt++) {
+    eta = Math.max(ETA_RANGE.min, roundDown(eta / FACTOR));
     const trial = { ...experiment, method: { ...experiment.method, eta } };
     const attempted = (kernels: Kernels) => staysFinite(kernels, problem, trial, epochs);
     if (yield* inRoom(source, attempted, roomGuess(problem))) return eta;

@@ -33,14 +33,19 @@ const QUANTITIES: Readonly<Record<Diverged['quantity'], string>> = {
   'pre-activations': 'a pre-activation',
 };
 
+/** The way out of a divergence: an η that can be taken, or what else there is to make smaller. */
+export const etaAdvice = (suggestedEta: number | null): string =>
+  suggestedEta === null
+    ? 'no smaller η of this page was found with which it stays finite: try a smaller λ, σ₀ or second layer'
+    : `it stayed finite with η = ${suggestedEta}`;
+
 const nameOf = ({ index, seed, mode }: RunTrouble): string =>
   `run ${index + 1} (seed ${seed}${mode === null ? '' : `, ${mode}`})`;
 
 /** "run 1 (seed 1) diverged: loss was not finite at epoch 37 with η = 10; it stayed finite with η = 2.5" */
 export function divergedMessage(run: RunTrouble, { quantity, epoch, eta, suggestedEta }: Diverged): string {
   const what = `${QUANTITIES[quantity]} was not finite at epoch ${epoch} with η = ${eta}`;
-  const advice = suggestedEta === null ? '' : `; it stayed finite with η = ${suggestedEta}`;
-  return `${nameOf(run)} diverged: ${what}${advice}`;
+  return `${nameOf(run)} diverged: ${what}; ${etaAdvice(suggestedEta)}`;
 }
 
 export function failedMessage(run: RunTrouble, message: string): string {

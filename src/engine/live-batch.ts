@@ -2,7 +2,6 @@ import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
 import { MODE_NAMES, modesOf, type Mode } from '../settings/modes.ts';
 import type { Settings } from '../settings/schema.ts';
-import { checkValue } from '../settings/validate.ts';
 import type { Batch, Variant } from './batch.ts';
 import {
   divergedMessage,
@@ -131,7 +130,7 @@ export class LiveBatch {
       status: this.#status(all),
       progress: all.length === 0 ? 0 : sum(all.map((r) => this.#share(r))) / all.length,
       message: this.#message(diverged),
-      suggestedEta: withinBounds(diverged?.outcome.suggestedEta ?? null),
+      suggestedEta: diverged?.outcome.suggestedEta ?? null,
       fingerprint: fingerprintOf(all),
     };
   }
@@ -198,10 +197,6 @@ export class LiveBatch {
     return { index: Math.floor(member / modes), seed, mode: modes > 1 ? MODE_NAMES[mode] : null };
   }
 }
-
-/** An η that the settings allow; a penalty far too strong may ask for one that they do not. */
-const withinBounds = (eta: number | null): number | null =>
-  eta !== null && checkValue('eta', eta).ok ? eta : null;
 
 function divergenceOf({ end }: Recording): Diverged | null {
   return end?.kind === 'outcome' && end.outcome.kind === 'diverged' ? end.outcome : null;

@@ -1,3 +1,4 @@
+import { ETA_RANGE } from '../core/experiment.ts';
 import type { ChoiceSpec, FlagSpec, NumberSpec, SettingSpec, TextSpec, ValueOf } from './spec.ts';
 
 type S = Readonly<Record<string, unknown>>;
@@ -346,8 +347,8 @@ export const SETTINGS = {
     name: 'Learning rate',
     group: 'training',
     default: 0.1,
-    min: 1e-6,
-    max: 1e6,
+    min: ETA_RANGE.min,
+    max: ETA_RANGE.max,
     scale: 'log',
     help: 'Step size of gradient descent: W(t+1) = W(t) − η ∇L(W(t)).',
   }),

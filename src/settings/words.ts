@@ -37,11 +37,25 @@ export function formatGigabytes(bytes: number): string {
 // Controls, and the invisible characters that reorder or hide text around them.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Untrusted text made fit to be shown: at most 60 characters, control and direction characters replaced. */
+/**
+ * Text from outside (names of files, columns, labels) made fit to be shown: what controls or reorders text, or is not
+ * seen, becomes a sign for itself, as ␀ or \u202e.
+ */
+export const visible = (text: string): string => text.replace(UNPRINTABLE, signOf);
+
+function signOf(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '␡';
+  const hex = code.toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+/** Text from outside, {@link visible} and at most 60 characters long. */
 export function shorten(text: string, length = 60): string {
-  const characters = Array.from(text.slice(0, 2 * length + 2));
+  const characters = Array.from(visible(text.slice(0, 2 * length + 2)));
   const kept = characters.length > length ? [...characters.slice(0, length - 1), '…'] : characters;
-  return kept.join('').replace(UNPRINTABLE, '�');
+  return kept.join('');
 }
 
 /** Any value, for a message about it. */

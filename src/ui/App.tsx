@@ -14,9 +14,13 @@ import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
 import { useKeyboard } from './player/useKeyboard.ts';
 import { usePlayback } from './player/usePlayback.ts';
+import { PrintHead } from './print/PrintHead.tsx';
+import { usePrint } from './print/usePrint.ts';
+import { Absent } from './status/Absent.tsx';
 import { Banners } from './status/Banners.tsx';
 import { ModeChoice } from './status/ModeChoice.tsx';
 import { NoteRow } from './status/NoteRow.tsx';
+import { useAbsence } from './status/useAbsence.ts';
 import { SkipLinks } from './SkipLinks.tsx';
 import { useLook } from './useLook.ts';
 import './theme.css';
@@ -37,6 +41,7 @@ export function App() {
   const enlarged = useView((view) => panels.some(({ id }) => id === view.enlarged));
   const file = useSettings((state) => state.settings.file);
   const onDataset = useDataset();
+  const absence = useAbsence();
   const main = useRef<HTMLElement>(null);
   const openSheet = (): void => {
     setSheetOpen(true);
@@ -45,6 +50,7 @@ export function App() {
     main.current?.querySelector('.card')?.scrollIntoView({ block: 'start' });
   };
   useLook();
+  usePrint();
   usePlayback();
   useKeyboard(transport);
 
@@ -64,9 +70,10 @@ export function App() {
           </aside>
         )}
         <main className="app-main" id="charts" tabIndex={-1} ref={main}>
+          <PrintHead />
           <Banners />
           <NoteRow />
-          <ChartGrid transport={transport} />
+          {absence === null ? <ChartGrid transport={transport} /> : <Absent why={absence} />}
         </main>
       </div>
       {narrow && floating !== null && (

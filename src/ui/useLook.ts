@@ -1,18 +1,20 @@
 import { useLayoutEffect } from 'react';
+import { usePrinting } from '../state/printing.ts';
 import { useView } from '../state/view.ts';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
 
-/** Puts theme and lecture mode on the root element, where the style sheets read them. */
+/** Puts theme, lecture mode and printing on the root element, where the style sheets read them; paper is light. */
 export function useLook(): void {
   const theme = useView((view) => view.theme);
   const lecture = useView((view) => view.lecture);
   const systemDark = useMediaQuery('(prefers-color-scheme: dark)');
-  const dark = theme === 'dark' || (theme === 'system' && systemDark);
+  const printing = usePrinting((state) => state.printing);
+  const dark = !printing && (theme === 'dark' || (theme === 'system' && systemDark));
 
   useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    dataset['theme'] = dark ? 'dark' : 'light';
-    if (lecture) dataset['lecture'] = '';
-    else delete dataset['lecture'];
-  }, [dark, lecture]);
+    const root = document.documentElement;
+    root.dataset['theme'] = dark ? 'dark' : 'light';
+    root.toggleAttribute('data-lecture', lecture && !printing);
+    root.toggleAttribute('data-printing', printing);
+  }, [dark, lecture, printing]);
 }

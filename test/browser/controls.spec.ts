@@ -90,7 +90,7 @@ test('back and forward go through the changes of settings', async ({ lab }) => {
 test('a preset sets the paper’s experiment', async ({ lab }) => {
   await lab.openDone();
   await lab.page.getByRole('combobox', { name: 'Experiment' }).click();
-  await lab.page.getByRole('option', { name: /ReLU stops short of rank one/ }).click();
+  await lab.page.getByRole('option', { name: /Does ReLU reach rank one/ }).click();
   await expect(lab.epochReadout).toContainText('of 1,000');
   await expect(lab.page.getByRole('textbox', { name: /Leak/ })).toHaveValue('0');
   await lab.page.getByRole('textbox', { name: /Training points/ }).fill('11');

@@ -8,6 +8,8 @@ export class LabPage {
   /** Console errors, uncaught errors and CSP violations, in order. */
   readonly complaints: string[] = [];
   readonly status: Locator;
+  /** In what is one press of the status away: `openFacts`. */
+  readonly facts: Locator;
   readonly fingerprintState: Locator;
   readonly linkNotes: Locator;
   readonly bigStableRank: Locator;
@@ -16,6 +18,7 @@ export class LabPage {
   constructor(page: Page) {
     this.page = page;
     this.status = page.getByTestId('status');
+    this.facts = page.getByTestId('status-facts');
     this.fingerprintState = page.getByTestId('fingerprint-state');
     this.linkNotes = page.getByTestId('link-notes');
     this.bigStableRank = page.getByTestId('big-stable-rank');
@@ -40,9 +43,14 @@ export class LabPage {
 
   /** Waits until the runs of the settings on the page are computed. */
   async done(timeout = 20_000): Promise<void> {
-    await expect(this.status.and(this.page.locator('[aria-busy=false]'))).toContainText('Computed', {
-      timeout,
-    });
+    const idle = this.status.and(this.page.locator('[aria-busy=false]'));
+    await expect(idle).toHaveText(/^(Computed ✓|Reproduced ✓|Differs from the link)/, { timeout });
+  }
+
+  /** Presses the status: all that is known of the computation, and its buttons. */
+  async openFacts(): Promise<void> {
+    await this.status.getByRole('button').click();
+    await expect(this.facts).toBeVisible();
   }
 
   /** The fingerprint of what is on screen, once there is one. */

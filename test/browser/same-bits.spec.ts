@@ -31,6 +31,8 @@ test('a copied link is reproduced in another browser profile', async ({ lab, bro
 
   const other = new LabPage(await (await browser.newContext()).newPage());
   await other.open(new URL(copied).hash);
+  await expect(other.status).toHaveText('Reproduced ✓');
+  await other.openFacts();
   await expect(other.fingerprintState).toContainText('reproduced');
   expect(await other.fingerprint()).toBe(fingerprint);
   expect(other.complaints).toEqual([]);
@@ -40,6 +42,8 @@ test('a copied link is reproduced in another browser profile', async ({ lab, bro
 test('a link with a fingerprint of other numbers says that it differs, and shows both', async ({ lab }) => {
   const claimed = '0123456789abcdef';
   await lab.openDone(`v=1&g=0.5&runs=1&fp=${claimed}`);
+  await expect(lab.status).toHaveText('Differs from the link');
+  await lab.openFacts();
   await expect(lab.fingerprintState).toContainText('differs');
   await expect(lab.fingerprintState).toContainText(claimed);
   await expect(lab.fingerprintState).toContainText(await lab.fingerprint());

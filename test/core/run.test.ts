@@ -109,6 +109,19 @@ describe('a run', () => {
     expect(retried.outcome.kind).toBe('finished');
   });
 
+  it('suggests no η below the least there is, even where it began close to it', () => {
+    const steep: Experiment = {
+      ...M_FIGURES,
+      regularizer: { kind: 'pegr', lambda: 1e9 },
+      sigma0: 1,
+      epochs: 50,
+    };
+    for (const eta of [0.02, 3e-6, 1e-6]) {
+      const { outcome } = runToEnd({ ...steep, method: { kind: 'gradient-descent', eta } });
+      expect(outcome).toMatchObject({ kind: 'diverged', suggestedEta: null });
+    }
+  });
+
   it.each([
     [
       { data: { kind: 'explicit', n: 2, d: 2, x: new Float64Array(3), y: Float64Array.of(1, -1) } },

@@ -343,11 +343,11 @@ describe('a batch', () => {
     expect(lab.current!.message).toMatch(/^run 3 \(seed 3\) diverged: .* finite with η = 1\.25$/);
   });
 
-  it('suggests no η that the settings do not allow', () => {
+  it('that diverged with every smaller η suggests none, and names another remedy', () => {
     const { lab, pool } = createFakeLab();
     lab.compute(settingsWith({ runs: 1 }));
-    pool.send(1, 0, 2, outcome('1', diverged(1e-11)));
-    expect(lab.current!.message).toContain('it stayed finite with η = 1e-11');
+    pool.send(1, 0, 2, outcome('1', diverged(null)));
+    expect(lab.current!.message).toMatch(/try a smaller λ, σ₀ or second layer$/);
     expect(lab.current!.suggestedEta).toBeNull();
   });
 
@@ -360,7 +360,7 @@ describe('a batch', () => {
     pool.send(2, 0, 0, outcome('00', diverged(null, 1e6)));
     expect(lab.current).toBe(shown);
     expect(lab.pending).toMatchObject({ status: 'diverged' });
-    expect(lab.pending!.message).toMatch(/at epoch 37 with η = 1000000$/);
+    expect(lab.pending!.message).toMatch(/at epoch 37 with η = 1000000; no smaller η/);
   });
 
   it('that failed in the same way in every run says so once', () => {

@@ -7,6 +7,7 @@ import {
   formatNumber,
   labelOf,
   shorten,
+  visible,
   shortNumber,
 } from '../../src/settings/words.ts';
 
@@ -62,8 +63,8 @@ describe('untrusted text', () => {
     expect(shorten('😀'.repeat(100))).toBe(`${'😀'.repeat(59)}…`);
   });
 
-  it('loses its control and direction characters', () => {
-    expect(shorten('a\u0000b\u202ec\ud800')).toBe('a�b�c�');
+  it('shows its control and direction characters as signs', () => {
+    expect(shorten('a\u0000b\u202ec\ud800')).toBe('a␀b\\u202ec\\ud800');
   });
 
   it('and values of any type can be named', () => {
@@ -84,4 +85,18 @@ it('a setting is called by its name and symbol', () => {
   expect(labelOf(SETTINGS.gamma)).toBe('leak γ');
   expect(labelOf(SETTINGS.seed)).toBe('seed');
   expect(labelOf(SETTINGS.positive)).toBe('labels of class +1');
+});
+
+describe('text from outside', () => {
+  it.each([
+    ['a\nb\tc\r', 'a␊b␉c␍'],
+    ['\u0000\u007f\u0085', '␀␡\\u0085'],
+    ['exe.\u202evsc', 'exe.\\u202evsc'],
+    ['a\u200bb\ufeff\u2028', 'a\\u200bb\\ufeff\\u2028'],
+    ['\u{e0041}', '\\u{e0041}'],
+    ['Größe 数 😀.csv', 'Größe 数 😀.csv'],
+  ])('%j is shown as %s', (text, shown) => {
+    expect(visible(text)).toBe(shown);
+    expect(visible(shown)).toBe(shown);
+  });
 });

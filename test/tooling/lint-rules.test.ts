@@ -115,6 +115,25 @@ describe('no two files import each other in a circle', () => {
   });
 });
 
+describe('what is loaded later tells when it does not come', () => {
+  it.each([
+    ["export const load = () => import('./chart.ts');", 'no-restricted-syntax'],
+    [
+      "import { lazy } from 'react'; export const Part = lazy(() => Promise.reject(new Error()));",
+      'no-restricted-imports',
+    ],
+  ])('%s is forbidden', async (text, rule) => {
+    expect(await rulesBrokenBy(text, 'src/ui/App.tsx')).toContain(rule);
+  });
+
+  it('a chunk and the loader that is handed in are allowed', async () => {
+    for (const call of ['createChunk', 'handInFloating']) {
+      const text = `declare const ${call}: (load: () => unknown) => void; ${call}(() => import('./useLook.ts'));`;
+      expect(await rulesBrokenBy(text, 'src/ui/App.tsx')).not.toContain('no-restricted-syntax');
+    }
+  });
+});
+
 describe('the core and the workers depend on nothing that differs between browsers', () => {
   const folders = [['src/core/objective.ts'], ['workers/training-service.ts']];
 

@@ -10,6 +10,9 @@ export interface Palette {
   readonly pixelRatio: number;
 }
 
+/** Of paper: about 300 pixels an inch. */
+const PRINTED_RATIO = 3;
+
 let palette: Palette | null = null;
 const listeners = new Set<() => void>();
 
@@ -32,7 +35,9 @@ function createPalette(): Palette {
     resolved.set(name, colour);
     return colour;
   };
-  return { rgb, css: (name) => `rgb(${rgb(name).join(', ')})`, pixelRatio: window.devicePixelRatio || 1 };
+  const isPrinted = document.documentElement.hasAttribute('data-printing');
+  const pixelRatio = isPrinted ? PRINTED_RATIO : window.devicePixelRatio || 1;
+  return { rgb, css: (name) => `rgb(${rgb(name).join(', ')})`, pixelRatio };
 }
 
 function bytesOf(colour: string): Rgb {
@@ -47,7 +52,8 @@ function bytesOf(colour: string): Rgb {
 
 let stopWatching: (() => void) | null = null;
 
-function changed(): void {
+/** Reads the colours anew, at once. */
+export function refreshPalette(): void {
   palette = null;
   // A query of a pixel density is about that one: it is asked anew for the next.
   stopWatching?.();
@@ -57,7 +63,7 @@ function changed(): void {
 
 /** The root's attributes (theme), the system's colours, paper and the density of pixels decide the look. */
 function watch(): () => void {
-  const attributes = new MutationObserver(changed);
+  const attributes = new MutationObserver(refreshPalette);
   attributes.observe(document.documentElement, {
     attributes: true,
     attributeFilter: ['class', 'style', 'data-theme'],
@@ -68,10 +74,10 @@ function watch(): () => void {
     'print',
     `(resolution: ${window.devicePixelRatio}dppx)`,
   ].map((query) => window.matchMedia(query));
-  for (const list of media) list.addEventListener('change', changed);
+  for (const list of media) list.addEventListener('change', refreshPalette);
   return () => {
     attributes.disconnect();
-    for (const list of media) list.removeEventListener('change', changed);
+    for (const list of media) list.removeEventListener('change', refreshPalette);
   };
 }
 

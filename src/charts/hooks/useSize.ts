@@ -9,7 +9,7 @@ export interface Size {
 
 type Report = (size: Size) => void;
 
-const reports = new WeakMap<Element, Report>();
+const reports = new Map<Element, Report>();
 let shared: ResizeObserver | null = null;
 
 function observer(): ResizeObserver {
@@ -20,6 +20,33 @@ function observer(): ResizeObserver {
     }
   });
   return shared;
+}
+
+/** Measures every element now, in place of the next frame: a page that is about to be printed has none. */
+export function measureAll(): void {
+  for (const [element, report] of reports) {
+    const style = getComputedStyle(element);
+    const { width, height } = element.getBoundingClientRect();
+    const inner = (size: number, ...edges: readonly string[]): number =>
+      edges.reduce((rest, edge) => rest - parseFloat(edge), size);
+    report({
+      width: inner(
+        width,
+        style.paddingLeft,
+        style.paddingRight,
+        style.borderLeftWidth,
+        style.borderRightWidth,
+      ),
+      height: inner(
+        height,
+        style.paddingTop,
+        style.paddingBottom,
+        style.borderTopWidth,
+        style.borderBottomWidth,
+      ),
+      em: parseFloat(style.fontSize),
+    });
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { DataSpec } from '../experiment.ts';
+
 /**
  * The scalars recorded at every recorded epoch t, before the update of epoch t, in the order in which they are
  * recorded and fingerprinted. z_rk are pre-activations, q_i margins, ℓ′_i = ℓ′(q_i).
@@ -39,3 +41,10 @@ export const SCALARS = [
 ] as const;
 
 export type ScalarName = (typeof SCALARS)[number];
+
+/** Whether a recorded scalar says something: no test error without test points, no signal in data without one. */
+export function isMeasured(name: ScalarName, value: number, data: Pick<DataSpec, 'kind'>): boolean {
+  if (name === 'testError') return value >= 0;
+  if (name !== 'signal' && name !== 'noise') return true;
+  return data.kind === 'signal-noise' || data.kind === 'explicit-patches';
+}

@@ -2,10 +2,12 @@ import type { Activation } from '../model/activation.ts';
 import type { Samples } from '../problem/problem.ts';
 import { indicesOf } from '../kernels/copies.ts';
 import type { Ground } from '../space/create.ts';
-import { slices, type Work } from '../slices.ts';
+import { Pace, slices, type Work } from '../slices.ts';
 
 /** Rows of W X_testᵀ that are held at once. */
 const ROWS = 16;
+/** Rows that the products take at once: a part of so many costs no more than its share. */
+const TILE = 4;
 
 /**
  * Share of test points with y f(x) ≤ 0; −1 without test points. φ is taken once for each distinct patch, and summed up
@@ -50,21 +52,31 @@ export class TestError {
     const { testY } = this.samples;
     if (testY.length === 0) return -1;
     const f = this.outputs.fill(0);
-    const blocks = Math.ceil(this.a.length / ROWS);
-    yield* slices(blocks, ROWS * this.ground.space.testWorkPerRow, (from, to) => {
-      for (let block = from; block < to; block++) this.addBlock(f, block * ROWS);
-    });
+    const pace = new Pace(ROWS * this.ground.space.testWorkPerRow);
+    for (let from = 0; from < this.a.length; from += ROWS) {
+      const rows = Math.min(ROWS, this.a.length - from);
+      yield* this.multiply(from, rows);
+      this.addBlock(f, from, rows);
+      if (pace.isDue()) yield;
+    }
     let wrong = 0;
     for (let i = 0; i < testY.length; i++) if (!(testY[i]! * f[i]! > 0)) wrong++;
     return wrong / testY.length;
   }
 
+  /** z ← those rows of W X_testᵀ. */
+  private multiply(first: number, rows: number): Work {
+    const { space } = this.ground;
+    return slices(Math.ceil(rows / TILE), TILE * space.testWorkPerRow, (from, to) => {
+      const end = Math.min(rows, TILE * to);
+      space.testRows(first + TILE * from, first + end, this.z.subarray(TILE * from * this.width));
+    });
+  }
+
   /** f += Σ a_r Σ_p φ(⟨w_r, x^(p)⟩) for the neurons of one block. */
-  private addBlock(f: Float64Array, from: number): void {
+  private addBlock(f: Float64Array, from: number, rows: number): void {
     const { patches, testY } = this.samples;
-    const { kernels, space } = this.ground;
-    const rows = Math.min(this.a.length, from + ROWS) - from;
-    space.testRows(from, from + rows, this.z);
+    const { kernels } = this.ground;
     this.activation.evaluate(this.z, 0, rows * this.width, this.value, this.slope);
     if (!this.isSeparate) {
       const count = this.patches.length;

@@ -1,4 +1,5 @@
 import type { BinaryClustersSpec } from '../experiment.ts';
+import type { Work } from '../slices.ts';
 import { pow } from '../special/pow.ts';
 import { gaussianBasis, noisyPoints } from './gaussian-basis.ts';
 import { bothClasses, flipLabels, rademacher } from './labels.ts';
@@ -9,20 +10,20 @@ import { gaussianSamples, type Samples } from './problem.ts';
  * x = ỹμ + z with z ~ N(0, I_d), and y = −ỹ with probability labelNoise. The clusters ỹ both occur in the training
  * sample.
  */
-export function binaryClusters(
+export function* binaryClusters(
   spec: BinaryClustersSpec,
   seed: number,
   testPoints: number,
   neurons: number,
-): Samples {
+): Work<Samples> {
   const { n, d, meanExponent, labelNoise } = spec;
   const basis = gaussianBasis(d, 1, n, neurons);
   const meanNorm = pow(d, meanExponent);
   const y = bothClasses(seed, 'label', n);
   const testY = rademacher(seed, 'test-label', 0, testPoints);
   const at = (cluster: number) => ({ axis: 0, length: cluster * meanNorm });
-  const x = noisyPoints(basis, basis.noise, seed, n, 1, (i) => at(y[i]!));
-  const testX = noisyPoints(basis, basis.testNoise, seed, testPoints, 1, (i) => at(testY[i]!));
+  const x = yield* noisyPoints(basis, basis.noise, seed, n, 1, (i) => at(y[i]!));
+  const testX = yield* noisyPoints(basis, basis.testNoise, seed, testPoints, 1, (i) => at(testY[i]!));
   flipLabels(seed, 'label-noise', labelNoise, y);
   flipLabels(seed, 'test-label-noise', labelNoise, testY);
   return gaussianSamples(basis, x, y, testX, testY);

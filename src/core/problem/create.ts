@@ -1,6 +1,6 @@
 import type { Dataset, DatasetSpec, Experiment } from '../experiment.ts';
 import { fillNormals } from '../random/stream.ts';
-import { slices, type Work } from '../slices.ts';
+import { slices, WORK_PER_NORMAL, type Work } from '../slices.ts';
 import { binaryClusters } from './binary-clusters.ts';
 import { sampleDataset } from './dataset-sample.ts';
 import { checkLength, explicitPatches, explicitSamples } from './explicit.ts';
@@ -10,9 +10,6 @@ import type { DrawMemo } from './draw-memo.ts';
 import { onePatchSamples, type Draw, type Problem, type Samples } from './problem.ts';
 import { signalNoise } from './signal-noise.ts';
 import { twoXor } from './two-xor.ts';
-
-/** A normal costs about as much as so many multiply–adds. */
-const WORK_PER_NORMAL = 50;
 
 type Datasets = ReadonlyMap<string, Dataset>;
 
@@ -30,29 +27,29 @@ export function* createProblem(experiment: Experiment, datasets: Datasets, memo:
     initialScale: givenWeights(experiment) === undefined ? experiment.sigma0 : 1,
     neurons: 2 * experiment.m,
     featureCount: samples.features.length / samples.dim,
-    squaredFeatureNorms: squaredRowNorms(samples.features, samples.dim),
+    squaredFeatureNorms: yield* squaredRowNorms(samples.features, samples.dim),
   };
 }
 
 function* makeDraw(experiment: Experiment, datasets: Datasets): Work<Draw> {
-  const samples = drawSamples(experiment, datasets);
+  const samples = yield* drawSamples(experiment, datasets);
   yield;
   return { samples, initialRows: yield* drawInitialRows(experiment, samples) };
 }
 
-function drawSamples(experiment: Experiment, datasets: Datasets): Samples {
+function* drawSamples(experiment: Experiment, datasets: Datasets): Work<Samples> {
   const { data, seed, testPoints } = experiment;
   switch (data.kind) {
     case 'gaussian-mixture':
-      return gaussianMixture(data, seed, testPoints, 2 * experiment.m);
+      return yield* gaussianMixture(data, seed, testPoints, 2 * experiment.m);
     case 'binary-clusters':
-      return binaryClusters(data, seed, testPoints, 2 * experiment.m);
+      return yield* binaryClusters(data, seed, testPoints, 2 * experiment.m);
     case 'orthogonal-basis':
       return orthogonalBasis(data, seed, testPoints);
     case 'two-xor':
-      return twoXor(data, seed, testPoints, 2 * experiment.m);
+      return yield* twoXor(data, seed, testPoints, 2 * experiment.m);
     case 'signal-noise':
-      return signalNoise(data, seed, testPoints, 2 * experiment.m);
+      return yield* signalNoise(data, seed, testPoints, 2 * experiment.m);
     case 'explicit':
       return explicitSamples(data);
     case 'explicit-patches':
@@ -105,12 +102,14 @@ function orderOf(r: number, m: number): number {
 }
 
 /** ‖u_k‖² of the rows of U. */
-function squaredRowNorms(u: Float64Array, dim: number): Float64Array {
+function* squaredRowNorms(u: Float64Array, dim: number): Work<Float64Array> {
   const norms = new Float64Array(u.length / dim);
-  for (let k = 0; k < norms.length; k++) {
-    let sum = 0;
-    for (let c = k * dim; c < (k + 1) * dim; c++) sum += u[c]! * u[c]!;
-    norms[k] = sum;
-  }
+  yield* slices(norms.length, dim, (from, to) => {
+    for (let k = from; k < to; k++) {
+      let sum = 0;
+      for (let c = k * dim; c < (k + 1) * dim; c++) sum += u[c]! * u[c]!;
+      norms[k] = sum;
+    }
+  });
   return norms;
 }

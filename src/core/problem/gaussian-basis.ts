@@ -1,5 +1,6 @@
 import { chi } from '../random/chi.ts';
 import { fillNormals } from '../random/stream.ts';
+import { slices, WORK_PER_NORMAL, type Work } from '../slices.ts';
 
 /**
  * Coordinates for Gaussian vectors whose inner products alone are observed (DESIGN §2, "Any d at the same cost").
@@ -71,22 +72,24 @@ export function gaussianBasis(d: number, means: number, n: number, neurons: numb
  * @param center the coordinate along which c_i lies, and its length there
  * @returns count×dim, row-major
  */
-export function noisyPoints(
+export function* noisyPoints(
   basis: GaussianBasis,
   noise: GaussianBasis['noise'],
   seed: number,
   count: number,
   sigma: number,
   center: (i: number) => { readonly axis: number; readonly length: number },
-): Float64Array {
+): Work<Float64Array> {
   const { dim } = basis;
   const points = new Float64Array(count * dim);
-  for (let i = 0; i < count; i++) {
-    const x = points.subarray(i * dim, (i + 1) * dim);
-    noise(seed, i, x);
-    for (let k = 0; k < dim; k++) x[k] = sigma * x[k]!;
-    const { axis, length } = center(i);
-    x[axis] = x[axis]! + length;
-  }
+  yield* slices(count, WORK_PER_NORMAL * dim, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const x = points.subarray(i * dim, (i + 1) * dim);
+      noise(seed, i, x);
+      for (let k = 0; k < dim; k++) x[k] = sigma * x[k]!;
+      const { axis, length } = center(i);
+      x[axis] = x[axis]! + length;
+    }
+  });
   return points;
 }

@@ -1,4 +1,5 @@
 import type { SignalNoiseSpec } from '../experiment.ts';
+import type { Work } from '../slices.ts';
 import { gaussianBasis, noisyPoints, type GaussianBasis } from './gaussian-basis.ts';
 import { bothClasses, rademacher } from './labels.ts';
 import type { Samples } from './problem.ts';
@@ -11,22 +12,22 @@ const SIGNAL_AXIS = 0;
  * so ⟨ξ, μ⟩ = 0 to the bit. Both classes occur in the training sample (M does not say; T₁ counts both). Test points
  * are drawn in the same way, from streams of their own.
  */
-export function signalNoise(
+export function* signalNoise(
   spec: SignalNoiseSpec,
   seed: number,
   testPoints: number,
   neurons: number,
-): Samples {
+): Work<Samples> {
   const { n, d, meanNorm, noiseSd } = spec;
   if (d < 2) throw new RangeError(`dimension d = ${d} is below 2: noise orthogonal to the signal needs two`);
   const basis = gaussianBasis(d, 1, n, neurons);
   const { dim } = basis;
-  const noise = (draw: GaussianBasis['noise'], count: number): Float64Array =>
+  const noise = (draw: GaussianBasis['noise'], count: number): Work<Float64Array> =>
     noisyPoints(basis, withoutSignal(draw), seed, count, noiseSd, () => ({ axis: SIGNAL_AXIS, length: 0 }));
 
   const features = new Float64Array((1 + n) * dim);
   features[SIGNAL_AXIS] = meanNorm;
-  features.set(noise(basis.noise, n), dim);
+  features.set(yield* noise(basis.noise, n), dim);
 
   // Rows of testX: μ, −μ, then the noise of each test point.
   const hasTest = testPoints > 0;
@@ -34,7 +35,7 @@ export function signalNoise(
   if (hasTest) {
     testX[SIGNAL_AXIS] = meanNorm;
     testX[dim + SIGNAL_AXIS] = -meanNorm;
-    testX.set(noise(basis.testNoise, testPoints), 2 * dim);
+    testX.set(yield* noise(basis.testNoise, testPoints), 2 * dim);
   }
   const testY = rademacher(seed, 'test-label', 0, testPoints);
   const testPatch = new Int32Array(2 * testPoints);

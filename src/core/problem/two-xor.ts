@@ -1,5 +1,6 @@
 import type { TwoXorSpec } from '../experiment.ts';
 import { fillUniforms } from '../random/stream.ts';
+import type { Work } from '../slices.ts';
 import { gaussianBasis, noisyPoints, type GaussianBasis } from './gaussian-basis.ts';
 import { gaussianSamples, type Samples } from './problem.ts';
 
@@ -10,15 +11,19 @@ import { gaussianSamples, type Samples } from './problem.ts';
  *
  * @throws RangeError when d < 2
  */
-export function twoXor(spec: TwoXorSpec, seed: number, testPoints: number, neurons: number): Samples {
+export function* twoXor(spec: TwoXorSpec, seed: number, testPoints: number, neurons: number): Work<Samples> {
   const { n, d, meanNorm, noiseSd } = spec;
   if (d < 2) throw new RangeError(`dimension d = ${d} is below 2: the two cluster directions need two`);
   const basis = gaussianBasis(d, 2, n, neurons);
 
-  const draw = (count: number, corner: 'label' | 'test-label', noise: GaussianBasis['noise']) => {
+  const draw = function* (
+    count: number,
+    corner: 'label' | 'test-label',
+    noise: GaussianBasis['noise'],
+  ): Work<{ readonly x: Float64Array; readonly y: Float64Array }> {
     const u = new Float64Array(count);
     fillUniforms(seed, corner, 0, u, 0, count);
-    const x = noisyPoints(basis, noise, seed, count, noiseSd, (i) => {
+    const x = yield* noisyPoints(basis, noise, seed, count, noiseSd, (i) => {
       const cluster = Math.floor(4 * u[i]!);
       return { axis: cluster >> 1, length: cluster % 2 === 0 ? meanNorm : -meanNorm };
     });
@@ -27,7 +32,7 @@ export function twoXor(spec: TwoXorSpec, seed: number, testPoints: number, neuro
     return { x, y };
   };
 
-  const train = draw(n, 'label', basis.noise);
-  const test = draw(testPoints, 'test-label', basis.testNoise);
+  const train = yield* draw(n, 'label', basis.noise);
+  const test = yield* draw(testPoints, 'test-label', basis.testNoise);
   return gaussianSamples(basis, train.x, train.y, test.x, test.y);
 }

@@ -1,4 +1,4 @@
-import { scaledCopy } from '../kernels/copies.ts';
+import { scaledCopyInSlices } from '../kernels/copies.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { Draw, Problem } from '../problem/problem.ts';
 import type { Work } from '../slices.ts';
@@ -72,6 +72,6 @@ export class ProductMaker {
       product = a === b ? yield* this.panels.gram(a) : yield* this.panels.cross(a, b);
       known.set(name, product);
     }
-    return scaledCopy(this.kernels, product, scale);
+    return yield* scaledCopyInSlices(this.kernels, product, scale);
   }
 }

@@ -1,4 +1,4 @@
-import { FileProblem } from './words.ts';
+import { FileProblem, nameOf } from './words.ts';
 
 /** A file as the browser hands it over; `File` is one. */
 export type NamedBlob = Blob & { readonly name: string };
@@ -79,8 +79,8 @@ async function guarded<T>(file: NamedBlob, gzip: boolean, read: () => Promise<T>
   } catch {
     throw new FileProblem(
       gzip
-        ? `${file.name} begins like a gzip file but cannot be unpacked: it is damaged or cut off`
-        : `${file.name} cannot be read: it is a folder, or was moved or changed since it was chosen`,
+        ? `${nameOf(file)} begins like a gzip file but cannot be unpacked: it is damaged or cut off`
+        : `${nameOf(file)} cannot be read: it is a folder, or was moved or changed since it was chosen`,
     );
   }
 }

@@ -7,7 +7,8 @@ import { checkIdxSize, idxContent, isIdx, parseIdx, readIdxHeader } from './idx.
 import type { IdxArray } from './idx.ts';
 import { beyond, MAX_TABLE_BYTES } from './limits.ts';
 import type { Table } from './table.ts';
-import { FileProblem, grouped } from './words.ts';
+import { visible } from '../../settings/words.ts';
+import { FileProblem, grouped, nameOf } from './words.ts';
 
 export interface LabelCount {
   readonly label: number;
@@ -53,7 +54,7 @@ export async function openDataset(
     const arrays = parts.filter(isArray);
     const table = parts.find((part): part is Table => !isArray(part));
     if (table !== undefined) {
-      const name = files[parts.indexOf(table)]!.name;
+      const name = nameOf(files[parts.indexOf(table)]!);
       if (files.length > 1) throw new FileProblem(`${name} is a table with its own labels: open it alone`);
       return { kind: 'opened', dataset: await fromTable(name, table) };
     }
@@ -61,7 +62,7 @@ export async function openDataset(
     if (second === null || (files.length === 1 && isLabels(first!) === isLabels(second))) return half(first!);
     return { kind: 'opened', dataset: await fromPair(first!, second) };
   } catch (error) {
-    const names = files.map((file) => file.name).join(', ');
+    const names = files.map(nameOf).join(', ');
     const message =
       error instanceof FileProblem
         ? error.message
@@ -76,9 +77,12 @@ const isLabels = (array: IdxArray): boolean => array.shape.length === 1;
 async function readFile(file: NamedBlob): Promise<IdxArray | Table> {
   const source = await openBytes(file);
   try {
-    if (isIdx(source.head)) return await readIdx(file.name, source);
-    if (!isText(source.head)) throw new FileProblem(neither(file.name, source.head));
-    return await parseCsv(file.name, source.chunks(MAX_TABLE_BYTES, beyond(file.name, MAX_TABLE_BYTES)));
+    if (isIdx(source.head)) return await readIdx(nameOf(file), source);
+    if (!isText(source.head)) throw new FileProblem(neither(nameOf(file), source.head));
+    return await parseCsv(
+      nameOf(file),
+      source.chunks(MAX_TABLE_BYTES, beyond(nameOf(file), MAX_TABLE_BYTES)),
+    );
   } finally {
     await source.close();
   }
@@ -150,13 +154,15 @@ function squareOf(dim: number): OpenedDataset['image'] {
   return side >= 8 && side * side === dim ? { width: side, height: side } : null;
 }
 
+const shownLabel = (name: string | undefined): string | null => (name === undefined ? null : visible(name));
+
 type Content = Omit<OpenedDataset, 'id' | 'labelCounts'> & Pick<Table, 'labelNames'>;
 
 async function described({ labelNames, ...content }: Content): Promise<OpenedDataset> {
   const counts = new Map<number, number>();
   for (const label of content.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   const labelCounts = [...counts]
-    .map(([label, count]) => ({ label, name: labelNames?.[label] ?? null, count }))
+    .map(([label, count]) => ({ label, name: shownLabel(labelNames?.[label]), count }))
     .sort((a, b) => a.label - b.label);
   return { ...content, id: await datasetId(content), labelCounts };
 }

@@ -1,3 +1,4 @@
+import { visible } from '../../settings/words.ts';
 import { isNumber } from './table-labels.ts';
 
 /** Names of a label column, the first found counts. */
@@ -28,7 +29,7 @@ export function tableLayout(first: readonly string[]): TableLayout {
   const rowNames = header && names[0] === '' && first.length > 2 && label !== 0;
   return {
     header,
-    columns: names.map((name, i) => (header && name !== '' ? name : String(i + 1))),
+    columns: names.map((name, i) => (header && name !== '' ? visible(name) : String(i + 1))),
     label,
     labelByName: named >= 0,
     features: first.map((_, i) => i).filter((i) => i !== label && !(rowNames && i === 0)),

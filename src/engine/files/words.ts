@@ -1,4 +1,5 @@
 import { format } from 'd3-format';
+import { shorten, visible } from '../../settings/words.ts';
 
 /** What is wrong with a file, in words for its owner. Caught by `openDataset`, never shown as a stack. */
 export class FileProblem extends Error {
@@ -15,7 +16,10 @@ export function byteSize(bytes: number): string {
   return `${grouped(Number((bytes / 1e6).toFixed(1)))} MB`;
 }
 
+/** What a file is called, in messages and on the page. */
+export const nameOf = ({ name }: { readonly name: string }): string => visible(name);
+
 /** A cell or name from a file, quoted and cut short: it may be of any length. */
 export function quoted(text: string): string {
-  return `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
+  return `"${shorten(text, 40)}"`;
 }

@@ -2,6 +2,7 @@ import { Activity, useRef } from 'react';
 import { useShown } from './useShown.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import { useLabFact } from '../../state/lab.ts';
+import { usePrinting } from '../../state/printing.ts';
 import { useSettings } from '../../state/settings.ts';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
 import { useNearView } from '../parts/useNearView.ts';
@@ -14,21 +15,28 @@ interface PanelBodyProps {
 }
 
 /**
- * A panel's chart or table of the batch on screen, faded while it is not what the settings say; before the first, the
- * room it will take. Charts watch the recordings grow by themselves, so this renders only when others are shown. Out
+ * A panel's chart or table of the batch on screen, faded while another is coming, grey while what the settings
+ * say cannot be run; before the first, the room it will take. Charts watch the recordings grow by themselves, so this renders only when others are shown. Out
  * of sight they rest: a dozen charts redrawn at every frame would hold up the computation that they show.
  */
 export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
-  const near = useNearView(body);
-  const { recordings, variants, ghost, horizon } = useShown(near);
+  const printing = usePrinting((state) => state.printing);
+  const near = useNearView(body) || printing;
+  const { recordings, variants, ghost, horizon } = useShown(near, printing);
   const superseded = useLabFact(({ overdue }) => overdue);
   const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
-  const stale = recordings !== null && (superseded || blocked);
+  const stale = recordings !== null && superseded && !blocked;
   const { Component } = panel;
 
   return (
-    <div ref={body} className="card-body" data-stale={stale ? '' : undefined} aria-busy={stale}>
+    <div
+      ref={body}
+      className="card-body"
+      data-stale={stale ? '' : undefined}
+      data-outdated={blocked ? '' : undefined}
+      aria-busy={stale || recordings === null}
+    >
       {recordings === null ? (
         <div className="card-skeleton" role="img" aria-label="Not computed yet" />
       ) : (

@@ -24,11 +24,13 @@ const isSame = (a: Shown, b: Shown): boolean =>
 /**
  * The recordings of the batch on screen. Others are taken when the panel's turn comes, in a frame that paints them: a
  * dozen panels at once would be one long task.
+ * @param atOnce without waiting for a turn: a page that is about to be printed has no frames
  */
-export function useShown(near: boolean): Shown {
+export function useShown(near: boolean, atOnce = false): Shown {
   const store = useLabStore();
-  const [shown, setShown] = useState(() => wanted(store, near));
-  const last = useRef(shown);
+  const [taken, setShown] = useState(() => wanted(store, near));
+  const shown = atOnce ? wanted(store, near) : taken;
+  const last = useRef(taken);
   useEffect(() => {
     const stops = [
       frameTurns.subscribe(() => {

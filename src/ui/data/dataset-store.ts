@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { IdxArray } from '../../engine/files/idx.ts';
 import type { NamedBlob } from '../../engine/files/gunzip.ts';
 import type { OpenedDataset, OpenResult } from '../../engine/files/open-dataset.ts';
+import { nameOf } from '../../engine/files/words.ts';
 import { createChunk } from '../parts/chunk.ts';
 
 /** What the user opened in this session, and what to tell of it. */
@@ -39,7 +40,7 @@ export const useDatasets = create<DatasetState>((set, get) => ({
   dismiss: () => set({ message: null }),
   open: async (files, by, wanted) => {
     const ticket = ++latest;
-    set({ opening: files.map((file) => file.name).join(', '), message: null });
+    set({ opening: files.map(nameOf).join(', '), message: null });
     const result = await openFiles(files, get().half);
     if (ticket !== latest) return null;
     set({ opening: null });

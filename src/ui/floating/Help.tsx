@@ -74,6 +74,17 @@ export function Help({ open, anchor, onOpenChange }: PopupProps) {
               </li>
             ))}
           </ul>
+          <p className="prose">
+            This page is made with the work of others, under their licences:{' '}
+            <a href="./licences.md" target="_blank" rel="noreferrer">
+              programs
+            </a>
+            ,{' '}
+            <a href="./licences-of-fonts.md" target="_blank" rel="noreferrer">
+              fonts
+            </a>
+            .
+          </p>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

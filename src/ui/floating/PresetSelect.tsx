@@ -7,10 +7,7 @@ import type { PresetSelectProps, TakeoverProps } from '../parts/floating-props.t
 import { IconButton } from '../parts/IconButton.tsx';
 import { PresetPicture } from './PresetPicture.tsx';
 
-const ITEMS = [
-  { value: '', label: OWN_SETTINGS },
-  ...PRESETS.map(({ id, question }) => ({ value: id, label: question })),
-];
+const ITEMS = PRESETS.map(({ id, question }) => ({ value: id, label: question }));
 
 /** The papers' experiments as questions in groups, each with a small picture; on a phone they fill the screen. */
 export function PresetSelect({ id, defaultOpen, value, onChange }: PresetSelectProps & TakeoverProps) {
@@ -23,11 +20,11 @@ export function PresetSelect({ id, defaultOpen, value, onChange }: PresetSelectP
       items={ITEMS}
       modal={false}
       onValueChange={(next: string | null) => {
-        if (next !== null && next !== '') onChange(next);
+        if (next !== null) onChange(next);
       }}
     >
       <Select.Trigger id={id} className="choice preset" aria-label="Experiment">
-        <Select.Value className="choice-value" />
+        <Select.Value className="choice-value" placeholder={OWN_SETTINGS} />
         <Select.Icon className="choice-icon">
           <ChevronsUpDown aria-hidden size="0.875rem" />
         </Select.Icon>

@@ -24,7 +24,7 @@ export function PresetMenu() {
   const { parts, asked, id, standIn } = useTakeover();
   const preset = useSettings((state) => presetOf(state.settings));
   if (parts !== null) {
-    return <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? ''} onChange={choose} />;
+    return <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? null} onChange={choose} />;
   }
   return (
     <button

@@ -14,7 +14,7 @@ export interface RhoTracks {
   /** Largest and smallest ρ of all shown neurons and samples. */
   largest: Float64Array;
   smallest: Float64Array;
-  /** max |ρ| and, for data with a signal, max |γ| over all snapshots so far: the scale of the picture, the same for the whole run. */
+  /** max |ρ| and, for data with a signal, max |c_μ| over all snapshots so far: the scale of the picture, the same for the whole run. */
   peak: number;
   /** Snapshots taken in. */
   count: number;

@@ -28,7 +28,7 @@ import type { PanelProps, PanelSpec } from './spec.ts';
 const format = (value: number): string => formatValue(value, 2);
 const STOPS = Array.from({ length: 17 }, (_, k) => k / 16);
 
-/** γ of each neuron as a column beside ρ; none for data without a signal. */
+/** The signal coefficient c_μ (M: γ) of each neuron as a column beside ρ; none for data without a signal. */
 function gammaLead(
   snapshots: MatrixPicture['snapshots'],
   { rows }: MatrixOrder,
@@ -39,12 +39,12 @@ function gammaLead(
   const gammaOf = (index: number): Float64Array => snapshots[index]!.neurons!.gamma;
   const order = { rows, columns: Int32Array.of(0), stride: 1 };
   return {
-    title: 'signal γ',
+    title: 'signal c_μ',
     rest: 'noise ρ',
     paint: (pixels, index, strips) => {
       paintSigned(pixels, stripMeans(gammaOf(index), order, strips, oneStrip(1)), steps, colours);
     },
-    read: (index, neurons) => `${named('γ', neurons)} = ${format(meanOf(gammaOf(index), neurons))}`,
+    read: (index, neurons) => `${named('c_μ', neurons)} = ${format(meanOf(gammaOf(index), neurons))}`,
   };
 }
 
@@ -52,7 +52,7 @@ function gammaLead(
 const named = (symbol: string, entries: readonly number[]): string =>
   entries.length === 1 ? symbol : `mean ${symbol}`;
 
-/** max |ρ|, |γ| of a run so far. */
+/** max |ρ|, |c_μ| of a run so far. */
 const peakOf = (recording: Recording | null): number =>
   recording?.facts ? rhoTracks(recording, recording.facts).peak : 0;
 

@@ -39,8 +39,8 @@ export interface ContentPopupProps extends PopupProps {
 }
 
 export interface PresetSelectProps {
-  /** Id of a preset; '' for settings of one's own. */
-  readonly value: string;
+  /** Id of a preset; null for settings of one's own. */
+  readonly value: string | null;
   readonly onChange: (id: string) => void;
 }
 

@@ -1,17 +1,20 @@
-import { FolderOpen, Info, TriangleAlert, X } from 'lucide-react';
+import { Info, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Batch } from '../../engine/batch.ts';
 import { formatNumber } from '../../settings/words.ts';
 import { checkSettings } from '../../settings/validate.ts';
-import { obstacleOf } from '../../state/compute.ts';
-import { useLab, useLabStore } from '../../state/lab.ts';
+import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useRefusals, type Refusal } from '../../state/refusals.ts';
 import { useSettings } from '../../state/settings.ts';
 import { loadFloating, useFloatingFailure } from '../parts/floating.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { GoBack } from './Absent.tsx';
+import { ComputeAgain } from './ComputeAgain.tsx';
 import { LoadFailure } from '../parts/LoadFailure.tsx';
 import { newestBatch } from './facts.ts';
+import { useAbsence } from './useAbsence.ts';
+import { useObstacle } from './useObstacle.ts';
 
 /** What was dropped from the opened link, and why; as text only, since a link may hold anything. */
 function LinkNotes() {
@@ -62,7 +65,6 @@ function Refusals() {
 
 /** What went wrong with the newest batch, and the way out. */
 function BatchMessage({ batch }: { readonly batch: Batch }) {
-  const store = useLabStore();
   const change = useSettings((state) => state.change);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const { message, suggestedEta, status } = batch;
@@ -78,55 +80,43 @@ function BatchMessage({ batch }: { readonly batch: Batch }) {
           Use η = {formatNumber(suggestedEta)}
         </button>
       )}
-      {status === 'failed' && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => store.compute(useSettings.getState().settings)}
-        >
-          Compute again
-        </button>
-      )}
+      {status === 'failed' && <ComputeAgain />}
       <IconButton icon={X} label="Dismiss" onClick={() => setDismissed(id)} />
     </div>
   );
 }
 
+/** What has to be told, over the row of the sentence; what leaves no charts to show is told in the charts' place. */
 export function Banners() {
   const batch = newestBatch(useLab());
   const settings = useSettings((state) => state.settings);
-  const needsFile = obstacleOf(settings) === 'no file';
   const unloaded = useFloatingFailure();
+  const obstacle = useObstacle();
+  const absence = useAbsence();
   const error = checkSettings(settings).find(({ severity }) => severity === 'error');
   return (
     <div className="banners">
-      <LinkNotes />
-      <Refusals />
-      {unloaded !== null && (
-        <div className="floating-failure">
-          <LoadFailure
-            what="What opens over the page (lists, menus, dialogs)"
-            failure={unloaded}
-            onRetry={() => void loadFloating()}
-          />
-        </div>
-      )}
-      {error !== undefined && (
-        <div className="banner banner-bad" role="alert">
-          <TriangleAlert aria-hidden size="1.125rem" />
-          <p>These settings cannot be run: {error.message}.</p>
-        </div>
-      )}
-      {needsFile && (
-        <div className="banner" role="status">
-          <FolderOpen aria-hidden size="1.125rem" />
-          <p>
-            Open a file in the settings, or drop it anywhere on this page: a CSV table, or images and labels
-            as MNIST has them.
-          </p>
-        </div>
-      )}
-      {error === undefined && !needsFile && batch !== null && <BatchMessage batch={batch} />}
+      <div className="banner-stack">
+        <LinkNotes />
+        <Refusals />
+        {unloaded !== null && (
+          <div className="floating-failure">
+            <LoadFailure
+              what="What opens over the page (lists, menus, dialogs)"
+              failure={unloaded}
+              onRetry={() => void loadFloating()}
+            />
+          </div>
+        )}
+        {error !== undefined && absence === null && (
+          <div className="banner banner-bad" role="alert">
+            <TriangleAlert aria-hidden size="1.125rem" />
+            <p>These settings cannot be run: {error.message}. The charts are of the last that could.</p>
+            <GoBack />
+          </div>
+        )}
+        {obstacle === null && absence === null && batch !== null && <BatchMessage batch={batch} />}
+      </div>
     </div>
   );
 }

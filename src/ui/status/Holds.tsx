@@ -1,16 +1,15 @@
-import { CirclePause, CirclePlay, CircleX, RotateCw, SkipForward } from 'lucide-react';
-import { obstacleOf } from '../../state/compute.ts';
+import { CirclePause, CirclePlay, CircleX, SkipForward, type LucideIcon } from 'lucide-react';
 import { useLab, useLabStore } from '../../state/lab.ts';
-import { useSettings } from '../../state/settings.ts';
+import { ComputeAgain } from './ComputeAgain.tsx';
 import { toldBatch } from './facts.ts';
+import { useObstacle } from './useObstacle.ts';
 
 /** How to hold the computation while there is one, and to begin it again after it ended before its time. */
 export function Holds() {
-  const store = useLabStore();
-  const { lab } = store;
+  const { lab } = useLabStore();
   const batch = toldBatch(useLab());
-  const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
-  if (batch === null || blocked || batch.status === 'done') return null;
+  const obstacle = useObstacle();
+  if (batch === null || obstacle !== null || batch.status === 'done') return null;
   if (batch.status === 'computing' || batch.status === 'paused') {
     return (
       <div className="status-holds">
@@ -27,16 +26,15 @@ export function Holds() {
       </div>
     );
   }
-  const again = (): void => store.compute(useSettings.getState().settings);
   return (
     <div className="status-holds">
-      <Hold icon={RotateCw} label="Compute again" onClick={again} />
+      <ComputeAgain />
     </div>
   );
 }
 
 interface HoldProps {
-  readonly icon: typeof RotateCw;
+  readonly icon: LucideIcon;
   readonly label: string;
   readonly onClick: () => void;
 }

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { obstacleOf } from '../../state/compute.ts';
 import { useLab, useLabFact } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useSettings } from '../../state/settings.ts';
 import { usePopup } from '../parts/usePopup.ts';
 import { briefOf } from './brief.ts';
 import { judgeClaim, newestBatch, toldBatch } from './facts.ts';
+import { useObstacle } from './useObstacle.ts';
 import { StatusFacts } from './StatusFacts.tsx';
 import './status.css';
 
@@ -15,7 +15,7 @@ export function StatusButton() {
   const snapshot = useLab();
   const opened = useOpened();
   const settings = useSettings((state) => state.settings);
-  const obstacle = obstacleOf(settings);
+  const obstacle = useObstacle();
   const busy = useLabFact((lab) => newestBatch(lab)?.status === 'computing') && obstacle === null;
   const { words, tone } = briefOf(obstacle, toldBatch(snapshot), judgeClaim(opened, settings, snapshot));
   return (

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Batch } from '../../engine/batch.ts';
-import { obstacleOf } from '../../state/compute.ts';
 import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useSettings } from '../../state/settings.ts';
 import { judgeClaim, signalFacts, toldBatch, type ClaimState } from './facts.ts';
 import { Holds } from './Holds.tsx';
+import { useObstacle } from './useObstacle.ts';
 import { RunChoice } from './RunChoice.tsx';
 
 const rounded = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
@@ -20,9 +20,10 @@ export function StatusFacts() {
   const snapshot = useLab();
   const opened = useOpened();
   const settings = useSettings((state) => state.settings);
+  const obstacle = useObstacle();
   const batch = toldBatch(snapshot);
   const claim = judgeClaim(opened, settings, snapshot);
-  const isShown = batch === snapshot.current && obstacleOf(settings) === null;
+  const isShown = batch === snapshot.current && obstacle === null;
 
   return (
     <div className="status-facts" data-testid="status-facts">

@@ -1,3 +1,4 @@
+import { finish } from '../finish.ts';
 import { describe, expect, it } from 'vitest';
 import type { DataSpec, Experiment } from '../../../src/core/experiment.ts';
 import { binaryClusters } from '../../../src/core/problem/binary-clusters.ts';
@@ -33,22 +34,22 @@ const MODELS: Readonly<Record<string, Model>> = {
   'Gaussian mixture': {
     data: mixture,
     activation: LEAKY,
-    draw: (seed, neurons) => gaussianMixture(mixture, seed, 0, neurons),
+    draw: (seed, neurons) => finish(gaussianMixture(mixture, seed, 0, neurons)),
   },
   'binary clusters': {
     data: clusters,
     activation: LEAKY,
-    draw: (seed, neurons) => binaryClusters(clusters, seed, 0, neurons),
+    draw: (seed, neurons) => finish(binaryClusters(clusters, seed, 0, neurons)),
   },
   'noisy 2-xor': {
     data: xor,
     activation: LEAKY,
-    draw: (seed, neurons) => twoXor(xor, seed, 0, neurons),
+    draw: (seed, neurons) => finish(twoXor(xor, seed, 0, neurons)),
   },
   'signal and noise patches': {
     data: patches,
     activation: { kind: 'relu-power', q: 2 },
-    draw: (seed, neurons) => signalNoise(patches, seed, 0, neurons),
+    draw: (seed, neurons) => finish(signalNoise(patches, seed, 0, neurons)),
   },
 };
 

@@ -18,7 +18,7 @@ const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, k) => sum + 
 
 describe('the signal–noise data of M Def. 2.1', () => {
   it('has the features μ, ξ_1, …, ξ_n, and the patches y_i μ and ξ_i', () => {
-    const { patches, patchFeature, patchSign, signalFeature, y } = signalNoise(spec, 1, 0, 20);
+    const { patches, patchFeature, patchSign, signalFeature, y } = finish(signalNoise(spec, 1, 0, 20));
     expect([patches, signalFeature]).toEqual([2, 0]);
     expect([...patchFeature]).toEqual(Array.from({ length: 20 }, (_, i) => [0, 1 + i]).flat());
     expect([...patchSign]).toEqual([...y].flatMap((label) => [label, 1]));
@@ -37,11 +37,8 @@ describe('the signal–noise data of M Def. 2.1', () => {
         fc.integer({ min: 1, max: 6 }),
         (sizes, seed, m) => {
           // Vectors of so many entries are only ever held in the adapted basis.
-          const { features, testX, testPatch, dim } = signalNoise(
-            { kind: 'signal-noise', ...sizes },
-            seed,
-            3,
-            2 * m,
+          const { features, testX, testPatch, dim } = finish(
+            signalNoise({ kind: 'signal-noise', ...sizes }, seed, 3, 2 * m),
           );
           expect(dim).toBeLessThanOrEqual(1 + sizes.n + 2 * m);
           const mu = row(features, dim, 0);
@@ -57,7 +54,7 @@ describe('the signal–noise data of M Def. 2.1', () => {
   it('has ‖μ‖ as asked for, and noise of σ_p²(d − 1) squared length in either way of drawing', () => {
     for (const neurons of [20, MANY]) {
       const many = { ...spec, n: 200, d: 300 };
-      const { features, dim } = signalNoise(many, 5, 0, neurons);
+      const { features, dim } = finish(signalNoise(many, 5, 0, neurons));
       expect(dot(row(features, dim, 0), row(features, dim, 0))).toBe(1);
       const lengths = Array.from({ length: 200 }, (_, i) =>
         dot(row(features, dim, 1 + i), row(features, dim, 1 + i)),
@@ -68,17 +65,17 @@ describe('the signal–noise data of M Def. 2.1', () => {
   });
 
   it('only scales the same draw when σ_p or ‖μ‖ moves, and keeps the other points when one is added', () => {
-    const one = signalNoise({ ...spec, noiseSd: 1 }, 3, 5, MANY);
-    const two = signalNoise({ ...spec, noiseSd: 2, meanNorm: 3 }, 3, 5, MANY);
+    const one = finish(signalNoise({ ...spec, noiseSd: 1 }, 3, 5, MANY));
+    const two = finish(signalNoise({ ...spec, noiseSd: 2, meanNorm: 3 }, 3, 5, MANY));
     const expected = [...one.features].map((v, k) => (k < 400 ? 3 : 2) * v);
     expect([...two.features]).toEqual(expected);
-    const more = signalNoise({ ...spec, noiseSd: 1, n: 21 }, 3, 5, MANY);
+    const more = finish(signalNoise({ ...spec, noiseSd: 1, n: 21 }, 3, 5, MANY));
     expect([...more.features.subarray(0, 21 * 400)]).toEqual([...one.features]);
     expect([...more.testX]).toEqual([...one.testX]);
   });
 
   it('draws test points in the same way: y μ and fresh noise, labels in either class', () => {
-    const { testX, testPatch, testY, dim } = signalNoise(spec, 4, 500, 20);
+    const { testX, testPatch, testY, dim } = finish(signalNoise(spec, 4, 500, 20));
     const signals = [...testY].map((_, i) => testX[testPatch[2 * i]! * dim]!);
     expect(signals).toEqual([...testY]);
     expect(new Set([...testPatch].filter((_, at) => at % 2 === 1)).size).toBe(500);
@@ -87,7 +84,7 @@ describe('the signal–noise data of M Def. 2.1', () => {
   });
 
   it('refuses a dimension without room for noise beside the signal', () => {
-    expect(() => signalNoise({ ...spec, d: 1 }, 0, 0, 2)).toThrow('dimension d = 1 is below 2');
+    expect(() => finish(signalNoise({ ...spec, d: 1 }, 0, 0, 2))).toThrow('dimension d = 1 is below 2');
   });
 });
 

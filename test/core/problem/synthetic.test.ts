@@ -4,6 +4,7 @@ import { gaussianMixture } from '../../../src/core/problem/gaussian-mixture.ts';
 import { orthogonalBasis } from '../../../src/core/problem/orthogonal-basis.ts';
 import type { Samples } from '../../../src/core/problem/problem.ts';
 import { twoXor } from '../../../src/core/problem/two-xor.ts';
+import { finish } from '../finish.ts';
 
 const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
 const rows = (x: Float64Array, dim: number) =>
@@ -26,7 +27,7 @@ describe('the Gaussian mixture of K §6', () => {
   const spec = { kind: 'gaussian-mixture', n: 400, d: 60, meanSd: 0.5, noiseSd: 2 } as const;
 
   it('puts x at yμ with ‖μ‖ = σ_μ χ_d and noise of standard deviation σ_p', () => {
-    const samples = gaussianMixture(spec, 3, 100, MANY);
+    const samples = finish(gaussianMixture(spec, 3, 100, MANY));
     expectWellFormed(samples, 400, 100);
     expect(samples.dim).toBe(60);
     const x = rows(samples.features, 60);
@@ -42,28 +43,28 @@ describe('the Gaussian mixture of K §6', () => {
 
   it('only scales the same draw when σ_p moves, and keeps the other points when one is added', () => {
     const pure = { ...spec, meanSd: 0 };
-    const one = gaussianMixture({ ...pure, noiseSd: 1 }, 3, 0, MANY);
-    const two = gaussianMixture({ ...pure, noiseSd: 2 }, 3, 0, MANY);
+    const one = finish(gaussianMixture({ ...pure, noiseSd: 1 }, 3, 0, MANY));
+    const two = finish(gaussianMixture({ ...pure, noiseSd: 2 }, 3, 0, MANY));
     expect([...two.features]).toEqual([...one.features].map((v) => 2 * v));
-    const more = gaussianMixture({ ...pure, noiseSd: 1, n: 401 }, 3, 0, MANY);
+    const more = finish(gaussianMixture({ ...pure, noiseSd: 1, n: 401 }, 3, 0, MANY));
     expect([...more.features.subarray(0, 400 * 60)]).toEqual([...one.features]);
   });
 
   it('has both classes even for two points, whatever the seed', () => {
     for (let seed = 0; seed < 50; seed++) {
-      expect([...gaussianMixture({ ...spec, n: 2 }, seed, 0, 10).y].sort()).toEqual([-1, 1]);
+      expect([...finish(gaussianMixture({ ...spec, n: 2 }, seed, 0, 10)).y].sort()).toEqual([-1, 1]);
     }
   });
 
   it('refuses a single point by name and value', () => {
-    expect(() => gaussianMixture({ ...spec, n: 1 }, 0, 0, 10)).toThrow('n = 1 is below 2');
+    expect(() => finish(gaussianMixture({ ...spec, n: 1 }, 0, 0, 10))).toThrow('n = 1 is below 2');
   });
 });
 
 describe('the binary clusters of F App. F.1', () => {
   it('has ‖μ‖ = d^β and the stated share of flipped labels', () => {
     const spec = { kind: 'binary-clusters', n: 2_000, d: 100, meanExponent: 0.5, labelNoise: 0.15 } as const;
-    const samples = binaryClusters(spec, 11, 10, MANY);
+    const samples = finish(binaryClusters(spec, 11, 10, MANY));
     expectWellFormed(samples, 2_000, 10);
     // ‖μ‖ = 10 along the first coordinate: 10 ± 1 away from 0, its side tells the cluster.
     const sides = rows(samples.features, 100).map((row) => row[0]!);
@@ -80,7 +81,7 @@ describe('the noisy 2-xor of F §5', () => {
   const spec = { kind: 'two-xor', n: 2_000, d: 10, meanNorm: 6, noiseSd: 1 } as const;
 
   it('labels by the larger of |⟨μ₁, x⟩| and |⟨μ₂, x⟩|, and fills all four clusters', () => {
-    const samples = twoXor(spec, 5, 20, MANY);
+    const samples = finish(twoXor(spec, 5, 20, MANY));
     expectWellFormed(samples, 2_000, 20);
     const x = rows(samples.features, 10);
     x.forEach((row, i) => {
@@ -94,7 +95,7 @@ describe('the noisy 2-xor of F §5', () => {
   });
 
   it('has no linear signal: the mean of y x is near zero', () => {
-    const samples = twoXor(spec, 6, 0, MANY);
+    const samples = finish(twoXor(spec, 6, 0, MANY));
     const x = rows(samples.features, 10);
     for (let c = 0; c < 10; c++) {
       // Entries have sd at most √(1 + 36/2); the mean of 2,000 has sd below 0.1.

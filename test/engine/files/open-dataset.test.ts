@@ -25,6 +25,22 @@ describe('openDataset', () => {
     expect(packed).toEqual(plain);
   });
 
+  it('shows what is invisible or turns text around in names of files, columns and labels', async () => {
+    const name = 'a\u202e\nvsc.csv';
+    const rows = ['x\u200b1,label', '1,c\u202eat', '2,dog', '3,dog'].join('\n');
+    const table = await opened([file(name, rows)]);
+    expect(table.name).toBe('a\\u202e␊vsc.csv');
+    expect(table.labelCounts.map((label) => label.name)).toEqual(['c\\u202eat', 'dog']);
+    const messages = [
+      await openDataset([file(name, '')]),
+      await openDataset([file(name, 'x\u202e1,label\nq,1\n')]),
+      await openDataset([file(name, 'a,label\n1,b\n'), file(name, 'a,label\n1,b\n')]),
+      await openDataset([file('\u200f', LABELS)]),
+    ].map(messageOf);
+    for (const message of messages) expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(messages[0]).toContain('a\\u202e␊vsc.csv is empty');
+  });
+
   it('names a dataset by SHA-256 over its sizes, values and labels', async () => {
     const sizes = Buffer.alloc(12);
     [6, 4, 1].forEach((size, i) => sizes.writeUInt32LE(size, 4 * i));

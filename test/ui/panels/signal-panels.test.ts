@@ -119,7 +119,7 @@ describe('the plane of signal and noise', () => {
   });
 });
 
-it('the largest γ of each class is found', () => {
+it('the largest signal coefficient of each class is found', () => {
   const { neurons } = pegr[0]!.snapshots.at(-1)!;
   const gamma = [...neurons!.gamma];
   expect(largestGammas(pegr, 0, -1)).toEqual([Math.max(...gamma.slice(0, 5)), Math.max(...gamma.slice(5))]);

@@ -1,0 +1,38 @@
+import { differencePhrase, differencesOf } from '../../settings/differences.ts';
+import { presetOf } from '../../settings/presets.ts';
+import { DEFAULTS } from '../../settings/schema.ts';
+import { useLabFact } from '../../state/lab.ts';
+import { currentLink } from '../../state/link-sync.ts';
+import { usePrinting } from '../../state/printing.ts';
+import { useSettings } from '../../state/settings.ts';
+import './print.css';
+
+/** On top of the first printed page: what this is, what differs from the first experiment, and the link to it. */
+export function PrintHead() {
+  const printing = usePrinting((state) => state.printing);
+  return printing ? <Head /> : null;
+}
+
+function Head() {
+  const settings = useSettings((state) => state.settings);
+  const fingerprint = useLabFact(({ current }) => current?.fingerprint ?? null);
+  const preset = presetOf(settings);
+  const differences = differencesOf(DEFAULTS, settings);
+  const link = `${window.location.href.replace(/#.*$/, '')}#${currentLink(fingerprint)}`;
+  return (
+    <header className="print-head">
+      <h1>{preset?.question ?? 'Implicit Bias Lab'}</h1>
+      {preset !== null && (
+        <p>
+          {preset.summary} <cite>{preset.source}</cite>
+        </p>
+      )}
+      <p className="print-settings">
+        {differences.length === 0
+          ? 'All settings as in the first experiment.'
+          : `${differencePhrase(differences, Infinity, 'after')}; all else as in the first experiment.`}
+      </p>
+      <p className="print-link">{link}</p>
+    </header>
+  );
+}
