@@ -147,7 +147,7 @@ test('the stable rank’s plot has the most pixels of all plots, at every width'
         return { id: card.getAttribute('data-panel'), area: Math.max(0, ...sizes) };
       }),
     );
-    const [largest] = areas.toSorted((a, b) => b.area - a.area);
+    const [largest] = [...areas].sort((a, b) => b.area - a.area);
     expect(largest?.id, `at ${width}: ${JSON.stringify(areas)}`).toBe('stable-rank');
   }
 });

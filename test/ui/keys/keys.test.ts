@@ -12,6 +12,7 @@ const actions = {
   lecture: vi.fn(),
   experiment: vi.fn(),
   back: vi.fn(() => false),
+  clear: vi.fn(() => true),
 } satisfies KeyActions;
 
 interface Chord {
