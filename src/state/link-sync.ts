@@ -23,8 +23,7 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const { timeAxis, stableRankAxis, spectrumAxis, band, headline, rows, enlarged, run } =
-    useView.getState();
+  const { timeAxis, stableRankAxis, spectrumAxis, band, headline, rows, enlarged, run } = useView.getState();
   const { playing, epoch } = usePlayer.getState();
   return {
     epoch: playing ? 0 : epoch,

@@ -10,7 +10,9 @@ export function PresetMenu() {
   const { parts, asked, id, standIn } = useTakeover();
   const preset = useSettings((state) => presetOf(state.settings));
   if (parts !== null) {
-    return <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? null} onChange={choosePreset} />;
+    return (
+      <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? null} onChange={choosePreset} />
+    );
   }
   return (
     <button
