@@ -6,7 +6,7 @@
  *     npx tsx bin/run.ts '#v=1&data=dataset&…' images.gz labels.gz     (or table.csv)
  */
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
-import { etaAdvice } from '../src/engine/batch-messages.ts';
+import { etaAdvice } from '../src/settings/eta-advice.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { MODE_NAMES } from '../src/settings/modes.ts';
 import { compute, type ComputedRun } from './compute.ts';

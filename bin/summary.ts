@@ -25,7 +25,7 @@ export function summarise(runs: readonly ComputedRun[]): readonly Summary[] {
       {
         mode,
         finished: ends.length,
-        scalars: Object.fromEntries(finished[0]!.measured.map(of)) as Summary['scalars'],
+        scalars: Object.fromEntries(finished[0]!.measured.map(of)),
       },
     ];
   });

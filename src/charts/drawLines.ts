@@ -33,7 +33,7 @@ function drawLine(pen: Pen, series: LineSeries): void {
   placeInto(pen, series.values, 1, 0);
   const points = decimateInto(scratch.xs, scratch.ys, content.count, scratch.points);
   tracePoints(pen.context, scratch.points, points);
-  setCurve(pen, pen.palette.css(series.colour), series.dash, series.width);
+  setCurve(pen, series);
   pen.context.stroke();
 }
 
@@ -71,12 +71,12 @@ function companiesOf(pen: Pen, lines: readonly LineSeries[]): readonly (readonly
 }
 
 function drawStretches(pen: Pen, series: LineSeries, curve: number, stretches: readonly Stretch[]): void {
-  const { context, scratch, palette, thickness } = pen;
+  const { context, scratch, thickness } = pen;
   placeInto(pen, series.values, 1, 0);
   for (const { from, to, group } of stretches) {
     const [xs, ys] = [scratch.xs.subarray(from, to + 1), scratch.ys.subarray(from, to + 1)];
     tracePoints(context, scratch.points, decimateInto(xs, ys, to + 1 - from, scratch.points));
-    setStroke(pen, palette.css(series.colour), series.dash, series.width);
+    setCurve(pen, series);
     if (group !== 1 << curve) {
       const { dash, offset } = interleaved(curve, group);
       context.setLineDash(dash.map((length) => length * thickness));

@@ -19,6 +19,10 @@ const STROKED_CURVES = 60;
 /** So many curves of a bundle are heavy enough to be followed one by one. */
 const FEW_CURVES = 12;
 
+/** Text as large as this is read from the back row (lecture mode): no curve is thinner than 3 pixels then. */
+const AFAR_EM = 17;
+const LEAST_AFAR = 3;
+
 /** The mark stage: draws the content of a time chart, all but axes and text, in device pixels. */
 export function drawTimeChart(
   canvas: HTMLCanvasElement,
@@ -33,7 +37,16 @@ export function drawTimeChart(
   if (!context) return;
   const columns = Math.ceil(geometry.plotWidth * ratio);
   const rows = Math.ceil(geometry.plotHeight * ratio);
-  const pen: Pen = { context, content, geometry, palette, scratch, ratio, thickness: (em / 13) * ratio };
+  const pen: Pen = {
+    context,
+    content,
+    geometry,
+    palette,
+    scratch,
+    ratio,
+    thickness: (em / 13) * ratio,
+    least: em >= AFAR_EM ? LEAST_AFAR * ratio : 0,
+  };
   const bleed = 2 * ratio;
   context.translate(Math.round(geometry.left * ratio), Math.round(geometry.top * ratio));
   context.save();
@@ -101,7 +114,7 @@ function drawReferences(pen: Pen): void {
 function strokeBundle(pen: Pen, series: BundleSeries): void {
   const { scratch, content, context } = pen;
   const many = series.columns.length > FEW_CURVES;
-  setCurve(pen, pen.palette.css(series.colour), series.dash, many ? series.width : Math.max(2, series.width));
+  setCurve(pen, many ? series : { ...series, width: Math.max(2, series.width) });
   context.globalAlpha = many ? 0.6 : 0.85;
   for (const column of series.columns) {
     placeInto(pen, series.matrix, series.stride, column);

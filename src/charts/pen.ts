@@ -1,5 +1,5 @@
 import { DASHES } from './content.ts';
-import type { Dash, TimeContent } from './content.ts';
+import type { BundleSeries, Dash, LineSeries, TimeContent } from './content.ts';
 import { decimatedLength } from './decimate.ts';
 import type { Geometry } from './geometry.ts';
 import type { Palette } from './hooks/usePalette.ts';
@@ -16,6 +16,8 @@ export interface Pen {
   readonly ratio: number;
   /** Device pixels of a line of width 1. */
   readonly thickness: number;
+  /** Device pixels that no curve is thinner than. */
+  readonly least: number;
 }
 
 /** Places the content's epochs, and makes room for its curves. */
@@ -32,6 +34,14 @@ export function setStroke({ context, thickness }: Pen, colour: string, dash: Das
   context.setLineDash(DASHES[dash].map((length) => length * thickness));
 }
 
+/** The stroke of a curve. */
+export function setCurve(
+  pen: Pen,
+  { colour, dash, width }: Pick<LineSeries | BundleSeries, 'colour' | 'dash' | 'width'>,
+): void {
+  setStroke(pen, pen.palette.css(colour), dash, Math.max(width, pen.least / pen.thickness));
+}
+
 /** ys of a column of a row-major matrix, in device pixels. */
 export function placeInto(
   { scratch, content, geometry, ratio }: Pen,
@@ -43,15 +53,4 @@ export function placeInto(
   const { count } = content;
   const { value } = geometry;
   for (let t = 0, at = column; t < count; t++, at += stride) ys[t] = value.position(matrix[at]!) * ratio;
-}
-
-/** Text as large as this is read from the back row (lecture mode), and no curve is thinner than 3 pixels then. */
-const AFAR_EM = 17;
-const LEAST_AFAR = 3;
-
-/** {@link setStroke} for a curve, which is seen from as far as the chart's text is read. */
-export function setCurve(pen: Pen, colour: string, dash: Dash, width: number): void {
-  const unit = pen.thickness / pen.ratio;
-  // A width of 1 is a thirteenth of the font size.
-  setStroke(pen, colour, dash, unit >= AFAR_EM / 13 ? Math.max(width, LEAST_AFAR / unit) : width);
 }

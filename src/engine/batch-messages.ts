@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/outcome.ts';
+import { etaAdvice } from '../settings/eta-advice.ts';
 
 /** How one run of a batch ended badly. */
 export interface RunTrouble {
@@ -32,12 +33,6 @@ const QUANTITIES: Readonly<Record<Diverged['quantity'], string>> = {
   margins: 'a margin',
   'pre-activations': 'a pre-activation',
 };
-
-/** The way out of a divergence: an η that can be taken, or what else there is to make smaller. */
-export const etaAdvice = (suggestedEta: number | null): string =>
-  suggestedEta === null
-    ? 'no smaller η of this page was found with which it stays finite: try a smaller λ, σ₀ or second layer'
-    : `it stayed finite with η = ${suggestedEta}`;
 
 const nameOf = ({ index, seed, mode }: RunTrouble): string =>
   `run ${index + 1} (seed ${seed}${mode === null ? '' : `, ${mode}`})`;

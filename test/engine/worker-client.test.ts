@@ -118,7 +118,7 @@ describe('a worker client', () => {
     await settle();
     client.cancel(1, 1_200);
     client.cancel(2, Infinity);
-    for (const _ of [1, 2]) {
+    for (let look = 0; look < 2; look++) {
       timer.beat();
       await settle();
     }

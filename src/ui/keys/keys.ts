@@ -8,10 +8,10 @@ export interface KeyActions extends Pick<Transport, 'toggle' | 'step' | 'toStart
   lecture(): void;
   /** To the next experiment, or the one before. */
   experiment(steps: 1 | -1): void;
-  /** Takes the run before the last change off the charts; false when there is none. */
-  clear(): boolean;
   /** Back to all charts; false where nothing was in front of them. */
   back(): boolean;
+  /** Takes the run before the last change off the charts; false where there was none. */
+  clear(): boolean;
 }
 
 /** Does what a key is for; gives false when there was nothing to do, and the key stays the browser’s. */
@@ -59,10 +59,10 @@ export const KEYS: readonly KeyRow[] = [
   },
   { shown: ['L'], what: 'lecture mode: one or two charts fill the screen', press: { l: (a) => a.lecture() } },
   { shown: ['F'], what: 'full screen', press: { f: (a) => a.fullScreen() } },
-  { shown: ['C'], what: 'clear the curves from before the last change', press: { c: (a) => a.clear() } },
+  { shown: ['C'], what: 'clear the run before the last change', press: { c: (a) => a.clear() } },
   {
     shown: ['Esc'],
-    what: 'back to all charts, or clear as C does',
+    what: 'back to all charts; there, as C',
     press: { Escape: (a) => a.back() || a.clear() },
   },
   {

@@ -47,14 +47,14 @@ export function useKeyboard(transport: Transport): void {
       fullScreen: toggleFullScreen,
       lecture: toggleLecture,
       experiment: stepPreset,
-      clear() {
-        const { ghost } = store.getSnapshot();
-        if (ghost !== null) store.clearGhost();
-        return ghost !== null;
-      },
       back: leaveStage,
+      clear() {
+        const shown = store.getSnapshot().ghost !== null;
+        if (shown) store.clearGhost();
+        return shown;
+      },
     }),
-    [store, transport],
+    [transport, store],
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => handleKey(event, actions);

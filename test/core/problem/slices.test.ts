@@ -33,9 +33,13 @@ describe('while samples, test points and W(0) are drawn, commands are heard', ()
     { kind: 'binary-clusters', n: 100, d: 1_000, meanExponent: 0.26, labelNoise: 0.1 },
     { kind: 'two-xor', n: 100, d: 1_000, meanNorm: 1, noiseSd: 1 },
     { kind: 'signal-noise', n: 100, d: 1_000, meanNorm: 1, noiseSd: 1 },
-  ])('$kind', (data) => {
-    const most = mostBetweenYields(data);
-    expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThanOrEqual(MOST_NORMALS);
-  }, 30_000);
+  ])(
+    '$kind',
+    (data) => {
+      const most = mostBetweenYields(data);
+      expect(most).toBeGreaterThan(0);
+      expect(most).toBeLessThanOrEqual(MOST_NORMALS);
+    },
+    30_000,
+  );
 });

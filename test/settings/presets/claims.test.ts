@@ -15,7 +15,7 @@ describe('the sentence of a preset', () => {
       const wrong = checkPreset(preset).filter(({ holds }) => !holds);
       expect(wrong.map(claimLine)).toEqual([]);
     },
-    60_000,
+    300_000,
   );
 
   it.skip.each(onFiles)(

@@ -11,8 +11,8 @@ const actions = {
   fullScreen: vi.fn(),
   lecture: vi.fn(),
   experiment: vi.fn(),
-  clear: vi.fn(() => true),
   back: vi.fn(() => false),
+  clear: vi.fn(() => true),
 } satisfies KeyActions;
 
 interface Chord {
@@ -61,14 +61,6 @@ describe('the table of keys', () => {
     expect(actions.undo).toHaveBeenCalledOnce();
     press('Z', { ctrlKey: true, shiftKey: true });
     expect(actions.redo).toHaveBeenCalledOnce();
-  });
-
-  it('clears with C, and with Escape once there is nothing to go back from', () => {
-    press('c');
-    expect(actions.clear).toHaveBeenCalledOnce();
-    press('Escape');
-    expect(actions.back).toHaveBeenCalledOnce();
-    expect(actions.clear).toHaveBeenCalledTimes(2);
   });
 
   it('steps by ten with Shift', () => {

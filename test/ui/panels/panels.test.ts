@@ -95,8 +95,8 @@ describe('stable rank', () => {
       stableRankContent(runs, 'linear', createBands(), [], headline).series.map((series) =>
         series.kind === 'line' ? series.width : NaN,
       );
-    expect(widths('mean')).toEqual([2.25, 2.25, 1.25]);
-    expect(widths('all')).toEqual([1.25, 1.25, 2.25]);
+    expect(widths('mean')).toEqual([3, 3, 2]);
+    expect(widths('all')).toEqual([2, 2, 3]);
   });
 
   it('has a band for several runs and none for one', () => {
