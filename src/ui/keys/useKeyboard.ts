@@ -23,7 +23,8 @@ const isTyping = (target: Element): boolean =>
 function isTaken(event: KeyboardEvent, target: Element): boolean {
   if (event.ctrlKey || event.metaKey) return isTyping(target);
   // Sliders leave Space, letters and Escape alone, and those are the keys to press after dragging one.
-  if (isSlider(target) && (event.key.length === 1 || event.key === 'Escape')) return target.closest('[role=dialog]') !== null;
+  if (isSlider(target) && (event.key.length === 1 || event.key === 'Escape'))
+    return target.closest('[role=dialog]') !== null;
   return target.closest(OWN_KEYS) !== null || (event.key === ' ' && target.closest(PRESSABLE) !== null);
 }
 
