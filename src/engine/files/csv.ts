@@ -1,6 +1,6 @@
 import { dsvFormat } from 'd3-dsv';
-import { TableBuilder } from './table.ts';
-import type { Table } from './table.ts';
+import { TableBuilder } from './csv-table.ts';
+import type { Table } from './csv-table.ts';
 import { byteSize, FileProblem, grouped } from './words.ts';
 
 const DELIMITERS = [',', ';', '\t'];

@@ -6,7 +6,7 @@ import type { ByteSource, NamedBlob } from './gunzip.ts';
 import { checkIdxSize, idxContent, isIdx, parseIdx, readIdxHeader } from './idx.ts';
 import type { IdxArray } from './idx.ts';
 import { beyond, MAX_TABLE_BYTES } from './limits.ts';
-import type { Table } from './table.ts';
+import type { Table } from './csv-table.ts';
 import { visible } from '../../settings/words.ts';
 import { FileProblem, grouped, nameOf } from './words.ts';
 

@@ -1,122 +1,90 @@
-import { checkSize, MAX_MAGNITUDE } from './limits.ts';
-import { tableLayout } from './table-header.ts';
-import type { TableLayout } from './table-header.ts';
-import { LabelColumn } from './table-labels.ts';
-import { FileProblem, grouped, quoted } from './words.ts';
+/** What a reader makes of a file (DESIGN §12): a table of columns, or images. Types only; every format's reader gives one of these. */
 
-/** A table read from text. */
+/** The formats that are read, as `lab inspect` prints them. */
+export type Format = 'csv' | 'idx' | 'npy' | 'npz' | 'libsvm' | 'arff' | 'parquet' | 'cifar-10';
+
+/** A number, a word, or null where nothing (or `?`, `NA`, `NaN`, `null`, …) stands. */
+export type Cell = number | string | null;
+
+/** What is known of a column over *all* rows of the file, kept or not. */
+export interface ColumnFacts {
+  /** Cells that are finite numbers, that are other words, and that are missing; they add up to the table's `total`. */
+  readonly numbers: number;
+  readonly words: number;
+  readonly missing: number;
+  /** Whether all numbers are whole. */
+  readonly whole: boolean;
+  /** Least and largest number; NaN without numbers. */
+  readonly least: number;
+  readonly most: number;
+  /** Whether each number is one more than the one before: a running number of rows. */
+  readonly running: boolean;
+  /** Different values (numbers as `String(number)`, so 4, 4.0 and " 4" are one) → rows, in order of first sight; null: more than MAX_DISTINCT. */
+  readonly values: ReadonlyMap<string, number> | null;
+}
+
+export interface Column {
+  /** From the file's header, or "column k", k from 1. */
+  readonly name: string;
+  /** Whether the file names it. */
+  readonly named: boolean;
+  /** A type that the format declares (ARFF nominal, Parquet, NumPy): nominal columns are never features by themselves. */
+  readonly declared: 'number' | 'nominal' | 'text' | null;
+  readonly facts: ColumnFacts;
+  /** Of kept row `row`, 0-based. */
+  at(row: number): Cell;
+}
+
 export interface Table {
+  readonly kind: 'table';
+  readonly format: Format;
+  /** The file's name (inside an archive: the entry's, after the archive's: "a.zip/b.csv"). */
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** Rows kept: all, or a sample without replacement drawn by the file's own content and SAMPLE_SEED, in the file's order. */
   readonly count: number;
-  readonly dim: number;
-  /** count×dim, row-major: bytes where all numbers are integers in 0..255. */
-  readonly values: Uint8Array | Float64Array;
-  readonly labels: Int32Array;
-  /** Label k → its name in the file; null where the labels are the file's own integers. */
-  readonly labelNames: readonly string[] | null;
-  /** How the table was understood, sentences for the user. */
+  /** Rows in the file. */
+  readonly total: number;
+  /** Row of the file (from 1, the header counted) of each kept row, for messages. */
+  lineOf(row: number): number;
+  /** How the bytes were understood: delimiter, encoding, header, comments skipped, sampled … sentences for the person. */
   readonly notes: readonly string[];
 }
 
-/** Takes the rows of a table one after another; sizes are checked before memory is taken. */
-export class TableBuilder {
-  private layout: TableLayout | undefined;
-  private readonly labels = new LabelColumn();
-  /** Rows in the first `count`×dim entries; doubled when full. Bytes until a number is not one. */
-  private values: Uint8Array | Float64Array = new Uint8Array(0);
-  private count = 0;
-  private readonly file: string;
+/** Pictures, or anything of bytes and one shape: IDX, CIFAR-10, arrays of three dimensions and more. */
+export interface Images {
+  readonly kind: 'images';
+  readonly format: Format;
+  readonly name: string;
+  /** Of one image: [height, width] or [height, width, channels] in the order of `values`. */
+  readonly shape: readonly number[];
+  /** count×dim, row-major; dim = product of `shape`. */
+  readonly values: Uint8Array | Float64Array;
+  readonly count: number;
+  readonly total: number;
+  /** A label a kept image where the file has them (CIFAR-10, npz); null where they are in a file of their own. */
+  readonly labels: readonly Cell[] | null;
+  readonly notes: readonly string[];
+}
 
-  constructor(file: string) {
-    this.file = file;
-  }
+/** Labels in a file of their own: IDX of one dimension, a single column, `.npy` of one dimension. */
+export interface Labels {
+  readonly kind: 'labels';
+  readonly format: Format;
+  readonly name: string;
+  readonly values: readonly Cell[];
+  readonly notes: readonly string[];
+}
 
-  /** Adds a row; `row` is its number in the file, from 1. Blank rows are skipped. @throws FileProblem */
-  add(cells: readonly string[], row: number): void {
-    if (cells.length === 1 && cells[0]!.trim() === '') return;
-    if (this.layout === undefined) {
-      if (cells.length < 2) {
-        throw new FileProblem(
-          `${this.file} is not a table of numbers and labels: its first row, ${quoted(cells[0]!)}, is one column`,
-        );
-      }
-      checkSize(this.file, 1, cells.length - 1);
-      this.layout = tableLayout(cells);
-      if (this.layout.header) return;
-    }
-    const { columns, label, features } = this.layout;
-    if (cells.length !== columns.length) {
-      throw new FileProblem(
-        `${this.file}, row ${grouped(row)} has ${grouped(cells.length)} ` +
-          `${cells.length === 1 ? 'column' : 'columns'}, the first row ${grouped(columns.length)}`,
-      );
-    }
-    const dim = features.length;
-    this.reserve(dim);
-    const base = this.count * dim;
-    for (let k = 0; k < dim; k++) {
-      const column = features[k]!;
-      const value = this.number(cells[column]!, row, columns[column]!);
-      if (this.values instanceof Uint8Array && (value & 255) !== value) {
-        this.values = Float64Array.from(this.values);
-      }
-      this.values[base + k] = value;
-    }
-    this.labels.add(cells[label]!, row);
-    this.count++;
-  }
+/** What one file (or one entry of an archive) was read as. */
+export type Part = Table | Images | Labels;
 
-  /** @throws FileProblem */
-  finish(): Table {
-    const layout = this.layout;
-    if (layout === undefined || this.count === 0) {
-      throw new FileProblem(
-        `${this.file} holds no ${layout === undefined ? 'table' : 'rows below its header'}`,
-      );
-    }
-    const column = layout.columns[layout.label]!;
-    const { labels, names } = this.labels.finish(this.file, column);
-    const notes = [
-      layout.labelByName
-        ? `Labels are column ${quoted(column)}.`
-        : `Labels are the last column${layout.header ? `, ${quoted(column)}` : ''}.`,
-    ];
-    if (!layout.header) notes.push('The first row was read as data: it has numbers and no column names.');
-    if (layout.rowNames) notes.push('The first column has no name and was taken for row names: left out.');
-    if (names !== null) {
-      notes.push(`Labels were numbered: ${names.map((name, k) => `${k} is ${quoted(name)}`).join(', ')}.`);
-    }
-    const dim = layout.features.length;
-    return {
-      count: this.count,
-      dim,
-      values: this.values.slice(0, this.count * dim),
-      labels,
-      labelNames: names,
-      notes,
-    };
-  }
-
-  /** Makes room for one more row. */
-  private reserve(dim: number): void {
-    checkSize(this.file, this.count + 1, dim);
-    const needed = (this.count + 1) * dim;
-    if (needed <= this.values.length) return;
-    const bytes = this.values instanceof Uint8Array;
-    const length = Math.max(needed, 2 * this.values.length, 1 << 16);
-    const larger = bytes ? new Uint8Array(length) : new Float64Array(length);
-    larger.set(this.values);
-    this.values = larger;
-  }
-
-  private number(cell: string, row: number, column: string): number {
-    const value = Number(cell);
-    if (Math.abs(value) <= MAX_MAGNITUDE && (value !== 0 || cell.trim() !== '')) return value;
-    const why =
-      cell.trim() === ''
-        ? 'the cell is empty'
-        : Number.isNaN(value)
-          ? `${quoted(cell)} is not a number`
-          : `${quoted(cell)} is beyond ±${MAX_MAGNITUDE}`;
-    throw new FileProblem(`${this.file}, row ${grouped(row)}, column ${column}: ${why}`);
-  }
+/** What a reader is given beside the bytes. */
+export interface ReadOptions {
+  /** Called now and then with a share 0..1 of the bytes read, or null where the size is unknown. */
+  readonly progress: (share: number | null, rows: number) => void;
+  /** Aborted: the reader throws `signal.reason`. */
+  readonly signal: AbortSignal;
+  /** Takes a turn of the event loop when enough work was done since the last: keeps tasks short. */
+  readonly breathe: () => Promise<void>;
 }
