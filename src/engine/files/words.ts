@@ -1,19 +1,9 @@
 import { format } from 'd3-format';
 import { shorten, visible } from '../../settings/words.ts';
 
-/** What is wrong with a file, in words for its owner; never shown as a stack. */
+/** What is wrong with a file, in words for its owner. Caught by `openDataset`, never shown as a stack. */
 export class FileProblem extends Error {
   override readonly name = 'FileProblem';
-  /** Names the kind of problem for programs, in kebab-case; stable. */
-  readonly code: string;
-  /** Row of the file, from 1; null where it is about no row. */
-  readonly row: number | null;
-
-  constructor(message: string, code = 'unreadable', row: number | null = null) {
-    super(message);
-    this.code = code;
-    this.row = row;
-  }
 }
 
 /** 10000 → "10,000". */
