@@ -60,7 +60,7 @@ async function readHeader(name: string, reader: ByteReader): Promise<ArrayHeader
   const version = start[6] ?? 0;
   if (version < 1 || version > 3) {
     throw new FileProblem(
-      `${name} is a NumPy array of format version ${version}; versions 1 to 3 are read`,
+      `${name} is a NumPy array of format version ${version} by its header; versions 1 to 3 are read`,
       'npy-version',
     );
   }
