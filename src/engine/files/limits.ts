@@ -15,6 +15,9 @@ export const MAX_TABLE_BYTES = 512_000_000;
 /** Size of a number in a table: its square, summed over a row, must stay finite. */
 export const MAX_MAGNITUDE = 1e100;
 
+/** Labels that classes are chosen from: more are no classes. */
+export const MAX_CLASSES = 1_000;
+
 /** @throws FileProblem when count rows of dim numbers are none or too many; call before memory is taken */
 export function checkSize(name: string, count: number, dim: number): void {
   if (count === 0 || dim === 0)
