@@ -2,6 +2,7 @@
  * ARFF (Weka's attribute-relation file format): `@relation`, an `@attribute name type` a column, `@data`, then rows
  * with commas or sparse ones, `{index value, …}`. `%` begins a comment, `?` is missing.
  */
+import type { Source } from '../bytes/source.ts';
 import { FileProblem } from '../problem.ts';
 import { visible } from '../../../settings/words.ts';
 import { TableBuilder } from '../columns/builder.ts';
@@ -13,8 +14,7 @@ import { arffCells, unescaped } from './arff-cells.ts';
 import type { ArffCell } from './arff-cells.ts';
 import { linesOf } from './lines.ts';
 import { numberCell } from './number-cell.ts';
-import { watched } from './source.ts';
-import type { Source } from './source.ts';
+import { watched } from './watched.ts';
 
 /** Whether a text that begins with these lines is ARFF: after comments and blank lines comes `@relation`. */
 export function looksLikeArff(lines: readonly string[]): boolean {
@@ -36,15 +36,17 @@ interface Attribute {
 export async function readArff(source: Source, options: ReadOptions): Promise<Table> {
   const { name } = source;
   const reader = new ArffReader(name);
-  for await (const { lines, first } of linesOf(
+  let encoding: string | null = null;
+  for await (const { lines, first, note } of linesOf(
     name,
     watched(source, options, () => reader.rows),
   )) {
     lines.forEach((line, k) => {
       reader.take(line, first + k);
     });
+    encoding = note;
   }
-  return reader.finish();
+  return reader.finish(encoding);
 }
 
 /** Takes the lines of an ARFF file one after another. */
@@ -76,7 +78,7 @@ class ArffReader {
   }
 
   /** @throws FileProblem */
-  finish(): Table {
+  finish(encoding: string | null): Table {
     if (this.builder === null)
       throw new FileProblem(`${this.name} is an ARFF file without @data: it is cut off`, 'arff-header');
     if (this.rows === 0) throw new FileProblem(`${this.name} holds no rows below @data`, 'empty');

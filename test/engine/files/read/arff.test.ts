@@ -28,6 +28,23 @@ describe('readArff', () => {
     expect(table.lineOf(1)).toBe(11);
   });
 
+  it('reads Latin-1 and UTF-16, and says so', async () => {
+    const content = `@relation x\n@attribute größe real\n@attribute c {ü,b}\n@data\n1,ü\n`;
+    const latin = Uint8Array.from(content, (character) => character.charCodeAt(0));
+    const wide = new Uint8Array(
+      Uint16Array.from(`\ufeff${content}`, (character) => character.charCodeAt(0)).buffer,
+    );
+    for (const [bytes, note] of [
+      [latin, /Latin-1/],
+      [wide, /UTF-16/],
+    ] as const) {
+      const table = await readTable(bytes, 'f.arff');
+      expect(namesOf(table)).toEqual(['größe', 'c']);
+      expect(rowsOf(table)).toEqual([[1, 'ü']]);
+      expect(table.notes.join(' ')).toMatch(note);
+    }
+  });
+
   it('passes over weights and says so', async () => {
     const table = await readTable(text(`${HEADER}1,a,x,1,{2}\n{0 1, 3 2},{5}\n`), 'w.arff');
     expect(table.total).toBe(2);

@@ -9,7 +9,7 @@ import { readLibsvm } from '../../../../src/engine/files/read/libsvm.ts';
 import { readNpy } from '../../../../src/engine/files/read/npy.ts';
 import { readNpz } from '../../../../src/engine/files/read/npz.ts';
 import { readParquet } from '../../../../src/engine/files/read/parquet.ts';
-import type { Source } from '../../../../src/engine/files/read/source.ts';
+import type { Source } from '../../../../src/engine/files/bytes/source.ts';
 import type { Part, ReadOptions } from '../../../../src/engine/files/table.ts';
 import { bytesOf, idx, joined, npy, OPTIONS, rowsOf, sourceOf, text } from './reading.ts';
 

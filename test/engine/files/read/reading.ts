@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { HEAD, readerOf } from '../../../../src/engine/files/read/known.ts';
-import type { Source } from '../../../../src/engine/files/read/source.ts';
+import type { Source } from '../../../../src/engine/files/bytes/source.ts';
 import type { Cell, Part, ReadOptions, Table } from '../../../../src/engine/files/table.ts';
 
 export const OPTIONS: ReadOptions = {
