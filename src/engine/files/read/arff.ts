@@ -22,6 +22,9 @@ export function looksLikeArff(lines: readonly string[]): boolean {
   return first !== undefined && /^@(relation|attribute)\b/i.test(first);
 }
 
+/** Lines of a header that say nothing that is needed; the last are KEEL's. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['@relation', '@input', '@inputs', '@output', '@outputs']);
+
 /** The weight of a sparse row, from the brace on that ends the row. */
 const WEIGHT = /\}\s*,\s*\{[^{}]*\}$/;
 
@@ -82,6 +85,7 @@ class ArffReader {
     if (this.builder === null)
       throw new FileProblem(`${this.name} is an ARFF file without @data: it is cut off`, 'arff-header');
     if (this.rows === 0) throw new FileProblem(`${this.name} holds no rows below @data`, 'empty');
+    if (encoding !== null) this.notes.push(encoding);
     if (this.sparse) this.notes.push('Rows are sparse: what is not written is 0, or the first of its names.');
     if (this.weighted) this.notes.push('Weights of rows were passed over.');
     if (this.undeclared !== null) this.notes.push(this.undeclared);
@@ -94,7 +98,7 @@ class ArffReader {
 
   private header(text: string, row: number): void {
     const keyword = /^@\w+/.exec(text)?.[0].toLowerCase();
-    if (keyword === '@relation') return;
+    if (keyword !== undefined && PASSED_OVER.has(keyword)) return;
     if (keyword === '@attribute') {
       this.attributes.push(this.attribute(text.slice(keyword.length).trim(), row));
       if (this.attributes.length > MAX_DIM + 1) {

@@ -45,6 +45,14 @@ describe('readArff', () => {
     }
   });
 
+  it("reads KEEL's dialect: ranges behind types, names of inputs and outputs", async () => {
+    const header =
+      '@relation k\n@attribute Age integer[29,73]\n@attribute RUM{3,2}\n@inputs Age\n@outputs RUM\n';
+    const table = await readTable(text(`${header}@data\n30, 3\n`), 'k.dat');
+    expect(namesOf(table)).toEqual(['Age', 'RUM']);
+    expect(rowsOf(table)).toEqual([[30, '3']]);
+  });
+
   it('passes over weights and says so', async () => {
     const table = await readTable(text(`${HEADER}1,a,x,1,{2}\n{0 1, 3 2},{5}\n`), 'w.arff');
     expect(table.total).toBe(2);
