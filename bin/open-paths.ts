@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { NamedBlob } from '../src/engine/files/bytes/source.ts';
 import { buildDataset, type BuiltDataset } from '../src/engine/files/dataset/build.ts';
 import { readFiles } from '../src/engine/files/open.ts';
 import { FileProblem } from '../src/engine/files/problem.ts';
@@ -24,7 +25,7 @@ export async function openPaths(paths: readonly string[], choice: Choice = {}): 
   return buildDataset(await readPaths(paths, choice), choice);
 }
 
-async function openFile(path: string): Promise<File> {
+async function openFile(path: string): Promise<NamedBlob> {
   const name = visible(path);
   const about = await stat(path).catch(() => null);
   if (about === null) throw new FileProblem(`${name}: there is no such file`, 'no-such-file');
@@ -35,6 +36,5 @@ async function openFile(path: string): Promise<File> {
       'cannot-read',
     );
   });
-  // A File of the blob would be a copy in memory; readers need its name only.
-  return Object.assign(blob, { name: basename(path), lastModified: about.mtimeMs }) as unknown as File;
+  return Object.assign(blob, { name: basename(path) });
 }
