@@ -46,3 +46,15 @@ function pastSpaces(text: string, from: number): number {
   while (text[at] === ' ' || text[at] === '\t') at++;
   return at;
 }
+
+const WORD = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^\s'"]\S*)|(\S)/g;
+
+/** The cells of a row that separates them by spaces or tabs; null where a quote is not closed. */
+export function spacedCells(text: string): readonly ArffCell[] | null {
+  const cells: ArffCell[] = [];
+  for (const [, single, double, plain, open] of text.matchAll(WORD)) {
+    if (open !== undefined) return null;
+    cells.push({ index: null, text: plain ?? unescaped(single ?? double ?? ''), quoted: plain === undefined });
+  }
+  return cells;
+}

@@ -10,7 +10,7 @@ import type { ColumnHead } from '../columns/builder.ts';
 import { MAX_DIM } from '../limits.ts';
 import type { Cell, ReadOptions, Table } from '../table.ts';
 import { grouped, quoted } from '../words.ts';
-import { arffCells, unescaped } from './arff-cells.ts';
+import { arffCells, spacedCells, unescaped } from './arff-cells.ts';
 import type { ArffCell } from './arff-cells.ts';
 import { linesOf } from './lines.ts';
 import { numberCell } from './number-cell.ts';
@@ -152,8 +152,8 @@ class ArffReader {
       this.builder!.add(this.sparseRow(text, row), row);
       return;
     }
-    const cells = this.cells(text, row, false);
     const width = this.attributes.length;
+    const cells = this.dense(text, row);
     const weight = cells.length === width + 1 && /^\{.*\}$/.test(cells[width]!.text);
     if (weight) this.weighted = true;
     if (cells.length !== width && !weight) {
@@ -166,6 +166,15 @@ class ArffReader {
       this.attributes.map((_, k) => this.cell(k, cells[k]!, row)),
       row,
     );
+  }
+
+  /** The cells of a row, separated by commas or, as Weka allows, by spaces; a comma at the end is passed over. */
+  private dense(text: string, row: number): readonly ArffCell[] {
+    const cells = this.cells(text, row, false);
+    const width = this.attributes.length;
+    if (cells.length === 1 && width > 1) return spacedCells(text) ?? cells;
+    const { text: last, quoted: inQuotes } = cells.at(-1)!;
+    return cells.length === width + 1 && last === '' && !inQuotes ? cells.slice(0, -1) : cells;
   }
 
   private cells(text: string, row: number, sparse: boolean): readonly ArffCell[] {

@@ -53,6 +53,16 @@ describe('readArff', () => {
     expect(rowsOf(table)).toEqual([[30, '3']]);
   });
 
+  it('reads rows of spaces, and rows that end in a comma', async () => {
+    const header = '@relation s\n@attribute a real\n@attribute b {x,"y z"}\n@data\n';
+    const table = await readTable(text(`${header}1.5 x\n-2\t 'y z' \n3,x,\n`), 's.arff');
+    expect(rowsOf(table)).toEqual([
+      [1.5, 'x'],
+      [-2, 'y z'],
+      [3, 'x'],
+    ]);
+  });
+
   it('passes over weights and says so', async () => {
     const table = await readTable(text(`${HEADER}1,a,x,1,{2}\n{0 1, 3 2},{5}\n`), 'w.arff');
     expect(table.total).toBe(2);
