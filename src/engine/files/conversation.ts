@@ -1,0 +1,128 @@
+import type { Answer, BuildAnswer, BuiltData, FilesApi, ReadProgress } from './conversation-api.ts';
+import { previewOf } from './preview.ts';
+import type { Choice, Proposal } from './proposal.ts';
+import type { Part, ReadOptions } from './table.ts';
+import { FileProblem, nameOf } from './words.ts';
+
+/** What the conversation is about: how files are read, judged and turned into data. Tests have their own. */
+export interface Reading {
+  readonly readFiles: (
+    files: readonly File[],
+    options: ReadOptions,
+    choice: Choice,
+  ) => Promise<readonly Part[]>;
+  readonly propose: (parts: readonly Part[], choice: Choice) => Proposal;
+  readonly buildDataset: (parts: readonly Part[], choice: Choice) => Promise<BuiltData>;
+  readonly breathe: () => Promise<void>;
+}
+
+/** Files are read once; what is proposed of them is asked again under every choice. */
+export class Conversation implements FilesApi {
+  readonly #reading: Reading;
+  #files: readonly File[] = [];
+  #parts: readonly Part[] = [];
+  #readAs: Choice = {};
+  #paired = false;
+  #stop = new AbortController();
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  async read(
+    files: readonly File[],
+    waiting: readonly File[],
+    choice: Choice,
+    progress: ReadProgress,
+  ): Promise<Answer> {
+    this.#parts = [];
+    return answer(files, async () => {
+      let parts = await this.#read(files, choice, progress);
+      this.#paired = false;
+      if (waiting.length > 0 && halfOf(parts) !== null) {
+        const before = await this.#read(waiting, choice, progress);
+        this.#paired = halfOf(before) !== halfOf(parts);
+        if (this.#paired) parts = [...before, ...parts];
+      }
+      this.#files = this.#paired ? [...waiting, ...files] : files;
+      this.#parts = parts;
+      this.#readAs = choice;
+      return this.#answer(choice, 0);
+    });
+  }
+
+  async look(choice: Choice, from: number): Promise<Answer> {
+    return answer(this.#files, async () => {
+      await this.#readAgain(choice);
+      return this.#answer(choice, from);
+    });
+  }
+
+  async build(choice: Choice): Promise<BuildAnswer> {
+    return answer(this.#files, async () => {
+      await this.#readAgain(choice);
+      return { kind: 'built' as const, built: await this.#reading.buildDataset(this.#parts, choice) };
+    });
+  }
+
+  cancel(): void {
+    this.#stop.abort();
+  }
+
+  /** Header and delimiter are the reader's: with others the bytes are other rows. */
+  async #readAgain(choice: Choice): Promise<void> {
+    const { header, delimiter } = this.#readAs;
+    if (choice.header === header && choice.delimiter === delimiter) return;
+    this.#parts = await this.#read(this.#files, choice, () => undefined);
+    this.#readAs = choice;
+  }
+
+  #read(files: readonly File[], choice: Choice, progress: ReadProgress): Promise<readonly Part[]> {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const { readFiles, breathe } = this.#reading;
+    return readFiles(files, { progress, signal, breathe }, choice);
+  }
+
+  #answer(choice: Choice, from: number): Answer {
+    const half = halfOf(this.#parts);
+    if (half !== null) {
+      const part = this.#parts[0]!;
+      return { kind: 'half', has: half, name: nameOf(part), count: countOf(part) };
+    }
+    const proposal = this.#reading.propose(this.#parts, choice);
+    const preview = previewOf(this.#parts, proposal, choice, from);
+    return { kind: 'preview', preview, paired: this.#paired };
+  }
+}
+
+/** Which half of a pair these are: images without labels, or labels alone; null: neither. */
+function halfOf(parts: readonly Part[]): 'images' | 'labels' | null {
+  if (parts.length === 0) return null;
+  if (parts.every(({ kind }) => kind === 'labels')) return 'labels';
+  return parts.every((part) => part.kind === 'images' && part.labels === null) ? 'images' : null;
+}
+
+const countOf = (part: Part): number =>
+  part.kind === 'labels' ? part.values.length : part.total;
+
+/** What is wrong with files is an answer; that reading was cancelled is not. */
+async function answer<T>(
+  files: readonly File[],
+  work: () => Promise<T>,
+): Promise<T | Extract<Answer, { readonly kind: 'problem' }>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FileProblem) return problem(error);
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    const names = files.map(nameOf).join(', ');
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'problem', code: 'unforeseen', message: `${names} could not be read: ${reason}`, row: null };
+  }
+}
+
+function problem(error: FileProblem): Extract<Answer, { readonly kind: 'problem' }> {
+  const { code = 'unreadable', row = null } = error as { readonly code?: string; readonly row?: number | null };
+  return { kind: 'problem', code, message: error.message, row };
+}
