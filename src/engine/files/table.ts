@@ -19,7 +19,7 @@ export interface ColumnFacts {
   readonly most: number;
   /** Whether each number is one more than the one before: a running number of rows. */
   readonly running: boolean;
-  /** Different values (numbers as `String(number)`, so 4, 4.0 and " 4" are one) → rows, in order of first sight; null: more than MAX_DISTINCT. */
+  /** Different values (numbers as `String(number)`, so 4, 4.0 and " 4" are one) → rows, in order of first sight; null: more than `maxDistinct` (columns/facts.ts) of them. */
   readonly values: ReadonlyMap<string, number> | null;
 }
 
@@ -47,6 +47,8 @@ export interface Table {
   readonly total: number;
   /** Row of the file (from 1, the header counted) of each kept row, for messages. */
   lineOf(row: number): number;
+  /** Index (from 0) of a kept row among the `total` rows: its place in a file of labels apart. */
+  indexOf(row: number): number;
   /** How the bytes were understood: delimiter, encoding, header, comments skipped, sampled … sentences for the person. */
   readonly notes: readonly string[];
 }

@@ -1,10 +1,7 @@
 import { format } from 'd3-format';
 import { shorten, visible } from '../../settings/words.ts';
 
-/** What is wrong with a file, in words for its owner. Caught by `openDataset`, never shown as a stack. */
-export class FileProblem extends Error {
-  override readonly name = 'FileProblem';
-}
+export { FileProblem } from './problem.ts';
 
 /** 10000 → "10,000". */
 export const grouped = format(',');

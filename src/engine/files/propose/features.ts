@@ -1,0 +1,160 @@
+import { MAX_CLASSES, MAX_DIM, MAX_MAGNITUDE } from '../limits.ts';
+import type { Choice, LeftOut } from '../proposal.ts';
+import type { Cell, Column, Table } from '../table.ts';
+import { FileProblem, grouped, nameOf, quoted } from '../words.ts';
+import { arePicture, distinctOf, filledOf, isBeyond, kindOf, labelKey } from './kind.ts';
+import { isIdentifierName } from './names.ts';
+
+/** What becomes an entry of x: a column of numbers, or whether a column has a certain word. */
+export interface Feature {
+  readonly name: string;
+  /** The column it is made from. */
+  readonly index: number;
+  /** The entry for a cell; NaN where it is missing or no number. */
+  readonly valueOf: (cell: Cell) => number;
+}
+
+export interface FeaturesFound {
+  readonly features: readonly Feature[];
+  /** The columns of numbers among them. */
+  readonly columns: readonly Column[];
+  readonly leftOut: readonly LeftOut[];
+  readonly notes: readonly string[];
+}
+
+/** An index is by its name, or because it runs on for so many rows of a column with a name. */
+const RUNNING_ROWS = 8;
+/** Indicator columns are proposed of columns with at most so many words. */
+const FEW_WORDS = 50;
+
+/** Which columns become x, and why the others do not. @throws FileProblem where a choice cannot be followed */
+export function findFeatures(table: Table, label: number | null, choice: Choice): FeaturesFound {
+  const others = table.columns.map((_, index) => index).filter((index) => index !== label);
+  const reasons = new Map<number, string>();
+  for (const index of others) {
+    const why = whyLeftOut(table.columns[index]!, index);
+    if (why !== null) reasons.set(index, why);
+  }
+  if (!isPicture(table, others, reasons)) {
+    for (const index of others) {
+      const why = reasons.has(index) ? null : whyConstant(table.columns[index]!);
+      if (why !== null) reasons.set(index, why);
+    }
+  }
+  const notes = keepSome(table, others, reasons);
+  const indicators = new Set(choice.indicators ?? proposedIndicators(table, others, reasons));
+  for (const index of choice.exclude ?? []) reasons.set(index, 'put aside by you');
+  for (const index of [...(choice.include ?? []), ...indicators]) reasons.delete(index);
+
+  const features: Feature[] = [];
+  const leftOut: LeftOut[] = [];
+  const columns: Column[] = [];
+  for (const index of others) {
+    const column = table.columns[index]!;
+    const why = reasons.get(index);
+    if (why !== undefined) leftOut.push({ column: column.name, why });
+    else if (indicators.has(index) || kindOf(column) === 'words')
+      features.push(...indicatorsOf(table, index));
+    else {
+      features.push(numberFeature(table, index));
+      columns.push(column);
+    }
+    if (features.length > MAX_DIM) {
+      throw new FileProblem(
+        `${nameOf(table)} would have more than ${grouped(MAX_DIM)} numbers a row; leave columns out`,
+        'too-many-columns',
+      );
+    }
+  }
+  const worded = new Set(features.flatMap(({ index }) => (indicators.has(index) ? [index] : [])));
+  if (choice.indicators === undefined && worded.size > 0) {
+    notes.push(
+      'There are no columns of numbers: columns of words became indicator columns, one for each word.',
+    );
+  }
+  return { features, columns, leftOut, notes };
+}
+
+/** Whether the numbers left are a picture's: then all stay, also pixels that are always 0. */
+const isPicture = (table: Table, others: readonly number[], reasons: ReadonlyMap<number, string>): boolean =>
+  arePicture(others.filter((index) => !reasons.has(index)).map((index) => table.columns[index]!));
+
+function whyLeftOut(column: Column, index: number): string | null {
+  const kind = kindOf(column);
+  const { missing, running, numbers, whole, least, most } = column.facts;
+  const filled = filledOf(column);
+  if (kind === 'nothing') return 'nothing stands in it';
+  if (kind === 'words') {
+    const every = filled > 2 && distinctOf(column) === filled;
+    return every ? 'an identifier: every row another' : 'words';
+  }
+  if (missing > filled) {
+    return `mostly empty: ${grouped(missing)} of ${grouped(missing + filled)} cells are missing`;
+  }
+  if (isBeyond(column)) return `has numbers beyond ±${MAX_MAGNITUDE}`;
+  if (column.named && isIdentifierName(column.name) && whole) {
+    return running ? 'a running number of the rows' : 'an identifier, by its name';
+  }
+  if (running && numbers >= (column.named ? RUNNING_ROWS : 3)) return 'a running number of the rows';
+  // As files without a header have it: large whole numbers in front, hardly one of them twice.
+  const many = distinctOf(column) >= 0.9 * filled;
+  if (!column.named && index === 0 && whole && least >= 0 && most >= 10_000 && filled > 2 && many) {
+    return 'an identifier: every row another';
+  }
+  return null;
+}
+
+function whyConstant({ facts: { missing, values } }: Column): string | null {
+  return missing === 0 && values?.size === 1 ? `always ${[...values.keys()][0]}` : null;
+}
+
+/** A table whose only numbers were taken for a number of the rows keeps them. */
+function keepSome(table: Table, others: readonly number[], reasons: Map<number, string>): string[] {
+  if (others.some((index) => !reasons.has(index))) return [];
+  const index = others.find((each) => reasons.get(each) === 'a running number of the rows');
+  if (index === undefined) return [];
+  reasons.delete(index);
+  return [
+    `${quoted(table.columns[index]!.name)} looks like a running number, but there is no other column: kept.`,
+  ];
+}
+
+function proposedIndicators(
+  { columns }: Table,
+  others: readonly number[],
+  reasons: ReadonlyMap<number, string>,
+): readonly number[] {
+  if (others.some((index) => !reasons.has(index))) return [];
+  return others.filter(
+    (index) =>
+      reasons.get(index) === 'words' &&
+      distinctOf(columns[index]!) <= FEW_WORDS &&
+      distinctOf(columns[index]!) > 1,
+  );
+}
+
+function numberFeature({ columns }: Table, index: number): Feature {
+  return {
+    name: columns[index]!.name,
+    index,
+    valueOf: (cell) => (typeof cell === 'number' && Math.abs(cell) <= MAX_MAGNITUDE ? cell : NaN),
+  };
+}
+
+/** One a word, in ascending order of code units. */
+function indicatorsOf(table: Table, index: number): readonly Feature[] {
+  const { name, facts } = table.columns[index]!;
+  if (facts.values === null || facts.values.size > MAX_CLASSES) {
+    throw new FileProblem(
+      `${nameOf(table)}, column ${name} has more than ${grouped(MAX_CLASSES)} different words: too many for indicator columns`,
+      'too-many-words',
+    );
+  }
+  return [...facts.values.keys()].sort(byCodeUnits).map((word) => ({
+    name: `${name} = ${word}`,
+    index,
+    valueOf: (cell) => (cell === null ? NaN : Number(labelKey(cell) === word)),
+  }));
+}
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
