@@ -37,16 +37,19 @@ export class Conversation implements FilesApi {
   ): Promise<Answer> {
     this.#parts = [];
     return answer(files, async () => {
-      let parts = await this.#read(files, choice, progress);
-      this.#paired = false;
-      if (waiting.length > 0 && halfOf(parts) !== null) {
-        const before = await this.#read(waiting, choice, progress);
-        this.#paired = halfOf(before) !== halfOf(parts);
-        if (this.#paired) parts = [...before, ...parts];
-      }
-      this.#files = this.#paired ? [...waiting, ...files] : files;
-      this.#parts = parts;
+      const parts = await this.#read(files, choice, progress);
       this.#readAs = choice;
+      this.#paired = false;
+      this.#files = files;
+      this.#parts = parts;
+      if (waiting.length > 0) {
+        const pair = [...(await this.#read(waiting, choice, progress)), ...parts];
+        this.#paired = this.#belong(pair, choice);
+        if (this.#paired) {
+          this.#files = [...waiting, ...files];
+          this.#parts = pair;
+        }
+      }
       return this.#answer(choice, 0);
     });
   }
@@ -84,27 +87,39 @@ export class Conversation implements FilesApi {
     return readFiles(files, { progress, signal, breathe }, choice);
   }
 
-  #answer(choice: Choice, from: number): Answer {
-    const half = halfOf(this.#parts);
-    if (half !== null) {
-      const part = this.#parts[0]!;
-      return { kind: 'half', has: half, name: nameOf(part), count: countOf(part) };
+  /** Whether what was given before and what is given now are two halves of one. */
+  #belong(parts: readonly Part[], choice: Choice): boolean {
+    try {
+      this.#reading.propose(parts, choice);
+      return true;
+    } catch (error) {
+      if (error instanceof FileProblem) return false;
+      throw error;
     }
-    const proposal = this.#reading.propose(this.#parts, choice);
-    const preview = previewOf(this.#parts, proposal, choice, from);
-    return { kind: 'preview', preview, paired: this.#paired };
+  }
+
+  #answer(choice: Choice, from: number): Answer {
+    try {
+      const proposal = this.#reading.propose(this.#parts, choice);
+      const preview = previewOf(this.#parts, proposal, choice, from);
+      return { kind: 'preview', preview, paired: this.#paired };
+    } catch (error) {
+      const has = error instanceof FileProblem ? HALVES.get(error.code) : undefined;
+      if (has === undefined) throw error;
+      const part = this.#parts[0]!;
+      return { kind: 'half', has, name: nameOf(part), count: countOf(part) };
+    }
   }
 }
 
-/** Which half of a pair these are: images without labels, or labels alone; null: neither. */
-function halfOf(parts: readonly Part[]): 'images' | 'labels' | null {
-  if (parts.length === 0) return null;
-  if (parts.every(({ kind }) => kind === 'labels')) return 'labels';
-  return parts.every((part) => part.kind === 'images' && part.labels === null) ? 'images' : null;
-}
+/** Problems that another file can mend. */
+const HALVES: ReadonlyMap<string, 'images' | 'labels'> = new Map([
+  ['images-alone', 'images'],
+  ['labels-alone', 'labels'],
+  ['one-column', 'labels'],
+]);
 
-const countOf = (part: Part): number =>
-  part.kind === 'labels' ? part.values.length : part.total;
+const countOf = (part: Part): number => (part.kind === 'labels' ? part.values.length : part.total);
 
 /** What is wrong with files is an answer; that reading was cancelled is not. */
 async function answer<T>(
@@ -122,7 +137,9 @@ async function answer<T>(
   }
 }
 
-function problem(error: FileProblem): Extract<Answer, { readonly kind: 'problem' }> {
-  const { code = 'unreadable', row = null } = error as { readonly code?: string; readonly row?: number | null };
-  return { kind: 'problem', code, message: error.message, row };
-}
+const problem = ({ code, message, row }: FileProblem): Extract<Answer, { readonly kind: 'problem' }> => ({
+  kind: 'problem',
+  code,
+  message,
+  row,
+});

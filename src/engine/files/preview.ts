@@ -1,5 +1,6 @@
 import type { ColumnShown, PictureShown, Preview, RowShown } from './conversation-api.ts';
 import type { Choice, Proposal } from './proposal.ts';
+import { materialOf } from './propose/material.ts';
 import type { Cell, Column, Images, Part, Table } from './table.ts';
 import { visible } from '../../settings/words.ts';
 
@@ -17,28 +18,22 @@ const CELL_LENGTH = 24;
 /** What is looked at of files under a proposal: a window of columns, the first rows, pictures of each label. */
 export function previewOf(parts: readonly Part[], proposal: Proposal, choice: Choice, from: number): Preview {
   const names = parts.map(({ name }) => visible(name));
-  const images = parts.find((part): part is Images => part.kind === 'images');
-  if (images !== undefined) {
-    const labels = labelsOf(parts, images);
-    const pictures = labels === null ? [] : picturesOf(images, labels);
-    const dim = images.shape.reduce((product, size) => product * size, 1);
+  const { data, labels } = materialOf(parts);
+  if (data.kind === 'images') {
+    const pictures = labels === null ? [] : picturesOf(data, labels.values);
+    const dim = data.shape.reduce((product, size) => product * size, 1);
     return { proposal, names, columnCount: 0, columns: [], rows: [], pictures, dim };
   }
-  const table = parts.find((part): part is Table => part.kind === 'table');
-  const columns = table === undefined ? [] : columnsOf(table, proposal, choice, from);
+  const columns = columnsOf(data, proposal, choice, from);
   return {
     proposal,
     names,
-    columnCount: table?.columns.length ?? 0,
+    columnCount: data.columns.length,
     columns,
-    rows: table === undefined ? [] : rowsOf(table, columns),
-    pictures: table === undefined ? [] : tablePictures(table, proposal),
+    rows: rowsOf(data, columns),
+    pictures: tablePictures(data, proposal),
     dim: proposal.features.length,
   };
-}
-
-function labelsOf(parts: readonly Part[], images: Images): readonly Cell[] | null {
-  return images.labels ?? parts.find((part) => part.kind === 'labels')?.values ?? null;
 }
 
 function columnsOf(table: Table, proposal: Proposal, choice: Choice, from: number): readonly ColumnShown[] {

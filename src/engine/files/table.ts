@@ -1,7 +1,7 @@
 /** What a reader makes of a file (DESIGN §12): a table of columns, or images. Types only; every format's reader gives one of these. */
 
 /** The formats that are read, as `lab inspect` prints them. */
-export type Format = 'csv' | 'idx' | 'npy' | 'npz' | 'libsvm' | 'arff' | 'parquet' | 'cifar-10';
+export type Format = 'csv' | 'idx' | 'npy' | 'npz' | 'libsvm' | 'arff' | 'parquet' | 'cifar-10' | 'cifar-100';
 
 /** A number, a word, or null where nothing (or `?`, `NA`, `NaN`, `null`, …) stands. */
 export type Cell = number | string | null;
@@ -64,6 +64,8 @@ export interface Images {
   readonly values: Uint8Array | Float64Array;
   readonly count: number;
   readonly total: number;
+  /** Index (from 0) of a kept image among the `total` ones: its place in a file of labels apart. */
+  indexOf(image: number): number;
   /** A label a kept image where the file has them (CIFAR-10, npz); null where they are in a file of their own. */
   readonly labels: readonly Cell[] | null;
   readonly notes: readonly string[];

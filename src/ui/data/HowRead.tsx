@@ -88,11 +88,9 @@ export function HowRead({ stage }: AskingProps): ReactElement {
         </>
       )}
       <ul className="talk-notes">
-        {[proposal.labelWhy, ...proposal.notes]
-          .filter((note) => note !== '')
-          .map((note) => (
-            <li key={note}>{note}</li>
-          ))}
+        {proposal.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
       </ul>
     </div>
   );
