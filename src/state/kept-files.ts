@@ -79,7 +79,11 @@ export function createFileKeeper(now: () => number): FileKeeper {
       try {
         const bytes = await Promise.all(files.map((file) => file.arrayBuffer()));
         const key = await contentKey(files, bytes);
-        for (const old of beyond((await list()).filter((kept) => kept.key !== key), size)) await forget(old);
+        for (const old of beyond(
+          (await list()).filter((kept) => kept.key !== key),
+          size,
+        ))
+          await forget(old);
         const before = await db.get('about', key);
         const datasets = [...new Set([...(before?.datasets ?? []), dataset])];
         const transaction = db.transaction(['about', 'bytes'], 'readwrite');

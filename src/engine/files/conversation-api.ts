@@ -1,6 +1,9 @@
 import type { Dataset } from '../../core/experiment.ts';
 import type { Choice, Proposal } from './proposal.ts';
 
+/** Columns of a table that are shown at once, beside the label's. */
+export const COLUMNS_SHOWN = 24;
+
 /** A column of the table as it is shown: its head, and what becomes of it. */
 export interface ColumnShown {
   /** 0-based, in the file. */
@@ -50,7 +53,12 @@ export type Answer =
   /** `paired`: the half given before is part of it. */
   | { readonly kind: 'preview'; readonly preview: Preview; readonly paired: boolean }
   /** One file of a pair was given. */
-  | { readonly kind: 'half'; readonly has: 'images' | 'labels'; readonly name: string; readonly count: number }
+  | {
+      readonly kind: 'half';
+      readonly has: 'images' | 'labels';
+      readonly name: string;
+      readonly count: number;
+    }
   | {
       readonly kind: 'problem';
       readonly code: string;
@@ -67,8 +75,7 @@ export interface BuiltData {
 }
 
 export type BuildAnswer =
-  | { readonly kind: 'built'; readonly built: BuiltData }
-  | Extract<Answer, { readonly kind: 'problem' }>;
+  { readonly kind: 'built'; readonly built: BuiltData } | Extract<Answer, { readonly kind: 'problem' }>;
 
 /** How far reading has come: a share of the bytes (null: not known), and rows. */
 export type ReadProgress = (share: number | null, rows: number) => void;

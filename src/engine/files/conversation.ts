@@ -133,7 +133,12 @@ async function answer<T>(
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     const names = files.map(nameOf).join(', ');
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'problem', code: 'unforeseen', message: `${names} could not be read: ${reason}`, row: null };
+    return {
+      kind: 'problem',
+      code: 'unforeseen',
+      message: `${names} could not be read: ${reason}`,
+      row: null,
+    };
   }
 }
 

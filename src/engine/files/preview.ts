@@ -1,11 +1,15 @@
-import type { ColumnShown, PictureShown, Preview, RowShown } from './conversation-api.ts';
+import {
+  COLUMNS_SHOWN,
+  type ColumnShown,
+  type PictureShown,
+  type Preview,
+  type RowShown,
+} from './conversation-api.ts';
 import type { Choice, Proposal } from './proposal.ts';
 import { materialOf } from './propose/material.ts';
 import type { Cell, Column, Images, Part, Table } from './table.ts';
 import { visible } from '../../settings/words.ts';
 
-/** Columns in the window, beside the label's. */
-export const WINDOW = 24;
 const ROWS = 8;
 const PICTURES_PER_LABEL = 6;
 const PICTURED_LABELS = 12;
@@ -40,7 +44,9 @@ function columnsOf(table: Table, proposal: Proposal, choice: Choice, from: numbe
   const why = new Map(proposal.leftOut.map((left) => [left.column, left.why]));
   const indicators = new Set(choice.indicators);
   const labelAt = table.columns.findIndex(({ name }) => name === proposal.label);
-  const shown = [...table.columns.keys()].slice(from, from + WINDOW).filter((index) => index !== labelAt);
+  const shown = [...table.columns.keys()]
+    .slice(from, from + COLUMNS_SHOWN)
+    .filter((index) => index !== labelAt);
   if (labelAt >= 0) shown.unshift(labelAt);
   return shown.map((index) => {
     const { name, facts } = table.columns[index]!;

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { format } from 'd3-format';
-import type { ReactElement, RefObject } from 'react';
+import type { ReactElement } from 'react';
 import { shorten } from '../../settings/words.ts';
 import { useConversation, type Asking } from './conversation-store.ts';
 import { HowRead } from './HowRead.tsx';
@@ -18,12 +18,11 @@ export interface AskingProps {
 }
 
 interface AskingViewProps extends AskingProps {
-  readonly train: RefObject<HTMLButtonElement | null>;
   readonly onTrain: () => void;
 }
 
 /** The proposal, and everything of it that can be changed. */
-export function AskingView({ stage, train, onTrain }: AskingViewProps): ReactElement {
+export function AskingView({ stage, onTrain }: AskingViewProps): ReactElement {
   const close = useConversation((state) => state.close);
   const { preview, problem } = stage;
   const { proposal, names, columnCount, pictures } = preview;
@@ -54,18 +53,17 @@ export function AskingView({ stage, train, onTrain }: AskingViewProps): ReactEle
           <button type="button" className="button" onClick={close}>
             Cancel
           </button>
-          <TrainButton stage={stage} train={train} onTrain={onTrain} />
+          <TrainButton stage={stage} onTrain={onTrain} />
         </div>
       </footer>
     </>
   );
 }
 
-function TrainButton({ stage, train, onTrain }: AskingViewProps): ReactElement {
+function TrainButton({ stage, onTrain }: AskingViewProps): ReactElement {
   const { obstacle } = outcomeOf(stage.sides, stage.preview.proposal);
   return (
     <button
-      ref={train}
       type="button"
       className="button primary"
       disabled={obstacle !== null || stage.busy}

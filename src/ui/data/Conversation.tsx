@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useRef } from 'react';
-import type { ReactElement, RefObject } from 'react';
+import { useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { IconButton } from '../parts/IconButton.tsx';
 import { AskingView } from './AskingView.tsx';
 import { useConversation, type Stage } from './conversation-store.ts';
@@ -11,7 +11,15 @@ import { FailedView, HalfView, ReadingView } from './WaitingViews.tsx';
 /** What is talked about files that were opened: over the page, until it is trained on or put away. */
 export function Conversation({ onTrain }: { readonly onTrain: () => void }): ReactElement {
   const { stage, close, cancelReading } = useConversation();
-  const train = useRef<HTMLButtonElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const { kind } = stage;
+  useEffect(() => {
+    // What had the focus is gone with the stage before: on to what most people do next.
+    const next = popup.current?.querySelector<HTMLElement>(
+      '.button.primary:enabled, .talk-ways .button:enabled',
+    );
+    (next ?? popup.current)?.focus({ preventScroll: true });
+  }, [kind]);
   return (
     <Dialog.Root
       open={stage.kind !== 'closed'}
@@ -24,11 +32,13 @@ export function Conversation({ onTrain }: { readonly onTrain: () => void }): Rea
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup
+          ref={popup}
           className="dialog talk"
+          initialFocus={false}
           data-stage={stage.kind}
           aria-busy={stage.kind === 'reading' || (stage.kind === 'asking' && stage.busy)}
         >
-          <StageView stage={stage} train={train} onTrain={onTrain} />
+          <StageView stage={stage} onTrain={onTrain} />
           <Dialog.Close className="talk-close" render={<IconButton icon={X} label="Close" />} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -38,11 +48,10 @@ export function Conversation({ onTrain }: { readonly onTrain: () => void }): Rea
 
 interface StageViewProps {
   readonly stage: Stage;
-  readonly train: RefObject<HTMLButtonElement | null>;
   readonly onTrain: () => void;
 }
 
-function StageView({ stage, train, onTrain }: StageViewProps): ReactElement | null {
+function StageView({ stage, onTrain }: StageViewProps): ReactElement | null {
   switch (stage.kind) {
     case 'closed':
       return null;
@@ -53,6 +62,6 @@ function StageView({ stage, train, onTrain }: StageViewProps): ReactElement | nu
     case 'failed':
       return <FailedView message={stage.message} />;
     case 'asking':
-      return <AskingView stage={stage} train={train} onTrain={onTrain} />;
+      return <AskingView stage={stage} onTrain={onTrain} />;
   }
 }

@@ -38,7 +38,10 @@ export function HowRead({ stage }: AskingProps): ReactElement {
   const { options } = SETTINGS.normalisation;
   return (
     <div className="talk-how">
-      <Field title="Numbers" note={stage.normalisation === null ? proposal.normalisationWhy : 'chosen by you'}>
+      <Field
+        title="Numbers"
+        note={stage.normalisation === null ? proposal.normalisationWhy : 'chosen by you'}
+      >
         <Select
           label="Normalisation"
           value={normalisation}
@@ -59,7 +62,9 @@ export function HowRead({ stage }: AskingProps): ReactElement {
             label="Incomplete rows"
             value={choice.incomplete ?? 'leave-out'}
             options={INCOMPLETE}
-            onChange={(value) => void choose(withOption(choice, 'incomplete', value === 'mean' ? 'mean' : null))}
+            onChange={(value) =>
+              void choose(withOption(choice, 'incomplete', value === 'mean' ? 'mean' : null))
+            }
           />
         </Field>
       )}

@@ -30,14 +30,16 @@ export function LabelBars({ stage }: AskingProps): ReactElement {
         {([1, -1] as const).map((side) => (
           <div key={side} data-side={side}>
             <dt>Class {SIGN[`${side}`]}</dt>
-            <dd>{listed(labelsOn(side, sides, proposal).map((label) => shorten(label, 24))) || 'no label'}</dd>
+            <dd>
+              {listed(labelsOn(side, sides, proposal).map((label) => shorten(label, 24))) || 'no label'}
+            </dd>
           </div>
         ))}
       </dl>
       {labels.size > 0 && (
         <p className="talk-hint">
-          {proposal.classesAreGuess ? 'The groups are a guess. ' : ''}Press a label to move it: class +1, class
-          −1, neither.
+          {proposal.classesAreGuess ? 'The groups are a guess. ' : ''}Press a label to move it: class +1,
+          class −1, neither.
         </p>
       )}
       <ul className="talk-bars">

@@ -37,7 +37,12 @@ export function OpenData(): ReactElement {
           onFiles={(files) => void openFiles(files)}
         />
         {others.map(({ dataset: other, settings: settled }) => (
-          <button key={other.id} type="button" className="button data-other" onClick={() => use(other, settled)}>
+          <button
+            key={other.id}
+            type="button"
+            className="button data-other"
+            onClick={() => use(other, settled)}
+          >
             Use {shorten(other.name, 40)}
           </button>
         ))}

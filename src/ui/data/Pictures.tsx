@@ -24,7 +24,13 @@ export function Pictures({ stage }: AskingProps): ReactElement {
   );
 }
 
-function Picture({ picture, first }: { readonly picture: PictureShown; readonly first: boolean }): ReactElement {
+function Picture({
+  picture,
+  first,
+}: {
+  readonly picture: PictureShown;
+  readonly first: boolean;
+}): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height, pixels, label } = picture;
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { format } from 'd3-format';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { WINDOW } from '../../engine/files/preview.ts';
+import { COLUMNS_SHOWN } from '../../engine/files/conversation-api.ts';
 import type { AskingProps } from './AskingView.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
 import { useConversation } from './conversation-store.ts';
@@ -57,10 +57,9 @@ export function TableView({ stage }: AskingProps): ReactElement {
 function ColumnWindow({ stage }: AskingProps): ReactElement | null {
   const scroll = useConversation((state) => state.scroll);
   const { columnCount } = stage.preview;
-  if (columnCount <= WINDOW) return null;
-  const last = Math.min(stage.from + WINDOW, columnCount);
-  const go = (from: number): void =>
-    void scroll(Math.max(0, Math.min(from, columnCount - 1)));
+  if (columnCount <= COLUMNS_SHOWN) return null;
+  const last = Math.min(stage.from + COLUMNS_SHOWN, columnCount);
+  const go = (from: number): void => void scroll(Math.max(0, Math.min(from, columnCount - 1)));
   return (
     <div className="talk-window">
       <button
@@ -68,7 +67,7 @@ function ColumnWindow({ stage }: AskingProps): ReactElement | null {
         className="button"
         disabled={stage.from === 0}
         aria-label="Columns before"
-        onClick={() => go(stage.from - WINDOW)}
+        onClick={() => go(stage.from - COLUMNS_SHOWN)}
       >
         <ChevronLeft size={16} aria-hidden />
       </button>
@@ -96,7 +95,7 @@ function ColumnWindow({ stage }: AskingProps): ReactElement | null {
         className="button"
         disabled={last === columnCount}
         aria-label="Columns after"
-        onClick={() => go(stage.from + WINDOW)}
+        onClick={() => go(stage.from + COLUMNS_SHOWN)}
       >
         <ChevronRight size={16} aria-hidden />
       </button>

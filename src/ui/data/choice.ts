@@ -7,11 +7,7 @@ const without = (list: readonly number[] | undefined, index: number): readonly n
   (list ?? []).filter((other) => other !== index);
 
 /** Puts a list into a choice, or takes it out where it is empty: what is absent is as proposed. */
-function put(
-  choice: Choice,
-  name: 'include' | 'exclude' | 'indicators',
-  list: readonly number[],
-): Choice {
+function put(choice: Choice, name: 'include' | 'exclude' | 'indicators', list: readonly number[]): Choice {
   const { [name]: _, ...rest } = choice;
   return list.length === 0 ? rest : { ...rest, [name]: [...list].sort((a, b) => a - b) };
 }

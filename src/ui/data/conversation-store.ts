@@ -32,7 +32,12 @@ export type Stage =
       readonly rows: number;
       readonly cancelling: boolean;
     }
-  | { readonly kind: 'half'; readonly has: 'images' | 'labels'; readonly name: string; readonly count: number }
+  | {
+      readonly kind: 'half';
+      readonly has: 'images' | 'labels';
+      readonly name: string;
+      readonly count: number;
+    }
   | Asking
   | { readonly kind: 'failed'; readonly message: string };
 

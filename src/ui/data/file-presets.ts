@@ -12,18 +12,22 @@ export interface FittingPreset {
   readonly sides: Sides;
 }
 
-/** The presets for files of one's own that fit: pictures that have the labels of both of its classes. */
+/** The presets for files of one's own that fit: pictures with the labels of both classes, of numbers alike. */
 export function presetsFor({ pictures, proposal }: Preview): readonly FittingPreset[] {
   if (pictures.length === 0) return [];
   return PRESETS.flatMap(({ id, question, settings }) => {
-    const { data, positive, negative } = settings;
-    if (data !== 'dataset' || positive === undefined || negative === undefined || settings.file !== undefined)
+    const { data, positive, negative, normalisation, file } = settings;
+    if (data !== 'dataset' || positive === undefined || negative === undefined || file !== undefined)
       return [];
+    // What was chosen for pixels in 0..255 is not for numbers of another size.
+    if (normalisation !== proposal.normalisation) return [];
     const groups = [positive, negative].map((text) => {
       const parsed = parseLabels(text);
       return parsed.ok ? parsed.value.map(String) : [];
     });
-    const fits = groups.every((group) => group.length > 0 && group.every((label) => proposal.labels.has(label)));
+    const fits = groups.every(
+      (group) => group.length > 0 && group.every((label) => proposal.labels.has(label)),
+    );
     if (!fits) return [];
     const [first = [], second = []] = groups;
     const sides = new Map<string, Side>([

@@ -25,8 +25,7 @@ export const SHIPPED: readonly ShippedSet[] = [
     title: 'Breast cancer (Wisconsin)',
     file: 'breast-cancer-wisconsin.csv',
     what: '569 tumours, 30 measurements each: malignant or benign',
-    source:
-      'W. Wolberg, O. Mangasarian, N. Street and W. Street (1995), UCI Machine Learning Repository',
+    source: 'W. Wolberg, O. Mangasarian, N. Street and W. Street (1995), UCI Machine Learning Repository',
     href: 'https://doi.org/10.24432/C5DW2B',
   },
 ];

@@ -61,7 +61,8 @@ export function outcomeOf(sides: Sides, { labels }: Pick<Proposal, 'labels'>): O
 
 function obstacleOf(labels: number, positiveRows: number, negativeRows: number): string | null {
   if (labels === 0) return 'No column is the label yet: press a column’s head and choose “The label”.';
-  if (labels === 1) return 'All rows have one label: two classes need two. Choose another column as the label.';
+  if (labels === 1)
+    return 'All rows have one label: two classes need two. Choose another column as the label.';
   if (positiveRows === 0) return 'No label is in class +1: press a label’s bar to put it there.';
   if (negativeRows === 0) return 'No label is in class −1: press a label’s bar until it is there.';
   return null;

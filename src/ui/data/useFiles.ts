@@ -72,7 +72,10 @@ export function useFiles(): Files {
           return;
         }
         const { file } = useSettings.getState().settings;
-        const named = useKept.getState().kept?.find((kept) => kept.key === key)?.datasets.includes(file);
+        const named = useKept
+          .getState()
+          .kept?.find((kept) => kept.key === key)
+          ?.datasets.includes(file);
         await openFiles(files);
         if (named === true) await train();
       },

@@ -16,10 +16,7 @@ export function wantedOf(settings: Settings, isOpen: boolean): Wanted {
 }
 
 /** The settings' classes, where the file has labels of both. */
-function sidesOf(
-  { positive, negative }: Settings,
-  labels: ReadonlyMap<string, number>,
-): Sides | null {
+function sidesOf({ positive, negative }: Settings, labels: ReadonlyMap<string, number>): Sides | null {
   const sides = new Map<string, Side>();
   for (const [text, side] of [[positive, 1] as const, [negative, -1] as const]) {
     const parsed = parseLabels(text);
@@ -32,7 +29,11 @@ function sidesOf(
 }
 
 /** The settings that train on what was settled. `before`: those on the page. */
-export function settledOn(stage: Asking, { dataset, labels }: BuiltData, before: Settings): Partial<Settings> {
+export function settledOn(
+  stage: Asking,
+  { dataset, labels }: BuiltData,
+  before: Settings,
+): Partial<Settings> {
   const { sides, preview, preset: id } = stage;
   const preset = PRESETS.find((candidate) => candidate.id === id);
   const code = new Map(labels.map((label) => [label.name, label.code]));

@@ -9,6 +9,7 @@ const FORMATS: Readonly<Record<Proposal['format'], string>> = {
   arff: 'ARFF, as Weka has it',
   parquet: 'Parquet',
   'cifar-10': 'CIFAR-10',
+  'cifar-100': 'CIFAR-100',
 };
 
 export const formatName = (format: Proposal['format']): string => FORMATS[format];
@@ -25,7 +26,9 @@ export function sizeOf(bytes: number): string {
   return bytes < 999_500 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** "27 November 2026", in the time zone of the person. */
 export function openedOn(at: number): string {
