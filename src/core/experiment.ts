@@ -108,15 +108,18 @@ export interface ExplicitPatchesSpec {
 /** How pixel or table values become entries of x. */
 export type Normalisation = 'none' | 'divide-255' | 'unit-norm' | 'standardise';
 
+/** A label of a {@link Dataset}: its number, or its name (of a label that is its own name: its decimal digits). */
+export type ClassLabel = number | string;
+
 /** A sample of a loaded {@link Dataset}: two groups of its labels, shuffled by seed, n to train and the rest to test. */
 export interface DatasetSpec {
   readonly kind: 'dataset';
   /** {@link Dataset.id}; the data themselves are handed to the run apart. */
   readonly id: string;
   readonly n: number;
-  /** Labels that become y = +1, and those that become y = −1; disjoint. */
-  readonly positive: readonly number[];
-  readonly negative: readonly number[];
+  /** Labels that become y = +1, and those that become y = −1, by their number or their name in the file; disjoint. */
+  readonly positive: readonly ClassLabel[];
+  readonly negative: readonly ClassLabel[];
   readonly normalisation: Normalisation;
 }
 
@@ -142,6 +145,8 @@ export interface Dataset {
   readonly values: Uint8Array | Float64Array;
   /** count class labels, integers. */
   readonly labels: Int32Array;
+  /** Label k → what the file calls it; absent where the labels are the file's own integers. Not part of the content. */
+  readonly labelNames?: readonly string[];
 }
 
 /** How W moves. SGD goes through a seeded permutation of the samples each epoch, unless `batches` lists them. */

@@ -5,7 +5,7 @@ import type {
   MethodSpec,
   RegularizerSpec,
 } from '../core/experiment.ts';
-import { parseLabels } from './labels.ts';
+import { parseLabels, type Label } from './labels.ts';
 import { modesOf, type Mode } from './modes.ts';
 import type { Settings } from './schema.ts';
 import { switchOffEpoch } from './switch-off.ts';
@@ -87,7 +87,7 @@ function dataOf(settings: Settings): DataSpec {
   }
 }
 
-function labelsOf(text: string): readonly number[] {
+function labelsOf(text: string): readonly Label[] {
   const parsed = parseLabels(text);
   if (!parsed.ok) throw new RangeError(parsed.message);
   return parsed.value;

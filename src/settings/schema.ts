@@ -1,4 +1,6 @@
 import { ETA_RANGE } from '../core/experiment.ts';
+import { labelsInWords, LABELS_PATTERN, MAX_CLASS_TEXT } from './labels.ts';
+import { READING_PATTERN } from './reading.ts';
 import type { ChoiceSpec, FlagSpec, NumberSpec, SettingSpec, TextSpec, ValueOf } from './spec.ts';
 
 type S = Readonly<Record<string, unknown>>;
@@ -260,6 +262,19 @@ export const SETTINGS = {
     appliesTo: isFile,
     help: 'Fingerprint of the opened file’s content: a link names the file, it does not carry it.',
   }),
+  reading: text({
+    kind: 'text',
+    key: 'read',
+    symbol: '',
+    name: 'Read as',
+    group: 'data',
+    default: '',
+    pattern: READING_PATTERN,
+    maxLength: 200,
+    form: 'parts joined by points, such as l3 or l1.x2-4.m1, or nothing',
+    appliesTo: isFile,
+    help: 'What differs from how the page reads the file by itself, columns counted from 1: l3 the label is column 3; i2, x4-6, w7 column 2 in, 4 to 6 out, 7 as indicators; m1 gaps become means; h0, h1 without or with a header; dc, ds, dt, dp, dw what stands between columns.',
+  }),
   positive: text({
     kind: 'text',
     key: 'pos',
@@ -267,11 +282,12 @@ export const SETTINGS = {
     name: 'Labels of class +1',
     group: 'data',
     default: '4',
-    pattern: /^\d{1,6}(-\d{1,6})?(\.\d{1,6}(-\d{1,6})?)*$/,
-    maxLength: 80,
-    form: 'labels and ranges joined by points, such as 4 or 0-4 or 1.3.5',
+    pattern: LABELS_PATTERN,
+    maxLength: MAX_CLASS_TEXT,
+    inWords: labelsInWords,
+    form: 'labels and ranges joined by points, such as 4 or 0-4 or 1.3.5, or names such as ~M or ~setosa~virginica',
     appliesTo: isFile,
-    help: 'Which labels of the file become class +1: 4, or 0-4, or 1.3.5.',
+    help: 'Which labels of the file become class +1: 4, or 0-4, or 1.3.5, or their names.',
   }),
   negative: text({
     kind: 'text',
@@ -280,9 +296,10 @@ export const SETTINGS = {
     name: 'Labels of class −1',
     group: 'data',
     default: '9',
-    pattern: /^\d{1,6}(-\d{1,6})?(\.\d{1,6}(-\d{1,6})?)*$/,
-    maxLength: 80,
-    form: 'labels and ranges joined by points, such as 9 or 5-9 or 0.2.4',
+    pattern: LABELS_PATTERN,
+    maxLength: MAX_CLASS_TEXT,
+    inWords: labelsInWords,
+    form: 'labels and ranges joined by points, such as 9 or 5-9 or 0.2.4, or names such as ~B or ~versicolor',
     appliesTo: isFile,
     help: 'Which labels of the file become class −1; none may be in both classes.',
   }),

@@ -55,6 +55,8 @@ export interface TextSpec extends Common {
   readonly maxLength: number;
   /** The form, in words, for messages. */
   readonly form: string;
+  /** A valid value as a person would read it, where that is not the text itself. */
+  readonly inWords?: (text: string) => string;
 }
 
 export type SettingSpec = NumberSpec | ChoiceSpec | FlagSpec | TextSpec;

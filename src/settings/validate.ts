@@ -2,9 +2,10 @@ import { checkSpec, type Checked } from './check.ts';
 import { parseLabels } from './labels.ts';
 import { checkMemory } from './memory.ts';
 import { isPenalised } from './modes.ts';
+import { parseReading } from './reading.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './schema.ts';
 import { signalTimeOf } from './switch-off.ts';
-import { formatNumber, labelOf } from './words.ts';
+import { formatNumber, labelOf, visible } from './words.ts';
 
 export { estimateBytes } from './memory.ts';
 
@@ -68,6 +69,14 @@ function fileProblems(settings: Settings): Problem[] {
   if (settings.file === '') {
     problems.push({ key: 'file', message: 'no file is open: open one to train on it', severity: 'warning' });
   }
+  const reading = parseReading(settings.reading);
+  if (!reading.ok) {
+    problems.push({
+      key: 'reading',
+      message: `${labelOf(SETTINGS.reading)}: ${reading.message}`,
+      severity: 'error',
+    });
+  }
   const groups = (['positive', 'negative'] as const).map((key) => {
     const parsed = parseLabels(settings[key]);
     if (parsed.ok) return parsed.value;
@@ -77,7 +86,11 @@ function fileProblems(settings: Settings): Problem[] {
   const [positive = [], negative = []] = groups;
   const both = positive.filter((label) => negative.includes(label));
   if (both.length > 0) {
-    const named = both.slice(0, 5).join(', ') + (both.length > 5 ? ', …' : '');
+    const named =
+      both
+        .slice(0, 5)
+        .map((label) => visible(String(label)))
+        .join(', ') + (both.length > 5 ? ', …' : '');
     const message = `${both.length === 1 ? 'label' : 'labels'} ${named} cannot be in both classes`;
     problems.push({ key: 'negative', message, severity: 'error' });
   }

@@ -1,3 +1,5 @@
+import { labelsInWords } from './labels.ts';
+import { NAMES } from './names.ts';
 import type { ChoiceSpec, FlagSpec, NumberSpec, TextSpec } from './spec.ts';
 
 type Ungrouped<S extends { readonly group: unknown }> = Omit<S, 'group'>;
@@ -18,6 +20,9 @@ export interface View {
   readonly enlarged: string;
   /** Which of the runs is shown in detail, 0-based. The page clamps it as well. */
   readonly run: number;
+  /** Names of the files that the experiment was made with, and their sizes in bytes: what to ask a person for. */
+  readonly fileNames: string;
+  readonly fileSizes: string;
   /** Read from older links only: the page writes the default. */
   readonly lecture: boolean;
 }
@@ -141,6 +146,29 @@ export const VIEW = {
     scale: 'linear',
     help: 'The run that the matrix pictures and margins show, counted from 0.',
   } satisfies Ungrouped<NumberSpec>,
+  fileNames: {
+    kind: 'text',
+    key: 'fn',
+    symbol: '',
+    name: 'Files',
+    default: '',
+    pattern: new RegExp(`^(?:${NAMES})?$`, 'u'),
+    maxLength: 400,
+    form: 'names with ~ before each, such as ~wine.csv',
+    inWords: labelsInWords,
+    help: 'What the opened files are called: the page that opens the link asks for them by name.',
+  } satisfies Ungrouped<TextSpec>,
+  fileSizes: {
+    kind: 'text',
+    key: 'fs',
+    symbol: '',
+    name: 'Sizes of the files',
+    default: '',
+    pattern: /^(?:\d{1,13}(?:\.\d{1,13}){0,9})?$/,
+    maxLength: 140,
+    form: 'whole numbers joined by points',
+    help: 'The size of each of these files, in bytes.',
+  } satisfies Ungrouped<TextSpec>,
   lecture: {
     kind: 'flag',
     key: 'lect',
@@ -163,5 +191,7 @@ export const DEFAULT_VIEW: View = {
   rows: VIEW.rows.default,
   enlarged: VIEW.enlarged.default,
   run: VIEW.run.default,
+  fileNames: VIEW.fileNames.default,
+  fileSizes: VIEW.fileSizes.default,
   lecture: VIEW.lecture.default,
 };

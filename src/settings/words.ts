@@ -85,6 +85,6 @@ export function displayValue(spec: ValueSpec, value: Value): string {
     case 'flag':
       return value === true ? 'yes' : 'no';
     case 'text':
-      return value === '' ? 'nothing' : String(value);
+      return value === '' ? 'nothing' : (spec.inWords?.(String(value)) ?? String(value));
   }
 }

@@ -23,7 +23,19 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const { timeAxis, stableRankAxis, spectrumAxis, band, headline, rows, enlarged, run } = useView.getState();
+  const {
+    timeAxis,
+    stableRankAxis,
+    spectrumAxis,
+    band,
+    headline,
+    rows,
+    enlarged,
+    run,
+    fileNames,
+    fileSizes,
+  } = useView.getState();
+  const hasFile = useSettings.getState().settings.data === 'dataset';
   const { playing, epoch } = usePlayer.getState();
   return {
     epoch: playing ? 0 : epoch,
@@ -35,6 +47,8 @@ function viewOfPage(): View {
     rows,
     enlarged: enlarged ?? '',
     run,
+    fileNames: hasFile ? fileNames : '',
+    fileSizes: hasFile ? fileSizes : '',
     // Lecture mode belongs to the room, not to the experiment: it is only read, from links of before.
     lecture: DEFAULT_VIEW.lecture,
   };

@@ -16,6 +16,9 @@ export interface ViewState {
   readonly enlarged: string | null;
   /** Which of the runs the matrix pictures and margins show, 0-based. */
   readonly run: number;
+  /** Names and sizes of the files that the experiment was made with, as links write them; '' where there are none. */
+  readonly fileNames: string;
+  readonly fileSizes: string;
   readonly theme: 'system' | 'light' | 'dark';
   /** One or two charts fill the screen, for a projector. */
   readonly lecture: boolean;
@@ -31,6 +34,8 @@ export const useView = create<ViewState>((set) => ({
   rows: 'drawn',
   enlarged: null,
   run: 0,
+  fileNames: '',
+  fileSizes: '',
   theme: 'system',
   lecture: false,
   set,

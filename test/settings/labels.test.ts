@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatLabels, MAX_LABELS, parseLabels } from '../../src/settings/labels.ts';
+import {
+  formatClass,
+  formatLabels,
+  labelsInWords,
+  MAX_LABELS,
+  parseLabels,
+  typedLabels,
+  type Label,
+} from '../../src/settings/labels.ts';
 
-const labels = (text: string): readonly number[] => {
+const labels = (text: string): readonly Label[] => {
   const parsed = parseLabels(text);
   if (!parsed.ok) throw new Error(parsed.message);
   return parsed.value;
@@ -46,5 +54,43 @@ describe('formatLabels', () => {
         expect(labels(formatLabels(sorted))).toEqual(sorted);
       }),
     );
+  });
+});
+
+describe('names of labels', () => {
+  it('are read back whatever they are', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { minLength: 1, maxLength: 8 }),
+        (names) => {
+          const text = formatClass([...names.keys()], names);
+          if (text.startsWith('~')) expect(labels(text)).toEqual(names);
+        },
+      ),
+    );
+  });
+  it('stay readable where they are words', () => {
+    expect(formatClass([2, 0], ['Iris-setosa', 'b', 'größer_2.5'])).toBe('~Iris-setosa~größer_2.5');
+    expect(formatClass([0], ['<=50K'])).toBe('~!3c!3d50K');
+    expect(labelsInWords('~!3c!3d50K~b')).toBe('<=50K, b');
+    expect(labelsInWords('0-4')).toBe('0-4');
+  });
+  it('too long for a link are numbers', () => {
+    expect(
+      formatClass(
+        [...Array(30).keys()],
+        Array.from({ length: 30 }, (_, k) => `a rather long name ${k}`),
+      ),
+    ).toBe('0-29');
+  });
+  it('are numbers where the labels are', () => {
+    expect(formatClass([4, 3, 5], null)).toBe('3-5');
+  });
+  it('are typed as they are', () => {
+    expect(typedLabels(' M ')).toBe('~M');
+    expect(typedLabels('cat, dog')).toBe('~cat~dog');
+    expect(typedLabels('-1')).toBe('~-1');
+    expect(typedLabels('0-4.7')).toBe('0-4.7');
+    expect(typedLabels('4..5')).toBe('4..5');
   });
 });

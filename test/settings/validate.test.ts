@@ -27,11 +27,11 @@ describe('one value', () => {
     ['lambdaPegr', -1, 'strength of PEGR λ_PEGR = -1 is below 0'],
     ['replacement', 'yes', 'draw with replacement = “yes” is neither yes nor no'],
     ['file', 'abc', 'file = “abc” is not 16 hexadecimal digits, or nothing'],
-    ['positive', '1.'.repeat(60), `labels of class +1 = “${'1.'.repeat(29)}1…” is longer than 80 characters`],
+    ['positive', '1.'.repeat(60), `labels of class +1 = “${'1.'.repeat(29)}1…” is longer than 400 characters`],
     [
       'positive',
       null,
-      'labels of class +1 = null is not a text: labels and ranges joined by points, such as 4 or 0-4 or 1.3.5',
+      'labels of class +1 = null is not a text: labels and ranges joined by points, such as 4 or 0-4 or 1.3.5, or names such as ~M or ~setosa~virginica',
     ],
   ])('%s = %s is refused with the name, the value and the range', (name, value, message) => {
     expect(messageOf(name, value)).toBe(message);

@@ -1,4 +1,4 @@
-import type { Dataset, DatasetSpec, Normalisation } from '../experiment.ts';
+import type { ClassLabel, Dataset, DatasetSpec, Normalisation } from '../experiment.ts';
 import { randomPermutation } from '../random/stream.ts';
 
 /** Training and test points of real data. */
@@ -29,12 +29,17 @@ export function sampleDataset(
   seed: number,
   testPoints: number,
 ): DatasetSample {
-  const rows = rowsOfGroups(dataset, spec);
+  const groups = {
+    positive: numbersOf(dataset, spec.positive),
+    negative: numbersOf(dataset, spec.negative),
+  };
+  const rows = rowsOfGroups(dataset, groups);
   const { n } = spec;
+  const listed = (labels: readonly number[]): string => labelList(labels, dataset.labelNames);
   if (n > rows.length) {
     throw new RangeError(
-      `n = ${grouped(n)} training points asked for, but classes ${labelList(spec.positive)} against ` +
-        `${labelList(spec.negative)} have only ${grouped(rows.length)} rows`,
+      `n = ${grouped(n)} training points asked for, but classes ${listed(groups.positive)} against ` +
+        `${listed(groups.negative)} have only ${grouped(rows.length)} rows`,
     );
   }
   const order = randomPermutation(seed, 'split', 0, rows.length);
@@ -42,11 +47,11 @@ export function sampleDataset(
   const train = chosen.slice(0, n);
   const test = chosen.slice(n);
 
-  const positive = new Set(spec.positive);
+  const positive = new Set(groups.positive);
   const sign = (row: number): number => (positive.has(dataset.labels[row]!) ? 1 : -1);
   const y = Float64Array.from(train, sign);
   if (!y.includes(1) || !y.includes(-1)) {
-    const only = y.includes(1) ? `+1 (${labelList(spec.positive)})` : `−1 (${labelList(spec.negative)})`;
+    const only = y.includes(1) ? `+1 (${listed(groups.positive)})` : `−1 (${listed(groups.negative)})`;
     throw new RangeError(
       `the n = ${grouped(n)} training points drawn with seed ${seed} are all of class ${only}: ` +
         'choose a larger n or another seed',
@@ -58,20 +63,37 @@ export function sampleDataset(
   return { x, y, testX, testY: Float64Array.from(test, sign), d: dataset.dim };
 }
 
+interface Groups {
+  readonly positive: readonly number[];
+  readonly negative: readonly number[];
+}
+
+/** Labels by number. @throws RangeError for a name that the dataset does not have */
+function numbersOf({ name, labels, labelNames }: Dataset, group: readonly ClassLabel[]): readonly number[] {
+  return group.map((label) => {
+    if (typeof label === 'number') return label;
+    const number = labelNames === undefined ? Number(label) : labelNames.indexOf(label);
+    if (labelNames === undefined ? String(number) === label : number >= 0) return number;
+    const all = labelList([...new Set(labels)], labelNames);
+    throw new RangeError(`${name} has no label “${label.slice(0, 60)}”; its labels are ${all}`);
+  });
+}
+
 /** Indices of the rows whose label is in either group, ascending. @throws RangeError */
-function rowsOfGroups(dataset: Dataset, { positive, negative }: DatasetSpec): Int32Array {
+function rowsOfGroups(dataset: Dataset, { positive, negative }: Groups): Int32Array {
+  const listed = (labels: readonly number[]): string => labelList(labels, dataset.labelNames);
   const shared = positive.find((label) => negative.includes(label));
   if (shared !== undefined) {
     throw new RangeError(
-      `label ${shared} is in both classes, ${labelList(positive)} and ${labelList(negative)}`,
+      `label ${listed([shared])} is in both classes, ${listed(positive)} and ${listed(negative)}`,
     );
   }
   const present = new Set(dataset.labels);
   for (const [name, group] of [['+1', positive] as const, ['−1', negative] as const]) {
     if (!group.some((label) => present.has(label))) {
       throw new RangeError(
-        `no row of ${dataset.name} has a label of class ${name} (${labelList(group)}); ` +
-          `its labels are ${labelList([...present])}`,
+        `no row of ${dataset.name} has a label of class ${name} (${listed(group)}); ` +
+          `its labels are ${listed([...present])}`,
       );
     }
   }
@@ -146,8 +168,12 @@ function standardise(x: Float64Array, testX: Float64Array, d: number): void {
 /** 1000 → "1,000"; without the platform's locale. */
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** Labels in words, ascending and in ranges: "4", "0–4", "1, 3–5"; cut after ten ranges. */
-function labelList(labels: readonly number[]): string {
+/** Labels in words, ascending: their names, or numbers in ranges ("4", "0–4", "1, 3–5"); cut after ten. */
+function labelList(labels: readonly number[], names: readonly string[] | undefined): string {
+  if (names !== undefined) {
+    const known = [...labels].sort((a, b) => a - b).map((label) => names[label] ?? String(label));
+    return known.length > 10 ? `${known.slice(0, 10).join(', ')}, …` : known.join(', ');
+  }
   const ranges: [first: number, last: number][] = [];
   for (const label of [...labels].sort((a, b) => a - b)) {
     const range = ranges.at(-1);

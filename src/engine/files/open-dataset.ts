@@ -156,7 +156,7 @@ function squareOf(dim: number): OpenedDataset['image'] {
 
 const shownLabel = (name: string | undefined): string | null => (name === undefined ? null : visible(name));
 
-type Content = Omit<OpenedDataset, 'id' | 'labelCounts'> & Pick<Table, 'labelNames'>;
+type Content = Omit<OpenedDataset, 'id' | 'labelCounts' | 'labelNames'> & Pick<Table, 'labelNames'>;
 
 async function described({ labelNames, ...content }: Content): Promise<OpenedDataset> {
   const counts = new Map<number, number>();

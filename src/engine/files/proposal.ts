@@ -8,21 +8,7 @@ export interface LeftOut {
   readonly why: string;
 }
 
-/** How files are to be read, as a person (or a link) says it; everything is optional: what is absent is as proposed. */
-export interface Choice {
-  /** Column index of the label, 0-based in the file. */
-  readonly label?: number;
-  /** Columns put back or taken out against the proposal. */
-  readonly include?: readonly number[];
-  readonly exclude?: readonly number[];
-  /** Columns of words that become indicator columns, one a word. */
-  readonly indicators?: readonly number[];
-  /** Incomplete rows: left out (proposed), or the missing cell becomes its column's mean over the kept rows. */
-  readonly incomplete?: 'leave-out' | 'mean';
-  /** Whether the first row is a header, against what was recognised. */
-  readonly header?: boolean;
-  readonly delimiter?: string;
-}
+export type { Choice } from '../../settings/reading.ts';
 
 /** Which label is which class is in the settings (`positive`, `negative`), as is the normalisation. */
 export interface Proposal {

@@ -1,8 +1,9 @@
-import { MAX_CLASSES, MAX_DIM, MAX_MAGNITUDE } from '../limits.ts';
+import { MAX_CLASSES, MAX_DIM } from '../limits.ts';
 import type { Choice, LeftOut } from '../proposal.ts';
 import type { Cell, Column, Table } from '../table.ts';
-import { FileProblem, grouped, nameOf, quoted } from '../words.ts';
-import { arePicture, distinctOf, filledOf, isBeyond, kindOf, labelKey } from './kind.ts';
+import { FileProblem } from '../problem.ts';
+import { grouped, nameOf, quoted } from '../words.ts';
+import { arePicture, distinctOf, filledOf, kindOf, labelKey } from './kind.ts';
 import { isIdentifierName } from './names.ts';
 
 /** What becomes an entry of x: a column of numbers, or whether a column has a certain word. */
@@ -91,7 +92,6 @@ function whyLeftOut(column: Column, index: number): string | null {
   if (missing > filled) {
     return `mostly empty: ${grouped(missing)} of ${grouped(missing + filled)} cells are missing`;
   }
-  if (isBeyond(column)) return `has numbers beyond ±${MAX_MAGNITUDE}`;
   if (column.named && isIdentifierName(column.name) && whole) {
     return running ? 'a running number of the rows' : 'an identifier, by its name';
   }
@@ -137,7 +137,7 @@ function numberFeature({ columns }: Table, index: number): Feature {
   return {
     name: columns[index]!.name,
     index,
-    valueOf: (cell) => (typeof cell === 'number' && Math.abs(cell) <= MAX_MAGNITUDE ? cell : NaN),
+    valueOf: (cell) => (typeof cell === 'number' ? cell : NaN),
   };
 }
 

@@ -1,4 +1,3 @@
-import { MAX_MAGNITUDE } from '../limits.ts';
 import type { Cell, Column } from '../table.ts';
 
 /** What a column holds, judged by all of its cells. */
@@ -49,10 +48,6 @@ export function pictureSide(dim: number): number | null {
 export const arePicture = (columns: readonly Column[]): boolean =>
   pictureSide(columns.length) !== null &&
   columns.every(({ facts }) => facts.whole && facts.words === 0 && facts.least >= 0 && facts.most <= 255);
-
-/** Numbers whose squares would not stay finite. */
-export const isBeyond = ({ facts }: Column): boolean =>
-  Math.max(Math.abs(facts.least), Math.abs(facts.most)) > MAX_MAGNITUDE;
 
 /** What a label is called: 4, 4.0 and " 4" are one. */
 export const labelKey = (cell: NonNullable<Cell>): string =>

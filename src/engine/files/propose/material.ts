@@ -1,5 +1,6 @@
 import type { Cell, Images, Labels, Part, Table } from '../table.ts';
-import { FileProblem, grouped, nameOf } from '../words.ts';
+import { FileProblem } from '../problem.ts';
+import { grouped, nameOf } from '../words.ts';
 
 /** What the opened files are together: a table or images, with labels of their own or from another file. */
 export interface Material {
@@ -92,18 +93,12 @@ function alone(table: Table): Material {
 
 /** A table or images with the labels of another file. */
 function paired(data: Table | Images, labels: Labels): Material {
-  const { values, note } = withoutHeader(data, labels);
-  if (data.total !== data.count && data.kind === 'table') {
-    throw new FileProblem(
-      `${nameOf(data)} has ${grouped(data.total)} rows, more than are kept, so that the labels of ${nameOf(labels)} ` +
-        'cannot be matched: put the labels into the table as a column',
-      'labels-of-a-sample',
-    );
-  }
+  const { values: all, note } = withoutHeader(data, labels);
+  const values = ofKeptRows(data, all);
   if (values.length !== data.count) {
-    const what = data.kind === 'table' ? 'rows' : 'images';
+    const [what, rows] = data.kind === 'table' ? ['rows', data.total] : ['images', data.count];
     throw new FileProblem(
-      `${nameOf(data)} holds ${grouped(data.count)} ${what} but ${nameOf(labels)} ${grouped(values.length)} labels: ` +
+      `${nameOf(data)} holds ${grouped(rows)} ${what} but ${nameOf(labels)} ${grouped(all.length)} labels: ` +
         'they do not belong together',
       'counts-differ',
     );
@@ -112,9 +107,15 @@ function paired(data: Table | Images, labels: Labels): Material {
   return { data, labels: { name: nameOf(labels), values }, notes };
 }
 
+/** Of a table that was sampled, the labels of the sample. */
+function ofKeptRows(data: Table | Images, all: readonly Cell[]): readonly Cell[] {
+  if (data.kind !== 'table' || data.count === data.total || all.length !== data.total) return all;
+  return Array.from({ length: data.count }, (_, row) => all[data.indexOf(row)]!);
+}
+
 /** pandas writes 0 above a single column, which looks like a label: one too many. */
 function withoutHeader(
-  { count }: Table | Images,
+  { total: count }: Table | Images,
   { values, name }: Labels,
 ): { readonly values: readonly Cell[]; readonly note: readonly string[] } {
   if (values.length !== count + 1 || (values[0] !== 0 && typeof values[0] !== 'string'))

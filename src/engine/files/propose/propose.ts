@@ -51,11 +51,6 @@ function notesOf(
     const what = choice.incomplete === 'mean' ? 'have no label' : 'are incomplete';
     notes.push(`${grouped(dropped)} of ${grouped(data.count)} rows ${what}: left out.`);
   }
-  if (data.total > data.count) {
-    notes.push(
-      `The file has ${grouped(data.total)} rows; ${grouped(data.count)}, drawn at random, are kept.`,
-    );
-  }
   if (label !== null && labels.size === 0 && rows.length > 0) {
     notes.push(
       `There are more than ${grouped(MAX_CLASSES)} different labels: these are no classes. Choose another column.`,

@@ -10,8 +10,9 @@ import { OddNumbers } from './odd-numbers.ts';
 import { parquetCell, parquetColumns } from './parquet-columns.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
 import { chunkRange, faultOfPages } from './parquet-pages.ts';
+import { watched } from './source.ts';
+import type { Source } from './source.ts';
 
-const MAGIC = [0x50, 0x41, 0x52, 0x31];
 /** Bytes of the description at the end of the file. */
 const MAX_FOOTER = 64_000_000;
 /** Bytes of a column in a row group, which are read at once. */
@@ -23,14 +24,31 @@ const MAX_GROUP = 16_000_000;
 /** Rows between two breaths. */
 const TOGETHER = 256;
 
-/** Whether these first bytes are those of a Parquet file. */
-export const isParquet = (head: Uint8Array): boolean => MAGIC.every((byte, k) => head[k] === byte);
+/** Bytes of a packed file, which is unpacked as a whole. */
+const MAX_UNPACKED = 256_000_000;
 
 /**
- * @param file of which any range can be read
+ * Any range of the file is read: one that is packed (gzip, zip) is unpacked into memory before.
  * @throws FileProblem
  */
-export async function readParquet(name: string, file: Blob, options: ReadOptions): Promise<Table> {
+export async function readParquet(source: Source, options: ReadOptions): Promise<Table> {
+  const { name, blob } = source;
+  if (blob !== null) return readBlob(name, blob, options);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const piece of watched(source, options, () => 0)) {
+    size += piece.length;
+    if (size > MAX_UNPACKED)
+      throw new FileProblem(
+        `${name} is packed and has more than ${byteSize(MAX_UNPACKED)}: unpack it and open that`,
+        'too-large',
+      );
+    pieces.push(piece.slice());
+  }
+  return readBlob(name, new Blob(pieces), options);
+}
+
+async function readBlob(name: string, file: Blob, options: ReadOptions): Promise<Table> {
   const buffer: AsyncBuffer = {
     byteLength: file.size,
     slice: (start, end) => file.slice(start, end).arrayBuffer(),

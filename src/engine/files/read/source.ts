@@ -6,6 +6,8 @@ export interface Source {
   readonly name: string;
   /** The number of all bytes where it is known without reading them, else null. */
   readonly size: number | null;
+  /** The file itself where it is not packed: bytes of it may be read in any order; else null. */
+  readonly blob: Blob | null;
   /** All bytes from the first on; each call begins anew. */
   chunks(): AsyncIterable<Uint8Array>;
 }

@@ -17,6 +17,7 @@ export function tableOf(header: readonly string[] | null, rows: readonly (readon
     count: rows.length,
     total: rows.length,
     lineOf: (row) => row + (header === null ? 1 : 2),
+    indexOf: (row) => row,
     notes: [],
   };
 }
