@@ -1,4 +1,4 @@
-import type { Dataset } from '../../core/experiment.ts';
+import type { BuiltDataset } from './dataset/build.ts';
 import type { Choice, Proposal } from './proposal.ts';
 
 /** Columns of a table that are shown at once, beside the label's. */
@@ -39,6 +39,8 @@ export interface Preview {
   readonly proposal: Proposal;
   /** What they are called, in the order of reading. */
   readonly names: readonly string[];
+  /** Of one image: height, width and perhaps channels; null of tables. */
+  readonly shape: readonly number[] | null;
   /** Columns in the file; 0 of images. */
   readonly columnCount: number;
   /** The window of columns that was asked for; the label's column comes first, wherever it stands. */
@@ -66,16 +68,8 @@ export type Answer =
       readonly row: number | null;
     };
 
-/** What was built of the files, with what the page shows of it. */
-export interface BuiltData {
-  readonly dataset: Dataset;
-  /** The labels that occur, ascending: their number in the dataset, their name in the file, their rows. */
-  readonly labels: readonly { readonly code: number; readonly name: string; readonly rows: number }[];
-  readonly proposal: Proposal;
-}
-
 export type BuildAnswer =
-  { readonly kind: 'built'; readonly built: BuiltData } | Extract<Answer, { readonly kind: 'problem' }>;
+  { readonly kind: 'built'; readonly built: BuiltDataset } | Extract<Answer, { readonly kind: 'problem' }>;
 
 /** How far reading has come: a share of the bytes (null: not known), and rows. */
 export type ReadProgress = (share: number | null, rows: number) => void;

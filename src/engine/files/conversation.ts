@@ -1,4 +1,5 @@
-import type { Answer, BuildAnswer, BuiltData, FilesApi, ReadProgress } from './conversation-api.ts';
+import type { Answer, BuildAnswer, FilesApi, ReadProgress } from './conversation-api.ts';
+import type { BuiltDataset } from './dataset/build.ts';
 import { previewOf } from './preview.ts';
 import type { Choice, Proposal } from './proposal.ts';
 import type { Part, ReadOptions } from './table.ts';
@@ -12,7 +13,13 @@ export interface Reading {
     choice: Choice,
   ) => Promise<readonly Part[]>;
   readonly propose: (parts: readonly Part[], choice: Choice) => Proposal;
-  readonly buildDataset: (parts: readonly Part[], choice: Choice) => Promise<BuiltData>;
+  readonly buildDataset: (
+    parts: readonly Part[],
+    choice: Choice,
+    breathe: () => Promise<void>,
+  ) => Promise<BuiltDataset>;
+  /** Hands these buffers over with the answer instead of copying them. */
+  readonly transfer: <T>(answer: T, buffers: ArrayBufferLike[]) => T;
   readonly breathe: () => Promise<void>;
 }
 
@@ -36,7 +43,7 @@ export class Conversation implements FilesApi {
     progress: ReadProgress,
   ): Promise<Answer> {
     this.#parts = [];
-    return answer(files, async () => {
+    return answered(files, async () => {
       const parts = await this.#read(files, choice, progress);
       this.#readAs = choice;
       this.#paired = false;
@@ -55,16 +62,28 @@ export class Conversation implements FilesApi {
   }
 
   async look(choice: Choice, from: number): Promise<Answer> {
-    return answer(this.#files, async () => {
+    return answered(this.#files, async () => {
       await this.#readAgain(choice);
       return this.#answer(choice, from);
     });
   }
 
   async build(choice: Choice): Promise<BuildAnswer> {
-    return answer(this.#files, async () => {
+    return answered(this.#files, async () => {
       await this.#readAgain(choice);
-      return { kind: 'built' as const, built: await this.#reading.buildDataset(this.#parts, choice) };
+      const { buildDataset, breathe, transfer } = this.#reading;
+      const built = await buildDataset(this.#parts, choice, breathe);
+      const { values, labels } = built.dataset;
+      // Images are their dataset's values, and may be asked about again.
+      const shared = this.#parts.some(
+        (part) => part.kind === 'images' && part.values.buffer === values.buffer,
+      );
+      const own = shared ? values.slice() : values;
+      const answer = {
+        kind: 'built' as const,
+        built: { ...built, dataset: { ...built.dataset, values: own } },
+      };
+      return transfer(answer, [own.buffer, labels.buffer]);
     });
   }
 
@@ -122,7 +141,7 @@ const HALVES: ReadonlyMap<string, 'images' | 'labels'> = new Map([
 const countOf = (part: Part): number => (part.kind === 'labels' ? part.values.length : part.total);
 
 /** What is wrong with files is an answer; that reading was cancelled is not. */
-async function answer<T>(
+async function answered<T>(
   files: readonly File[],
   work: () => Promise<T>,
 ): Promise<T | Extract<Answer, { readonly kind: 'problem' }>> {

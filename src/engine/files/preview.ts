@@ -26,12 +26,13 @@ export function previewOf(parts: readonly Part[], proposal: Proposal, choice: Ch
   if (data.kind === 'images') {
     const pictures = labels === null ? [] : picturesOf(data, labels.values);
     const dim = data.shape.reduce((product, size) => product * size, 1);
-    return { proposal, names, columnCount: 0, columns: [], rows: [], pictures, dim };
+    return { proposal, names, shape: data.shape, columnCount: 0, columns: [], rows: [], pictures, dim };
   }
   const columns = columnsOf(data, proposal, choice, from);
   return {
     proposal,
     names,
+    shape: null,
     columnCount: data.columns.length,
     columns,
     rows: rowsOf(data, columns),

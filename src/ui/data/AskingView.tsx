@@ -25,14 +25,14 @@ interface AskingViewProps extends AskingProps {
 export function AskingView({ stage, onTrain }: AskingViewProps): ReactElement {
   const close = useConversation((state) => state.close);
   const { preview, problem } = stage;
-  const { proposal, names, columnCount, pictures } = preview;
+  const { proposal, names, shape, columnCount, pictures } = preview;
   return (
     <>
       <header className="talk-head">
         <Dialog.Title className="dialog-title">{shorten(names.join(' and '), 90)}</Dialog.Title>
         <Dialog.Description className="talk-facts">
-          {formatName(proposal.format)}: {grouped(proposal.total)} rows
-          {columnCount > 0 ? ` of ${grouped(columnCount)} columns` : ` of ${grouped(preview.dim)} numbers`}
+          {formatName(proposal.format)}: {grouped(proposal.total)}{' '}
+          {shape === null ? `rows of ${grouped(columnCount)} columns` : `images of ${shape.join(' × ')}`}
         </Dialog.Description>
       </header>
       <div className="talk-body">

@@ -15,9 +15,9 @@ export function Conversation({ onTrain }: { readonly onTrain: () => void }): Rea
   const { kind } = stage;
   useEffect(() => {
     // What had the focus is gone with the stage before: on to what most people do next.
-    const next = popup.current?.querySelector<HTMLElement>(
-      '.button.primary:enabled, .talk-ways .button:enabled',
-    );
+    const find = (selector: string): HTMLElement | null =>
+      popup.current?.querySelector<HTMLElement>(selector) ?? null;
+    const next = find('.button.primary:enabled') ?? find('.talk-ways .button:enabled');
     (next ?? popup.current)?.focus({ preventScroll: true });
   }, [kind]);
   return (

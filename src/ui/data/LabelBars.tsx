@@ -5,7 +5,7 @@ import { shorten } from '../../settings/words.ts';
 import type { AskingProps } from './AskingView.tsx';
 import { useConversation } from './conversation-store.ts';
 import { presetsFor } from './file-presets.ts';
-import { labelsOn, turned, type Side } from './sides.ts';
+import { labelsOn, proposedSides, sameSides, turned, type Side } from './sides.ts';
 import { listed } from './words.ts';
 
 const grouped = format(',');
@@ -21,6 +21,7 @@ export function LabelBars({ stage }: AskingProps): ReactElement {
   const { sides, preview, preset } = stage;
   const { proposal } = preview;
   const { labels } = proposal;
+  const isGuess = proposal.classesAreGuess && sameSides(sides, proposedSides(proposal));
   const most = Math.max(1, ...labels.values());
   const shown = [...labels].slice(0, all ? 1_000 : SHOWN);
   return (
@@ -38,8 +39,7 @@ export function LabelBars({ stage }: AskingProps): ReactElement {
       </dl>
       {labels.size > 0 && (
         <p className="talk-hint">
-          {proposal.classesAreGuess ? 'The groups are a guess. ' : ''}Press a label to move it: class +1,
-          class −1, neither.
+          {isGuess ? 'The groups are a guess. ' : ''}Press a label to move it: class +1, class −1, neither.
         </p>
       )}
       <ul className="talk-bars">

@@ -4,6 +4,8 @@ export interface ShippedSet {
   readonly title: string;
   /** In public/data. */
   readonly file: string;
+  /** Fingerprint of its data, read as proposed: links name it. */
+  readonly dataset: string;
   readonly what: string;
   readonly source: string;
   readonly href: string;
@@ -16,6 +18,7 @@ export const SHIPPED: readonly ShippedSet[] = [
     id: 'digits',
     title: 'Handwritten digits 8×8',
     file: 'digits-8x8.csv.gz',
+    dataset: 'TODO',
     what: '1,797 small pictures of the digits 0 to 9',
     source: 'E. Alpaydin and C. Kaynak (1998), UCI Machine Learning Repository',
     href: 'https://doi.org/10.24432/C50P49',
@@ -24,6 +27,7 @@ export const SHIPPED: readonly ShippedSet[] = [
     id: 'breast-cancer',
     title: 'Breast cancer (Wisconsin)',
     file: 'breast-cancer-wisconsin.csv',
+    dataset: 'TODO2',
     what: '569 tumours, 30 measurements each: malignant or benign',
     source: 'W. Wolberg, O. Mangasarian, N. Street and W. Street (1995), UCI Machine Learning Repository',
     href: 'https://doi.org/10.24432/C5DW2B',

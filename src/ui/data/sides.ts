@@ -20,6 +20,9 @@ export function turned(sides: Sides, label: string): Sides {
   return next;
 }
 
+export const sameSides = (a: Sides, b: Sides): boolean =>
+  a.size === b.size && [...a].every(([label, side]) => b.get(label) === side);
+
 /** Labels of a class, in the proposal's order. */
 export const labelsOn = (side: Side, sides: Sides, { labels }: Pick<Proposal, 'labels'>): readonly string[] =>
   [...labels.keys()].filter((label) => sides.get(label) === side);

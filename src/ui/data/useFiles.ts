@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
+import { formatNames } from '../../settings/names.ts';
+import { VIEW } from '../../settings/view.ts';
 import { shorten } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
+import { useView } from '../../state/view.ts';
 import { useDataset } from '../controls/useDataset.ts';
 import { notify } from '../parts/notices.ts';
 import { useConversation } from './conversation-store.ts';
@@ -31,6 +34,8 @@ interface Files {
   readonly train: () => Promise<void>;
   /** Opens files of before; those that the link names are trained on at once. */
   readonly openKept: (key: string) => Promise<void>;
+  /** Fetches a set that the link names, and trains on it at once. */
+  readonly openShippedNamed: (set: ShippedSet) => Promise<void>;
 }
 
 /** What ends a conversation. */
@@ -56,6 +61,7 @@ export function useFiles(): Files {
       }
       const settings = settledOn(stage, built, before);
       add({ ...built, settings, files });
+      useView.getState().set(namesInLinks(files));
       close();
       use(dataset, settings);
       const refusal = await useKept.getState().keep(files, dataset.id);
@@ -64,6 +70,10 @@ export function useFiles(): Files {
 
     return {
       train,
+      async openShippedNamed(set) {
+        await openShipped(set);
+        await train();
+      },
       async openKept(key) {
         const files = await useKept.getState().open(key);
         if (files === null) {
@@ -81,6 +91,14 @@ export function useFiles(): Files {
       },
     };
   }, [use]);
+}
+
+/** What a link says of files; nothing where that would be too long. */
+function namesInLinks(files: readonly File[]): { readonly fileNames: string; readonly fileSizes: string } {
+  const fileNames = formatNames(files.map(({ name }) => name));
+  const fileSizes = files.map(({ size }) => size).join('.');
+  const isShort = fileNames.length <= VIEW.fileNames.maxLength && VIEW.fileSizes.pattern.test(fileSizes);
+  return isShort ? { fileNames, fileSizes } : { fileNames: '', fileSizes: '' };
 }
 
 const otherFile = (name: string, id: string, wanted: string): string =>

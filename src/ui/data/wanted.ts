@@ -1,6 +1,9 @@
-import type { BuiltData } from '../../engine/files/conversation-api.ts';
-import { formatLabels, parseLabels } from '../../settings/labels.ts';
+import type { BuiltDataset } from '../../engine/files/dataset/build.ts';
+import { codesOf } from '../../engine/files/dataset/codes.ts';
+import type { Proposal } from '../../engine/files/proposal.ts';
+import { formatClass, parseLabels } from '../../settings/labels.ts';
 import { PRESETS, settingsOf } from '../../settings/presets.ts';
+import { formatReading, parseReading } from '../../settings/reading.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { AS_PROPOSED, type Asking, type Wanted } from './conversation-store.ts';
 import { outcomeOf, type Side, type Sides } from './sides.ts';
@@ -8,22 +11,38 @@ import { outcomeOf, type Side, type Sides } from './sides.ts';
 /** How the settings on the page want a file to be read: where they wait for one, as they say. */
 export function wantedOf(settings: Settings, isOpen: boolean): Wanted {
   if (settings.data !== 'dataset' || isOpen) return AS_PROPOSED;
+  const wanted = againOf(settings);
+  // Of no file in particular: how it is read, and its numbers, are still to be seen.
+  return settings.file === '' ? { ...wanted, choice: {}, normalisation: null } : wanted;
+}
+
+/** Files as the settings have them, to be talked about again. */
+export function againOf({ reading, normalisation, positive, negative }: Settings): Wanted {
+  const choice = parseReading(reading);
   return {
-    choice: {},
-    normalisation: settings.file === '' ? null : settings.normalisation,
-    sides: ({ labels }) => sidesOf(settings, labels),
+    choice: choice.ok ? choice.value : {},
+    normalisation,
+    sides: (proposal) => sidesOf(positive, negative, proposal),
   };
 }
 
 /** The settings' classes, where the file has labels of both. */
-function sidesOf({ positive, negative }: Settings, labels: ReadonlyMap<string, number>): Sides | null {
+export function sidesOf(
+  positive: string,
+  negative: string,
+  { labels }: Pick<Proposal, 'labels'>,
+): Sides | null {
+  const { codeOf } = codesOf(labels.keys());
+  const nameOf = new Map([...codeOf].map(([name, code]) => [code, name]));
   const sides = new Map<string, Side>();
   for (const [text, side] of [[positive, 1] as const, [negative, -1] as const]) {
     const parsed = parseLabels(text);
     if (!parsed.ok) return null;
-    const found = parsed.value.map(String).filter((label) => labels.has(label));
+    const found = parsed.value
+      .map((label) => (typeof label === 'string' ? label : nameOf.get(label)))
+      .filter((name) => name !== undefined && labels.has(name));
     if (found.length === 0) return null;
-    for (const label of found) sides.set(label, side);
+    for (const name of found) sides.set(name!, side);
   }
   return sides;
 }
@@ -31,41 +50,26 @@ function sidesOf({ positive, negative }: Settings, labels: ReadonlyMap<string, n
 /** The settings that train on what was settled. `before`: those on the page. */
 export function settledOn(
   stage: Asking,
-  { dataset, labels }: BuiltData,
+  { dataset, labels }: BuiltDataset,
   before: Settings,
 ): Partial<Settings> {
-  const { sides, preview, preset: id } = stage;
-  const preset = PRESETS.find((candidate) => candidate.id === id);
+  const { sides, preview, choice } = stage;
   const code = new Map(labels.map((label) => [label.name, label.code]));
   const group = (side: Side): string =>
-    formatLabels(
-      [...sides]
-        .filter(([, on]) => on === side)
-        .flatMap(([label]) => code.get(label) ?? [])
-        .sort((a, b) => a - b),
+    formatClass(
+      [...sides].filter(([, on]) => on === side).flatMap(([label]) => code.get(label) ?? []),
+      dataset.labelNames ?? null,
     );
+  const normalisation = stage.normalisation ?? preview.proposal.normalisation;
+  const classes = { positive: group(1), negative: group(-1), normalisation, reading: formatReading(choice) };
   const { n, testPoints, positiveRows, negativeRows } = outcomeOf(sides, preview.proposal);
-  // Settings that wait for a file say how many points they want of it.
-  const waits = before.data === 'dataset' && (before.file === '' || before.file === dataset.id);
   const rows = positiveRows + negativeRows;
-  return {
-    ...(preset === undefined ? {} : settingsOf(preset, dataset.id)),
-    positive: group(1),
-    negative: group(-1),
-    normalisation: stage.normalisation ?? preset?.settings.normalisation ?? preview.proposal.normalisation,
-    ...(preset === undefined
-      ? waits
-        ? { n: Math.min(before.n, rows) }
-        : { n, testPoints }
-      : { n: Math.min(preset.settings.n ?? n, rows) }),
-  };
-}
-
-/** Open data to be talked about again: as they were settled, with the settings' classes of now. */
-export function againOf(settings: Settings): Wanted {
-  return {
-    choice: {},
-    normalisation: settings.normalisation,
-    sides: ({ labels }) => sidesOf(settings, labels),
-  };
+  const preset = PRESETS.find(({ id }) => id === stage.preset);
+  if (preset !== undefined) {
+    const settings = settingsOf(preset, dataset.id);
+    return { ...settings, ...classes, n: Math.min(settings.n, rows) };
+  }
+  // Settings that wait for this file, or for any, say how many points they want of it.
+  const waits = before.data === 'dataset' && (before.file === '' || before.file === dataset.id);
+  return waits ? { ...classes, n: Math.min(before.n, rows) } : { ...classes, n, testPoints };
 }
