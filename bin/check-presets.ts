@@ -65,7 +65,7 @@ export function claimLine({ claim, measured, holds }: CheckedClaim): string {
 }
 
 async function check(paths: readonly string[]): Promise<void> {
-  const dataset = paths.length > 0 ? await openPaths(paths) : null;
+  const dataset = paths.length > 0 ? (await openPaths(paths)).dataset : null;
   for (const preset of PRESETS) {
     console.log(`\n${preset.id}: ${preset.summary}`);
     if (preset.settings.data === 'dataset' && dataset === null) {

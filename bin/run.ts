@@ -1,17 +1,94 @@
-/**
- * The lab without a browser: computes the runs of a link and prints how they ended, one by one and over all runs of a
- * mode.
- *
- *     npx tsx bin/run.ts '#v=1&g=0.5'
- *     npx tsx bin/run.ts '#v=1&data=dataset&…' images.gz labels.gz     (or table.csv)
- */
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
+import type { BuiltDataset } from '../src/engine/files/dataset/build.ts';
+import { settingsInWords, settingsOfFile } from '../src/engine/files/dataset/settings.ts';
+import { byteSize } from '../src/engine/files/words.ts';
 import { etaAdvice } from '../src/settings/eta-advice.ts';
-import { decodeLink } from '../src/settings/link.ts';
+import { labelsInWords, parseLabels } from '../src/settings/labels.ts';
+import { decodeLink, type DecodedLink } from '../src/settings/link.ts';
 import { MODE_NAMES } from '../src/settings/modes.ts';
+import { parseReading } from '../src/settings/reading.ts';
+import { SETTINGS, type Settings } from '../src/settings/schema.ts';
 import { compute, type ComputedRun } from './compute.ts';
+import type { Output } from './output.ts';
 import { openPaths } from './open-paths.ts';
 import { summarise, summaryLines } from './summary.ts';
+
+/** Computes the runs of a link and prints how they ended, one by one and over all runs of a mode. Gives the exit code. */
+export async function runLink(link: string, paths: readonly string[], { out, err }: Output): Promise<number> {
+  const decoded = decodeLink(link.replace(/^[^#]*(?=#)/, ''));
+  for (const note of decoded.notes) err(`note: ${note.message}`);
+  try {
+    const built = await openFor(decoded, paths);
+    const settings = built === null ? decoded.settings : withFile(decoded.settings, built, err);
+    const datasets = new Map(built === null ? [] : [[built.dataset.id, built.dataset]]);
+    const { runs, fingerprint } = compute(settings, datasets);
+    for (const run of runs) for (const line of runLines(run)) out(line);
+    if (runs.length > 1) for (const each of summarise(runs)) out(`\n${summaryLines(each).join('\n')}`);
+    out(`\nengine ${ENGINE_VERSION}, fingerprint ${fingerprint}`);
+    const claimed = decoded.fingerprint;
+    if (claimed !== null) out(claimed === fingerprint ? 'reproduced' : `differs: the link says ${claimed}`);
+    return claimed === null || claimed === fingerprint ? 0 : 1;
+  } catch (error) {
+    err(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
+
+async function openFor(
+  { settings, view }: DecodedLink,
+  paths: readonly string[],
+): Promise<BuiltDataset | null> {
+  if (paths.length === 0) {
+    if (settings.data !== 'dataset') return null;
+    throw new Error(`this link trains on ${filesInWords(view)}: name it after the link`);
+  }
+  const reading = parseReading(settings.reading);
+  if (!reading.ok) throw new Error(reading.message);
+  return openPaths(paths, reading.value);
+}
+
+/** "wine.csv (10.3 kB)", or what can be said without a name. */
+function filesInWords({ fileNames, fileSizes }: DecodedLink['view']): string {
+  if (fileNames === '') return 'a file';
+  const sizes = fileSizes.split('.');
+  return labelsInWords(fileNames)
+    .split(', ')
+    .map((name, k) => (sizes[k] ? `${name} (${byteSize(Number(sizes[k]))})` : name))
+    .join(' and ');
+}
+
+/** The settings with the opened file; where the link says nothing of its classes and it has none of these, as proposed. */
+function withFile(settings: Settings, built: BuiltDataset, err: Output['err']): Settings {
+  const { dataset, labels } = built;
+  if (settings.file !== '') {
+    if (settings.file !== dataset.id) {
+      err(
+        `note: ${dataset.name} has fingerprint ${dataset.id}: it is not the link’s file (${settings.file})`,
+      );
+    }
+    return settings;
+  }
+  const named = { ...settings, file: dataset.id };
+  const unsaid = (['positive', 'negative', 'normalisation'] as const).every(
+    (key) => settings[key] === SETTINGS[key].default,
+  );
+  const has = (key: 'positive' | 'negative'): boolean => {
+    const parsed = parseLabels(settings[key]);
+    return (
+      parsed.ok && labels.some(({ code, name }) => parsed.value.includes(code) || parsed.value.includes(name))
+    );
+  };
+  if (!unsaid || (has('positive') && has('negative'))) return named;
+  const proposed = settingsOfFile(built);
+  const { positive, negative, normalisation } = proposed;
+  const words = `${labelsInWords(positive)} against ${labelsInWords(negative)}, ${normalisation}`;
+  if (settings.n <= proposed.n + proposed.testPoints) {
+    err(`note: the link names no classes of this file; as proposed: ${words}`);
+    return { ...named, positive, negative, normalisation };
+  }
+  err(`note: the link names no classes of this file; as proposed: ${words}; ${settingsInWords(proposed)}`);
+  return { ...named, ...proposed, reading: settings.reading };
+}
 
 function endOf({ outcome }: ComputedRun): string {
   if (outcome.kind === 'finished') return 'finished';
@@ -19,28 +96,10 @@ function endOf({ outcome }: ComputedRun): string {
   return `diverged: ${quantity} was not finite at epoch ${epoch} with η = ${eta}; ${etaAdvice(suggestedEta)}`;
 }
 
-function print(run: ComputedRun): void {
-  console.log(`\nseed ${run.seed}, ${MODE_NAMES[run.mode]}: ${endOf(run)}; at epoch ${run.epoch}`);
-  for (const name of run.measured) console.log(`  ${name.padEnd(20)} ${run.scalars[name]}`);
-  console.log(`  ${'fingerprint'.padEnd(20)} ${run.fingerprint}`);
-}
-
-const [link = '', ...paths] = process.argv.slice(2);
-const { settings, fingerprint: claimed, notes } = decodeLink(link);
-for (const note of notes) console.error(`note: ${note.message}`);
-
-try {
-  const dataset = paths.length > 0 ? await openPaths(paths) : null;
-  const named = dataset !== null && settings.file === '' ? { ...settings, file: dataset.id } : settings;
-  const { runs, fingerprint } = compute(named, new Map(dataset === null ? [] : [[dataset.id, dataset]]));
-  runs.forEach(print);
-  if (runs.length > 1) for (const each of summarise(runs)) console.log(`\n${summaryLines(each).join('\n')}`);
-  console.log(`\nengine ${ENGINE_VERSION}, fingerprint ${fingerprint}`);
-  if (claimed !== null) {
-    console.log(claimed === fingerprint ? 'reproduced' : `differs: the link says ${claimed}`);
-    if (claimed !== fingerprint) process.exitCode = 1;
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+function runLines(run: ComputedRun): readonly string[] {
+  return [
+    `\nseed ${run.seed}, ${MODE_NAMES[run.mode]}: ${endOf(run)}; at epoch ${run.epoch}`,
+    ...run.measured.map((name) => `  ${name.padEnd(20)} ${run.scalars[name]}`),
+    `  ${'fingerprint'.padEnd(20)} ${run.fingerprint}`,
+  ];
 }

@@ -80,7 +80,7 @@ function sample(
 }
 
 async function write(paths: readonly string[]): Promise<void> {
-  const dataset = paths.length > 0 ? await openPaths(paths) : null;
+  const dataset = paths.length > 0 ? (await openPaths(paths)).dataset : null;
   const pictures = PRESETS.map((preset) => {
     const waits = preset.settings.data === 'dataset' && dataset === null;
     if (waits) console.warn(`KEPT AS IT WAS, its file was not given: ${preset.id}`);

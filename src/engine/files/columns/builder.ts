@@ -9,6 +9,8 @@ import { ColumnStore } from './store.ts';
 /** What a reader knows of a column before its cells. */
 export type ColumnHead = Pick<Column, 'name' | 'named' | 'declared'>;
 
+/** Bytes a row for its line and its index. */
+const ROW_BYTES = 16;
 const FIRST_CAPACITY = 64;
 /** With so many columns of doubles, or fewer, the features are still taken to be bytes: a running number, a label. */
 const ODD_COLUMNS = 2;
@@ -32,6 +34,8 @@ export class TableBuilder {
   private count = 0;
   private rows = 0;
   private level = 0;
+  /** Rows that fit at the present width. */
+  private most = FIRST_CAPACITY;
 
   /** @throws FileProblem when there are no columns or too many */
   constructor(format: Format, file: string, heads: readonly ColumnHead[]) {
@@ -103,27 +107,34 @@ export class TableBuilder {
 
   /** Makes room for the current row as wide as it is. */
   private makeRoom(): void {
-    let width = 0;
-    let wider = false;
+    const { stores, codes, numbers } = this;
+    const wider: number[] = [];
+    for (let k = 0; k < stores.length; k++) if (!stores[k]!.fits(codes[k]!, numbers[k]!)) wider.push(k);
+    if (wider.length > 0) {
+      this.most = this.mostRows();
+      if (this.count >= this.most) this.thin(this.most);
+      if (this.capacity > this.most) this.resize(this.most);
+      for (const k of wider) stores[k]!.widen(codes[k]!, numbers[k]!, this.count, this.capacity);
+    }
+    if (this.count < this.capacity) return;
+    if (this.count >= this.most) this.thin(this.most);
+    else this.resize(Math.min(this.most, 2 * this.capacity));
+  }
+
+  /** Rows that fit into TABLE_MEMORY as wide as they are with the current one. */
+  private mostRows(): number {
+    let width = ROW_BYTES;
     let wide = 0;
-    for (let k = 0; k < this.stores.length; k++) {
-      const store = this.stores[k]!;
-      const now = store.width;
-      const next = store.widthWith(this.codes[k]!, this.numbers[k]!);
-      width += next;
-      if (next !== now) wider = true;
-      if (next >= 8) wide++;
-    }
+    this.stores.forEach((store, k) => {
+      const bytes = store.fits(this.codes[k]!, this.numbers[k]!)
+        ? store.width
+        : store.widthWith(this.codes[k]!, this.numbers[k]!);
+      width += bytes;
+      if (bytes >= 8) wide++;
+    });
     // The dataset that is made of the table later has to fit too.
-    width += this.stores.length * (wide > ODD_COLUMNS ? 8 : 1) + 16;
-    const most = Math.max(1, Math.floor(TABLE_MEMORY / width));
-    if (this.count >= most) this.thin(most);
-    if (this.capacity > most) this.resize(most);
-    if (this.count >= this.capacity) this.resize(Math.min(most, 2 * this.capacity));
-    if (!wider) return;
-    for (let k = 0; k < this.stores.length; k++) {
-      this.stores[k]!.widen(this.codes[k]!, this.numbers[k]!, this.count, this.capacity);
-    }
+    width += this.stores.length * (wide > ODD_COLUMNS ? 8 : 1);
+    return Math.max(1, Math.floor(TABLE_MEMORY / width));
   }
 
   /** Leaves rows out until there are fewer than `most`. */

@@ -11,36 +11,39 @@ const UNKEPT = '…';
 export class ColumnStore {
   private numbers: Uint8Array | Float64Array | null = null;
   private codes: Uint8Array | Uint16Array | Uint32Array | null = null;
-
-  /** Whether numbers take eight bytes each. */
-  get wide(): boolean {
-    return this.numbers instanceof Float64Array;
-  }
+  /** Bytes a number, and a code; 0 without. */
+  private numberBytes = 0;
+  private codeBytes = 0;
 
   /** Bytes a row. */
   get width(): number {
-    return (this.numbers?.BYTES_PER_ELEMENT ?? 0) + (this.codes?.BYTES_PER_ELEMENT ?? 0);
+    return this.numberBytes + this.codeBytes;
+  }
+
+  /** Whether `put` may be called with this cell. */
+  fits(code: number, value: number): boolean {
+    if (code === NUMBER) return this.numberBytes === 8 || (this.numberBytes === 1 && (value & 255) === value);
+    return code < 1 << 8 ? this.codeBytes > 0 : this.codeBytes >= bytesOf(code);
   }
 
   /** Bytes a row once it holds this cell too. */
   widthWith(code: number, value: number): number {
-    const number = this.numbers?.BYTES_PER_ELEMENT ?? 0;
-    const codes = this.codes?.BYTES_PER_ELEMENT ?? 0;
-    if (code === NUMBER) return Math.max(number, (value & 255) === value ? 1 : 8) + codes;
-    return number + Math.max(codes, codeBytes(code));
+    if (code !== NUMBER) return this.numberBytes + Math.max(this.codeBytes, bytesOf(code));
+    return Math.max(this.numberBytes, (value & 255) === value ? 1 : 8) + this.codeBytes;
   }
 
   /** Changes its arrays so that `put` may be called with this cell; the first `count` rows are kept. */
   widen(code: number, value: number, count: number, capacity: number): void {
     if (code === NUMBER) {
-      const byte = (value & 255) === value;
-      if (this.numbers === null) this.numbers = byte ? new Uint8Array(capacity) : new Float64Array(capacity);
-      else if (!byte && !this.wide) this.numbers = copied(this.numbers, new Float64Array(capacity), count);
+      this.numberBytes = (value & 255) === value ? 1 : 8;
+      const wider = this.numberBytes === 1 ? new Uint8Array(capacity) : new Float64Array(capacity);
+      this.numbers = this.numbers === null ? wider : copied(this.numbers, wider, count);
       return;
     }
-    const bytes = codeBytes(code);
-    if (this.codes !== null && this.codes.BYTES_PER_ELEMENT >= bytes) return;
-    const wider = new (bytes === 1 ? Uint8Array : bytes === 2 ? Uint16Array : Uint32Array)(capacity);
+    this.codeBytes = bytesOf(code);
+    const wider = new (this.codeBytes === 1 ? Uint8Array : this.codeBytes === 2 ? Uint16Array : Uint32Array)(
+      capacity,
+    );
     this.codes = this.codes === null ? wider : copied(this.codes, wider, count);
   }
 
@@ -69,7 +72,7 @@ export class ColumnStore {
   }
 }
 
-const codeBytes = (code: number): number => (code < 1 << 8 ? 1 : code < 1 << 16 ? 2 : 4);
+const bytesOf = (code: number): number => (code < 1 << 8 ? 1 : code < 1 << 16 ? 2 : 4);
 
 type Store = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 

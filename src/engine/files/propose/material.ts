@@ -96,9 +96,9 @@ function paired(data: Table | Images, labels: Labels): Material {
   const { values: all, note } = withoutHeader(data, labels);
   const values = ofKeptRows(data, all);
   if (values.length !== data.count) {
-    const [what, rows] = data.kind === 'table' ? ['rows', data.total] : ['images', data.count];
+    const what = data.kind === 'table' ? 'rows' : 'images';
     throw new FileProblem(
-      `${nameOf(data)} holds ${grouped(rows)} ${what} but ${nameOf(labels)} ${grouped(all.length)} labels: ` +
+      `${nameOf(data)} holds ${grouped(data.total)} ${what} but ${nameOf(labels)} ${grouped(all.length)} labels: ` +
         'they do not belong together',
       'counts-differ',
     );
@@ -107,9 +107,9 @@ function paired(data: Table | Images, labels: Labels): Material {
   return { data, labels: { name: nameOf(labels), values }, notes };
 }
 
-/** Of a table that was sampled, the labels of the sample. */
+/** Of rows that were sampled, the labels of the sample. */
 function ofKeptRows(data: Table | Images, all: readonly Cell[]): readonly Cell[] {
-  if (data.kind !== 'table' || data.count === data.total || all.length !== data.total) return all;
+  if (data.count === data.total || all.length !== data.total) return all;
   return Array.from({ length: data.count }, (_, row) => all[data.indexOf(row)]!);
 }
 
@@ -134,7 +134,7 @@ function pairsOf(images: readonly Images[], labels: readonly Labels[]): readonly
       return { data: each, labels: { name: nameOf(each), values: each.labels }, notes: [] };
     }
     if (free.length === 0) throw imagesAlone(each);
-    const match = free.findIndex(({ values }) => values.length === each.count);
+    const match = free.findIndex(({ values }) => values.length === each.total);
     const [chosen] = free.splice(Math.max(match, 0), 1);
     return paired(each, chosen!);
   });
@@ -176,6 +176,7 @@ function joined(pairs: readonly Material[]): Material {
       name,
       values,
       count: sum(({ count }) => count),
+      indexOf: indexIn(images),
       total: sum(({ total }) => total),
       labels: null,
       notes: images.flatMap(({ notes }) => notes),
@@ -185,6 +186,20 @@ function joined(pairs: readonly Material[]): Material {
       values: pairs.flatMap(({ labels }) => labels!.values),
     },
     notes: [...new Set(pairs.flatMap(({ notes }) => notes))],
+  };
+}
+
+/** Of an image of several files after each other. */
+function indexIn(images: readonly Images[]): (row: number) => number {
+  return (row) => {
+    let before = 0;
+    let left = row;
+    for (const each of images) {
+      if (left < each.count) return before + each.indexOf(left);
+      left -= each.count;
+      before += each.total;
+    }
+    throw new RangeError(`there is no image ${row}`);
   };
 }
 

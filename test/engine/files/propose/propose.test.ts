@@ -208,6 +208,7 @@ describe('files that belong together', () => {
     count: 2,
     total: 2,
     labels: null,
+    indexOf: (row) => row,
     notes: [],
   };
   const labels = (values: number[]): Labels => ({
