@@ -5,7 +5,6 @@ import type { ReactElement } from 'react';
 import type { Settings } from '../../settings/schema.ts';
 import { shorten } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
-import { useDataset } from '../controls/useDataset.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useConversation } from './conversation-store.ts';
 import './data.css';
@@ -23,7 +22,7 @@ const grouped = format(',');
 export function OpenData(): ReactElement {
   const settings = useSettings((state) => state.settings);
   const datasets = useDatasets((state) => state.datasets);
-  const use = useDataset();
+  const { goTo } = useFiles();
   const dataset = datasets.get(settings.file);
   const others = [...datasets.values()].filter(({ dataset: { id } }) => id !== settings.file);
   return (
@@ -36,14 +35,14 @@ export function OpenData(): ReactElement {
           primary={dataset === undefined}
           onFiles={(files) => void openFiles(files)}
         />
-        {others.map(({ dataset: other, settings: settled }) => (
+        {others.map((other) => (
           <button
-            key={other.id}
+            key={other.dataset.id}
             type="button"
             className="button data-other"
-            onClick={() => use(other, settled)}
+            onClick={() => goTo(other)}
           >
-            Use {shorten(other.name, 40)}
+            Use {shorten(other.dataset.name, 40)}
           </button>
         ))}
       </div>

@@ -7,7 +7,7 @@ import { useView } from '../../state/view.ts';
 import { useDataset } from '../controls/useDataset.ts';
 import { notify } from '../parts/notices.ts';
 import { useConversation } from './conversation-store.ts';
-import { useDatasets } from './dataset-store.ts';
+import { useDatasets, type OpenData } from './dataset-store.ts';
 import { useKept } from './kept-store.ts';
 import { fetchShipped, type ShippedSet } from './shipped.ts';
 import { settledOn, wantedOf } from './wanted.ts';
@@ -30,6 +30,8 @@ export async function openShipped(set: ShippedSet): Promise<void> {
 }
 
 interface Files {
+  /** Goes back to data that are open. */
+  readonly goTo: (data: OpenData) => void;
   /** Makes the data that were settled on and trains on them. */
   readonly train: () => Promise<void>;
   /** Opens files of before; those that the link names are trained on at once. */
@@ -44,6 +46,11 @@ export function useFiles(): Files {
   return useMemo(() => {
     /** Data that a person was told are not the link's. */
     let toldOf = '';
+
+    const goTo = ({ dataset, settings, files }: OpenData): void => {
+      useView.getState().set(namesInLinks(files));
+      use(dataset, settings);
+    };
 
     const train = async (): Promise<void> => {
       const { stage, files, build, warn, close } = useConversation.getState();
@@ -60,15 +67,16 @@ export function useFiles(): Files {
         return;
       }
       const settings = settledOn(stage, built, before);
-      add({ ...built, settings, files });
-      useView.getState().set(namesInLinks(files));
+      const data = { ...built, settings, files };
+      add(data);
       close();
-      use(dataset, settings);
+      goTo(data);
       const refusal = await useKept.getState().keep(files, dataset.id);
       if (refusal !== null) notify({ title: 'The file is not kept', description: refusal });
     };
 
     return {
+      goTo,
       train,
       async openShippedNamed(set) {
         await openShipped(set);

@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { parseNames } from '../../settings/names.ts';
 import { shorten } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -7,7 +7,7 @@ import { useView } from '../../state/view.ts';
 import { FilePicker } from '../data/FilePicker.tsx';
 import { useKept } from '../data/kept-store.ts';
 import { findOffer, type Wants } from '../data/offer.ts';
-import { SHIPPED } from '../data/shipped.ts';
+import { SHIPPED, type ShippedSet } from '../data/shipped.ts';
 import { openFiles, openShipped, useFiles } from '../data/useFiles.ts';
 import { openedOn, sizeOf } from '../data/words.ts';
 import { Place } from './Place.tsx';
@@ -47,8 +47,17 @@ function AnyFile() {
 function NamedFile({ wants }: { readonly wants: Wants }) {
   const { kept, look } = useKept();
   const { openKept, openShippedNamed } = useFiles();
+  const askedFor = useRef<ShippedSet | null>(null);
   useEffect(() => void look(), [look]);
   const offer = findOffer(wants, kept ?? []);
+  const own = offer?.kind === 'shipped' && offer.set.dataset === wants.dataset ? offer.set : null;
+  useEffect(() => {
+    // The page has it, and it is the very same: there is nothing to ask.
+    if (own !== null && askedFor.current !== own) {
+      askedFor.current = own;
+      void openShippedNamed(own);
+    }
+  }, [own, openShippedNamed]);
   const { dataset, names } = wants;
   const title =
     names.length === 0
