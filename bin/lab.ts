@@ -55,5 +55,7 @@ export async function lab(args: readonly string[], output: Output): Promise<numb
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // Whoever reads has had enough (lab … | head).
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
   process.exitCode = await lab(process.argv.slice(2), { out: console.log, err: console.error });
 }

@@ -15,7 +15,7 @@ import { summarise, summaryLines } from './summary.ts';
 
 /** Computes the runs of a link and prints how they ended, one by one and over all runs of a mode. Gives the exit code. */
 export async function runLink(link: string, paths: readonly string[], { out, err }: Output): Promise<number> {
-  const decoded = decodeLink(link.replace(/^[^#]*(?=#)/, ''));
+  const decoded = decodeLink(link);
   for (const note of decoded.notes) err(`note: ${note.message}`);
   try {
     const built = await openFor(decoded, paths);

@@ -43,6 +43,18 @@ describe('sampleDataset', () => {
     expect(testY).toHaveLength(40);
   });
 
+  it('takes labels by their names', () => {
+    const named = { ...numbered(100), labelNames: ['a', 'b', 'c', 'd', 'e'] };
+    const byName = sampleDataset(named, spec({ positive: ['a', 'b'], negative: ['d'] }), 7, 10);
+    expect(byName).toEqual(sampleDataset(named, spec(), 7, 10));
+    expect(sampleDataset(numbered(100), spec({ positive: ['0', '1'], negative: ['3'] }), 7, 10)).toEqual(
+      byName,
+    );
+    expect(() => sampleDataset(named, spec({ positive: ['x'] }), 7, 10)).toThrow(
+      /no label “x”; its labels are a, b/,
+    );
+  });
+
   it('draws the same sample for the same seed and another for another', () => {
     const rows = (seed: number): number[] => firstEntries(sampleDataset(numbered(100), spec(), seed, 10).x);
     expect(rows(1)).toEqual(rows(1));

@@ -36,7 +36,8 @@ export function findFeatures(table: Table, label: number | null, choice: Choice)
     const why = whyLeftOut(table.columns[index]!, index);
     if (why !== null) reasons.set(index, why);
   }
-  if (!isPicture(table, others, reasons)) {
+  // A format that writes no zeros has as many columns as its largest index says.
+  if (table.format !== 'libsvm' && !isPicture(table, others, reasons)) {
     for (const index of others) {
       const why = reasons.has(index) ? null : whyConstant(table.columns[index]!);
       if (why !== null) reasons.set(index, why);

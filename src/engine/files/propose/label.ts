@@ -1,7 +1,7 @@
 import type { Column, Table } from '../table.ts';
 import { grouped, quoted } from '../words.ts';
 import { arePixels, distinctOf, filledOf, kindOf } from './kind.ts';
-import { nameRank } from './names.ts';
+import { isClassName, nameRank } from './names.ts';
 
 /** The column that is taken for the label; null: none looks like one. */
 export interface LabelFound {
@@ -12,6 +12,8 @@ export interface LabelFound {
 
 /** Labels that are letters and digits have at most so many different values. */
 const MOST_SIGNS = 62;
+/** Rows of a small file: too few for a tenth of them to be said anything of. */
+const SMALL = 20;
 
 /**
  * Which column is the label: only one with few different values, words or whole numbers; of these one that is called so;
@@ -23,21 +25,25 @@ export function findLabel({ columns }: Table): LabelFound {
   const values = (index: number): string => `${grouped(distinctOf(columns[index]!))} different values`;
 
   const named = best(
-    columns.flatMap((column, index) => (isCandidate(column, true) ? [index] : [])),
-    (index) => (columns[index]!.named ? nameRank(columns[index]!.name) : Infinity),
+    // Between other columns y is a coordinate.
+    columns.flatMap((column, index) =>
+      isNamedSo(column) && (column.name.toLowerCase() !== 'y' || index === 0 || index === columns.length - 1)
+        ? [index]
+        : [],
+    ),
+    (index) => nameRank(columns[index]!.name),
   );
-  if (named !== null && nameRank(columns[named]!.name) < Infinity && columns[named]!.named) {
-    return { index: named, why: `${of(named)}: it is called so and has ${values(named)}.` };
-  }
+  if (named !== null) return { index: named, why: `${of(named)}: it is called so and has ${values(named)}.` };
   const ends = [columns.length - 1, 0].filter((index, k, all) => all.indexOf(index) === k);
   const pixels = pixelLabel(columns, [...ends].reverse());
   if (pixels !== null) {
     return { index: pixels, why: `${of(pixels)}: beside columns of pixels it has small whole numbers.` };
   }
-  const atEnd = best(
-    ends.filter((index) => candidates.includes(index)),
-    (index) => (kindOf(columns[index]!) === 'words' ? 0 : 1e6) + distinctOf(columns[index]!),
-  );
+  const atEnd =
+    best(
+      ends.filter((index) => candidates.includes(index) || isNumbered(columns[index]!)),
+      (index) => (kindOf(columns[index]!) === 'words' ? 0 : 1e6) + distinctOf(columns[index]!),
+    ) ?? (candidates.length === 0 ? lastResort(columns, ends) : null);
   if (atEnd !== null) {
     const place = atEnd === 0 ? 'first' : 'last';
     return { index: atEnd, why: `${of(atEnd)}: the ${place} column, with ${values(atEnd)}.` };
@@ -67,16 +73,42 @@ function best(indices: readonly number[], cost: (index: number) => number): numb
 }
 
 /** Words, or whole numbers, with at least two different values and many rows for each. */
-function isCandidate(column: Column, named = false): boolean {
-  const { numbers, whole } = column.facts;
+function isCandidate(column: Column): boolean {
   const distinct = distinctOf(column);
-  return (numbers === 0 || whole) && distinct >= 2 && distinct <= mostClasses(filledOf(column), named);
+  return isDiscrete(column) && distinct >= 2 && distinct <= mostClasses(filledOf(column));
 }
 
-/** A tenth of the rows; of a small file, where a tenth is none, a half (of a column that is called so, all but one). */
-export function mostClasses(rows: number, named: boolean): number {
-  return Math.max(2, Math.floor(rows / 10), Math.min(20, named ? rows - 1 : Math.floor(rows / 2)));
+const isDiscrete = ({ facts: { numbers, whole } }: Column): boolean => numbers === 0 || whole;
+
+/** A column that is called so may have fewer rows for each value: in a small file all but one, or one. */
+function isNamedSo(column: Column): boolean {
+  if (!column.named || nameRank(column.name) === Infinity || !isDiscrete(column)) return false;
+  const rows = filledOf(column);
+  const few = rows > SMALL ? mostClasses(rows) : isClassName(column.name) ? rows : Math.max(2, rows - 1);
+  return rows > 0 && distinctOf(column) <= few;
 }
+
+/** Of a small file: classes are numbered from 0 or 1 without a gap. */
+function isNumbered(column: Column): boolean {
+  const { numbers, words, whole, least, most } = column.facts;
+  const distinct = distinctOf(column);
+  if (words > 0 || !whole || numbers > SMALL || distinct < 2 || distinct >= numbers) return false;
+  return (least === 0 || least === 1) && most - least + 1 === distinct;
+}
+
+/** Of a small file in which each row has a label of its own: words at an end, or the last column numbered. */
+function lastResort(columns: readonly Column[], ends: readonly number[]): number | null {
+  const possible = ends.filter((index) => {
+    const { words, whole, least, running } = columns[index]!.facts;
+    if (filledOf(columns[index]!) > SMALL || distinctOf(columns[index]!) < 2) return false;
+    return words > 0 || (index > 0 && whole && running && (least === 0 || least === 1));
+  });
+  return possible[0] ?? null;
+}
+
+/** A tenth of the rows; of a small file, where a tenth is none, a half. */
+const mostClasses = (rows: number): number =>
+  Math.max(2, Math.floor(rows / 10), Math.min(SMALL, Math.floor(rows / 2)));
 
 /** Of a table of pixels, the end column whose values are small and spread most evenly: corners of pictures are mostly 0. */
 function pixelLabel(columns: readonly Column[], ends: readonly number[]): number | null {
@@ -84,7 +116,7 @@ function pixelLabel(columns: readonly Column[], ends: readonly number[]): number
     const { whole, words, least, most, values } = columns[end]!.facts;
     const rows = filledOf(columns[end]!);
     if (!arePixels(columns.filter((_, index) => index !== end))) return false;
-    const few = values !== null && values.size >= 2 && (values.size < rows || rows === 2);
+    const few = values !== null && values.size >= 2 && (values.size < rows || most < 10);
     return whole && words === 0 && least >= 0 && most < MOST_SIGNS && few;
   });
   return best(possible, (end) => {

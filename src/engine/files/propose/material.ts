@@ -103,7 +103,7 @@ function paired(data: Table | Images, labels: Labels): Material {
       'counts-differ',
     );
   }
-  const notes = [...note, `Labels are from ${nameOf(labels)}.`, ...labels.notes];
+  const notes = [...note, ...labels.notes];
   return { data, labels: { name: nameOf(labels), values }, notes };
 }
 

@@ -1,18 +1,22 @@
-/** Names of label columns, the likeliest first. */
-const LABEL_NAMES = [
-  ...['label', 'labels', 'class', 'classes', 'target', 'targets', 'y', 'digit', 'diagnosis', 'species'],
+/** Names of label columns, the likeliest first: what names a class, then what may be a number that runs on as well. */
+const CLASS_NAMES = [
   ...[
-    'outcome',
+    'label',
+    'labels',
+    'class',
+    'classes',
+    'digit',
+    'diagnosis',
+    'species',
     'survived',
     'category',
-    'response',
-    'result',
     'variety',
-    'churn',
-    'fraud',
-    'spam',
-    'default',
   ],
+  ...['churn', 'fraud', 'spam'],
+];
+const LABEL_NAMES = [
+  ...CLASS_NAMES,
+  ...['target', 'targets', 'y', 'outcome', 'response', 'result', 'default'],
 ];
 
 const IDENTIFIER = /^(?:id|ids|index|idx|rowid|rownames?|uuid|guid|key|unnamed|identifier|#)$/;
@@ -37,6 +41,9 @@ export function nameRank(name: string): number {
     ? Infinity
     : LABEL_NAMES.length + part;
 }
+
+/** Whether a name says that the column has classes, and nothing else. */
+export const isClassName = (name: string): boolean => nameRank(name) < CLASS_NAMES.length;
 
 /** Whether a column of this name numbers the rows: id, PassengerId, sample_id, Unnamed: 0, index. */
 export function isIdentifierName(name: string): boolean {

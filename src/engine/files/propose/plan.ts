@@ -39,7 +39,7 @@ export function planOf(parts: readonly Part[], choice: Choice): Plan {
   const { data, labels, notes } = materialOf(parts);
   const plan = data.kind === 'table' ? planTable(data, labels, choice) : planImages(data, labels!);
   const given = data.notes;
-  return { ...plan, notes: [...given, ...notes, ...plan.notes] };
+  return { ...plan, notes: [...new Set([...given, ...notes, ...plan.notes])] };
 }
 
 type GivenLabels = ReturnType<typeof materialOf>['labels'];

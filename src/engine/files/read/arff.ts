@@ -2,6 +2,7 @@
  * ARFF (Weka's attribute-relation file format): `@relation`, an `@attribute name type` a column, `@data`, then rows
  * with commas or sparse ones, `{index value, …}`. `%` begins a comment, `?` is missing.
  */
+import type { Source } from '../bytes/source.ts';
 import { FileProblem } from '../problem.ts';
 import { visible } from '../../../settings/words.ts';
 import { TableBuilder } from '../columns/builder.ts';
@@ -9,18 +10,23 @@ import type { ColumnHead } from '../columns/builder.ts';
 import { MAX_DIM } from '../limits.ts';
 import type { Cell, ReadOptions, Table } from '../table.ts';
 import { grouped, quoted } from '../words.ts';
-import { arffCells } from './arff-cells.ts';
+import { arffCells, spacedCells, unescaped } from './arff-cells.ts';
 import type { ArffCell } from './arff-cells.ts';
 import { linesOf } from './lines.ts';
 import { numberCell } from './number-cell.ts';
-import { watched } from './source.ts';
-import type { Source } from './source.ts';
+import { watched } from './watched.ts';
 
 /** Whether a text that begins with these lines is ARFF: after comments and blank lines comes `@relation`. */
 export function looksLikeArff(lines: readonly string[]): boolean {
   const first = lines.map((line) => line.trim()).find((line) => line !== '' && !line.startsWith('%'));
   return first !== undefined && /^@(relation|attribute)\b/i.test(first);
 }
+
+/** Lines of a header that say nothing that is needed; the last are KEEL's. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['@relation', '@input', '@inputs', '@output', '@outputs']);
+
+/** The weight of a sparse row, from the brace on that ends the row. */
+const WEIGHT = /\}\s*,\s*\{[^{}]*\}$/;
 
 interface Attribute {
   readonly name: string;
@@ -33,15 +39,17 @@ interface Attribute {
 export async function readArff(source: Source, options: ReadOptions): Promise<Table> {
   const { name } = source;
   const reader = new ArffReader(name);
-  for await (const { lines, first } of linesOf(
+  let encoding: string | null = null;
+  for await (const { lines, first, note } of linesOf(
     name,
     watched(source, options, () => reader.rows),
   )) {
     lines.forEach((line, k) => {
       reader.take(line, first + k);
     });
+    encoding = note;
   }
-  return reader.finish();
+  return reader.finish(encoding);
 }
 
 /** Takes the lines of an ARFF file one after another. */
@@ -73,10 +81,11 @@ class ArffReader {
   }
 
   /** @throws FileProblem */
-  finish(): Table {
+  finish(encoding: string | null): Table {
     if (this.builder === null)
       throw new FileProblem(`${this.name} is an ARFF file without @data: it is cut off`, 'arff-header');
     if (this.rows === 0) throw new FileProblem(`${this.name} holds no rows below @data`, 'empty');
+    if (encoding !== null) this.notes.push(encoding);
     if (this.sparse) this.notes.push('Rows are sparse: what is not written is 0, or the first of its names.');
     if (this.weighted) this.notes.push('Weights of rows were passed over.');
     if (this.undeclared !== null) this.notes.push(this.undeclared);
@@ -89,7 +98,7 @@ class ArffReader {
 
   private header(text: string, row: number): void {
     const keyword = /^@\w+/.exec(text)?.[0].toLowerCase();
-    if (keyword === '@relation') return;
+    if (keyword !== undefined && PASSED_OVER.has(keyword)) return;
     if (keyword === '@attribute') {
       this.attributes.push(this.attribute(text.slice(keyword.length).trim(), row));
       if (this.attributes.length > MAX_DIM + 1) {
@@ -120,9 +129,9 @@ class ArffReader {
       new FileProblem(`${this.name}, row ${grouped(row)}: @attribute ${what}`, 'arff-header', row);
     if (match === null) throw wrong(`${quoted(text)} has no name`);
     const [, single, double, plain, type = ''] = match;
-    const name = (single ?? double ?? plain ?? '').replace(/\\(.)/g, '$1');
+    const name = plain ?? unescaped(single ?? double ?? '');
     if (type.startsWith('{')) {
-      const cells = arffCells(type.replace(/^\{/, '').replace(/\}[^}]*$/, ''));
+      const cells = arffCells(type.slice(1, type.lastIndexOf('}')), false);
       if (typeof cells === 'string' || !type.includes('}'))
         throw wrong(`${quoted(name)}: its list of names is not closed`);
       return { name, type: 'nominal', values: cells.map((cell) => cell.text) };
@@ -139,18 +148,12 @@ class ArffReader {
   }
 
   private data(text: string, row: number): void {
-    const sparse = text.startsWith('{');
-    const end = sparse ? text.lastIndexOf('}') : text.length;
-    if (end < 0) throw this.wrong(row, 'the row begins with { but has no }');
-    const cells = arffCells(sparse ? text.slice(1, end) : text);
-    if (typeof cells === 'string') throw this.wrong(row, cells);
-    if (sparse) {
-      this.sparse = true;
-      if (text.includes('{', 1)) this.weighted = true;
-      this.builder!.add(this.sparseRow(cells, row), row);
+    if (text.startsWith('{')) {
+      this.builder!.add(this.sparseRow(text, row), row);
       return;
     }
     const width = this.attributes.length;
+    const cells = this.dense(text, row);
     const weight = cells.length === width + 1 && /^\{.*\}$/.test(cells[width]!.text);
     if (weight) this.weighted = true;
     if (cells.length !== width && !weight) {
@@ -165,28 +168,45 @@ class ArffReader {
     );
   }
 
-  private sparseRow(cells: readonly ArffCell[], row: number): Cell[] {
+  /** The cells of a row, separated by commas or, as Weka allows, by spaces; a comma at the end is passed over. */
+  private dense(text: string, row: number): readonly ArffCell[] {
+    const cells = this.cells(text, row, false);
+    const width = this.attributes.length;
+    if (cells.length === 1 && width > 1) return spacedCells(text) ?? cells;
+    const { text: last, quoted: inQuotes } = cells.at(-1)!;
+    return cells.length === width + 1 && last === '' && !inQuotes ? cells.slice(0, -1) : cells;
+  }
+
+  private cells(text: string, row: number, sparse: boolean): readonly ArffCell[] {
+    const cells = arffCells(text, sparse);
+    if (typeof cells === 'string') throw this.wrong(row, cells);
+    return cells;
+  }
+
+  /** `{index value, …}`, perhaps with a weight, `, {w}`, behind it. */
+  private sparseRow(text: string, row: number): Cell[] {
+    const weight = WEIGHT.exec(text);
+    if (weight !== null) this.weighted = true;
+    const end = weight?.index ?? text.length - 1;
+    if (text[end] !== '}') throw this.wrong(row, 'the row begins with { but does not end with }');
+    this.sparse = true;
+    const cells = this.cells(text.slice(1, end), row, true);
     const values = this.attributes.map(({ type, values: [first = null] }): Cell =>
       type === 'number' ? 0 : first,
     );
     const seen = new Set<number>();
-    for (const { text, quoted: wholeQuoted } of cells) {
-      if (text === '' && cells.length === 1) continue;
-      const match = /^(\d{1,9})\s+(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(.+))$/.exec(text);
-      const k = Number(match?.[1]);
-      if (match === null || wholeQuoted) throw this.wrong(row, `${quoted(text)} is not an index and a value`);
-      if (k >= this.attributes.length || seen.has(k)) {
-        throw this.wrong(
-          row,
-          seen.has(k)
-            ? `index ${k} stands there twice`
-            : `index ${k} of ${this.attributes.length} attributes, counted from 0`,
-        );
+    if (cells.length === 1 && cells[0]!.text === '' && !cells[0]!.quoted) return values;
+    for (const cell of cells) {
+      const { index: k } = cell;
+      if (k === null || (cell.text === '' && !cell.quoted)) {
+        throw this.wrong(row, `${quoted(cell.text)} is not an index and a value`);
+      }
+      if (seen.has(k)) throw this.wrong(row, `index ${k} stands there twice`);
+      if (k >= this.attributes.length) {
+        throw this.wrong(row, `index ${k} of ${this.attributes.length} attributes, counted from 0`);
       }
       seen.add(k);
-      const [, , single, double, plain] = match;
-      const value = (single ?? double ?? plain ?? '').replace(/\\(.)/g, '$1');
-      values[k] = this.cell(k, { text: value, quoted: plain === undefined }, row);
+      values[k] = this.cell(k, cell, row);
     }
     return values;
   }

@@ -2,13 +2,13 @@
  * The binary version of CIFAR-10 and CIFAR-100 (A. Krizhevsky, cs.toronto.edu/~kriz/cifar.html): records of one label
  * byte (CIFAR-100: a coarse and a fine one), then 32×32 bytes of red, of green and of blue.
  */
+import type { Source } from '../bytes/source.ts';
 import { FileProblem } from '../problem.ts';
 import type { Cell, Images, ReadOptions } from '../table.ts';
 import { grouped } from '../words.ts';
 import { channelsLast, ImageStore } from './array-images.ts';
 import { ByteReader } from './byte-reader.ts';
-import { watched } from './source.ts';
-import type { Source } from './source.ts';
+import { watched } from './watched.ts';
 
 const SIDE = 32;
 const CHANNELS = 3;

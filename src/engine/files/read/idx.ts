@@ -3,14 +3,14 @@
  * dimensions, each dimension as a big-endian 32-bit integer, then the numbers, big-endian and row-major. One dimension
  * is labels, more are images.
  */
+import type { Source } from '../bytes/source.ts';
 import { FileProblem } from '../problem.ts';
 import type { Part, ReadOptions } from '../table.ts';
 import { readArray } from './array.ts';
 import { ByteReader } from './byte-reader.ts';
 import { numberType } from './number-type.ts';
 import type { NumberKind } from './number-type.ts';
-import { watched } from './source.ts';
-import type { Source } from './source.ts';
+import { watched } from './watched.ts';
 
 const TYPES: Readonly<Record<number, NumberKind>> = {
   0x08: 'u8',

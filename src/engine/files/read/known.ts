@@ -1,3 +1,5 @@
+import type { Source } from '../bytes/source.ts';
+import { encodingOf, TextReader } from '../bytes/text.ts';
 import type { Part, ReadOptions } from '../table.ts';
 import { looksLikeArff, readArff } from './arff.ts';
 import { cifarKind, readCifar } from './cifar.ts';
@@ -5,7 +7,6 @@ import { isIdx, readIdx } from './idx.ts';
 import { looksLikeLibsvm, readLibsvm } from './libsvm.ts';
 import { isNpy, readNpy } from './npy.ts';
 import { isParquet } from './parquet-magic.ts';
-import type { Source } from './source.ts';
 
 /** Bytes that are looked at. */
 export const HEAD = 1 << 16;
@@ -38,6 +39,6 @@ export function readerOf(source: Source, head: Uint8Array): Reader | null {
 
 /** Whole lines of the head; one that the head cuts is not among them. */
 function firstLines(head: Uint8Array): readonly string[] {
-  const lines = new TextDecoder().decode(head).split(/\r\n|\n|\r/);
+  const lines = new TextReader(encodingOf(head)).take(head, head.length < HEAD).split('\n');
   return head.length < HEAD || lines.length === 1 ? lines : lines.slice(0, -1);
 }

@@ -2,6 +2,7 @@
  * LIBSVM's sparse text (also SVMlight's): a row is `label index:value index:value …`, what is not written is 0;
  * `qid:n` and comments after # are passed over. Indices begin with 1, in some files with 0.
  */
+import type { Source } from '../bytes/source.ts';
 import { FileProblem } from '../problem.ts';
 import { TableBuilder } from '../columns/builder.ts';
 import { MAX_DIM } from '../limits.ts';
@@ -9,8 +10,7 @@ import type { Cell, ReadOptions, Table } from '../table.ts';
 import { grouped, quoted } from '../words.ts';
 import { linesOf } from './lines.ts';
 import { numberCell } from './number-cell.ts';
-import { watched } from './source.ts';
-import type { Source } from './source.ts';
+import { watched } from './watched.ts';
 
 /** Whether these first lines are LIBSVM's: each a number, then pairs, and at least one with a pair. */
 export function looksLikeLibsvm(lines: readonly string[]): boolean {

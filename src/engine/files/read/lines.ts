@@ -1,3 +1,4 @@
+import { encodingOf, TextReader } from '../bytes/text.ts';
 import { FileProblem } from '../problem.ts';
 import { byteSize, grouped } from '../words.ts';
 
@@ -11,6 +12,8 @@ export interface Lines {
   readonly lines: readonly string[];
   /** The number of the first of them in the file, from 1. */
   readonly first: number;
+  /** How the bytes were understood where that is not as expected: a sentence. */
+  readonly note: string | null;
 }
 
 /**
@@ -21,17 +24,15 @@ export async function* linesOf(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Lines, void, void> {
-  const decoder = new TextDecoder();
+  let decoder: TextReader | null = null;
   let rest = '';
   let first = 1;
   let blank = 0;
   const split = (text: string, last: boolean): Lines => {
-    // A \r at the end may be half of a \r\n.
-    const held = !last && text.endsWith('\r') ? '\r' : '';
-    const lines = text.slice(0, text.length - held.length).split(/\r\n|\n|\r/);
-    rest = last ? '' : `${lines.pop() ?? ''}${held}`;
+    const lines = text.split('\n');
+    rest = last ? '' : (lines.pop() ?? '');
     if (last && lines.at(-1) === '') lines.pop();
-    const block = { lines, first };
+    const block = { lines, first, note: decoder?.note ?? null };
     first += lines.length;
     for (const line of lines) blank = line.trim() === '' ? blank + 1 : 0;
     if (rest.length > MAX_LINE) {
@@ -50,6 +51,9 @@ export async function* linesOf(
     }
     return block;
   };
-  for await (const chunk of chunks) yield split(rest + decoder.decode(chunk, { stream: true }), false);
-  yield split(rest + decoder.decode(), true);
+  for await (const chunk of chunks) {
+    decoder ??= new TextReader(encodingOf(chunk));
+    yield split(rest + decoder.take(chunk, false), false);
+  }
+  yield split(rest + (decoder?.take(new Uint8Array(0), true) ?? ''), true);
 }

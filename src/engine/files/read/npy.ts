@@ -1,4 +1,5 @@
 /** NumPy's `.npy` (numpy.lib.format, versions 1 to 3): a magic, a header that is a Python dictionary, the elements. */
+import type { Source } from '../bytes/source.ts';
 import { FileProblem } from '../problem.ts';
 import type { Format, Part, ReadOptions } from '../table.ts';
 import { byteSize } from '../words.ts';
@@ -6,8 +7,7 @@ import { readArray } from './array.ts';
 import type { ArrayHeader } from './array-rows.ts';
 import { ByteReader } from './byte-reader.ts';
 import { npyHeader } from './npy-header.ts';
-import { watched } from './source.ts';
-import type { Source } from './source.ts';
+import { watched } from './watched.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 /** Bytes of a header: a record of thousands of fields. */
@@ -60,7 +60,7 @@ async function readHeader(name: string, reader: ByteReader): Promise<ArrayHeader
   const version = start[6] ?? 0;
   if (version < 1 || version > 3) {
     throw new FileProblem(
-      `${name} is a NumPy array of format version ${version}; versions 1 to 3 are read`,
+      `${name} is a NumPy array of format version ${version} by its header; versions 1 to 3 are read`,
       'npy-version',
     );
   }

@@ -1,11 +1,11 @@
 /** NumPy's `.npz`: a zip archive of `.npy` files, of which one array holds the samples and another their labels. */
+import type { Source } from '../bytes/source.ts';
 import { visible } from '../../../settings/words.ts';
 import { TableBuilder } from '../columns/builder.ts';
 import { FileProblem } from '../problem.ts';
 import type { Cell, Labels, Part, ReadOptions, Table } from '../table.ts';
 import { grouped, quoted } from '../words.ts';
 import { readNpy, shapeOfNpy } from './npy.ts';
-import type { Source } from './source.ts';
 
 /** What samples are called, what labels are, the most telling name first; the part for training before the others. */
 const SAMPLES = names(['x', 'data', 'images', 'imgs', 'features', 'samples', 'inputs', 'arr_0']);

@@ -8,7 +8,8 @@ const MAX_PAGE = 256_000_000;
 export function chunkRange({ columns }: RowGroup, key: string): { start: number; end: number } | null {
   const found = columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === key)?.meta_data;
   if (found === undefined) return null;
-  const start = Number(found.dictionary_page_offset ?? found.data_page_offset);
+  // Some writers say 0 where there is no dictionary.
+  const start = Number(found.dictionary_page_offset || found.data_page_offset);
   return { start, end: start + Number(found.total_compressed_size) };
 }
 

@@ -1,4 +1,5 @@
 /** Apache Parquet, by hyparquet: row group after row group, and in a large one range after range of its rows. */
+import type { Source } from '../bytes/source.ts';
 import { parquetMetadataAsync, parquetScan } from 'hyparquet';
 import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData } from 'hyparquet';
 import { TableBuilder } from '../columns/builder.ts';
@@ -10,8 +11,7 @@ import { OddNumbers } from './odd-numbers.ts';
 import { parquetCell, parquetColumns } from './parquet-columns.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
 import { chunkRange, faultOfPages } from './parquet-pages.ts';
-import { watched } from './source.ts';
-import type { Source } from './source.ts';
+import { watched } from './watched.ts';
 
 /** Bytes of the description at the end of the file. */
 const MAX_FOOTER = 64_000_000;

@@ -53,6 +53,40 @@ describe('the label', () => {
     const rows = Array.from({ length: 300 }, (_, k) => [k / 7, `kind ${k % 30}`]);
     expect(propose([tableOf(null, rows)]).labels.size).toBe(30);
   });
+  it('of a small file may be another in each row where it is called so, or numbered, or a word at the end', () => {
+    const numbers = [
+      [5.1, 3.5],
+      [7, 3.2],
+      [6.3, 3.3],
+    ];
+    const rows = (labels: (string | number)[]) => numbers.map((row, k) => [...row, labels[k]!]);
+    expect(labelOf(['a', 'b', 'species'], rows(['x', 'y', 'z']))).toBe('species');
+    expect(labelOf(null, rows(['x', 'y', 'z']))).toBe('column 3');
+    expect(labelOf(null, [...rows([0, 1, 2]), [5, 3, 0]])).toBe('column 3');
+    expect(labelOf(['a', 'b', 'c'], rows([151, 75, 141]))).toBeNull();
+  });
+  it('is not y between other columns', () => {
+    const rows = [
+      [0.5, 1, 'red'],
+      [1.5, 2, 'blue'],
+      [2.5, 2, 'red'],
+      [1.1, 1, 'blue'],
+    ];
+    expect(labelOf(['x', 'y', 'colour'], rows)).toBe('colour');
+  });
+  it('is the first column of LIBSVM, and no index is left out', () => {
+    const table = {
+      ...tableOf(
+        ['label', 'column 1', 'column 2'],
+        [
+          [1, 0.5, 0],
+          [-1, 0, 0],
+        ],
+      ),
+      format: 'libsvm' as const,
+    };
+    expect(propose([table])).toMatchObject({ label: 'label', features: ['column 1', 'column 2'] });
+  });
   it('is what a person chooses', () => {
     const table = tableOf(
       ['a', 'b', 'label'],
