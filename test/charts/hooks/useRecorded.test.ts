@@ -18,8 +18,9 @@ describe('what grew', () => {
 });
 
 describe('what is shown while the page is printed', () => {
-  const recordings = [syntheticRecording({ length: 10, ended: false })];
-  const [{ version }] = recordings as [{ version: number }];
+  const growing = syntheticRecording({ length: 10, ended: false });
+  const recordings = [growing];
+  const { version } = growing;
   const before = { recordings, version: version - 1 };
 
   it('is the newest there is, due or not', () => {
