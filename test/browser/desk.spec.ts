@@ -50,12 +50,14 @@ test('the document is the window: nothing slides it, at any size, with anything 
   }
 });
 
-for (const [what, link] of [
-  ['in lecture mode', `${LINK}&lect=1`],
-  ['with a chart enlarged', `${LINK}&big=stable-rank`],
-] as const) {
+for (const [what, enter] of [
+  ['in lecture mode', ({ page }) => page.keyboard.press('l')],
+  ['with a chart enlarged', ({ page }) => page.getByRole('button', { name: 'Enlarge Stable rank' }).click()],
+] as const satisfies readonly (readonly [string, (lab: LabPage) => Promise<void>])[]) {
   test(`the document is the window ${what}`, async ({ lab }) => {
-    await lab.openDone(link);
+    await lab.openDone(LINK);
+    await enter(lab);
+    await expect(lab.page.locator('.stage-chart').first()).toBeVisible();
     for (const [width, height] of [SIZES[1], SIZES[2], SIZES[5]]) {
       await lab.page.setViewportSize({ width, height });
       await lab.page.mouse.move(width * 0.6, height * 0.4);
@@ -71,7 +73,7 @@ test('the document is the window with a table, and with the settings of a phone'
   await page.mouse.move(800, 400);
   await expectStill(lab, 'a table');
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'All settings' }).click();
   await page.mouse.move(200, 700);
   await expectStill(lab, 'the settings');
 });
@@ -87,7 +89,7 @@ const boxes = ({ page }: LabPage): Promise<readonly string[]> =>
 
 /** Types values into settings; on a phone they are in a sheet. */
 async function typeInto({ page }: LabPage, values: Readonly<Record<string, string>>): Promise<void> {
-  const settings = page.getByRole('button', { name: 'Settings', exact: true });
+  const settings = page.getByRole('button', { name: 'All settings' });
   const folded = await settings.isVisible();
   if (folded) await settings.click();
   for (const [name, value] of Object.entries(values)) {

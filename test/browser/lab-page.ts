@@ -88,7 +88,10 @@ export class LabPage {
     const card = this.card(title);
     const rows = await card.getByRole('table').getAttribute('aria-rowcount');
     await card.getByRole('region', { name: `${title}: table` }).press('End');
-    const cells = await card.locator(`tr[aria-rowindex="${rows}"] td`).allInnerTexts();
+    const last = card.locator(`tr[aria-rowindex="${rows}"]`);
+    // Rows are there once they are scrolled to.
+    await last.waitFor();
+    const cells = await last.locator('td').allInnerTexts();
     await this.page.getByRole('button', { name: `Show the chart of ${title}` }).click();
     return cells;
   }

@@ -22,8 +22,8 @@ const isTyping = (target: Element): boolean =>
 /** Whether what has the focus uses the key itself. */
 function isTaken(event: KeyboardEvent, target: Element): boolean {
   if (event.ctrlKey || event.metaKey) return isTyping(target);
-  // Sliders leave Space and letters alone, and those are the keys to press after dragging one.
-  if (isSlider(target) && event.key.length === 1) return target.closest('[role=dialog]') !== null;
+  // Sliders leave Space, letters and Escape alone, and those are the keys to press after dragging one.
+  if (isSlider(target) && (event.key.length === 1 || event.key === 'Escape')) return target.closest('[role=dialog]') !== null;
   return target.closest(OWN_KEYS) !== null || (event.key === ' ' && target.closest(PRESSABLE) !== null);
 }
 
