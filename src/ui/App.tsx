@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useLabStore } from '../state/lab.ts';
+import { usePrinting } from '../state/printing.ts';
 import { useSettings } from '../state/settings.ts';
 import { ChartGrid } from './cards/ChartGrid.tsx';
 import { Controls } from './controls/Controls.tsx';
@@ -43,7 +44,9 @@ export function App() {
   const short = useMediaQuery(SHORT);
   const [sheetOpen, setSheetOpen] = useState(false);
   const stage = useStagePanels();
-  const onStage = stage.length > 0;
+  // On paper there are all charts.
+  const printing = usePrinting((state) => state.printing);
+  const onStage = stage.length > 0 && !printing;
   const file = useSettings((state) => state.settings.file);
   const onDataset = useDataset();
   const absence = useAbsence();

@@ -78,7 +78,7 @@ describe('the link and the page', () => {
     const bar = open('v=1&lect=1');
     expect(useView.getState().lecture).toBe(true);
     expect(useOpened.getState().notes).toEqual([]);
-    expect(currentLink(null)).toBe('');
+    expect(currentLink(null)).toBe('v=1');
     // The way to another experiment does not end the lecture.
     bar.push('v=1&g=0.5');
     bar.go(0);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { usePrinting } from '../../state/printing.ts';
 import { useMediaQuery } from '../parts/useMediaQuery.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { usePanels } from './usePanels.ts';
@@ -13,7 +14,8 @@ export function ChartGrid() {
   const panels = usePanels();
   const folds = useMediaQuery(ONE_COLUMN);
   const [unfolded, setUnfolded] = useState(false);
-  const shown = folds && !unfolded ? panels.slice(0, FIRST) : panels;
+  const printing = usePrinting((state) => state.printing);
+  const shown = folds && !unfolded && !printing ? panels.slice(0, FIRST) : panels;
   const more = panels.length - shown.length;
   return (
     <>
