@@ -1,6 +1,6 @@
 import type { RegularizerSpec } from './experiment.ts';
 import type { Batch, Objective } from './objective.ts';
-import { slices, type Work } from './slices.ts';
+import { Pace, slices, type Work } from './slices.ts';
 
 /**
  * The gradient regularisers of M as functions of Z (DESIGN §2), for every model. With g_i = ∂q_i/∂Z (entry
@@ -19,6 +19,9 @@ export interface Regularizer {
   /** D ← D + λ ∂R/∂Z, where D holds ∂L/∂Z on entry. */
   addGradient(batch: Batch, gram: Float64Array, lambda: number, d: Float64Array): Work;
 }
+
+/** Multiply–adds for each entry of φ′ of a pass over all of them. */
+const WORK_PER_ENTRY = 4;
 
 /** @returns null for `none` */
 export function createRegularizer(spec: RegularizerSpec, objective: Objective): Regularizer | null {
@@ -41,19 +44,22 @@ function perExample(objective: Objective): Regularizer {
   const along = kernels.allocate(samples);
   const across = kernels.allocate(samples);
   const blocks = kernels.allocate(samples * patches * patches);
+  const pace = new Pace(WORK_PER_ENTRY * slope.length);
   let measuredAt = -1;
 
   /** norms ← ‖∇_W q_i‖², and the blocks of G that its samples see, once a forward pass. */
-  const measure = ({ n, features, patchFeature, patchSign }: Batch, gram: Float64Array): void => {
+  const measure = function* (batch: Batch, gram: Float64Array): Work {
+    const { n, features, patchFeature, patchSign } = batch;
     if (measuredAt === objective.passes) return;
     kernels.patchBlocks(patchFeature, patchSign, gram, n, patches, features, blocks);
     kernels.gradientNorms(a, slope, patchSign, blocks, a.length, n, patches, norms);
     measuredAt = objective.passes;
+    if (pace.isDue()) yield;
   };
 
   return {
     *penalty(batch, gram) {
-      measure(batch, gram);
+      yield* measure(batch, gram);
       let sum = 0;
       for (let i = 0; i < batch.n; i++) {
         const first = objective.lossSlopes[i]!;
@@ -64,7 +70,7 @@ function perExample(objective: Objective): Regularizer {
     *addGradient(batch, gram, lambda, d) {
       const { n, features, patchFeature, patchSign, y } = batch;
       const { signed, lossSlopes, margins, loss, activation } = objective;
-      measure(batch, gram);
+      yield* measure(batch, gram);
       activation.curvature(signed, a.length * n * patches, curvature);
       for (let i = 0; i < n; i++) {
         const first = lossSlopes[i]!;

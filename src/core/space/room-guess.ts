@@ -8,15 +8,15 @@ const OF_SQUARES = 2;
 
 /**
  * Bytes that the arrays of a run will take, roughly: those that grow with the neurons, the test points or the square of
- * the dimensions. A run that needs more finds out
- * while it is set up (`inRoom`).
+ * the dimensions. A run that needs more finds out while it is set up (`inRoom`).
  */
 export function roomGuess({ neurons, featureCount, samples }: Problem): number {
   const { dim, testX } = samples;
   const patches = samples.patchFeature.length;
   const testPatches = testX.length / dim;
-  const ofNeuron =
-    OF_FEATURES * featureCount + OF_PATCHES * patches + testPatches + Math.min(neurons, dim) + dim / 4;
-  const square = Math.min(neurons, dim) ** 2;
-  return 8 * (neurons * ofNeuron + featureCount * (featureCount + testPatches) + OF_SQUARES * square);
+  const smaller = Math.min(neurons, dim);
+  const ofNeuron = OF_FEATURES * featureCount + OF_PATCHES * patches + testPatches + smaller + dim / 4;
+  return (
+    8 * (neurons * ofNeuron + featureCount * (featureCount + testPatches) + OF_SQUARES * smaller * smaller)
+  );
 }
