@@ -166,7 +166,7 @@ test('a worker that hangs does not hold up the next setting', async ({ lab }) =>
       for (;;);
     }, 0);
   });
-  const replaced = lab.page.waitForEvent('worker', { timeout: 3_000 });
+  const replaced = lab.page.waitForEvent('worker', { timeout: 10_000 });
   await lab.page.evaluate((link) => (window.location.hash = link), SHORT);
   await replaced;
   await lab.done();

@@ -105,6 +105,7 @@ test('where the penalties go off is marked on charts over time and on the scrubb
     'aria-valuetext',
     /PEGR and FGR off/,
   );
+  await lab.card('Signal against noise').scrollIntoViewIfNeeded();
   await expect(lab.card('Signal against noise')).toContainText('PEGR and FGR off at epoch 120');
   // A picture of one run has the mark of its own mode.
   await lab.card('Margins of the training points').scrollIntoViewIfNeeded();
@@ -115,6 +116,8 @@ test('a neuron under the pointer is read out in all three panes and lights up in
   lab,
 }) => {
   const card = lab.card('Signal against noise');
+  // Charts out of sight are not drawn.
+  await card.scrollIntoViewIfNeeded();
   const plot = card.locator('[data-mode=none] .trail-plot');
   await plot.scrollIntoViewIfNeeded();
   const box = (await plot.boundingBox())!;
