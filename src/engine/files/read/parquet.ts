@@ -176,7 +176,7 @@ async function checkPages(
   for (const { key, name: column } of columns) {
     const range = chunkRange(group!, key);
     const fault = await guarded(name, `column "${column}"`, before + 1, async () => {
-      if (range === null) return 'it is missing in a row group';
+      if (range === null) return 'it is missing in a row group, or encrypted';
       const { start, end } = range;
       if (!(start >= 0 && end > start && end <= buffer.byteLength)) return 'its place is not in the file';
       if (end - start > MAX_CHUNK)
