@@ -70,8 +70,15 @@ export const ZONES = [
   },
   {
     target: './workers',
-    from: pageOnly,
+    from: pageOnly.filter((path) => path !== './src/engine'),
     message: 'Workers know nothing of the page (DESIGN §4).',
+  },
+  {
+    target: './workers',
+    from: './src/engine',
+    // Files are read off the page's thread.
+    except: ['./files'],
+    message: 'Of the engine, workers only read files.',
   },
   {
     target: './bin',

@@ -6,6 +6,7 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { openShipped } from '../bin/check-presets.ts';
 import { compute } from '../bin/compute.ts';
 import { openPaths } from '../bin/open-paths.ts';
 import type { Dataset } from '../src/core/experiment.ts';
@@ -80,8 +81,10 @@ function sample(
 }
 
 async function write(paths: readonly string[]): Promise<void> {
-  const dataset = paths.length > 0 ? (await openPaths(paths)).dataset : null;
+  const given = paths.length > 0 ? (await openPaths(paths)).dataset : null;
+  const shipped = await openShipped();
   const pictures = PRESETS.map((preset) => {
+    const dataset = shipped.get(preset.settings.file ?? '') ?? given;
     const waits = preset.settings.data === 'dataset' && dataset === null;
     if (waits) console.warn(`KEPT AS IT WAS, its file was not given: ${preset.id}`);
     return [preset.id, waits ? (PRESET_PICTURES[preset.id] ?? {}) : drawPicture(preset, dataset)];

@@ -42,5 +42,7 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
     pegr: '7d7d7d818fc8f9ffffffffffffffffffffffffffffffffff',
     fgr: '7d7978787878787878787878787878787878787878787878',
   },
+  'digits-4-9': { alone: 'ff0d0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c' },
+  'breast-cancer': { alone: 'ff1212121212121212121212121212121212121212121212' },
   'mnist-4-9': { alone: 'ff0505050505050505050505050505050505050505050505' },
 };

@@ -13,7 +13,7 @@ export const PRESET_GROUPS: readonly PresetGroup[] = [
   { id: 'rank', title: 'How low does the rank go?', presets: KOU_PRESETS },
   { id: 'clusters', title: 'Clusters and wrong labels', presets: FREI_PRESETS },
   { id: 'regularisation', title: 'Signal, noise and regularisation', presets: MENG_PRESETS },
-  { id: 'files', title: 'Data from a file', presets: FILE_PRESETS },
+  { id: 'files', title: 'Your own data', presets: FILE_PRESETS },
 ];
 
 /** All presets in the menu's order. */
@@ -22,10 +22,10 @@ export const PRESETS: readonly Preset[] = PRESET_GROUPS.flatMap(({ presets }) =>
 /** What a page opens whose address says nothing. */
 export const FIRST_PRESET: Preset = PRESETS[0]!;
 
-/** All settings of a preset. `file`: the file that is open, kept by the presets that train on one. */
+/** All settings of a preset. `file`: the file that is open, kept by the presets that train on any. */
 export function settingsOf(preset: Preset, file = ''): Settings {
   const settings = { ...DEFAULTS, ...preset.settings };
-  return settings.data === 'dataset' ? { ...settings, file } : settings;
+  return settings.data === 'dataset' && settings.file === '' ? { ...settings, file } : settings;
 }
 
 /** The preset with these settings, whichever file is open and whichever compared mode in front; null if there is none. */

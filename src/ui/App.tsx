@@ -1,10 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import { useLabStore } from '../state/lab.ts';
 import { usePrinting } from '../state/printing.ts';
-import { useSettings } from '../state/settings.ts';
 import { ChartGrid } from './cards/ChartGrid.tsx';
 import { Controls } from './controls/Controls.tsx';
-import { useDataset } from './controls/useDataset.ts';
 import { DropZone } from './data/DropZone.tsx';
 import { Dock } from './dock/Dock.tsx';
 import { OneSlider } from './dock/OneSlider.tsx';
@@ -47,8 +45,6 @@ export function App() {
   // On paper there are all charts.
   const printing = usePrinting((state) => state.printing);
   const onStage = stage.length > 0 && !printing;
-  const file = useSettings((state) => state.settings.file);
-  const onDataset = useDataset();
   const absence = useAbsence();
   const main = useRef<HTMLElement>(null);
   const openSheet = (): void => {
@@ -94,7 +90,7 @@ export function App() {
           <Controls />
         </floating.Sheet>
       )}
-      <DropZone file={file} onDataset={onDataset} />
+      <DropZone />
       {floating !== null && <floating.Toasts />}
       {floating !== null && <floating.Tip />}
     </>

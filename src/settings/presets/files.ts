@@ -3,8 +3,50 @@ import type { Preset } from './preset.ts';
 
 const KOU = 'Kou, Chen and Gu 2023';
 
-/** Experiments on files that a person opens. */
+/** Of Alpaydin and Kaynak, and of Wolberg et al.: see public/data. Fingerprints of the data as they are proposed. */
+const DIGITS = 'd91079779989f193';
+const BREAST_CANCER = '1e8669ab65b2dd1d';
+
+/** Experiments on files: two that come with the page, and what a person opens. */
 export const FILE_PRESETS: readonly Preset[] = [
+  {
+    id: 'digits-4-9',
+    question: 'Does a real 4 against a real 9 lead to low rank?',
+    source: 'handwritten digits of 8 × 8, UCI (CC BY 4.0), with the page',
+    ...sentence`In ${epoch(100)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('stableRankMean', 0, 20.9)} to ${measured('stableRankMean', 100, 1.005)}; the test error is then ${measured('testError', 100, 0.025, { percent: true })}.`,
+    settings: {
+      data: 'dataset',
+      file: DIGITS,
+      positive: '4',
+      negative: '9',
+      normalisation: 'standardise',
+      n: 280,
+      testPoints: 81,
+      eta: 1,
+      epochs: 100,
+      runs: 1,
+    },
+    inferred: ['no paper has it: m and σ₀ as in Kou et al.’s Figure 1, η = 1'],
+  },
+  {
+    id: 'breast-cancer',
+    question: 'Do measurements of tumours lead to low rank?',
+    source: 'breast cancer (Wisconsin), UCI (CC BY 4.0), with the page',
+    ...sentence`In ${epoch(100)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('stableRankMean', 0, 14.3)} to ${measured('stableRankMean', 100, 1.0004)}; the test error is then ${measured('testError', 100, 0.071, { percent: true })}.`,
+    settings: {
+      data: 'dataset',
+      file: BREAST_CANCER,
+      positive: '~malignant',
+      negative: '~benign',
+      normalisation: 'standardise',
+      n: 400,
+      testPoints: 169,
+      eta: 1,
+      epochs: 100,
+      runs: 1,
+    },
+    inferred: ['no paper has it: m and σ₀ as in Kou et al.’s Figure 1, η = 1'],
+  },
   {
     id: 'mnist-4-9',
     question: 'Do handwritten digits lead to low rank?',

@@ -56,6 +56,8 @@ function Control({ name, problem }: SettingControlProps) {
       );
     case 'text':
       if (name === 'file') return <FileControl problem={problem} />;
+      // How the file is read is chosen where it is seen.
+      if (name === 'reading') return null;
       return (
         <TextControl
           name={name as TextName}

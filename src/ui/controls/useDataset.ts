@@ -1,19 +1,20 @@
 import { useCallback } from 'react';
 import type { Dataset } from '../../core/experiment.ts';
+import type { Settings } from '../../settings/schema.ts';
 import { useLabStore } from '../../state/lab.ts';
 import { usePlayer } from '../../state/player.ts';
 import { sameSettings, useSettings } from '../../state/settings.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import { playFromStart } from '../player/transport.ts';
 
-/** What to do with a file that was opened: the workers get it, and the settings name it. */
-export function useDataset(): (dataset: Dataset) => void {
+/** What to do with data that were made of a file: the workers get them, and the settings name them. */
+export function useDataset(): (dataset: Dataset, settings: Partial<Settings>) => void {
   const store = useLabStore();
   return useCallback(
-    (dataset) => {
+    (dataset, change) => {
       store.lab.provide(dataset);
       const before = useSettings.getState().settings;
-      useSettings.getState().change({ data: 'dataset', file: dataset.id });
+      useSettings.getState().change({ ...change, data: 'dataset', file: dataset.id });
       const { settings } = useSettings.getState();
       usePlayer.getState().set(playFromStart(settings.epochs));
       // A link may have named this very file: nothing changed, but now it can be computed.

@@ -6,5 +6,5 @@ import { useDatasets } from '../data/dataset-store.ts';
 export function useProblems(): readonly Problem[] {
   const settings = useSettings((state) => state.settings);
   const opened = useDatasets((state) => state.datasets.get(settings.file));
-  return checkSettings(settings, opened === undefined ? {} : { fileDimension: opened.dim });
+  return checkSettings(settings, opened === undefined ? {} : { fileDimension: opened.dataset.dim });
 }

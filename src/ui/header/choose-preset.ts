@@ -11,8 +11,11 @@ export function choosePreset(id: string): void {
   if (chosen === undefined) return;
   const { settings, change } = useSettings.getState();
   const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
-  const next = settingsOf(chosen, settings.file);
-  useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0 });
+  // What comes with the page is its own experiment's.
+  const isShipped = PRESETS.some((preset) => preset.settings.file === settings.file);
+  const next = settingsOf(chosen, isShipped ? '' : settings.file);
+  const files = next.file === settings.file ? {} : { fileNames: '', fileSizes: '' };
+  useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0, ...files });
   change(next);
   usePlayer.getState().set(playFromStart(next.epochs));
 }
@@ -23,7 +26,10 @@ let lastChosen: string | undefined;
 /** Goes to the next experiment of the list, or the one before, around at its ends; not to one that waits for a file. */
 export function stepPreset(steps: 1 | -1): void {
   const { settings } = useSettings.getState();
-  const presets = PRESETS.filter((preset) => settings.file !== '' || settingsOf(preset).data !== 'dataset');
+  const presets = PRESETS.filter((preset) => {
+    const { data, file } = settingsOf(preset, settings.file);
+    return data !== 'dataset' || file !== '';
+  });
   const from = presetOf(settings)?.id ?? lastChosen;
   const at = presets.findIndex(({ id }) => id === from);
   // From nowhere, forward is the first and back is the last.

@@ -1,16 +1,14 @@
-import { CircleX, FolderOpen, Undo2, type LucideIcon } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { CircleX, Undo2 } from 'lucide-react';
 import { PRESETS, settingsOf } from '../../settings/presets.ts';
 import { checkSettings } from '../../settings/validate.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import { useLab } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
-import { useDataset } from '../controls/useDataset.ts';
-import { useDatasets } from '../data/dataset-store.ts';
 import { newestBatch } from './facts.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
+import { Place } from './Place.tsx';
 import type { Absence } from './useAbsence.ts';
-import './absent.css';
+import { WantsFile } from './WantsFile.tsx';
 
 /** In the charts' place: what is missing, or went wrong, and what to do about it. */
 export function Absent({ why }: { readonly why: NonNullable<Absence> }) {
@@ -22,65 +20,6 @@ export function Absent({ why }: { readonly why: NonNullable<Absence> }) {
     case 'failed':
       return <Failed />;
   }
-}
-
-interface PlaceProps {
-  readonly icon: LucideIcon;
-  readonly title: string;
-  readonly bad?: boolean;
-  readonly children: ReactNode;
-}
-
-function Place({ icon: Icon, title, bad = false, children }: PlaceProps) {
-  return (
-    <section className="absent" data-bad={bad ? '' : undefined} role={bad ? 'alert' : undefined}>
-      <Icon aria-hidden size="2.5rem" strokeWidth={1.25} />
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function WantsFile() {
-  const file = useSettings((state) => state.settings.file);
-  const opening = useDatasets((state) => state.opening);
-  const onDataset = useDataset();
-  const input = useRef<HTMLInputElement>(null);
-  const open = async (files: readonly File[]): Promise<void> => {
-    // As what is dropped: its answer is shown over the page, wherever the settings are.
-    const dataset = await useDatasets.getState().open(files, 'drop', file);
-    if (dataset !== null) onDataset(dataset);
-  };
-  return (
-    <Place icon={FolderOpen} title="This experiment trains on a file of yours">
-      <p>
-        Drop it anywhere on this page, or open it here: a CSV table, or images and labels as MNIST has them
-        (plain or .gz). It stays on this computer.
-      </p>
-      {file !== '' && (
-        <p>
-          The link was made with the file whose fingerprint is <code>{file}</code>.
-        </p>
-      )}
-      <button type="button" className="button primary" onClick={() => input.current?.click()}>
-        {opening === null ? 'Choose files…' : `Reading ${opening}…`}
-      </button>
-      <input
-        ref={input}
-        className="visually-hidden"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label="Files to train on"
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          // So that choosing the same file again, mended, is a change.
-          currentTarget.value = '';
-          if (files.length > 0) void open(files);
-        }}
-      />
-    </Place>
-  );
 }
 
 function Blocked() {

@@ -1,0 +1,14 @@
+import * as comlink from 'comlink';
+import { Conversation } from '../src/engine/files/conversation.ts';
+import { buildDataset, propose, readFiles } from '../src/engine/files/open.ts';
+import { createBreath } from './breath.ts';
+
+comlink.expose(
+  new Conversation({
+    readFiles,
+    propose,
+    buildDataset,
+    transfer: (answer, buffers) => comlink.transfer(answer, buffers as ArrayBuffer[]),
+    breathe: createBreath(() => performance.now()),
+  }),
+);
