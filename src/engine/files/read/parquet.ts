@@ -7,6 +7,7 @@ import { MAX_COLUMNS } from '../limits.ts';
 import { FileProblem } from '../problem.ts';
 import type { Cell, ReadOptions, Table } from '../table.ts';
 import { byteSize, grouped } from '../words.ts';
+import { loaded } from './loaded.ts';
 import { OddNumbers } from './odd-numbers.ts';
 import { parquetCell, parquetColumns } from './parquet-columns.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
@@ -197,8 +198,15 @@ async function compressorsFor(name: string, { row_groups }: FileMetaData): Promi
   codecs.delete('UNCOMPRESSED');
   codecs.delete('SNAPPY');
   if (codecs.size === 0) return {};
-  const { compressors } = await import('hyparquet-compressors');
-  const { SNAPPY: _, ...others } = compressors;
+  const { compressors } = await loaded(
+    name,
+    'compressed Parquet',
+    // eslint-disable-next-line no-restricted-syntax -- `loaded` tells when it does not come
+    () => import('hyparquet-compressors'),
+  );
+  // hyparquet has its own for Snappy.
+  const others: Compressors = { ...compressors };
+  delete others.SNAPPY;
   for (const codec of codecs) {
     if (!(codec in others))
       throw new FileProblem(
