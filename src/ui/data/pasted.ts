@@ -9,7 +9,7 @@ export function pastedFiles({ clipboardData, target }: Pasted): readonly File[] 
 }
 
 const isTypedInto = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+  target !== null && (target as Partial<Element>).closest?.('input, textarea, [contenteditable]') != null;
 
 /** Two lines at least, and something between cells in each of the first. */
 export function isTable(text: string): boolean {
