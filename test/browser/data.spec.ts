@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { file, generatedDigits, idx, type FilePayload } from './idx-files.ts';
 import { expect, test, type LabPage } from './lab-page.ts';
