@@ -42,12 +42,16 @@ export function createFileKeeper(now: () => number): FileKeeper {
   let opening: Promise<IDBPDatabase<Schema> | null> | null = null;
   const database = (): Promise<IDBPDatabase<Schema> | null> => {
     // A browser may have no database, refuse it, or break off: then nothing is kept, and nothing else is wrong.
-    opening ??= openDB<Schema>(DATABASE, 1, {
-      upgrade(db) {
-        db.createObjectStore('about', { keyPath: 'key' });
-        db.createObjectStore('bytes');
-      },
-    }).catch(() => null);
+    opening ??= Promise.resolve()
+      .then(() =>
+        openDB<Schema>(DATABASE, 1, {
+          upgrade(db) {
+            db.createObjectStore('about', { keyPath: 'key' });
+            db.createObjectStore('bytes');
+          },
+        }),
+      )
+      .catch(() => null);
     return opening;
   };
   const list = async (): Promise<readonly KeptFiles[]> => {
@@ -110,7 +114,8 @@ export function createFileKeeper(now: () => number): FileKeeper {
     async forgetAll() {
       const db = await database();
       opening = null;
-      db?.close();
+      if (db === null) return;
+      db.close();
       await deleteDB(DATABASE).catch(() => undefined);
     },
   };

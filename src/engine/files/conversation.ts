@@ -120,13 +120,13 @@ export class Conversation implements FilesApi {
   #answer(choice: Choice, from: number): Answer {
     try {
       const proposal = this.#reading.propose(this.#parts, choice);
-      const preview = previewOf(this.#parts, proposal, choice, from);
+      const preview = previewOf(this.#parts, this.#files.map(nameOf), proposal, choice, from);
       return { kind: 'preview', preview, paired: this.#paired };
     } catch (error) {
       const has = error instanceof FileProblem ? HALVES.get(error.code) : undefined;
       if (has === undefined) throw error;
       const part = this.#parts[0]!;
-      return { kind: 'half', has, name: nameOf(part), count: countOf(part) };
+      return { kind: 'half', has, name: nameOf(this.#files[0] ?? part), count: countOf(part) };
     }
   }
 }

@@ -20,8 +20,13 @@ const MOST_PIXELS = 64;
 const CELL_LENGTH = 24;
 
 /** What is looked at of files under a proposal: a window of columns, the first rows, pictures of each label. */
-export function previewOf(parts: readonly Part[], proposal: Proposal, choice: Choice, from: number): Preview {
-  const names = parts.map(({ name }) => visible(name));
+export function previewOf(
+  parts: readonly Part[],
+  names: readonly string[],
+  proposal: Proposal,
+  choice: Choice,
+  from: number,
+): Preview {
   const { data, labels } = materialOf(parts);
   if (data.kind === 'images') {
     const pictures = labels === null ? [] : picturesOf(data, labels.values);

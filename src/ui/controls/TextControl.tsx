@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { labelsInWords, typedLabels } from '../../settings/labels.ts';
 import { checkValue, type Problem } from '../../settings/validate.ts';
 import { SETTINGS } from '../../settings/schema.ts';
 import { controlLabel, describedBy, Field } from './Field.tsx';
@@ -20,7 +21,7 @@ export function TextControl({ name, value, problem, onChange }: TextControlProps
   const spec = SETTINGS[name];
   const { typed, refusal, setTyped, commit } = useTyped(
     value,
-    (text) => checkValue(name, text.trim()),
+    (text) => checkValue(name, typedLabels(text)),
     onChange,
   );
   const shown = refusal === null ? problem : { message: refusal, severity: 'error' as const };
@@ -38,7 +39,7 @@ export function TextControl({ name, value, problem, onChange }: TextControlProps
           aria-label={controlLabel(spec)}
           aria-describedby={describedBy(id, shown !== null)}
           aria-invalid={shown?.severity === 'error' ? true : undefined}
-          value={typed ?? value}
+          value={typed ?? labelsInWords(value)}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={commit}
           onKeyDown={(event) => {

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { format } from 'd3-format';
 import type { ReactElement } from 'react';
 import { shorten } from '../../settings/words.ts';
-import { useConversation, type Asking } from './conversation-store.ts';
+import { useConversation, type AskingProps } from './conversation-store.ts';
 import { HowRead } from './HowRead.tsx';
 import { LabelBars } from './LabelBars.tsx';
 import { Pictures } from './Pictures.tsx';
@@ -12,10 +12,6 @@ import { TableView } from './TableView.tsx';
 import { formatName } from './words.ts';
 
 const grouped = format(',');
-
-export interface AskingProps {
-  readonly stage: Asking;
-}
 
 interface AskingViewProps extends AskingProps {
   readonly onTrain: () => void;

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { Choice, Proposal } from '../../engine/files/proposal.ts';
 import { SETTINGS } from '../../settings/schema.ts';
 import { Choice as Select } from '../parts/Choice.tsx';
-import type { AskingProps } from './AskingView.tsx';
-import { useConversation } from './conversation-store.ts';
+import { asProposed } from './choice.ts';
+import { useConversation, type AskingProps } from './conversation-store.ts';
 
 const AS_FOUND = 'as-found';
 
@@ -107,7 +107,7 @@ function withOption<K extends 'incomplete' | 'header' | 'delimiter'>(
   name: K,
   value: NonNullable<Choice[K]> | null,
 ): Choice {
-  const { [name]: _, ...rest } = choice;
+  const rest = asProposed(choice, name);
   return value === null ? rest : { ...rest, [name]: value };
 }
 

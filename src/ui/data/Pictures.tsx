@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { PictureShown } from '../../engine/files/conversation-api.ts';
+import type { AskingProps } from './conversation-store.ts';
 import { shorten } from '../../settings/words.ts';
-import type { AskingProps } from './AskingView.tsx';
 
 /** A strip of pictures for each label, so that one sees whether pictures and labels belong together. */
 export function Pictures({ stage }: AskingProps): ReactElement {

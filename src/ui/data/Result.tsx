@@ -1,7 +1,7 @@
 import { format } from 'd3-format';
 import type { ReactElement } from 'react';
-import type { AskingProps } from './AskingView.tsx';
 import { labelsOn, outcomeOf } from './sides.ts';
+import type { AskingProps } from './conversation-store.ts';
 import { listed } from './words.ts';
 
 const grouped = format(',');

@@ -2,9 +2,8 @@ import { format } from 'd3-format';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { COLUMNS_SHOWN } from '../../engine/files/conversation-api.ts';
-import type { AskingProps } from './AskingView.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
-import { useConversation } from './conversation-store.ts';
+import { useConversation, type AskingProps } from './conversation-store.ts';
 
 const grouped = format(',');
 

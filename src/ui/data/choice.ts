@@ -6,9 +6,13 @@ export type Role = ColumnShown['role'];
 const without = (list: readonly number[] | undefined, index: number): readonly number[] =>
   (list ?? []).filter((other) => other !== index);
 
+/** The choice without one of its parts. */
+export const asProposed = (choice: Choice, name: keyof Choice): Choice =>
+  Object.fromEntries(Object.entries(choice).filter(([key]) => key !== name));
+
 /** Puts a list into a choice, or takes it out where it is empty: what is absent is as proposed. */
 function put(choice: Choice, name: 'include' | 'exclude' | 'indicators', list: readonly number[]): Choice {
-  const { [name]: _, ...rest } = choice;
+  const rest = asProposed(choice, name);
   return list.length === 0 ? rest : { ...rest, [name]: [...list].sort((a, b) => a - b) };
 }
 
@@ -31,6 +35,5 @@ export function withRole(choice: Choice, index: number, role: Role): Choice {
 
 function notLabel(choice: Choice, index: number): Choice {
   if (choice.label !== index) return choice;
-  const { label: _, ...rest } = choice;
-  return rest;
+  return asProposed(choice, 'label');
 }

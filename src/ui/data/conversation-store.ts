@@ -22,6 +22,13 @@ export interface Asking {
   readonly busy: boolean;
   /** What the last change came to, where it could not be done. */
   readonly problem: string | null;
+  /** Fingerprint of data that the person was told are not the link's; '' of none. */
+  readonly toldOf: string;
+}
+
+/** For the parts of the view. */
+export interface AskingProps {
+  readonly stage: Asking;
 }
 
 export type Stage =
@@ -69,7 +76,7 @@ export interface ConversationState {
   /** Makes the data; null where that could not be done, and the stage says why. */
   build(): Promise<BuiltDataset | null>;
   /** Something the person should know before going on. */
-  warn(message: string): void;
+  warn(message: string, of: string): void;
   cancelReading(): void;
   close(): void;
 }
@@ -138,7 +145,7 @@ export function createConversationStore(client: FilesClient): UseBoundStore<Stor
             const { proposal } = preview;
             const sides = wanted.sides(proposal) ?? proposedSides(proposal);
             const { choice, normalisation } = wanted;
-            const rest = { preset: null, from: 0, busy: false, problem: null };
+            const rest = { preset: null, from: 0, busy: false, problem: null, toldOf: '' };
             set({
               files: paired ? [...waiting, ...files] : files,
               stage: { kind: 'asking', preview, choice, sides, normalisation, ...rest },
@@ -162,7 +169,7 @@ export function createConversationStore(client: FilesClient): UseBoundStore<Stor
         change({ busy: false, problem: answer.kind === 'problem' ? answer.message : null });
         return null;
       },
-      warn: (message) => change({ busy: false, problem: message }),
+      warn: (message, of) => change({ busy: false, problem: message, toldOf: of }),
       cancelReading() {
         const { stage } = get();
         if (stage.kind !== 'reading') return;

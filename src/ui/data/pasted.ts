@@ -9,7 +9,9 @@ export function pastedFiles({ clipboardData, target }: Pasted): readonly File[] 
 }
 
 const isTypedInto = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+  target !== null &&
+  'closest' in target &&
+  (target as Element).closest('input, textarea, [contenteditable]') !== null;
 
 /** Two lines at least, and something between cells in each of the first. */
 export function isTable(text: string): boolean {

@@ -42,14 +42,11 @@ interface Files {
 
 /** What ends a conversation. */
 export function useFiles(): Files {
-  const use = useDataset();
+  const provide = useDataset();
   return useMemo(() => {
-    /** Data that a person was told are not the link's. */
-    let toldOf = '';
-
     const goTo = ({ dataset, settings, files }: OpenData): void => {
       useView.getState().set(namesInLinks(files));
-      use(dataset, settings);
+      provide(dataset, settings);
     };
 
     const train = async (): Promise<void> => {
@@ -61,9 +58,8 @@ export function useFiles(): Files {
       const { dataset } = built;
       const { datasets, add } = useDatasets.getState();
       const other = before.data === 'dataset' && before.file !== '' && before.file !== dataset.id;
-      if (other && !datasets.has(before.file) && toldOf !== dataset.id) {
-        toldOf = dataset.id;
-        warn(otherFile(dataset.name, dataset.id, before.file));
+      if (other && !datasets.has(before.file) && stage.toldOf !== dataset.id) {
+        warn(otherFile(dataset.name, dataset.id, before.file), dataset.id);
         return;
       }
       const settings = settledOn(stage, built, before);
@@ -98,7 +94,7 @@ export function useFiles(): Files {
         if (named === true) await train();
       },
     };
-  }, [use]);
+  }, [provide]);
 }
 
 /** What a link says of files; nothing where that would be too long. */

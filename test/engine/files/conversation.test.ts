@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { Conversation } from '../../../src/engine/files/conversation.ts';
+import { buildDataset, propose, readFiles } from '../../../src/engine/files/open.ts';
+import { generatedDigits } from '../../browser/idx-files.ts';
+
+const talk = (): Conversation =>
+  new Conversation({
+    readFiles,
+    propose,
+    buildDataset,
+    transfer: (answer) => answer,
+    breathe: () => Promise.resolve(),
+  });
+const nothing = (): void => undefined;
+const csv = (text: string, name = 't.csv'): File => new File([text], name);
+const { images, labels } = generatedDigits(20);
+const IMAGES = new File([new Uint8Array(images)], 'x-images');
+const LABELS = new File([new Uint8Array(labels)], 'x-labels');
+const TABLE = csv('age,sex,fare,survived\n22,male,7.25,0\n38,female,?,1\n26,female,8,1\n35,male,8.05,0\n');
+
+describe('Conversation', () => {
+  it('shows a table’s first rows, the label’s column first, and why a column is left out', async () => {
+    const answer = await talk().read([TABLE], [], {}, nothing);
+    if (answer.kind !== 'preview') throw new Error(answer.kind);
+    const { columns, rows, proposal, columnCount, dim } = answer.preview;
+    expect(columns.map(({ name, role }) => [name, role])).toEqual([
+      ['survived', 'label'],
+      ['age', 'feature'],
+      ['sex', 'left-out'],
+      ['fare', 'feature'],
+    ]);
+    expect(columns[2]!.why).toBe('words');
+    expect(rows[1]).toEqual({ line: 3, cells: ['1', '38', 'female', null] });
+    expect([proposal.droppedRows, columnCount, dim]).toEqual([1, 4, 2]);
+  });
+
+  it('answers every choice about the same files', async () => {
+    const conversation = talk();
+    await conversation.read([TABLE], [], {}, nothing);
+    const answer = await conversation.look({ label: 1, incomplete: 'mean' }, 0);
+    expect(answer).toMatchObject({ kind: 'preview', preview: { proposal: { label: 'sex', rows: 4 } } });
+    const built = await conversation.build({ indicators: [1] });
+    expect(built).toMatchObject({ kind: 'built', built: { dataset: { count: 3, dim: 4 } } });
+  });
+
+  it('reads the bytes again where header or delimiter are chosen', async () => {
+    const conversation = talk();
+    await conversation.read([csv('1,2,0\n3,4,1\n5,6,0\n7,8,1\n')], [], {}, nothing);
+    const rows = async (header: boolean): Promise<unknown> => {
+      const answer = await conversation.look({ header }, 0);
+      return answer.kind === 'preview' ? answer.preview.proposal.total : answer;
+    };
+    expect(await rows(true)).toBe(3);
+    expect(await rows(false)).toBe(4);
+  });
+
+  it('keeps half of a pair until its other half is given, whichever comes first', async () => {
+    expect(await talk().read([LABELS], [], {}, nothing)).toMatchObject({ kind: 'half', has: 'labels' });
+    const conversation = talk();
+    expect(await conversation.read([IMAGES], [], {}, nothing)).toEqual({
+      kind: 'half',
+      has: 'images',
+      name: 'x-images',
+      count: 20,
+    });
+    const answer = await conversation.read([LABELS], [IMAGES], {}, nothing);
+    expect(answer).toMatchObject({ kind: 'preview', paired: true, preview: { shape: [8, 8], dim: 64 } });
+    if (answer.kind === 'preview') expect(answer.preview.pictures).toHaveLength(12);
+  });
+
+  it('leaves a half behind that has nothing to do with the next file', async () => {
+    const answer = await talk().read([TABLE], [IMAGES], {}, nothing);
+    expect(answer).toMatchObject({ kind: 'preview', paired: false, preview: { names: ['t.csv'] } });
+  });
+
+  it('can be asked again after images were handed over', async () => {
+    const conversation = talk();
+    await conversation.read([IMAGES, LABELS], [], {}, nothing);
+    const first = await conversation.build({});
+    if (first.kind === 'built')
+      structuredClone(first, { transfer: [first.built.dataset.values.buffer as ArrayBuffer] });
+    expect(await conversation.build({})).toMatchObject({ kind: 'built', built: { dataset: { count: 20 } } });
+  });
+
+  it('answers with what is wrong with a file', async () => {
+    const answer = await talk().read([csv('a,b\n"open,1\n2,0\n', 'open.csv')], [], {}, nothing);
+    expect(answer).toMatchObject({ kind: 'problem' });
+    if (answer.kind === 'problem') expect(answer.message).toMatch(/open\.csv.*quote/);
+  });
+});
