@@ -2,6 +2,7 @@
  * How long the worker is deaf: the longest pieces of work between two yields, in set-up and in training, of settings that
  * are as large as the page allows. `npx tsx bench/slices.ts [link …]`
  */
+import type { Dataset } from '../src/core/experiment.ts';
 import type { Recorder } from '../src/core/observe/recorder.ts';
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { train } from '../src/core/run.ts';
@@ -9,12 +10,25 @@ import { plannedRuns } from '../src/settings/experiment.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { createKernelSource } from '../workers/kernels/source.ts';
 
+/** As large a file of images as is trained on. */
+const IMAGES: Dataset = {
+  id: '0123456789abcdef',
+  name: 'images',
+  count: 20_000,
+  dim: 784,
+  values: Uint8Array.from({ length: 20_000 * 784 }, (_, k) => ((k * 7_919) % 1_021) % 256),
+  labels: Int32Array.from({ length: 20_000 }, (_, i) => i % 10),
+};
+
 const LINKS = [
   'v=1&test=10000&m=1000&T=3',
   'v=1&n=2000&d=10000&test=5000&T=2',
   'v=1&data=binary-clusters&n=1000&d=1000&m=500&test=5000&T=3',
   'v=1&data=two-xor&n=500&d=10000&m=500&test=10000&T=3',
   'v=1&data=orthogonal-basis&n=500&d=2000&m=2000&test=2000&T=3',
+  'v=1&data=orthogonal-basis&n=2000&d=4000&m=100&test=1000&T=1',
+  'v=1&m=10000&d=784&T=1',
+  `v=1&data=dataset&file=${IMAGES.id}&pos=0-4&neg=5-9&n=5000&test=10000&m=100&T=1`,
   'v=1&data=signal-noise&n=500&d=5000&m=500&test=5000&T=3&reg=pegr',
 ];
 
@@ -27,13 +41,14 @@ const recorder: Recorder = { epoch: () => undefined, snapshot: () => undefined }
 
 function measure(link: string): void {
   const [first] = plannedRuns(decodeLink(link).settings);
-  const run = train(first!.experiment, recorder, new Map(), new DrawMemo(), kernels);
+  const run = train(first!.experiment, recorder, new Map([[IMAGES.id, IMAGES]]), new DrawMemo(), kernels);
   const longest = { [SET_UP]: [0], [TRAINING]: [0] };
   let phase: typeof SET_UP | typeof TRAINING = SET_UP;
   for (;;) {
-    const at = process.cpuUsage();
+    const before = process.cpuUsage();
     const { done, value } = run.next();
-    longest[phase].push(process.cpuUsage(at).user / 1_000);
+    const { user, system } = process.cpuUsage(before);
+    longest[phase].push((user + system) / 1_000);
     if (done === true) break;
     if (value !== undefined) phase = TRAINING;
   }

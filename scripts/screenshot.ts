@@ -2,13 +2,20 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
+import { encodeLink } from '../src/settings/link.ts';
+import { PRESETS, settingsOf } from '../src/settings/presets.ts';
+import { DEFAULT_VIEW } from '../src/settings/view.ts';
 // @ts-expect-error: plain JavaScript, since it runs before anything is installed
 import * as setup from './setup.mjs';
 
 const { provideBrowser } = setup as { provideBrowser(): Promise<string> };
 
-/** The README shows the picture beside this link. */
-const LINK = 'v=1&at=50';
+/** What a new user sees, once it has played. */
+const FIRST = settingsOf(PRESETS[0]!);
+const LINK = encodeLink({
+  settings: FIRST,
+  view: { ...DEFAULT_VIEW, ...PRESETS[0]!.view, epoch: FIRST.epochs },
+});
 const TARGET = fileURLToPath(new URL('../docs/screenshot.png', import.meta.url));
 
 const server = await preview({ preview: { port: 0 } });

@@ -1,5 +1,6 @@
 import type { RegularizerSpec } from './experiment.ts';
 import type { Batch, Objective } from './objective.ts';
+import { Pace, slices, type Work } from './slices.ts';
 
 /**
  * The gradient regularisers of M as functions of Z (DESIGN §2), for every model. With g_i = ∂q_i/∂Z (entry
@@ -14,10 +15,13 @@ import type { Batch, Objective } from './objective.ts';
  */
 export interface Regularizer {
   /** R at the last forward. `gram` is K×K for the batch's features. */
-  penalty(batch: Batch, gram: Float64Array): number;
+  penalty(batch: Batch, gram: Float64Array): Work<number>;
   /** D ← D + λ ∂R/∂Z, where D holds ∂L/∂Z on entry. */
-  addGradient(batch: Batch, gram: Float64Array, lambda: number, d: Float64Array): void;
+  addGradient(batch: Batch, gram: Float64Array, lambda: number, d: Float64Array): Work;
 }
+
+/** Multiply–adds for each entry of φ′ of a pass over all of them. */
+const WORK_PER_ENTRY = 4;
 
 /** @returns null for `none` */
 export function createRegularizer(spec: RegularizerSpec, objective: Objective): Regularizer | null {
@@ -40,19 +44,22 @@ function perExample(objective: Objective): Regularizer {
   const along = kernels.allocate(samples);
   const across = kernels.allocate(samples);
   const blocks = kernels.allocate(samples * patches * patches);
+  const pace = new Pace(WORK_PER_ENTRY * slope.length);
   let measuredAt = -1;
 
   /** norms ← ‖∇_W q_i‖², and the blocks of G that its samples see, once a forward pass. */
-  const measure = ({ n, features, patchFeature, patchSign }: Batch, gram: Float64Array): void => {
+  const measure = function* (batch: Batch, gram: Float64Array): Work {
+    const { n, features, patchFeature, patchSign } = batch;
     if (measuredAt === objective.passes) return;
     kernels.patchBlocks(patchFeature, patchSign, gram, n, patches, features, blocks);
     kernels.gradientNorms(a, slope, patchSign, blocks, a.length, n, patches, norms);
     measuredAt = objective.passes;
+    if (pace.isDue()) yield;
   };
 
   return {
-    penalty(batch, gram) {
-      measure(batch, gram);
+    *penalty(batch, gram) {
+      yield* measure(batch, gram);
       let sum = 0;
       for (let i = 0; i < batch.n; i++) {
         const first = objective.lossSlopes[i]!;
@@ -60,10 +67,10 @@ function perExample(objective: Objective): Regularizer {
       }
       return sum / (2 * batch.n);
     },
-    addGradient(batch, gram, lambda, d) {
+    *addGradient(batch, gram, lambda, d) {
       const { n, features, patchFeature, patchSign, y } = batch;
       const { signed, lossSlopes, margins, loss, activation } = objective;
-      measure(batch, gram);
+      yield* measure(batch, gram);
       activation.curvature(signed, a.length * n * patches, curvature);
       for (let i = 0; i < n; i++) {
         const first = lossSlopes[i]!;
@@ -101,23 +108,25 @@ function fullGradient(objective: Objective): Regularizer {
   let differentiatedAt = -1;
 
   /** data ← D, product ← D G, once a forward pass. */
-  const differentiate = (batch: Batch, gram: Float64Array): void => {
+  const differentiate = function* (batch: Batch, gram: Float64Array): Work {
     if (differentiatedAt === objective.passes) return;
     const { features } = batch;
     objective.gradient(batch, data);
-    kernels.multiply(data, gram, product, 0, a.length, features, features);
+    yield* slices(a.length, features * features, (from, to) =>
+      kernels.multiply(data, gram, product, from, to, features, features),
+    );
     differentiatedAt = objective.passes;
   };
 
   return {
-    penalty(batch, gram) {
-      differentiate(batch, gram);
+    *penalty(batch, gram) {
+      yield* differentiate(batch, gram);
       return kernels.dot(data, product, a.length * batch.features) / 2;
     },
-    addGradient(batch, gram, lambda, d) {
+    *addGradient(batch, gram, lambda, d) {
       const { n, patches, features, patchFeature, patchSign, y } = batch;
       const { signed, lossSlopes, margins, loss, activation } = objective;
-      differentiate(batch, gram);
+      yield* differentiate(batch, gram);
       activation.curvature(signed, a.length * n * patches, curvature);
       const rows = a.length;
       kernels.alongGradient(a, slope, patchFeature, patchSign, product, rows, n, patches, features, along);

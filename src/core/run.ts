@@ -11,6 +11,7 @@ import { roomGuess } from './space/room-guess.ts';
 import { createProblem } from './problem/create.ts';
 import { DrawMemo } from './problem/draw-memo.ts';
 import type { Problem } from './problem/problem.ts';
+import { slices, type Work } from './slices.ts';
 import { suggestEta } from './suggest-eta.ts';
 
 /**
@@ -53,8 +54,9 @@ function* trainIn(
   const stepper = yield* Stepper.create(problem, experiment, kernels);
   const schedule = createSchedule(experiment.epochs, stepper.full.n, problem.neurons);
   const { objective, ground, full } = stepper;
-  const observer = new Observer(problem, full, objective, ground, schedule);
-  yield describe(stepper, schedule, experiment);
+  const observer = yield* Observer.create(problem, full, objective, ground, schedule);
+  const facts = yield* describe(stepper, schedule, experiment);
+  yield facts;
 
   const recorded = new Set(schedule.recorded);
   for (let t = 0; ; t++) {
@@ -62,7 +64,7 @@ function* trainIn(
     if (recorded.has(t)) {
       const measured = {
         loss,
-        penalty: stepper.penalty(),
+        penalty: yield* stepper.penalty(),
         gradientNorm: yield* stepper.gradientNorm(),
       };
       const quantity = yield* observer.observe(t, measured, recorder);
@@ -74,11 +76,11 @@ function* trainIn(
   }
 }
 
-function describe(
+function* describe(
   { problem, ground, full }: Stepper,
   schedule: Schedule,
   { data, regularizer }: Experiment,
-): RunFacts {
+): Work<RunFacts> {
   const { samples, neurons, squaredFeatureNorms } = problem;
   const { gram } = ground.products;
   return {
@@ -92,7 +94,7 @@ function describe(
     recordedEpochs: schedule.recorded.length,
     rMin: Math.sqrt(squaredFeatureNorms.reduce((least, v) => Math.min(least, v), Infinity)),
     rMax: Math.sqrt(squaredFeatureNorms.reduce((most, v) => Math.max(most, v), 0)),
-    p: gram.length === 0 ? null : largestOffDiagonal(gram, full.features),
+    p: gram.length === 0 ? null : yield* largestOffDiagonal(gram, full.features),
     signalNorm:
       samples.signalFeature === null ? null : Math.sqrt(squaredFeatureNorms[samples.signalFeature]!),
     signalToNoise: data.kind === 'signal-noise' ? data.meanNorm / (data.noiseSd * Math.sqrt(data.d)) : null,
@@ -101,10 +103,12 @@ function describe(
 }
 
 /** max_{i≠k} |G_ik|. */
-function largestOffDiagonal(gram: Float64Array, K: number): number {
+function* largestOffDiagonal(gram: Float64Array, K: number): Work<number> {
   let most = 0;
-  for (let i = 0; i < K; i++) {
-    for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * K + k]!));
-  }
+  yield* slices(K, 2 * K, (from, to) => {
+    for (let i = from; i < to; i++) {
+      for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * K + k]!));
+    }
+  });
   return most;
 }

@@ -10,10 +10,15 @@ const WORK_PER_SLICE = 2e6;
  * the call. The pieces do not change what is computed: every row is computed on its own.
  */
 export function slices(rows: number, workPerRow: number, work: (from: number, to: number) => void): Work {
-  const step = Math.max(1, Math.floor(WORK_PER_SLICE / Math.max(1, workPerRow)));
+  const step = rowsPerSlice(workPerRow);
   if (rows > step) return pieces(rows, step, work);
   if (rows > 0) work(0, rows);
   return DONE;
+}
+
+/** Rows that are worth a slice: one at least. */
+export function rowsPerSlice(workPerRow: number): number {
+  return Math.max(1, Math.floor(WORK_PER_SLICE / Math.max(1, workPerRow)));
 }
 
 function* pieces(rows: number, step: number, work: (from: number, to: number) => void): Work {

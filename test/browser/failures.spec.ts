@@ -35,6 +35,7 @@ test.describe('a part that is loaded later and does not come', () => {
     await lab.page.route(/\/assets\/floating-[^/]*\.js$/, (route) => route.abort());
     await lab.open(`${SHORT}&big=loss`);
     await expect(lab.card('Training loss').getByRole('img').first()).toBeVisible();
+    await expect(lab.page.getByRole('group', { name: 'Player' })).toBeVisible();
     await lab.page.getByRole('button', { name: 'Back to all charts' }).click();
     await lab.done();
     // The browser’s own words about the aborted request.
@@ -165,7 +166,7 @@ test('a worker that hangs does not hold up the next setting', async ({ lab }) =>
       for (;;);
     }, 0);
   });
-  const replaced = lab.page.waitForEvent('worker', { timeout: 3_000 });
+  const replaced = lab.page.waitForEvent('worker', { timeout: 10_000 });
   await lab.page.evaluate((link) => (window.location.hash = link), SHORT);
   await replaced;
   await lab.done();

@@ -1,16 +1,4 @@
-import { accessibilityProblems } from './accessibility.ts';
 import { expect, test } from './lab-page.ts';
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test(`axe-core finds nothing serious in the ${colorScheme} page`, async ({ lab }) => {
-      await lab.openDone('v=1&runs=2&at=50');
-      expect(await accessibilityProblems(lab)).toEqual([]);
-    });
-  });
-}
 
 for (const width of [390, 1024, 1440, 2560]) {
   test.describe(`${width} pixels wide`, () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from './lab-page.ts';
 
 /** The chunk of lists, menus, dialogs, tips and toasts. */
@@ -10,6 +11,18 @@ test('what opens over the page is not loaded before it is wanted', async ({ lab 
   expect(loaded.filter((url) => FLOATING.test(url))).toEqual([]);
   await lab.page.getByRole('button', { name: 'Theme' }).hover();
   await expect.poll(() => loaded.filter((url) => FLOATING.test(url)).length).toBe(1);
+});
+
+test('the first load is at most 250 kB gzip: page, styles and worker', async ({ lab }) => {
+  const bodies: Promise<Buffer>[] = [];
+  lab.page.context().on('response', (response) => {
+    if (/\.(js|css)$|\/$/.test(new URL(response.url()).pathname)) bodies.push(response.body());
+  });
+  await lab.openDone('v=1&runs=1&T=50');
+  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length);
+  // Page, styles, its programs and the worker were seen at all.
+  expect(sizes.length).toBeGreaterThanOrEqual(5);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250_000);
 });
 
 test('a press that comes before what it opens is loaded is not lost', async ({ lab }) => {

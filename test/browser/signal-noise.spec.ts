@@ -22,7 +22,7 @@ test('data with a signal has its panels first, and only then', async ({ lab }) =
     'Signal and noise',
     'Test accuracy',
     'Signal against noise',
-    'Coefficients c_μ and ρ',
+    'Coefficients of signal and noise',
   ]);
   await lab.openFacts();
   await expect(lab.facts).toContainText('‖μ‖ = 1');
@@ -50,22 +50,22 @@ test('another mode comes to the front in all pictures at once, and nothing is co
     });
   });
   const curves = lab.card('Signal and noise').locator('canvas');
-  const matrix = lab.card('Coefficients c_μ and ρ').locator('canvas').first();
+  const matrix = lab.card('Coefficients of signal and noise').locator('canvas').first();
   await matrix.scrollIntoViewIfNeeded();
-  await expect(lab.card('Coefficients c_μ and ρ')).toContainText('PEGR, run 1 of 2');
+  await expect(lab.card('Coefficients of signal and noise')).toContainText('PEGR, run 1 of 2');
   const [curvesBefore, matrixBefore] = [await drawn(curves), await drawn(matrix)];
 
   await front(lab, 'PEGR').focus();
   await page.keyboard.press('ArrowLeft');
   await expect(front(lab, 'none')).toBeChecked();
-  await expect(lab.card('Coefficients c_μ and ρ')).toContainText('no regularisation, run 1 of 2');
+  await expect(lab.card('Coefficients of signal and noise')).toContainText('no regularisation, run 1 of 2');
   expect(await drawn(matrix)).not.toBe(matrixBefore);
   expect(await drawn(curves)).not.toBe(curvesBefore);
   await expect(lab.card('Signal against noise').locator('[data-front]')).toHaveAttribute('data-mode', 'none');
   await expect.poll(() => lab.hash()).not.toContain('reg=pegr');
 
   await front(lab, 'PEGR').check();
-  await expect(lab.card('Coefficients c_μ and ρ')).toContainText('PEGR, run 1 of 2');
+  await expect(lab.card('Coefficients of signal and noise')).toContainText('PEGR, run 1 of 2');
   expect(await drawn(matrix)).toBe(matrixBefore);
   const states = await page.evaluate(() => (window as unknown as { states: string[] }).states);
   expect(states.filter((state) => state.includes('Computing'))).toEqual([]);
@@ -74,7 +74,7 @@ test('another mode comes to the front in all pictures at once, and nothing is co
 
 test('all pictures in sight show the new mode in the same frame', async ({ lab }) => {
   await lab.page.setViewportSize({ width: 1440, height: 1300 });
-  await expect(lab.card('Coefficients c_μ and ρ')).toContainText('PEGR, run 1 of 2');
+  await expect(lab.card('Coefficients of signal and noise')).toContainText('PEGR, run 1 of 2');
   // In every frame until they agree: which modes the pictures name.
   const frames = await lab.page.evaluate(async () => {
     const named = (): string =>
@@ -105,6 +105,7 @@ test('where the penalties go off is marked on charts over time and on the scrubb
     'aria-valuetext',
     /PEGR and FGR off/,
   );
+  await lab.card('Signal against noise').scrollIntoViewIfNeeded();
   await expect(lab.card('Signal against noise')).toContainText('PEGR and FGR off at epoch 120');
   // A picture of one run has the mark of its own mode.
   await lab.card('Margins of the training points').scrollIntoViewIfNeeded();
@@ -115,6 +116,8 @@ test('a neuron under the pointer is read out in all three panes and lights up in
   lab,
 }) => {
   const card = lab.card('Signal against noise');
+  // Charts out of sight are not drawn.
+  await card.scrollIntoViewIfNeeded();
   const plot = card.locator('[data-mode=none] .trail-plot');
   await plot.scrollIntoViewIfNeeded();
   const box = (await plot.boundingBox())!;
@@ -132,19 +135,19 @@ test('a neuron under the pointer is read out in all three panes and lights up in
   const [neuron] = (await reading.innerText()).split(':');
   for (const mode of ['pegr', 'fgr'])
     await expect(card.locator(`[data-mode=${mode}] .trail-reading`)).toContainText(`${neuron}:`);
-  const rho = lab.card('Coefficients c_μ and ρ');
-  await expect(rho.locator('.matrix-tip')).toContainText('signal μ: c_μ = ');
+  const rho = lab.card('Coefficients of signal and noise');
+  await expect(rho.locator('.matrix-tip')).toContainText('signal coefficient = ');
   await expect(rho.locator('.matrix-tip')).toContainText(neuron!);
   await expect(rho.locator('.matrix-cell')).toBeVisible();
 });
 
-test('the picture of c_μ and ρ reads signal and noise apart', async ({ lab }) => {
-  const card = lab.card('Coefficients c_μ and ρ');
+test('the picture of coefficients reads signal and noise apart', async ({ lab }) => {
+  const card = lab.card('Coefficients of signal and noise');
   const picture = card.getByRole('img');
   await picture.scrollIntoViewIfNeeded();
   const box = (await picture.boundingBox())!;
   await picture.hover({ position: { x: 20, y: box.height / 4 } });
-  await expect(card.locator('.matrix-tip')).toHaveText(/^signal μ: c_μ = .*neuron \+\d+$/);
+  await expect(card.locator('.matrix-tip')).toHaveText(/^signal coefficient = .*neuron \+\d+$/);
   await picture.hover({ position: { x: 0.4 * box.width, y: box.height / 4 } });
   await expect(card.locator('.matrix-tip')).toHaveText(/^ρ = .*neuron \+\d+, sample \d+ \(y = \+1\)$/);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finish } from './finish.ts';
 import { differences, relativeError, smallCases } from './differences.ts';
 
 const CASES = smallCases(
@@ -17,9 +18,9 @@ describe('the data loss', () => {
   it('has D = ∂L/∂Z as its central differences show, for every activation, loss and patch layout', () => {
     fc.assert(
       fc.property(CASES, ({ batch, z, objective }) => {
-        const expected = differences(z, (at) => objective.forward(batch, at));
+        const expected = differences(z, (at) => finish(objective.forward(batch, at)));
         const d = new Float64Array(z.length);
-        objective.forward(batch, z);
+        finish(objective.forward(batch, z));
         objective.gradient(batch, d);
         // Differences with h = 1e-5 are good to about 1e-9 of entries of order one.
         expect(relativeError(d, expected)).toBeLessThan(2e-6);
@@ -31,7 +32,7 @@ describe('the data loss', () => {
   it('is the mean of the losses of margins q_i = y_i f(x_i)', () => {
     fc.assert(
       fc.property(CASES, ({ batch, z, objective }) => {
-        const loss = objective.forward(batch, z);
+        const loss = finish(objective.forward(batch, z));
         const { margins, losses } = objective;
         const expected = new Float64Array(batch.n);
         objective.loss.evaluate(margins, batch.n, expected, new Float64Array(batch.n));

@@ -1,6 +1,10 @@
 import { RoomExceeded } from '../../src/core/kernels/kernels.ts';
+import { slices, type Work } from '../../src/core/slices.ts';
 
 const PAGE = 65_536;
+
+/** A byte zeroed costs about as much as so many multiply–adds. */
+const WORK_PER_BYTE = 1;
 
 /** Arrays begin at multiples of this many bytes: a cache line. */
 const ALIGNMENT = 64;
@@ -11,8 +15,11 @@ const ALIGNMENT = 64;
  */
 export class Room {
   private next: number;
-  /** What is below was written to by earlier runs. */
-  private usedBefore: number;
+  /** What is from here to `usedTo` may have been written to by earlier runs. */
+  private cleanTo: number;
+  private usedTo: number;
+  /** What the present run is known to take. */
+  private neededTo: number;
 
   /** @param begins the first address that is free */
   constructor(
@@ -20,7 +27,9 @@ export class Room {
     private readonly begins: number,
   ) {
     this.next = begins;
-    this.usedBefore = begins;
+    this.cleanTo = begins;
+    this.usedTo = begins;
+    this.neededTo = begins;
   }
 
   get size(): number {
@@ -29,10 +38,22 @@ export class Room {
 
   /** Takes all arrays back, and makes room for so many bytes. @throws RangeError when there is not so much memory */
   clear(bytes: number): void {
-    this.usedBefore = Math.max(this.usedBefore, this.next);
+    this.usedTo = Math.max(this.usedTo, this.next);
     this.next = this.begins;
+    this.cleanTo = this.begins;
+    this.neededTo = this.begins + bytes;
     const missing = this.begins + bytes - this.size;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
+  }
+
+  /** Zeros what earlier runs wrote to, where the present one is known to go. Before any array is taken. */
+  *clean(): Work {
+    const to = Math.min(this.usedTo, this.neededTo);
+    const used = new Uint8Array(this.memory.buffer, 0, to);
+    yield* slices(to - this.begins, WORK_PER_BYTE, (first, end) =>
+      used.fill(0, this.begins + first, this.begins + end),
+    );
+    this.cleanTo = to;
   }
 
   doubles(length: number): Float64Array {
@@ -53,8 +74,9 @@ export class Room {
     const to = from + bytes;
     if (to > this.size) throw new RoomExceeded(to - this.begins);
     // Memory that nobody wrote to is zero, and costs nothing as long as it is left alone.
-    const dirty = Math.min(to, this.usedBefore) - from;
-    if (dirty > 0) new Uint8Array(this.memory.buffer, from, dirty).fill(0);
+    const dirtyFrom = Math.max(from, this.cleanTo);
+    const dirty = Math.min(to, this.usedTo) - dirtyFrom;
+    if (dirty > 0) new Uint8Array(this.memory.buffer, dirtyFrom, dirty).fill(0);
     this.next = to;
     return from;
   }

@@ -1,5 +1,6 @@
 import type { Kernels, KernelSource } from '../../src/core/kernels/kernels.ts';
 import { PLAIN, PLAIN_SOURCE } from '../../src/core/kernels/plain.ts';
+import { DONE, type Work } from '../../src/core/slices.ts';
 import { KERNELS } from './binary.ts';
 import { Room } from './room.ts';
 import { wasmKernels, type Exports } from './wasm-kernels.ts';
@@ -44,6 +45,10 @@ class WasmSource implements KernelSource {
       if (error instanceof RangeError) return PLAIN;
       throw error;
     }
+  }
+
+  prepare(kernels: Kernels): Work {
+    return this.#rooms.get(kernels)?.clean() ?? DONE;
   }
 
   close(kernels: Kernels): void {

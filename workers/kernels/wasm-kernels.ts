@@ -20,7 +20,7 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
       wasm.addProduct(alpha, a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
     multiply: (a, b, out, rowFrom, rowTo, inner, cols) =>
       wasm.multiply(a.byteOffset, b.byteOffset, out.byteOffset, rowFrom, rowTo, inner, cols),
-    addTransposedProduct: (a, b, out, rowFrom, rowTo, p, q, lower) =>
+    addTransposedProduct: (a, b, out, rowFrom, rowTo, p, q, iFrom, iTo, lower) =>
       wasm.addTransposedProduct(
         a.byteOffset,
         b.byteOffset,
@@ -29,6 +29,8 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         rowTo,
         p,
         q,
+        iFrom,
+        iTo,
         lower ? 1 : 0,
       ),
     rowProducts: (a, b, out, rowFrom, rowTo, cols, pitch, count, stride) =>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Recording } from '../../engine/recording.ts';
+import { usePrinting } from '../../state/printing.ts';
 import { frameTurns } from '../turns.ts';
 
 /** Recordings as they were at one moment: a new object whenever any of them grew. */
@@ -25,12 +26,26 @@ export function isDue(recordings: readonly Recording[], sinceShown: number): boo
 }
 
 /**
- * Renders again when a recording grew and is due: they change in place and are in no store. Others are taken at once;
- * what grew is drawn in the frame that sees it, when the chart's turn comes.
+ * What is to be shown: other recordings at once, what grew since when it is due. Paper waits for no turn: it gets what
+ * there is.
+ */
+export const nextRecorded = (
+  shown: Recorded,
+  recordings: readonly Recording[],
+  printing: boolean,
+): Recorded =>
+  shown.recordings !== recordings || (printing && shown.version !== versionOf(recordings))
+    ? recordedNow(recordings)
+    : shown;
+
+/**
+ * Renders again when a recording grew and is due: they change in place and are in no store. What grew is drawn in the
+ * frame that sees it, when the chart's turn comes.
  */
 export function useRecorded(recordings: readonly Recording[]): Recorded {
   const [recorded, setRecorded] = useState<Recorded>(() => recordedNow(recordings));
-  const current = recorded.recordings === recordings ? recorded : recordedNow(recordings);
+  const printing = usePrinting((state) => state.printing);
+  const current = nextRecorded(recorded, recordings, printing);
   if (current !== recorded) setRecorded(current);
   useEffect(() => {
     let { version } = recordedNow(recordings);

@@ -5,7 +5,7 @@ import type { Strips } from './strips.ts';
 
 /** A column of its own before those of the samples: what neurons have of the signal that all samples share. */
 export interface MatrixLead {
-  /** Above the column, and above the samples: "signal c_μ" and "noise ρ". */
+  /** Above the column, and above the samples: "signal" and "noise". */
   readonly title: string;
   readonly rest: string;
   /** Fills one pixel for each strip of rows. */

@@ -64,7 +64,7 @@ export function readingOf(
     rows.map((r) => facts.shape.rows[r]!).sort((a, b) => a - b),
     facts.neurons,
   );
-  const ofSignal = lead ? `signal μ: ${lead.read(index, rows)}` : '';
+  const ofSignal = lead ? lead.read(index, rows) : '';
   if (column === null || column === LEAD) return { value: ofSignal, names: neurons };
   const columns = within(geometry.columns, column, order.columns);
   const samples = samplesName(

@@ -13,10 +13,11 @@ export function* inRoom<Step, Result>(
   source: KernelSource,
   work: (kernels: Kernels) => Generator<Step, Result, void>,
   guess = 0,
-): Generator<Step, Result, void> {
+): Generator<Step | undefined, Result, void> {
   for (let bytes = guess; ;) {
     const kernels = source.open(bytes);
     try {
+      yield* source.prepare(kernels);
       return yield* work(kernels);
     } catch (error) {
       if (!(error instanceof RoomExceeded)) throw error;

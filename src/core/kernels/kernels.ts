@@ -1,3 +1,4 @@
+import type { Work } from '../slices.ts';
 import type { LOOPS } from './loops.ts';
 
 /** Each kernel as the plain version has it, which says what it computes. */
@@ -22,6 +23,8 @@ export interface Kernels extends Loops {
 export interface KernelSource {
   /** @param bytes that the arrays will take at least, as far as is known */
   open(bytes: number): Kernels;
+  /** Makes ready the memory that its arrays will take, as far as is known, so that `allocate` has less to do in one piece. */
+  prepare(kernels: Kernels): Work;
   close(kernels: Kernels): void;
 }
 

@@ -1,3 +1,4 @@
+import { DONE } from '../slices.ts';
 import type { Kernels, KernelSource } from './kernels.ts';
 import { LOOPS } from './loops.ts';
 
@@ -11,6 +12,7 @@ export const PLAIN: Kernels = {
 
 export const PLAIN_SOURCE: KernelSource = {
   open: () => PLAIN,
+  prepare: () => DONE,
   close() {
     // Nothing is held.
   },

@@ -44,6 +44,7 @@ const BLOCK = 128;
  * @param a at least rowTo×p, row-major
  * @param b at least rowTo×q, row-major
  * @param out p×q, apart from a and b
+ * @param iFrom,iTo the rows i of out that are added to: iFrom a multiple of 4
  * @param lower only the entries (i, j) with i ≥ 4⌊j/4⌋: the lower half and the 4×4 tiles on the diagonal
  */
 export function addTransposedProduct(
@@ -54,11 +55,13 @@ export function addTransposedProduct(
   rowTo: number,
   p: number,
   q: number,
+  iFrom: number,
+  iTo: number,
   lower: boolean,
 ): void {
   for (let from = rowFrom; from < rowTo; from += BLOCK) {
     const rows = Math.min(BLOCK, rowTo - from);
-    for (let i = 0; i < p; i++) {
+    for (let i = iFrom; i < iTo; i++) {
       const columns = lower ? Math.min(q, 4 * Math.floor(i / 4) + 4) : q;
       rowOf(true, 1, a, from * p + i, p, b, from * q, q, out, i * q, rows, columns);
     }

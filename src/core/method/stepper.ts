@@ -78,7 +78,7 @@ export class Stepper {
   *evaluate(): Work<number> {
     yield* this.ground.space.refresh();
     this.aimed = false;
-    return this.objective.forward(this.full, this.ground.space.z);
+    return yield* this.objective.forward(this.full, this.ground.space.z);
   }
 
   /** ‖∇_W L‖_F of the data loss at the last `evaluate`. */
@@ -88,8 +88,9 @@ export class Stepper {
   }
 
   /** R at the last `evaluate`, measured also after it was switched off; 0 where there is none. */
-  penalty(): number {
-    return this.regularizer?.penalty(this.full, this.ground.products.gram) ?? 0;
+  *penalty(): Work<number> {
+    if (this.regularizer === null) return 0;
+    return yield* this.regularizer.penalty(this.full, this.ground.products.gram);
   }
 
   /** The update of epoch t, after `evaluate`. */
@@ -99,7 +100,7 @@ export class Stepper {
     if (method.kind === 'gradient-descent') {
       if (this.penalised(t)) {
         if (!this.aimed) this.objective.gradient(this.full, this.d);
-        this.addPenalty(t, this.regularizer, this.full, this.ground.products.gram);
+        yield* this.addPenalty(t, this.regularizer, this.full, this.ground.products.gram);
         yield* space.aim(this.d, null);
       } else yield* this.aimAlongLoss();
       space.step(method.eta);
@@ -108,10 +109,10 @@ export class Stepper {
     for (const indices of epochBatches(method, seed, t, this.full.n)) {
       const batch = this.miniBatches.of(indices);
       yield* space.gather(batch.featureIds, this.batchZ);
-      this.batchObjective.forward(batch, this.batchZ);
+      yield* this.batchObjective.forward(batch, this.batchZ);
       this.batchObjective.gradient(batch, this.d);
       if (this.batchRegularizer !== null) {
-        this.addPenalty(t, this.batchRegularizer, batch, this.gatherGram(batch));
+        yield* this.addPenalty(t, this.batchRegularizer, batch, this.gatherGram(batch));
       }
       yield* space.aim(this.d, batch.featureIds);
       space.step(method.eta);
@@ -131,10 +132,10 @@ export class Stepper {
     return spec.kind !== 'none' && (spec.until === undefined || t < spec.until);
   }
 
-  private addPenalty(t: number, regularizer: Regularizer | null, batch: Batch, gram: Float64Array): void {
+  private *addPenalty(t: number, regularizer: Regularizer | null, batch: Batch, gram: Float64Array): Work {
     const spec = this.experiment.regularizer;
     if (regularizer === null || spec.kind === 'none' || !this.penalised(t)) return;
-    regularizer.addGradient(batch, gram, spec.lambda, this.d);
+    yield* regularizer.addGradient(batch, gram, spec.lambda, this.d);
   }
 
   private gatherGram(batch: MiniBatch): Float64Array {

@@ -1,13 +1,15 @@
 import { copyOf } from '../kernels/copies.ts';
 import { OrthonormalBasis } from '../linalg/orthonormal-basis.ts';
 import type { Problem } from '../problem/problem.ts';
-import { slices, type Work } from '../slices.ts';
+import { rowsPerSlice, slices, type Work } from '../slices.ts';
 import type { Ground } from '../space/create.ts';
 import { MovedRowNorms } from './moved-row-norms.ts';
 import type { ClassOperator, WeightView } from './weight-view.ts';
 
 /** Rows that the kernel sums before it adds them; slices begin at its multiples. */
 const BLOCK = 128;
+/** Rows of a product's tile. */
+const TILE = 4;
 
 /**
  * Whether Wᵀ W is worth forming at every epoch, dim·K multiply–adds a neuron: where there are many neurons and so few
@@ -24,7 +26,7 @@ export function usesColumnGram(neurons: number, K: number, dim: number): boolean
  *
  * @returns null where the features are dependent
  */
-export function columnGramView(ground: Ground, problem: Problem): WeightView | null {
+export function* columnGramView(ground: Ground, problem: Problem): Work<WeightView | null> {
   const { kernels } = ground;
   const { samples, featureCount: K, neurons } = problem;
   const { dim } = samples;
@@ -33,7 +35,7 @@ export function columnGramView(ground: Ground, problem: Problem): WeightView | n
   const still = kernels.allocate(neurons * (dim - K));
   const m = neurons / 2;
   const halves = [0, m].map((from) => new ClassGram(ground, still, basis, from, from + m));
-  const norms = new MovedRowNorms(ground, problem);
+  const norms = yield* MovedRowNorms.of(ground, problem);
   const all = kernels.allocate(dim * dim);
   // What never moves waits for the first update: it is work to be cut into pieces.
   let isPrepared = false;
@@ -117,8 +119,8 @@ class ClassGram {
   *prepare(): Work {
     const { ground, still, K, dim, matrix, fixed } = this;
     const rest = dim - K;
-    yield* this.overRows((rest * rest) / 2, (from, to) =>
-      ground.kernels.addTransposedProduct(still, still, fixed, from, to, rest, rest, true),
+    yield* this.overBlocks(rest, rest, (from, to, iFrom, iTo) =>
+      ground.kernels.addTransposedProduct(still, still, fixed, from, to, rest, rest, iFrom, iTo, true),
     );
     for (let i = 0; i < rest; i++) {
       for (let k = 0; k <= i; k++) {
@@ -135,9 +137,9 @@ class ClassGram {
     const rest = dim - K;
     moving.fill(0);
     mixed.fill(0);
-    yield* this.overRows(K * dim, (from, to) => {
-      kernels.addTransposedProduct(space.z, space.z, moving, from, to, K, K, true);
-      kernels.addTransposedProduct(space.z, still, mixed, from, to, K, rest, false);
+    yield* this.overBlocks(K, dim, (from, to, iFrom, iTo) => {
+      kernels.addTransposedProduct(space.z, space.z, moving, from, to, K, K, iFrom, iTo, true);
+      kernels.addTransposedProduct(space.z, still, mixed, from, to, K, rest, iFrom, iTo, false);
     });
     for (let i = 0; i < K; i++) for (let k = 0; k < i; k++) moving[k * K + i] = moving[i * K + k]!;
     // T⁻¹ ZᵀZ T⁻ᵀ and T⁻¹ ZᵀW(0)_⟂.
@@ -153,11 +155,24 @@ class ClassGram {
     }
   }
 
-  /** Does work on this class's rows in pieces of whole blocks. */
-  private overRows(workPerRow: number, work: (from: number, to: number) => void): Work {
+  /**
+   * Adds up a product of `height` rows and `width` columns over this class's rows: block after block, and of each a few
+   * tiles of the product's rows, iFrom to iTo − 1, at a time.
+   */
+  private overBlocks(
+    height: number,
+    width: number,
+    work: (from: number, to: number, iFrom: number, iTo: number) => void,
+  ): Work {
     const { from, to } = this;
-    return slices(Math.ceil((to - from) / BLOCK), BLOCK * workPerRow, (first, end) =>
-      work(from + first * BLOCK, Math.min(to, from + end * BLOCK)),
-    );
+    const tiles = Math.min(Math.max(1, Math.ceil(height / TILE)), rowsPerSlice(BLOCK * TILE * width));
+    const parts = Math.ceil(height / (TILE * tiles));
+    return slices(parts * Math.ceil((to - from) / BLOCK), BLOCK * tiles * TILE * width, (first, end) => {
+      for (let piece = first; piece < end; piece++) {
+        const row = from + Math.floor(piece / parts) * BLOCK;
+        const iFrom = (piece % parts) * tiles * TILE;
+        work(row, Math.min(to, row + BLOCK), iFrom, Math.min(height, iFrom + tiles * TILE));
+      }
+    });
   }
 }

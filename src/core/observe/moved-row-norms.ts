@@ -1,22 +1,27 @@
 import type { Problem } from '../problem/problem.ts';
+import { slices, type Work } from '../slices.ts';
 import type { Ground } from '../space/create.ts';
 
 /** ‖w_r‖² = ‖w_r(0)‖² + Σ_k c_rk (z0_rk + z_rk), as ‖w + cU‖² = ‖w‖² + cᵀ(2z + Gc) and z + Gc is the pre-activation. */
 export class MovedRowNorms {
-  private readonly initial: Float64Array;
-
-  constructor(
+  private constructor(
     private readonly ground: Ground,
     private readonly problem: Problem,
-  ) {
+    private readonly initial: Float64Array,
+  ) {}
+
+  static *of(ground: Ground, problem: Problem): Work<MovedRowNorms> {
     const { draw, samples, initialScale, neurons } = problem;
     const { dim } = samples;
-    this.initial = ground.kernels.allocate(neurons);
-    for (let r = 0; r < neurons; r++) {
-      let sum = 0;
-      for (let c = r * dim; c < (r + 1) * dim; c++) sum += draw.initialRows[c]! * draw.initialRows[c]!;
-      this.initial[r] = initialScale * initialScale * sum;
-    }
+    const initial = ground.kernels.allocate(neurons);
+    yield* slices(neurons, dim, (from, to) => {
+      for (let r = from; r < to; r++) {
+        let sum = 0;
+        for (let c = r * dim; c < (r + 1) * dim; c++) sum += draw.initialRows[c]! * draw.initialRows[c]!;
+        initial[r] = initialScale * initialScale * sum;
+      }
+    });
+    return new MovedRowNorms(ground, problem, initial);
   }
 
   /** norms[r] ← ‖w_r‖², 2m entries. */

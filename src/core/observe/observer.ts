@@ -1,7 +1,7 @@
 import type { Batch, Objective } from '../objective.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
-import type { Work } from '../slices.ts';
+import { Pace, type Work } from '../slices.ts';
 import { ActivationPattern } from './activation-pattern.ts';
 import { columnGramView, usesColumnGram } from './column-gram-view.ts';
 import { initialGramView } from './initial-gram-view.ts';
@@ -14,7 +14,7 @@ import type { Schedule } from './schedule.ts';
 import { SignalNoiseView } from './signal-noise.ts';
 import { Spectrum, StableRank } from './stable-rank.ts';
 import { TestError } from './test-error.ts';
-import type { WeightView } from './weight-view.ts';
+import type { ClassOperator, WeightView } from './weight-view.ts';
 
 /** The quantity of an observation that was not finite. */
 export type NotFinite = ScalarName | 'margins' | 'pre-activations';
@@ -22,6 +22,9 @@ export type NotFinite = ScalarName | 'margins' | 'pre-activations';
 const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<ScalarName, number>;
 
 const NONE = new Float64Array(0);
+
+/** What is read of each entry of C, Z, φ′ and the signs beside the stable ranks, in multiply–adds. */
+const WORK_PER_ENTRY = 8;
 
 /** What an observation takes over from the step: measured on the objective's last forward pass over all samples. */
 export interface Measured {
@@ -35,8 +38,6 @@ export interface Measured {
 
 /** Measures everything that is recorded of an epoch, on the numbers of the objective's last full forward pass. */
 export class Observer {
-  private readonly view: WeightView;
-  private readonly rest: RestBounds | null;
   private readonly ranks: readonly [StableRank, StableRank, StableRank];
   private readonly spectrum: Spectrum;
   private readonly pattern: ActivationPattern;
@@ -44,33 +45,48 @@ export class Observer {
   private readonly testError: TestError;
   private readonly signalNoise: SignalNoiseView | null;
   private readonly norms: Float64Array;
+  private readonly pace: Pace;
   private readonly scalars = new Float64Array(SCALARS.length);
 
-  constructor(
+  private constructor(
     problem: Problem,
     full: Batch,
     private readonly objective: Objective,
     private readonly ground: Ground,
     private readonly schedule: Schedule,
+    private readonly view: WeightView,
+    all: ClassOperator,
+    private readonly rest: RestBounds | null,
   ) {
     const { neurons, samples } = problem;
     const { kernels, space } = ground;
     const m = neurons / 2;
-    const view = viewOf(ground, problem);
-    const all = view.operator(0, neurons);
-    this.view = view;
-    this.rest = all.work > space.c.length ? new RestBounds(kernels, space) : null;
     this.ranks = [
-      new StableRank(view.operator(0, m), 'positive', this.rest, kernels),
-      new StableRank(view.operator(m, neurons), 'negative', this.rest, kernels),
-      new StableRank(all, 'all', this.rest, kernels),
+      new StableRank(view.operator(0, m), 'positive', rest, kernels),
+      new StableRank(view.operator(m, neurons), 'negative', rest, kernels),
+      new StableRank(all, 'all', rest, kernels),
     ];
+    this.pace = new Pace(WORK_PER_ENTRY * space.c.length);
     this.spectrum = new Spectrum(all, kernels);
     this.pattern = new ActivationPattern(kernels, neurons, samples.y, full.patches);
     this.testError = new TestError(samples, ground, objective.activation, objective.a);
     this.signalNoise = SignalNoiseView.of(problem, ground);
     this.norms = kernels.allocate(neurons);
     this.matrices = new ShownMatrices(problem, full, ground, this.pattern, schedule.shape);
+  }
+
+  static *create(
+    problem: Problem,
+    full: Batch,
+    objective: Objective,
+    ground: Ground,
+    schedule: Schedule,
+  ): Work<Observer> {
+    const { kernels, space } = ground;
+    const view = yield* viewOf(ground, problem);
+    const all = view.operator(0, problem.neurons);
+    const rest = all.work > space.c.length ? yield* RestBounds.of(kernels, space) : null;
+    return new Observer(problem, full, objective, ground, schedule, view, all, rest);
   }
 
   /**
@@ -92,7 +108,9 @@ export class Observer {
     const learnt = this.signalNoise?.measure();
     scalars[INDEX.signal] = learnt?.signal ?? 0;
     scalars[INDEX.noise] = learnt?.noise ?? 0;
+    if (this.pace.isDue()) yield;
     yield* this.measureRanks();
+    if (this.pace.isDue()) yield;
     this.measureMargins();
     const { flips, agreement } = this.pattern.update(objective.signed);
     scalars[INDEX.flips] = flips;
@@ -169,12 +187,12 @@ export class Observer {
 }
 
 /** The cheapest form of W for its stable ranks. */
-function viewOf(ground: Ground, problem: Problem): WeightView {
+function* viewOf(ground: Ground, problem: Problem): Work<WeightView> {
   const { products, space } = ground;
   const { neurons, featureCount, samples } = problem;
-  if (products.initialGram !== null) return initialGramView(ground, problem, products.initialGram);
+  if (products.initialGram !== null) return yield* initialGramView(ground, problem, products.initialGram);
   const formed = space.kind === 'feature' && usesColumnGram(neurons, featureCount, samples.dim);
-  return (formed ? columnGramView(ground, problem) : null) ?? rowsView(ground, problem);
+  return (formed ? yield* columnGramView(ground, problem) : null) ?? (yield* rowsView(ground, problem));
 }
 
 function allFinite(values: Float64Array): boolean {

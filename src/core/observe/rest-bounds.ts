@@ -1,5 +1,6 @@
-import { copyOf } from '../kernels/copies.ts';
+import { matrixCopy } from '../kernels/copies.ts';
 import type { Kernels } from '../kernels/kernels.ts';
+import type { Work } from '../slices.ts';
 import type { Space } from '../space/space.ts';
 
 /** The rows of W₊, of W₋, or all of W. */
@@ -13,23 +14,26 @@ const PARTS: readonly Part[] = ['positive', 'negative', 'all'];
  * Σ (C(t) − C(s))(Z(t) − Z(s)), entry by entry: O(mK), where a new proof costs several products with A Aᵀ.
  */
 export class RestBounds {
-  /** C and Z at the state s; with those of now, the first half of the rows and the second. */
-  private readonly halves: readonly Half[];
   /** A bound of σ₂ at the state s; ∞ when nothing is known. */
   private readonly second: Record<Part, number> = { positive: Infinity, negative: Infinity, all: Infinity };
   /** Squares of how far the halves have moved since; null before they are asked for. */
   private moved: readonly [number, number] | null = null;
 
-  constructor(
+  private constructor(
     private readonly kernels: Kernels,
-    space: Space,
-  ) {
+    /** C and Z at the state s; with those of now, the first half of the rows and the second. */
+    private readonly halves: readonly Half[],
+  ) {}
+
+  static *of(kernels: Kernels, space: Space): Work<RestBounds> {
     const half = space.c.length / 2;
-    this.halves = [0, half].map((from) => {
+    const halves: Half[] = [];
+    for (const from of [0, half]) {
       const c = space.c.subarray(from, from + half);
       const z = space.z.subarray(from, from + half);
-      return { c, z, cFrom: copyOf(kernels, c), zFrom: copyOf(kernels, z) };
-    });
+      halves.push({ c, z, cFrom: yield* matrixCopy(kernels, c), zFrom: yield* matrixCopy(kernels, z) });
+    }
+    return new RestBounds(kernels, halves);
   }
 
   /** W has moved. */

@@ -1,9 +1,9 @@
-import { copyOf, scaledCopy } from '../kernels/copies.ts';
+import { matrixCopy, scaledCopy } from '../kernels/copies.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
 import { WeightSpace } from '../space/weight-space.ts';
-import { DONE } from '../slices.ts';
+import { DONE, type Work } from '../slices.ts';
 import { MovedRowNorms } from './moved-row-norms.ts';
 import type { ClassOperator, WeightView } from './weight-view.ts';
 
@@ -18,7 +18,7 @@ interface Factor {
 }
 
 /** W Wᵀ or Wᵀ W from the rows of W, for few dimensions or where W is the state. */
-export function rowsView(ground: Ground, problem: Problem): WeightView {
+export function* rowsView(ground: Ground, problem: Problem): Work<WeightView> {
   const { kernels, space } = ground;
   const { dim } = problem.samples;
   if (space instanceof WeightSpace) {
@@ -35,17 +35,17 @@ export function rowsView(ground: Ground, problem: Problem): WeightView {
       },
     };
   }
-  return movedRowsView(ground, problem);
+  return yield* movedRowsView(ground, problem);
 }
 
 /** W = W(0) + C U as it stands: no row of W is written out. */
-function movedRowsView(ground: Ground, problem: Problem): WeightView {
+function* movedRowsView(ground: Ground, problem: Problem): Work<WeightView> {
   const { kernels, space } = ground;
   const { samples, draw, initialScale, featureCount: K } = problem;
   const { dim } = samples;
-  const w0 = scaledCopy(kernels, draw.initialRows, initialScale);
-  const u = copyOf(kernels, samples.features);
-  const norms = new MovedRowNorms(ground, problem);
+  const w0 = yield* scaledCopy(kernels, draw.initialRows, initialScale);
+  const u = yield* matrixCopy(kernels, samples.features);
+  const norms = yield* MovedRowNorms.of(ground, problem);
   const factor = (from: number, count: number): Factor => {
     const initial = plainFactor(kernels, w0, dim, from, count);
     const through = kernels.allocate(K);

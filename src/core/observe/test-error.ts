@@ -2,12 +2,8 @@ import type { Activation } from '../model/activation.ts';
 import type { Samples } from '../problem/problem.ts';
 import { indicesOf } from '../kernels/copies.ts';
 import type { Ground } from '../space/create.ts';
-import { Pace, slices, type Work } from '../slices.ts';
-
-/** Rows of W X_testᵀ that are held at once. */
-const ROWS = 16;
-/** Rows that the products take at once: a part of so many costs no more than its share. */
-const TILE = 4;
+import { TEST_ROWS } from '../space/space.ts';
+import { Pace, type Work } from '../slices.ts';
 
 /**
  * Share of test points with y f(x) ≤ 0; −1 without test points. φ is taken once for each distinct patch, and summed up
@@ -16,6 +12,7 @@ const TILE = 4;
 export class TestError {
   /** Distinct test patches. */
   private readonly width: number;
+  /** Some rows of W X_testᵀ. */
   private readonly z: Float64Array;
   private readonly value: Float64Array;
   private readonly slope: Float64Array;
@@ -37,40 +34,31 @@ export class TestError {
   ) {
     this.width = samples.testX.length / samples.dim;
     const { kernels } = ground;
-    this.z = kernels.allocate(ROWS * this.width);
-    this.value = kernels.allocate(ROWS * this.width);
-    this.slope = kernels.allocate(ROWS * this.width);
+    this.z = kernels.allocate(TEST_ROWS * this.width);
+    this.value = kernels.allocate(TEST_ROWS * this.width);
+    this.slope = kernels.allocate(TEST_ROWS * this.width);
     this.outputs = kernels.allocate(samples.testY.length);
     this.patches = indicesOf(kernels, samples.testPatch);
     this.ones = kernels.allocate(samples.testPatch.length).fill(1);
     this.isSeparate =
       samples.testPatch.length === this.width && samples.testPatch.every((row, at) => row === at);
-    this.ofPatches = this.isSeparate ? this.value : kernels.allocate(ROWS * samples.testPatch.length);
+    this.ofPatches = this.isSeparate ? this.value : kernels.allocate(TEST_ROWS * samples.testPatch.length);
   }
 
   *measure(): Work<number> {
     const { testY } = this.samples;
     if (testY.length === 0) return -1;
     const f = this.outputs.fill(0);
-    const pace = new Pace(ROWS * this.ground.space.testWorkPerRow);
-    for (let from = 0; from < this.a.length; from += ROWS) {
-      const rows = Math.min(ROWS, this.a.length - from);
-      yield* this.multiply(from, rows);
+    const pace = new Pace(TEST_ROWS * this.ground.space.testWorkPerRow);
+    for (let from = 0; from < this.a.length; from += TEST_ROWS) {
+      const rows = Math.min(TEST_ROWS, this.a.length - from);
+      yield* this.ground.space.testRows(from, from + rows, this.z);
       this.addBlock(f, from, rows);
       if (pace.isDue()) yield;
     }
     let wrong = 0;
     for (let i = 0; i < testY.length; i++) if (!(testY[i]! * f[i]! > 0)) wrong++;
     return wrong / testY.length;
-  }
-
-  /** z ← those rows of W X_testᵀ. */
-  private multiply(first: number, rows: number): Work {
-    const { space } = this.ground;
-    return slices(Math.ceil(rows / TILE), TILE * space.testWorkPerRow, (from, to) => {
-      const end = Math.min(rows, TILE * to);
-      space.testRows(first + TILE * from, first + end, this.z.subarray(TILE * from * this.width));
-    });
   }
 
   /** f += Σ a_r Σ_p φ(⟨w_r, x^(p)⟩) for the neurons of one block. */

@@ -45,7 +45,7 @@ function* drawSamples(experiment: Experiment, datasets: Datasets): Work<Samples>
     case 'binary-clusters':
       return yield* binaryClusters(data, seed, testPoints, 2 * experiment.m);
     case 'orthogonal-basis':
-      return orthogonalBasis(data, seed, testPoints);
+      return yield* orthogonalBasis(data, seed, testPoints);
     case 'two-xor':
       return yield* twoXor(data, seed, testPoints, 2 * experiment.m);
     case 'signal-noise':
@@ -55,11 +55,16 @@ function* drawSamples(experiment: Experiment, datasets: Datasets): Work<Samples>
     case 'explicit-patches':
       return explicitPatches(data);
     case 'dataset':
-      return datasetSamples(data, seed, testPoints, datasets);
+      return yield* datasetSamples(data, seed, testPoints, datasets);
   }
 }
 
-function datasetSamples(spec: DatasetSpec, seed: number, testPoints: number, datasets: Datasets): Samples {
+function* datasetSamples(
+  spec: DatasetSpec,
+  seed: number,
+  testPoints: number,
+  datasets: Datasets,
+): Work<Samples> {
   const dataset = datasets.get(spec.id);
   if (dataset === undefined) {
     throw new RangeError(
@@ -68,7 +73,7 @@ function datasetSamples(spec: DatasetSpec, seed: number, testPoints: number, dat
         : `the file with fingerprint ${spec.id} is not open: open it to train on it`,
     );
   }
-  const { x, y, testX, testY, d } = sampleDataset(dataset, spec, seed, testPoints);
+  const { x, y, testX, testY, d } = yield* sampleDataset(dataset, spec, seed, testPoints);
   return onePatchSamples(d, x, y, testX, testY);
 }
 

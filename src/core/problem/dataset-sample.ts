@@ -1,5 +1,9 @@
 import type { ClassLabel, Dataset, DatasetSpec, Normalisation } from '../experiment.ts';
 import { randomPermutation } from '../random/stream.ts';
+import { slices, type Work } from '../slices.ts';
+
+/** An entry read, divided and written costs about as much as so many multiply–adds. */
+const WORK_PER_ENTRY = 6;
 
 /** Training and test points of real data. */
 export interface DatasetSample {
@@ -23,12 +27,12 @@ export interface DatasetSample {
  * @throws RangeError when the groups share a label, a group has no row, there are fewer than n rows, or the
  *   training points are all of one class
  */
-export function sampleDataset(
+export function* sampleDataset(
   dataset: Dataset,
   spec: DatasetSpec,
   seed: number,
   testPoints: number,
-): DatasetSample {
+): Work<DatasetSample> {
   const groups = {
     positive: numbersOf(dataset, spec.positive),
     negative: numbersOf(dataset, spec.negative),
@@ -57,9 +61,9 @@ export function sampleDataset(
         'choose a larger n or another seed',
     );
   }
-  const x = gather(dataset, train);
-  const testX = gather(dataset, test);
-  normalise(spec.normalisation, x, testX, dataset.dim);
+  const x = yield* gather(dataset, train);
+  const testX = yield* gather(dataset, test);
+  yield* normalise(spec.normalisation, x, testX, dataset.dim);
   return { x, y, testX, testY: Float64Array.from(test, sign), d: dataset.dim };
 }
 
@@ -105,25 +109,38 @@ function rowsOfGroups(dataset: Dataset, { positive, negative }: Groups): Int32Ar
 }
 
 /** The given rows as numbers; rows×d, row-major. */
-function gather({ values, dim }: Dataset, rows: readonly number[]): Float64Array {
+function* gather({ values, dim }: Dataset, rows: readonly number[]): Work<Float64Array> {
   const x = new Float64Array(rows.length * dim);
-  rows.forEach((row, i) => x.set(values.subarray(row * dim, (row + 1) * dim), i * dim));
+  yield* slices(rows.length, WORK_PER_ENTRY * dim, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = rows[i]!;
+      x.set(values.subarray(row * dim, (row + 1) * dim), i * dim);
+    }
+  });
   return x;
 }
 
 /** Normalises the training rows x and the test rows in place. */
-function normalise(kind: Normalisation, x: Float64Array, testX: Float64Array, d: number): void {
+function* normalise(kind: Normalisation, x: Float64Array, testX: Float64Array, d: number): Work {
   switch (kind) {
     case 'none':
       return;
     case 'divide-255':
-      for (const points of [x, testX]) for (let k = 0; k < points.length; k++) points[k] = points[k]! / 255;
+      for (const points of [x, testX]) {
+        yield* slices(points.length, WORK_PER_ENTRY, (from, to) => {
+          for (let k = from; k < to; k++) points[k] = points[k]! / 255;
+        });
+      }
       return;
     case 'unit-norm':
-      for (const points of [x, testX]) toUnitRows(points, d);
+      for (const points of [x, testX]) {
+        yield* slices(points.length / d, 2 * WORK_PER_ENTRY * d, (from, to) =>
+          toUnitRows(points.subarray(from * d, to * d), d),
+        );
+      }
       return;
     case 'standardise':
-      standardise(x, testX, d);
+      yield* standardise(x, testX, d);
   }
 }
 
@@ -141,27 +158,33 @@ function toUnitRows(points: Float64Array, d: number): void {
  * Entry by entry. Whether an entry is constant is read off the values: the rounded mean of n times 0.1 is not 0.1,
  * and the deviation would be rounding noise and not 0.
  */
-function standardise(x: Float64Array, testX: Float64Array, d: number): void {
+function* standardise(x: Float64Array, testX: Float64Array, d: number): Work {
   const n = x.length / d;
   const mean = new Float64Array(d);
   const sd = new Float64Array(d);
   const constant = new Uint8Array(d).fill(1);
-  for (let i = 0; i < x.length; i++) {
-    const k = i % d;
-    mean[k] = mean[k]! + x[i]! / n;
-    if (x[i] !== x[k]) constant[k] = 0;
-  }
-  for (let i = 0; i < x.length; i++) {
-    const k = i % d;
-    const deviation = x[i]! - mean[k]!;
-    sd[k] = sd[k]! + deviation * deviation;
-  }
+  yield* slices(x.length, WORK_PER_ENTRY, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const k = i % d;
+      mean[k] = mean[k]! + x[i]! / n;
+      if (x[i] !== x[k]) constant[k] = 0;
+    }
+  });
+  yield* slices(x.length, WORK_PER_ENTRY, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const k = i % d;
+      const deviation = x[i]! - mean[k]!;
+      sd[k] = sd[k]! + deviation * deviation;
+    }
+  });
   for (let k = 0; k < d; k++) sd[k] = constant[k] === 1 ? 0 : Math.sqrt(sd[k]! / n);
   for (const points of [x, testX]) {
-    for (let i = 0; i < points.length; i++) {
-      const k = i % d;
-      points[i] = sd[k] === 0 ? 0 : (points[i]! - mean[k]!) / sd[k]!;
-    }
+    yield* slices(points.length, WORK_PER_ENTRY, (from, to) => {
+      for (let i = from; i < to; i++) {
+        const k = i % d;
+        points[i] = sd[k] === 0 ? 0 : (points[i]! - mean[k]!) / sd[k]!;
+      }
+    });
   }
 }
 

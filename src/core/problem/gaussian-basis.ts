@@ -70,7 +70,8 @@ export function gaussianBasis(d: number, means: number, n: number, neurons: numb
  *
  * @param noise basis.noise or basis.testNoise
  * @param center the coordinate along which c_i lies, and its length there
- * @returns count×dim, row-major
+ * @param before rows of zeros before them
+ * @returns (before + count)×dim, row-major
  */
 export function* noisyPoints(
   basis: GaussianBasis,
@@ -79,12 +80,13 @@ export function* noisyPoints(
   count: number,
   sigma: number,
   center: (i: number) => { readonly axis: number; readonly length: number },
+  before = 0,
 ): Work<Float64Array> {
   const { dim } = basis;
-  const points = new Float64Array(count * dim);
+  const points = new Float64Array((before + count) * dim);
   yield* slices(count, WORK_PER_NORMAL * dim, (from, to) => {
     for (let i = from; i < to; i++) {
-      const x = points.subarray(i * dim, (i + 1) * dim);
+      const x = points.subarray((before + i) * dim, (before + i + 1) * dim);
       noise(seed, i, x);
       for (let k = 0; k < dim; k++) x[k] = sigma * x[k]!;
       const { axis, length } = center(i);

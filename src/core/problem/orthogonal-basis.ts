@@ -1,7 +1,11 @@
 import type { OrthogonalBasisSpec } from '../experiment.ts';
 import { fillUniforms, randomPermutation, type StreamName } from '../random/stream.ts';
+import { slices, type Work } from '../slices.ts';
 import { bothClasses, rademacher } from './labels.ts';
 import { upTo, type Samples } from './problem.ts';
+
+/** An entry written to a page of memory that was never touched costs about as much as so many multiply–adds. */
+const WORK_PER_ONE = 2_000;
 
 /**
  * K App. A.1, Figure 5: x drawn from {e_1..e_d}, y Rademacher (both classes occur). Points that draw the same basis
@@ -9,7 +13,7 @@ import { upTo, type Samples } from './problem.ts';
  *
  * @throws RangeError when n > d without replacement
  */
-export function orthogonalBasis(spec: OrthogonalBasisSpec, seed: number, testPoints: number): Samples {
+export function* orthogonalBasis(spec: OrthogonalBasisSpec, seed: number, testPoints: number): Work<Samples> {
   const { n, d, replacement } = spec;
   if (!replacement && n > d) {
     throw new RangeError(
@@ -25,13 +29,13 @@ export function orthogonalBasis(spec: OrthogonalBasisSpec, seed: number, testPoi
     d,
     dim: d,
     basis: null,
-    features: basisRows(distinct, d),
+    features: yield* basisRows(distinct, d),
     patches: 1,
     patchFeature: Int32Array.from(index, (k) => feature.get(k)!),
     patchSign: new Float64Array(n).fill(1),
     y: bothClasses(seed, 'label', n),
     signalFeature: null,
-    testX: basisRows(uniformIndices(seed, 'test-data', testPoints, d), d),
+    testX: yield* basisRows(uniformIndices(seed, 'test-data', testPoints, d), d),
     testPatch: upTo(testPoints),
     testY: rademacher(seed, 'test-label', 0, testPoints),
   };
@@ -44,8 +48,10 @@ function uniformIndices(seed: number, stream: StreamName, count: number, d: numb
 }
 
 /** Rows e_k for k in `indices`: count×d. */
-function basisRows(indices: ArrayLike<number>, d: number): Float64Array {
+function* basisRows(indices: ArrayLike<number>, d: number): Work<Float64Array> {
   const rows = new Float64Array(indices.length * d);
-  for (let i = 0; i < indices.length; i++) rows[i * d + indices[i]!] = 1;
+  yield* slices(indices.length, WORK_PER_ONE, (from, to) => {
+    for (let i = from; i < to; i++) rows[i * d + indices[i]!] = 1;
+  });
   return rows;
 }

@@ -22,20 +22,19 @@ export function* signalNoise(
   if (d < 2) throw new RangeError(`dimension d = ${d} is below 2: noise orthogonal to the signal needs two`);
   const basis = gaussianBasis(d, 1, n, neurons);
   const { dim } = basis;
-  const noise = (draw: GaussianBasis['noise'], count: number): Work<Float64Array> =>
-    noisyPoints(basis, withoutSignal(draw), seed, count, noiseSd, () => ({ axis: SIGNAL_AXIS, length: 0 }));
+  const none = { axis: SIGNAL_AXIS, length: 0 };
+  const noise = (draw: GaussianBasis['noise'], count: number, before: number): Work<Float64Array> =>
+    noisyPoints(basis, withoutSignal(draw), seed, count, noiseSd, () => none, before);
 
-  const features = new Float64Array((1 + n) * dim);
+  const features = yield* noise(basis.noise, n, 1);
   features[SIGNAL_AXIS] = meanNorm;
-  features.set(yield* noise(basis.noise, n), dim);
 
   // Rows of testX: μ, −μ, then the noise of each test point.
   const hasTest = testPoints > 0;
-  const testX = new Float64Array(hasTest ? (2 + testPoints) * dim : 0);
+  const testX = yield* noise(basis.testNoise, testPoints, hasTest ? 2 : 0);
   if (hasTest) {
     testX[SIGNAL_AXIS] = meanNorm;
     testX[dim + SIGNAL_AXIS] = -meanNorm;
-    testX.set(yield* noise(basis.testNoise, testPoints), 2 * dim);
   }
   const testY = rademacher(seed, 'test-label', 0, testPoints);
   const testPatch = new Int32Array(2 * testPoints);

@@ -52,13 +52,13 @@ export function* createSpace(
   const products: Products = {
     gram: kind === 'feature' || penalised ? yield* maker.featureGram() : nothing,
     z0: kind === 'feature' ? yield* maker.initialFeatures() : nothing,
-    featureTest: kind === 'feature' ? yield* maker.featureTest() : nothing,
+    featureTest: kind === 'feature' ? yield* maker.featureTest() : null,
     initialTest: kind === 'feature' ? yield* maker.initialTest() : nothing,
     initialGram: usesInitialGram(kind, neurons, K, dim) ? yield* maker.initialGram() : null,
   };
   const space =
     kind === 'feature'
-      ? new FeatureSpace(problem, products, kernels, maxBatch)
-      : new WeightSpace(problem, kernels, maxBatch);
+      ? yield* FeatureSpace.create(problem, products, kernels, maxBatch)
+      : yield* WeightSpace.create(problem, kernels, maxBatch);
   return { kernels, space, products };
 }

@@ -1,9 +1,9 @@
-import { copyOf } from '../kernels/copies.ts';
+import { matrixCopy } from '../kernels/copies.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { Problem } from '../problem/problem.ts';
 import { gatherRows, stepCoefficients } from './coefficients.ts';
 import type { Products } from './products.ts';
-import { DONE, slices, type Work } from '../slices.ts';
+import { DONE, Pace, slices, type Work } from '../slices.ts';
 import type { Space } from './space.ts';
 
 /**
@@ -13,34 +13,43 @@ import type { Space } from './space.ts';
 export class FeatureSpace implements Space {
   readonly kind = 'feature';
   readonly c: Float64Array;
-  readonly z: Float64Array;
   readonly testWorkPerRow: number;
   private readonly gramRows: Float64Array;
-  /** The diagonal of G where nothing else in G is other than 0, else null. */
-  private readonly diagonal: Float64Array | null;
   /** P = D G, 2m×K. */
   private readonly direction: Float64Array;
   /** D and its features at the last `aim`. */
   private aimed: { readonly d: Float64Array; readonly features: Int32Array | null } | null = null;
-  private readonly testCount: number;
   private readonly ones: Float64Array;
 
-  /** @param maxBatch largest number of features a mini-batch uses; 0 when all steps are full-batch */
-  constructor(
+  private constructor(
     private readonly problem: Problem,
     private readonly products: Products,
     private readonly kernels: Kernels,
     maxBatch: number,
+    readonly z: Float64Array,
+    /** The diagonal of G where nothing else in G is other than 0, else null. */
+    private readonly diagonal: Float64Array | null,
   ) {
     const K = problem.featureCount;
-    this.z = copyOf(kernels, products.z0);
     this.c = kernels.allocate(problem.neurons * K);
     this.direction = kernels.allocate(problem.neurons * K);
     this.gramRows = kernels.allocate(maxBatch * K);
     this.ones = kernels.allocate(maxBatch).fill(1);
-    this.diagonal = isDiagonal(products.gram, K) ? diagonalOf(products.gram, K, kernels) : null;
-    this.testCount = products.featureTest.length / K;
-    this.testWorkPerRow = K * this.testCount;
+    this.testWorkPerRow = K * (products.featureTest?.cols ?? 0);
+  }
+
+  /** @param maxBatch largest number of features a mini-batch uses; 0 when all steps are full-batch */
+  static *create(
+    problem: Problem,
+    products: Products,
+    kernels: Kernels,
+    maxBatch: number,
+  ): Work<FeatureSpace> {
+    const { gram, z0 } = products;
+    const K = problem.featureCount;
+    const diagonal = (yield* isDiagonal(gram, K)) ? diagonalOf(gram, K, kernels) : null;
+    const z = yield* matrixCopy(kernels, z0);
+    return new FeatureSpace(problem, products, kernels, maxBatch, z, diagonal);
   }
 
   /** Z is the state: there is nothing to do. */
@@ -82,17 +91,22 @@ export class FeatureSpace implements Space {
     kernels.addScaled(-eta, this.direction, this.z, this.z.length);
   }
 
-  testRows(from: number, to: number, out: Float64Array): void {
+  testRows(from: number, to: number, out: Float64Array): Work {
     const K = this.problem.featureCount;
-    const count = this.testCount;
-    out.set(this.products.initialTest.subarray(from * count, to * count));
-    const rows = this.c.subarray(from * K, to * K);
-    this.kernels.addProduct(1, rows, this.products.featureTest, out, 0, to - from, K, count);
+    const { featureTest, initialTest } = this.products;
+    if (featureTest === null) return DONE;
+    out.set(initialTest.subarray(from * featureTest.cols, to * featureTest.cols));
+    return featureTest.addProduct(this.c.subarray(from * K, to * K), out, to - from);
   }
 }
 
-function isDiagonal(gram: Float64Array, K: number): boolean {
-  return gram.every((value, at) => value === 0 || Math.floor(at / K) === at % K);
+function* isDiagonal(gram: Float64Array, K: number): Work<boolean> {
+  const pace = new Pace(K);
+  for (let i = 0, at = 0; i < K; i++) {
+    for (let k = 0; k < K; k++, at++) if (gram[at] !== 0 && k !== i) return false;
+    if (pace.isDue()) yield;
+  }
+  return true;
 }
 
 function diagonalOf(gram: Float64Array, K: number, kernels: Kernels): Float64Array {

@@ -46,8 +46,8 @@ export class Panels {
 
   /** For A = B the panels above the diagonal are left out. */
   private *fill(a: Float64Array, b: Float64Array, out: Float64Array, rows: number, columns: number): Work {
-    const extents = panelExtents(b, this.dim);
-    const ofA = a === b ? extents : panelExtents(a, this.dim);
+    const extents = yield* panelExtents(b, this.dim);
+    const ofA = a === b ? extents : yield* panelExtents(a, this.dim);
     const pairs: (readonly [number, number])[] = [];
     for (let r = 0; r < rows; r += ROWS) {
       const end = a === b ? Math.min(columns, r + ROWS) : columns;
@@ -96,14 +96,16 @@ function load(matrix: Float64Array, row: number, dim: number, panel: Float64Arra
 }
 
 /** Of each panel of rows, the columns up to the last one that has an entry other than 0. */
-function panelExtents(matrix: Float64Array, dim: number): Int32Array {
+function* panelExtents(matrix: Float64Array, dim: number): Work<Int32Array> {
   const rows = matrix.length / dim;
   const extents = new Int32Array(Math.ceil(rows / ROWS));
-  for (let r = 0; r < rows; r++) {
-    const panel = Math.floor(r / ROWS);
-    let end = dim;
-    while (end > extents[panel]! && matrix[r * dim + end - 1] === 0) end--;
-    extents[panel] = end;
-  }
+  yield* slices(rows, dim, (from, to) => {
+    for (let r = from; r < to; r++) {
+      const panel = Math.floor(r / ROWS);
+      let end = dim;
+      while (end > extents[panel]! && matrix[r * dim + end - 1] === 0) end--;
+      extents[panel] = end;
+    }
+  });
   return extents;
 }

@@ -1,5 +1,8 @@
 import type { Work } from '../slices.ts';
 
+/** Rows that `testRows` makes at once, at most. */
+export const TEST_ROWS = 16;
+
 /** Where W moves. Both spaces keep the decomposition w_r = w_r(0) + Σ_k C_rk u_k (K Def. 5.1) and give the same W. */
 export interface Space {
   readonly kind: 'feature' | 'weight';
@@ -20,8 +23,8 @@ export interface Space {
   squaredLength(): number;
   /** W ← W − η D U of the last `aim`. Z is current afterwards only in feature space. */
   step(eta: number): void;
-  /** out ← rows from..to−1 of W X_testᵀ: (to−from)×(test patches). */
-  testRows(from: number, to: number, out: Float64Array): void;
+  /** out ← rows from..to−1 of W X_testᵀ, at most {@link TEST_ROWS}: (to−from)×(test patches). */
+  testRows(from: number, to: number, out: Float64Array): Work;
   /** Multiply–adds of one row of `testRows`. */
   readonly testWorkPerRow: number;
 }

@@ -1,4 +1,4 @@
-import { copyOf, scaledCopy } from '../kernels/copies.ts';
+import { matrixCopy, scaledCopy } from '../kernels/copies.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { Problem } from '../problem/problem.ts';
 import { gatherRows, stepCoefficients } from './coefficients.ts';
@@ -10,12 +10,7 @@ export class WeightSpace implements Space {
   readonly kind = 'weight';
   readonly c: Float64Array;
   readonly z: Float64Array;
-  /** W, 2m×dim. */
-  readonly w: Float64Array;
   readonly testWorkPerRow: number;
-  /** U, K×dim, and X_test. */
-  private readonly features: Float64Array;
-  private readonly testX: Float64Array;
   private readonly batchFeatures: Float64Array;
   /** D U, 2m×dim. */
   private readonly direction: Float64Array;
@@ -23,22 +18,32 @@ export class WeightSpace implements Space {
   private aimed: { readonly d: Float64Array; readonly features: Int32Array | null } | null = null;
   private readonly K: number;
 
-  /** @param maxBatch largest number of features a mini-batch uses; 0 when all steps are full-batch */
-  constructor(
+  private constructor(
     private readonly problem: Problem,
     private readonly kernels: Kernels,
     maxBatch: number,
+    /** W, 2m×dim. */
+    readonly w: Float64Array,
+    /** U, K×dim. */
+    private readonly features: Float64Array,
+    private readonly testX: Float64Array,
   ) {
-    const { samples, draw, initialScale, neurons } = problem;
+    const { samples, neurons } = problem;
     this.K = problem.featureCount;
-    this.w = scaledCopy(kernels, draw.initialRows, initialScale);
-    this.features = copyOf(kernels, samples.features);
-    this.testX = copyOf(kernels, samples.testX);
     this.direction = kernels.allocate(this.w.length);
     this.c = kernels.allocate(neurons * this.K);
     this.z = kernels.allocate(neurons * this.K);
     this.batchFeatures = kernels.allocate(maxBatch * samples.dim);
     this.testWorkPerRow = samples.testX.length;
+  }
+
+  /** @param maxBatch largest number of features a mini-batch uses; 0 when all steps are full-batch */
+  static *create(problem: Problem, kernels: Kernels, maxBatch: number): Work<WeightSpace> {
+    const { samples, draw, initialScale } = problem;
+    const w = yield* scaledCopy(kernels, draw.initialRows, initialScale);
+    const features = yield* matrixCopy(kernels, samples.features);
+    const testX = yield* matrixCopy(kernels, samples.testX);
+    return new WeightSpace(problem, kernels, maxBatch, w, features, testX);
   }
 
   refresh(): Work {
@@ -83,10 +88,14 @@ export class WeightSpace implements Space {
     this.kernels.addScaled(-eta, this.direction, this.w, this.w.length);
   }
 
-  testRows(from: number, to: number, out: Float64Array): void {
+  testRows(from: number, to: number, out: Float64Array): Work {
     const { dim } = this.problem.samples;
+    const { kernels, testX } = this;
     const rows = this.w.subarray(from * dim, to * dim);
-    const count = this.testX.length / dim;
-    this.kernels.rowProducts(rows, this.testX, out, 0, to - from, dim, dim, count, count);
+    const count = testX.length / dim;
+    return slices(count, (to - from) * dim, (first, end) => {
+      const points = testX.subarray(first * dim, end * dim);
+      kernels.rowProducts(rows, points, out.subarray(first), 0, to - from, dim, dim, end - first, count);
+    });
   }
 }

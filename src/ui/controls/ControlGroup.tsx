@@ -39,10 +39,10 @@ export function ControlGroup({ id, title, problems, first = [] }: ControlGroupPr
             className="control-more"
             aria-expanded={unfolded}
             aria-controls={more}
-            aria-label={`${unfolded ? 'Fewer' : 'More'} settings: ${title}`}
             onClick={() => setUnfolded(!unfolded)}
           >
             {unfolded ? 'Fewer' : `${folded.length} more`}
+            <span className="visually-hidden"> settings: {title}</span>
             <ChevronDown aria-hidden size="0.875rem" />
           </button>
         )}

@@ -2,20 +2,10 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../settings/validate.ts';
 import type { SettingSpec } from '../../settings/spec.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 
 /** The accessible name of a setting's control: "Learning rate η". */
 export const controlLabel = (spec: SettingSpec): string => `${spec.name} ${spec.symbol}`.trim();
-
-/** γ_μ is set as γ with a small μ below. */
-function Symbol({ text }: { readonly text: string }) {
-  const [base, below] = text.split('_');
-  return (
-    <span className="field-symbol" aria-hidden>
-      {base}
-      {below !== undefined && <sub>{below}</sub>}
-    </span>
-  );
-}
 
 interface FieldProps {
   readonly id: string;
@@ -41,7 +31,11 @@ export function Field({ id, spec, problem, aside, children }: FieldProps) {
     <div className="field" data-severity={problem?.severity} data-setting={spec.key}>
       <div className="field-head">
         <span className="field-name">
-          {spec.symbol !== '' && <Symbol text={spec.symbol} />}
+          {spec.symbol !== '' && (
+            <span className="field-symbol" aria-hidden>
+              <Symbols text={spec.symbol} />
+            </span>
+          )}
           <span>{spec.name}</span>
         </span>
         {aside}

@@ -1,5 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import type { PopupProps } from '../parts/floating-props.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 
 /** What a paper leaves open about its experiment. */
 export function NotePopup({
@@ -16,7 +17,9 @@ export function NotePopup({
             <Popover.Title className="note-title">Not in the paper, or other than in it</Popover.Title>
             <ul>
               {reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
+                <li key={reason}>
+                  <Symbols text={reason} />
+                </li>
               ))}
             </ul>
           </Popover.Popup>

@@ -5,6 +5,7 @@ import { PRESET_GROUPS, PRESETS, type Preset } from '../../settings/presets.ts';
 import { OWN_SETTINGS } from '../header/preset-words.ts';
 import type { PresetSelectProps, TakeoverProps } from '../parts/floating-props.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { Symbols } from '../parts/Symbols.tsx';
 import { PresetPicture } from './PresetPicture.tsx';
 
 const ITEMS = PRESETS.map(({ id, question }) => ({ value: id, label: question }));
@@ -66,7 +67,9 @@ function Item({ preset }: { readonly preset: Preset }) {
       <PresetPicture id={preset.id} />
       <span className="choice-text">
         <Select.ItemText>{preset.question}</Select.ItemText>
-        <span className="choice-help">{preset.source}</span>
+        <span className="choice-help">
+          <Symbols text={preset.source} />
+        </span>
       </span>
     </Select.Item>
   );

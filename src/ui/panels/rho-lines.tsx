@@ -59,7 +59,7 @@ export function rhoLinesContent(
       extreme('min ρ', tracks.smallest),
     ].filter((series) => series.kind === 'line' || series.columns.length > 0),
     axis: 'linear',
-    valueLabel: 'ρ of each point, mean over a class',
+    valueLabel: 'mean ρ of each point',
     include: [0],
     references: [],
     guide: null,

@@ -39,12 +39,13 @@ function gammaLead(
   const gammaOf = (index: number): Float64Array => snapshots[index]!.neurons!.gamma;
   const order = { rows, columns: Int32Array.of(0), stride: 1 };
   return {
-    title: 'signal c_μ',
-    rest: 'noise ρ',
+    title: 'signal',
+    rest: 'noise',
     paint: (pixels, index, strips) => {
       paintSigned(pixels, stripMeans(gammaOf(index), order, strips, oneStrip(1)), steps, colours);
     },
-    read: (index, neurons) => `${named('c_μ', neurons)} = ${format(meanOf(gammaOf(index), neurons))}`,
+    read: (index, neurons) =>
+      `${named('signal coefficient', neurons)} = ${format(meanOf(gammaOf(index), neurons))}`,
   };
 }
 

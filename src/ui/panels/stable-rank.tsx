@@ -154,24 +154,26 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
           </strong>
           <span ref={words} />
         </div>
-        <AxisChoice
-          name="stable-rank-of"
-          legend="Matrix whose stable rank is the large number"
-          options={HEADLINE_CHOICES}
-          value={headline}
-          onChange={(next) => {
-            useView.getState().set({ headline: next });
-          }}
-        />
-        <AxisChoice
-          name="stable-rank-axis"
-          legend="Axis of the stable rank"
-          options={AXES}
-          value={axis}
-          onChange={(stableRankAxis) => {
-            useView.getState().set({ stableRankAxis });
-          }}
-        />
+        <div className="panel-choices">
+          <AxisChoice
+            name="stable-rank-of"
+            legend="Matrix whose stable rank is the large number"
+            options={HEADLINE_CHOICES}
+            value={headline}
+            onChange={(next) => {
+              useView.getState().set({ headline: next });
+            }}
+          />
+          <AxisChoice
+            name="stable-rank-axis"
+            legend="Axis of the stable rank"
+            options={AXES}
+            value={axis}
+            onChange={(stableRankAxis) => {
+              useView.getState().set({ stableRankAxis });
+            }}
+          />
+        </div>
       </div>
       <TimeChart
         content={content}

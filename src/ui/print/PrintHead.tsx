@@ -5,6 +5,7 @@ import { useLabFact } from '../../state/lab.ts';
 import { currentLink } from '../../state/link-sync.ts';
 import { usePrinting } from '../../state/printing.ts';
 import { useSettings } from '../../state/settings.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 import './print.css';
 
 /** On top of the first printed page: what this is, what differs from the first experiment, and the link to it. */
@@ -24,7 +25,10 @@ function Head() {
       <h1>{preset?.question ?? 'Implicit Bias Lab'}</h1>
       {preset !== null && (
         <p>
-          {preset.summary} <cite>{preset.source}</cite>
+          <Symbols text={preset.summary} />{' '}
+          <cite>
+            <Symbols text={preset.source} />
+          </cite>
         </p>
       )}
       <p className="print-settings">

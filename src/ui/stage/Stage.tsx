@@ -11,6 +11,7 @@ export function Stage({ panels }: { readonly panels: readonly PanelSpec[] }) {
 
   return (
     <main className="app-main stage" ref={main} tabIndex={-1} aria-label="Charts">
+      <h1 className="visually-hidden">Implicit Bias Lab</h1>
       <Banners />
       <div className="stage-charts">
         {panels.map((panel, place) => (

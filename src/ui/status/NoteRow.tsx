@@ -2,6 +2,7 @@ import { differencePhrase, differencesOf, type Difference } from '../../settings
 import type { Preset } from '../../settings/presets.ts';
 import { DEFAULTS, type Settings } from '../../settings/schema.ts';
 import { useSettings } from '../../state/settings.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 import { usePopup } from '../parts/usePopup.ts';
 import { StatusButton } from './StatusButton.tsx';
 import { useBasis, type Basis } from './useBasis.ts';
@@ -43,7 +44,10 @@ function asLookedAt(basis: Basis, { file, compare, regularizer }: Settings): Set
 function Sentence({ preset, replaced }: { readonly preset: Preset; readonly replaced: boolean }) {
   return (
     <p className="note-sentence" data-replaced={replaced ? '' : undefined}>
-      {preset.summary} <cite>{preset.source}</cite>
+      <Symbols text={preset.summary} />{' '}
+      <cite>
+        <Symbols text={preset.source} />
+      </cite>
       {preset.inferred !== undefined && <LeftOpen reasons={preset.inferred} />}
     </p>
   );

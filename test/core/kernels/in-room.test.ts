@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inRoom } from '../../../src/core/kernels/in-room.ts';
 import { RoomExceeded, type Kernels, type KernelSource } from '../../../src/core/kernels/kernels.ts';
+import { DONE } from '../../../src/core/slices.ts';
 import { PLAIN } from '../../../src/core/kernels/plain.ts';
 
 /** Kernels that have so much room as was asked for; notes what was opened and closed. */
@@ -19,6 +20,7 @@ function countingSource() {
       };
       return { ...PLAIN, allocate };
     },
+    prepare: () => DONE,
     close: () => {
       open--;
     },

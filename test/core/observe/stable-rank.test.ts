@@ -81,11 +81,11 @@ describe.each([
     const w = weightsOf(stepper);
     // The gram view needs W(0)W(0)ᵀ, which is not always the one chosen: take it apart from the space's choice.
     const products = ground.products;
-    const views = [rowsView(ground, problem)];
-    const columns = columnGramView(ground, problem);
+    const views = [finish(rowsView(ground, problem))];
+    const columns = finish(columnGramView(ground, problem));
     if (columns !== null) views.push(columns);
     if (products.initialGram !== null) {
-      views.push(initialGramView(ground, problem, products.initialGram));
+      views.push(finish(initialGramView(ground, problem, products.initialGram)));
     }
     for (const view of views) {
       for (const [from, to] of [
@@ -149,7 +149,9 @@ function largestError(change: Partial<Experiment>, epochs: number, every = 1): n
   const stepper = stepperOf(change);
   const { problem, ground, full, objective } = stepper;
   const { neurons, samples } = problem;
-  const observer = new Observer(problem, full, objective, ground, createSchedule(0, full.n, neurons));
+  const observer = finish(
+    Observer.create(problem, full, objective, ground, createSchedule(0, full.n, neurons)),
+  );
   let recorded: readonly number[] = [];
   const recorder = {
     epoch: (_t: number, scalars: Float64Array) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dataset, DatasetSpec } from '../../../src/core/experiment.ts';
-import { sampleDataset } from '../../../src/core/problem/dataset-sample.ts';
+import { sampleDataset as sampling } from '../../../src/core/problem/dataset-sample.ts';
+import { finish } from '../finish.ts';
 import { openDataset } from '../../../src/engine/files/open-dataset.ts';
 import { realDigits } from '../../engine/files/bytes.ts';
 
@@ -29,6 +30,9 @@ const spec = (change: Partial<DatasetSpec> = {}): DatasetSpec => ({
 });
 
 const firstEntries = (x: Float64Array): number[] => [...x].filter((_, k) => k % 3 === 0);
+
+/** All of it at once. */
+const sampleDataset = (...given: Parameters<typeof sampling>) => finish(sampling(...given));
 
 describe('sampleDataset', () => {
   it('takes rows of the two groups only, each once, with the sign of its group', () => {

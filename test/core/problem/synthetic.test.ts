@@ -106,7 +106,9 @@ describe('the noisy 2-xor of F §5', () => {
 
 describe('the orthogonal basis of K App. A.1', () => {
   it('draws distinct basis vectors without replacement', () => {
-    const samples = orthogonalBasis({ kind: 'orthogonal-basis', n: 20, d: 40, replacement: false }, 2, 5);
+    const samples = finish(
+      orthogonalBasis({ kind: 'orthogonal-basis', n: 20, d: 40, replacement: false }, 2, 5),
+    );
     expectWellFormed(samples, 20, 5);
     const x = rows(samples.features, 40);
     expect(x).toHaveLength(20);
@@ -114,7 +116,9 @@ describe('the orthogonal basis of K App. A.1', () => {
   });
 
   it('shares one feature among points that drew the same vector', () => {
-    const samples = orthogonalBasis({ kind: 'orthogonal-basis', n: 50, d: 5, replacement: true }, 2, 0);
+    const samples = finish(
+      orthogonalBasis({ kind: 'orthogonal-basis', n: 50, d: 5, replacement: true }, 2, 0),
+    );
     expectWellFormed(samples, 50, 0);
     expect(samples.features).toHaveLength(5 * 5);
     expect(new Set(samples.patchFeature).size).toBe(5);
@@ -122,7 +126,7 @@ describe('the orthogonal basis of K App. A.1', () => {
 
   it('refuses more points than vectors without replacement, with both numbers', () => {
     expect(() =>
-      orthogonalBasis({ kind: 'orthogonal-basis', n: 41, d: 40, replacement: false }, 0, 0),
+      finish(orthogonalBasis({ kind: 'orthogonal-basis', n: 41, d: 40, replacement: false }, 0, 0)),
     ).toThrow('n = 41 is above the dimension d = 40');
   });
 });

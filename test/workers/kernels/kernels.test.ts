@@ -87,10 +87,13 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
           bench.kernels.addProduct(-0.3, a, b, sum, first, rows, inner, cols);
           const transposed = bench.array(inner * cols);
           const c = bench.array(rows * cols);
-          bench.kernels.addTransposedProduct(a, c, transposed, first, rows, inner, cols, false);
+          bench.kernels.addTransposedProduct(a, c, transposed, first, rows, inner, cols, 0, inner, false);
           const lower = bench.array(inner * inner);
-          bench.kernels.addTransposedProduct(a, a, lower, first, rows, inner, inner, true);
-          return [out, sum, transposed, lower];
+          bench.kernels.addTransposedProduct(a, a, lower, first, rows, inner, inner, 0, inner, true);
+          const part = bench.array(inner * inner);
+          const iFrom = Math.min(4, inner);
+          bench.kernels.addTransposedProduct(a, a, part, first, rows, inner, inner, iFrom, inner, from > 1);
+          return [out, sum, transposed, lower, part];
         });
         expectSame(stock, (bench) => {
           const pitch = inner + from;

@@ -31,6 +31,7 @@ function checked(source: KernelSource): KernelSource {
       originals.set(wrapped, kernels);
       return wrapped;
     },
+    prepare: (kernels) => source.prepare(originals.get(kernels)!),
     close: (kernels) => source.close(originals.get(kernels)!),
   };
 }

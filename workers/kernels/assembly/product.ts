@@ -34,7 +34,8 @@ export function multiply(
 
 /**
  * out ← out + Aᵀ B over the rows rowFrom..rowTo−1 of A (p columns) and B (q columns), block by block; out is p×q. With
- * `lower` only the entries (i, j) with i ≥ 4⌊j/4⌋, the lower half and the tiles on the diagonal.
+ * `lower` only the entries (i, j) with i ≥ 4⌊j/4⌋, the lower half and the tiles on the diagonal; of the rows i from iFrom, a
+ * multiple of 4, to iTo − 1.
  */
 export function addTransposedProduct(
   a: usize,
@@ -44,13 +45,28 @@ export function addTransposedProduct(
   rowTo: i32,
   p: i32,
   q: i32,
+  iFrom: i32,
+  iTo: i32,
   lower: i32,
 ): void {
   const aRow: usize = (<usize>p) << 3;
   const bRow: usize = (<usize>q) << 3;
   for (let r = rowFrom; r < rowTo; r += BLOCK) {
     const rows = min(BLOCK, rowTo - r);
-    product(true, lower !== 0, 1, a + <usize>r * aRow, 8, aRow, b + <usize>r * bRow, out, 0, p, rows, q);
+    product(
+      true,
+      lower !== 0,
+      1,
+      a + <usize>r * aRow,
+      8,
+      aRow,
+      b + <usize>r * bRow,
+      out,
+      iFrom,
+      iTo,
+      rows,
+      q,
+    );
   }
 }
 
@@ -82,7 +98,7 @@ function product(
   let c = 0;
   for (; c + 3 < cols; c += 4) {
     const strip = b + ((<usize>c) << 3);
-    let r = lower ? c & ~3 : rowFrom;
+    let r = lower ? max(c & ~3, rowFrom) : rowFrom;
     let from = a + <usize>r * aRow;
     let to = out + <usize>r * row + ((<usize>c) << 3);
     for (; r + 3 < rowTo; r += 4, from += aRow << 2, to += row << 2) {
@@ -102,7 +118,7 @@ function product(
   }
   for (; c + 1 < cols; c += 2) {
     const strip = b + ((<usize>c) << 3);
-    let r = lower ? c & ~3 : rowFrom;
+    let r = lower ? max(c & ~3, rowFrom) : rowFrom;
     let from = a + <usize>r * aRow;
     let to = out + <usize>r * row + ((<usize>c) << 3);
     for (; r + 3 < rowTo; r += 4, from += aRow << 2, to += row << 2) {
@@ -118,7 +134,7 @@ function product(
   }
   if (c < cols) {
     const strip = b + ((<usize>c) << 3);
-    let r = lower ? c & ~3 : rowFrom;
+    let r = lower ? max(c & ~3, rowFrom) : rowFrom;
     let from = a + <usize>r * aRow;
     let to = out + <usize>r * row + ((<usize>c) << 3);
     for (; r < rowTo; r++, from += aRow, to += row) {

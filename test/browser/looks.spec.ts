@@ -1,0 +1,84 @@
+import { accessibilityProblems } from './accessibility.ts';
+import { expect, test } from './lab-page.ts';
+
+/** How the page can be looked at: what is asked of the browser, a name each. */
+const LOOKS = {
+  'the light theme': { colorScheme: 'light', forcedColors: 'none', media: 'screen' },
+  'the dark theme': { colorScheme: 'dark', forcedColors: 'none', media: 'screen' },
+  'forced light colours': { colorScheme: 'light', forcedColors: 'active', media: 'screen' },
+  'forced dark colours': { colorScheme: 'dark', forcedColors: 'active', media: 'screen' },
+  print: { colorScheme: 'light', forcedColors: 'none', media: 'print' },
+} as const;
+
+const SCREENS = [
+  { name: 'a phone', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  { name: 'a small desk', viewport: { width: 1024, height: 768 } },
+  { name: 'a lecture', viewport: { width: 1280, height: 720 } },
+  { name: 'a desk', viewport: { width: 1440, height: 900 } },
+  { name: 'a large desk', viewport: { width: 1920, height: 1080 } },
+];
+
+for (const { name, ...screen } of SCREENS) {
+  test.describe(name, () => {
+    test.use({ ...screen, reducedMotion: 'reduce' });
+
+    test(`axe-core finds nothing on ${name}, in any look`, async ({ lab }) => {
+      // Five looks at all that is on the page.
+      test.slow();
+      await lab.openDone('v=1&runs=2&at=50');
+      const { page } = lab;
+      if (name === 'a lecture') await page.keyboard.press('l');
+      for (const [look, asked] of Object.entries(LOOKS)) {
+        await page.emulateMedia(asked);
+        const printing = page.locator('html[data-printing]');
+        await expect(printing).toHaveCount(asked.media === 'print' ? 1 : 0);
+        expect.soft(await accessibilityProblems(lab), look).toEqual([]);
+      }
+    });
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`forced ${colorScheme} colours`, () => {
+    test.use({ colorScheme, contextOptions: { forcedColors: 'active' }, reducedMotion: 'reduce' });
+
+    test(`curves have the colours of their keys, apart from the ground, in forced ${colorScheme} colours`, async ({
+      lab,
+    }) => {
+      await lab.openDone('v=1&runs=1&at=50');
+      const card = lab.card('Stable rank');
+      await expect(card.locator('.chart-canvas')).toBeVisible();
+      const { ground, keys } = await card.evaluate((element) => {
+        const bytes = (colour: string): number[] => {
+          const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+          context.fillStyle = colour;
+          context.fillRect(0, 0, 1, 1);
+          return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+        };
+        const canvas = element.querySelector<HTMLCanvasElement>('.chart-canvas')!;
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        const drawn = (rgb: readonly number[]): number => {
+          let pixels = 0;
+          for (let k = 0; k < data.length; k += 4) {
+            if (data[k + 3] === 255 && rgb.every((byte, c) => Math.abs(byte - data[k + c]!) < 8)) pixels++;
+          }
+          return pixels;
+        };
+        return {
+          ground: bytes(getComputedStyle(document.body).backgroundColor),
+          keys: [...element.querySelectorAll('.chart-key > line')].map((line) => {
+            const { stroke, strokeDasharray } = getComputedStyle(line);
+            return { rgb: bytes(stroke), dash: strokeDasharray, pixels: drawn(bytes(stroke)) };
+          }),
+        };
+      });
+      expect(keys).toHaveLength(3);
+      for (const { rgb, pixels } of keys) {
+        const apart = Math.max(...rgb.map((byte, c) => Math.abs(byte - ground[c]!)));
+        expect(apart).toBeGreaterThan(100);
+        expect(pixels).toBeGreaterThan(50);
+      }
+      expect(new Set(keys.map(({ rgb, dash }) => `${rgb.join()} ${dash}`)).size).toBe(3);
+    });
+  });
+}
