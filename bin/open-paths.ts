@@ -2,7 +2,8 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { NamedBlob } from '../src/engine/files/bytes/source.ts';
-import { buildDataset, type BuiltDataset } from '../src/engine/files/dataset/build.ts';
+import type { BuiltDataset } from '../src/engine/files/dataset/build.ts';
+import { buildWanted } from '../src/engine/files/dataset/wanted.ts';
 import { readFiles } from '../src/engine/files/open.ts';
 import { FileProblem } from '../src/engine/files/problem.ts';
 import type { Choice } from '../src/engine/files/proposal.ts';
@@ -20,9 +21,16 @@ export async function readPaths(paths: readonly string[], choice: Choice): Promi
   return readFiles(files, options, choice);
 }
 
-/** @throws FileProblem with the reason, when the files are not a dataset */
-export async function openPaths(paths: readonly string[], choice: Choice = {}): Promise<BuiltDataset> {
-  return buildDataset(await readPaths(paths, choice), choice);
+/**
+ * @param wanted the id of the data that a link wants; '': any
+ * @throws FileProblem with the reason, when the files are not a dataset
+ */
+export async function openPaths(
+  paths: readonly string[],
+  choice: Choice = {},
+  wanted = '',
+): Promise<BuiltDataset> {
+  return buildWanted(await readPaths(paths, choice), choice, wanted);
 }
 
 async function openFile(path: string): Promise<NamedBlob> {

@@ -44,7 +44,7 @@ async function openFor(
   }
   const reading = parseReading(settings.reading);
   if (!reading.ok) throw new Error(reading.message);
-  return openPaths(paths, reading.value);
+  return openPaths(paths, reading.value, settings.file);
 }
 
 /** "wine.csv (10.3 kB)", or what can be said without a name. */

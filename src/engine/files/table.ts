@@ -28,8 +28,11 @@ export interface Column {
   readonly name: string;
   /** Whether the file names it. */
   readonly named: boolean;
-  /** A type that the format declares (ARFF nominal, Parquet, NumPy): nominal columns are never features by themselves. */
-  readonly declared: 'number' | 'nominal' | 'text' | null;
+  /**
+   * What the format declares (ARFF, Parquet, NumPy, LIBSVM): its type, or that it is the label. Nominal columns are
+   * never features by themselves.
+   */
+  readonly declared: 'number' | 'nominal' | 'text' | 'label' | null;
   readonly facts: ColumnFacts;
   /** Of kept row `row`, 0-based. */
   at(row: number): Cell;

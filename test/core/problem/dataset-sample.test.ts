@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset, DatasetSpec } from '../../../src/core/experiment.ts';
 import { sampleDataset as sampling } from '../../../src/core/problem/dataset-sample.ts';
 import { finish } from '../finish.ts';
-import { openDataset } from '../../../src/engine/files/open-dataset.ts';
-import { realDigits } from '../../engine/files/bytes.ts';
+import { buildDataset, readFiles } from '../../../src/engine/files/open.ts';
+import { realDigits } from '../../engine/files/real-digits.ts';
 
 /** Row i is (i, 1, 0.1): its first entry tells which row a point is. Label i mod 5. */
 function numbered(count: number): Dataset {
@@ -173,10 +173,14 @@ const digits = realDigits();
 
 describe.skipIf(digits === null)('sampleDataset of the MNIST test digits', () => {
   it('leaves 991 of the fours and nines to test after 1,000 to train, pixels in 0..1', async () => {
-    const result = await openDataset(digits!);
-    if (result.kind !== 'opened') throw new Error(result.message);
+    const options = {
+      progress: () => undefined,
+      signal: new AbortController().signal,
+      breathe: () => Promise.resolve(),
+    };
+    const { dataset } = await buildDataset(await readFiles(digits!, options));
     const fourNine = spec({ n: 1000, positive: [4], negative: [9], normalisation: 'divide-255' });
-    const { x, y, testY, d } = sampleDataset(result.dataset, fourNine, 1, 10_000);
+    const { x, y, testY, d } = sampleDataset(dataset, fourNine, 1, 10_000);
     expect(d).toBe(784);
     expect(testY).toHaveLength(991);
     expect([...y, ...testY].filter((sign) => sign === 1)).toHaveLength(982);

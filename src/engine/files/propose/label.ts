@@ -24,6 +24,16 @@ export function findLabel({ columns }: Table): LabelFound {
   const of = (index: number): string => `${quoted(columns[index]!.name)} is the label`;
   const values = (index: number): string => `${grouped(distinctOf(columns[index]!))} different values`;
 
+  const declared = columns.findIndex((column) => column.declared === 'label');
+  if (declared >= 0) {
+    if (mayBeClasses(columns[declared]!)) {
+      return { index: declared, why: `${of(declared)}: the file says so; it has ${values(declared)}.` };
+    }
+    const why =
+      `The file says that ${quoted(columns[declared]!.name)} is the label, but its numbers run on ` +
+      `(${values(declared)}): choose another column, or make two groups of them in the file.`;
+    return { index: null, why };
+  }
   const named = best(
     // Between other columns y is a coordinate.
     columns.flatMap((column, index) =>
@@ -84,8 +94,16 @@ const isDiscrete = ({ facts: { numbers, whole } }: Column): boolean => numbers =
 function isNamedSo(column: Column): boolean {
   if (!column.named || nameRank(column.name) === Infinity || !isDiscrete(column)) return false;
   const rows = filledOf(column);
+  // Of names that the file itself lists, many are meant.
+  if (column.declared === 'nominal' && rows > SMALL) return mayBeClasses(column);
   const few = rows > SMALL ? mostClasses(rows) : isClassName(column.name) ? rows : Math.max(2, rows - 1);
   return rows > 0 && distinctOf(column) <= few;
+}
+
+/** Whether the file may mean it where it says that these are classes: in a large one at least two rows for each. */
+function mayBeClasses(column: Column): boolean {
+  const rows = filledOf(column);
+  return isDiscrete(column) && distinctOf(column) <= (rows > SMALL ? Math.floor(rows / 2) : rows);
 }
 
 /** Of a small file: classes are numbered from 0 or 1 without a gap. */

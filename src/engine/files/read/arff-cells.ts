@@ -54,7 +54,11 @@ export function spacedCells(text: string): readonly ArffCell[] | null {
   const cells: ArffCell[] = [];
   for (const [, single, double, plain, open] of text.matchAll(WORD)) {
     if (open !== undefined) return null;
-    cells.push({ index: null, text: plain ?? unescaped(single ?? double ?? ''), quoted: plain === undefined });
+    cells.push({
+      index: null,
+      text: plain ?? unescaped(single ?? double ?? ''),
+      quoted: plain === undefined,
+    });
   }
   return cells;
 }

@@ -38,11 +38,7 @@ export async function readLibsvm(source: Source, options: ReadOptions): Promise<
     named: false,
     declared: 'number' as const,
   }));
-  const label = {
-    name: 'label',
-    named: true,
-    declared: facts.whole ? ('nominal' as const) : ('number' as const),
-  };
+  const label = { name: 'label', named: true, declared: 'label' as const };
   const builder = new TableBuilder('libsvm', name, [label, ...features]);
   const cells = new Array<Cell>(width + 1);
   await eachRow(source, options, (row, line) => {
@@ -61,16 +57,14 @@ interface Facts {
   rows: number;
   least: number;
   most: number;
-  whole: boolean;
   groups: boolean;
 }
 
 /** Goes through the whole file once: how many columns there are is only known at its end. */
 async function survey(source: Source, options: ReadOptions): Promise<Facts> {
-  const facts: Facts = { rows: 0, least: Infinity, most: 0, whole: true, groups: false };
-  await eachRow(source, options, ({ label, indices, group }) => {
+  const facts: Facts = { rows: 0, least: Infinity, most: 0, groups: false };
+  await eachRow(source, options, ({ indices, group }) => {
     facts.rows++;
-    facts.whole &&= Number.isInteger(label);
     facts.groups ||= group;
     for (const index of indices) {
       if (index < facts.least) facts.least = index;

@@ -121,7 +121,7 @@ function joined(name: string, part: Part, labels: Labels, key: string, before: r
 /** The table with one more column, a cell for each of all its rows. */
 function withColumn(table: Table, key: string, cells: readonly Cell[]): Table {
   const builder = new TableBuilder(table.format, table.name, [
-    { name: visible(key), named: true, declared: null },
+    { name: visible(key), named: true, declared: 'label' },
   ]);
   cells.forEach((cell, row) => {
     builder.add([cell], row + 1);

@@ -87,6 +87,38 @@ describe('the label', () => {
     };
     expect(propose([table])).toMatchObject({ label: 'label', features: ['column 1', 'column 2'] });
   });
+  it('is what the file says, wherever it stands and whatever else has fewer values', () => {
+    const table = tableOf(
+      ['poly', 'a', 'b'],
+      Array.from({ length: 30 }, (_, k) => [k % 3, k % 2, k / 7]),
+    );
+    const declared = (k: number): typeof table => ({
+      ...table,
+      columns: table.columns.map((column, at) => (at === k ? { ...column, declared: 'label' } : column)),
+    });
+    expect(propose([declared(0)], {}).label).toBe('poly');
+    expect(propose([declared(2)], {})).toMatchObject({ label: null });
+    expect(propose([declared(2)], {}).labelWhy).toContain(
+      'The file says that "b" is the label, but its numbers run on',
+    );
+  });
+
+  it('has as many classes as a file lists that calls it so', () => {
+    const table = tableOf(
+      ['f', 'class', 'x'],
+      Array.from({ length: 60 }, (_, k) => ['a', `c${k % 24}`, k / 7]),
+    );
+    const columns = table.columns.map((column, k) =>
+      k === 1 ? { ...column, declared: 'nominal' as const } : column,
+    );
+    expect(propose([{ ...table, columns }], {}).label).toBe('class');
+  });
+
+  it('is who survived, not in which class', () => {
+    const rows = Array.from({ length: 30 }, (_, k) => [k % 2, k / 7, k % 3]);
+    expect(propose([tableOf(['survived', 'fare', 'class'], rows)], {}).label).toBe('survived');
+  });
+
   it('is what a person chooses', () => {
     const table = tableOf(
       ['a', 'b', 'label'],

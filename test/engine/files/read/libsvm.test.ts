@@ -15,7 +15,7 @@ describe('readLibsvm', () => {
       [-1, 0, 0.5, 0],
       [-1, 0, 0, 0],
     ]);
-    expect(table.columns[0]!.declared).toBe('nominal');
+    expect(table.columns[0]!.declared).toBe('label');
     expect(table.lineOf(2)).toBe(5);
   });
 
@@ -26,10 +26,6 @@ describe('readLibsvm', () => {
       [1, 0, null],
     ]);
     expect(table.notes.join(' ')).toMatch(/Indices begin at 0.*qid/);
-  });
-
-  it('takes labels with fractions for numbers', async () => {
-    expect((await readTable(text('24.5 1:1\n13 1:2\n'), 'housing')).columns[0]!.declared).toBe('number');
   });
 
   it.each([

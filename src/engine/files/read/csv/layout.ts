@@ -66,6 +66,8 @@ interface View {
   readonly width: number;
   /** The share of rows from the first of that width on that have it. */
   readonly share: number;
+  /** The same of all rows: a header with other delimiters than the rows below is passed over by a wrong one. */
+  readonly covered: number;
   /** The share of cells that are numbers. */
   readonly numeric: number;
 }
@@ -80,7 +82,8 @@ function bestView(file: string, text: string, first: number): View | null {
     if (view === null || view.width < 2) return;
     // Words with spaces between them are not columns.
     if (delimiter === 'spaces' && view.numeric === 0) return;
-    const score = (view.share >= CONSISTENT ? 1 : 0) + view.share / 10 + view.numeric - place / 100;
+    const score =
+      (view.share >= CONSISTENT ? 1 : 0) + view.share / 10 + view.covered + view.numeric - place / 100;
     if (score > bestScore) [best, bestScore] = [view, score];
   });
   const found = best as View | null;
@@ -129,6 +132,7 @@ function viewOf(file: string, text: string, first: number, delimiter: Delimiter)
     rows,
     width,
     share: from < 0 ? 0 : regular.length / (counted.length - from),
+    covered: counted.length === 0 ? 0 : regular.length / counted.length,
     numeric: cellCount === 0 ? 0 : numbers / cellCount,
   };
 }
@@ -341,7 +345,8 @@ function isRunning(cells: readonly string[], next: readonly (number | string | n
   const numbers = cells[0] === '' ? cells.slice(1) : cells;
   const [begin] = numbers;
   if (begin !== '0' && begin !== '1') return false;
-  if (numbers.length < (begin === '0' ? 3 : 5)) return false;
+  const aboveWords = next?.some((cell) => typeof cell === 'string') ?? false;
+  if (numbers.length < (begin === '0' ? (aboveWords ? 2 : 3) : 5)) return false;
   const start = Number(begin);
   if (!numbers.every((cell, k) => cell === String(start + k))) return false;
   return next === undefined || !next.every((cell, k) => k === 0 || Number(cell) === Number(next[k - 1]) + 1);
