@@ -22,6 +22,7 @@ const ODD_COLUMNS = 2;
 export class TableBuilder {
   private readonly file: string;
   private readonly format: Format;
+  private readonly memory: number;
   private readonly heads: readonly ColumnHead[];
   private readonly facts: readonly FactsCounter[];
   private readonly stores: readonly ColumnStore[];
@@ -37,8 +38,12 @@ export class TableBuilder {
   /** Rows that fit at the present width. */
   private most = FIRST_CAPACITY;
 
-  /** @throws FileProblem when there are no columns or too many */
-  constructor(format: Format, file: string, heads: readonly ColumnHead[]) {
+  /**
+   * @param memory bytes that the table may take
+   * @throws FileProblem when there are no columns or too many
+   */
+  constructor(format: Format, file: string, heads: readonly ColumnHead[], memory = TABLE_MEMORY) {
+    this.memory = memory;
     checkColumns(file, heads.length);
     this.file = file;
     this.format = format;
@@ -121,7 +126,7 @@ export class TableBuilder {
     else this.resize(Math.min(this.most, 2 * this.capacity));
   }
 
-  /** Rows that fit into TABLE_MEMORY as wide as they are with the current one. */
+  /** Rows that fit into the memory as wide as they are with the current one. */
   private mostRows(): number {
     let width = ROW_BYTES;
     let wide = 0;
@@ -134,7 +139,7 @@ export class TableBuilder {
     });
     // The dataset that is made of the table later has to fit too.
     width += this.stores.length * (wide > ODD_COLUMNS ? 8 : 1);
-    return Math.max(1, Math.floor(TABLE_MEMORY / width));
+    return Math.max(1, Math.floor(this.memory / width));
   }
 
   /** Leaves rows out until there are fewer than `most`. */

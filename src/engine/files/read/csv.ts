@@ -6,7 +6,7 @@ import type { Labels, ReadOptions, Table } from '../table.ts';
 import { byteSize, grouped } from '../words.ts';
 import { layoutOf } from './csv/layout.ts';
 import type { LayoutChoice } from './csv/layout.ts';
-import { RecordReader } from './csv/records.ts';
+import { RecordReader, unclosed } from './csv/records.ts';
 import { RowReader } from './csv/rows.ts';
 import { ZeroGuard } from './csv/zeros.ts';
 
@@ -44,6 +44,9 @@ export async function readCsv(
 class CsvReader {
   private readonly zeros: ZeroGuard;
   private head = '';
+  /** How far the head's lines were counted, and how many there are in which something stands. */
+  private counted = 0;
+  private lines = 0;
   private parts: { readonly records: RecordReader; readonly rows: RowReader } | null = null;
 
   constructor(
@@ -60,11 +63,14 @@ class CsvReader {
   take(piece: string, last: boolean): void {
     const text = this.zeros.take(piece);
     if (this.parts !== null) {
-      this.parts.rows.take(this.parts.records.take(text, last));
+      const { records, rows } = this.parts;
+      const blank = records.skipBlank(text);
+      if (blank > 0) rows.blankLines(blank, records.nextLine);
+      else rows.take(records.take(text, last));
       return;
     }
     this.head += text;
-    if (!last && !isEnough(this.head)) {
+    if (!last && !this.isEnough()) {
       if (this.head.length > MAX_HEAD) throw this.noRows();
       return;
     }
@@ -87,6 +93,18 @@ class CsvReader {
     return this.parts!.rows.finish(notes);
   }
 
+  /** Whether there are so many lines in which something stands that the layout can be seen. */
+  private isEnough(): boolean {
+    const { head } = this;
+    if (head.length < HEAD_LENGTH) return false;
+    for (let end = head.indexOf('\n', this.counted); end >= 0; end = head.indexOf('\n', this.counted)) {
+      if (end > this.counted && head.slice(this.counted, end).trim() !== '') this.lines++;
+      this.counted = end + 1;
+      if (this.lines >= HEAD_LINES) return true;
+    }
+    return this.lines > 2 && this.counted > MAX_HEAD / 2;
+  }
+
   private noRows(): FileProblem {
     if (this.head.trim() === '') {
       return new FileProblem(
@@ -95,21 +113,11 @@ class CsvReader {
       );
     }
     const line = this.head.split('\n').length;
+    if (this.head.includes('"', this.counted)) return unclosed(this.file, line);
     return new FileProblem(
       `${this.file}, row ${grouped(line)} is longer than ${byteSize(MAX_HEAD)} or is cut off: this is no table of rows`,
       'row-too-long',
       line,
     );
   }
-}
-
-/** Whether there are so many lines in which something stands that the layout can be seen. */
-function isEnough(head: string): boolean {
-  if (head.length < HEAD_LENGTH) return false;
-  let lines = 0;
-  for (const line of head.matchAll(/\S[^\n]*\n/g)) {
-    lines++;
-    if (lines >= HEAD_LINES || (lines > 2 && line.index > MAX_HEAD / 2)) return true;
-  }
-  return false;
 }

@@ -70,6 +70,8 @@ interface View {
   readonly covered: number;
   /** The share of cells that are numbers. */
   readonly numeric: number;
+  /** Whether lines that begin with #, % or // are comments. */
+  readonly comments: boolean;
 }
 
 const ORDER: readonly Delimiter[] = ['\t', ';', '|', ',', 'spaces'];
@@ -106,7 +108,8 @@ function viewOf(file: string, text: string, first: number, delimiter: Delimiter)
     }));
   }
   const rows = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const counted = rows.filter(({ cells }) => commentOf(cells) === null);
+  const comments = !areCells(rows);
+  const counted = rows.filter(({ cells }) => !comments || commentOf(cells) === null);
   const widths = new Map<number, number>();
   for (const { cells } of counted) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   let width = 0;
@@ -134,12 +137,21 @@ function viewOf(file: string, text: string, first: number, delimiter: Delimiter)
     share: from < 0 ? 0 : regular.length / (counted.length - from),
     covered: counted.length === 0 ? 0 : regular.length / counted.length,
     numeric: cellCount === 0 ? 0 : numbers / cellCount,
+    comments,
   };
 }
 
 /** What a row that is a comment begins with. */
-export const commentOf = (cells: readonly string[]): string | null =>
-  COMMENTS.find((prefix) => cells[0]!.trimStart().startsWith(prefix)) ?? null;
+export function commentOf(cells: readonly string[]): string | null {
+  const text = trimmed(cells[0]!);
+  return isMissing(text) ? null : (COMMENTS.find((prefix) => text.startsWith(prefix)) ?? null);
+}
+
+/** Whether most rows of several cells begin like comments: then none is one (colours, #ff0000). */
+function areCells(rows: readonly Record[]): boolean {
+  const several = rows.filter(({ cells }) => cells.length > 1);
+  return several.filter(({ cells }) => commentOf(cells) !== null).length > several.length / 2;
+}
 
 /** Finds where the table begins and what its columns are called. */
 class LayoutFinder {
@@ -161,8 +173,8 @@ class LayoutFinder {
     const { delimiter, rows } = this.view;
     const at = this.begin();
     const above = rows.slice(0, at);
-    const table = rows.slice(at).filter(({ cells }) => this.fits(cells) && commentOf(cells) === null);
-    const comment = rows.map(({ cells }) => commentOf(cells)).find((prefix) => prefix !== null) ?? null;
+    const table = rows.slice(at).filter(({ cells }) => this.fits(cells) && this.comment(cells) === null);
+    const comment = above.map(({ cells }) => this.comment(cells)).find((prefix) => prefix !== null) ?? null;
     const decimalComma = this.hasDecimalCommas(table);
     const header = this.header(table, above, decimalComma);
     if (this.width > 1) this.notes.push(`Cells are set apart by ${NAMES[delimiter] ?? quoted(delimiter)}.`);
@@ -184,10 +196,14 @@ class LayoutFinder {
     return { delimiter, firstRow, columns: this.named(names), comment, decimalComma, notes: this.notes };
   }
 
+  private comment(cells: readonly string[]): string | null {
+    return this.view.comments ? commentOf(cells) : null;
+  }
+
   /** The most frequent width without the columns at its end in which nothing ever stands. */
   private usedWidth(): number {
     const full = this.rows.filter(
-      ({ cells }) => cells.length >= this.view.width && commentOf(cells) === null,
+      ({ cells }) => cells.length >= this.view.width && this.comment(cells) === null,
     );
     let { width } = this.view;
     while (width > 1 && full.every(({ cells }) => trimmed(cells[width - 1]!) === '')) width--;
@@ -202,7 +218,7 @@ class LayoutFinder {
   /** Index of the first row of the table: of its width, no comment, and no title alone in its row. */
   private begin(): number {
     const at = this.rows.findIndex(({ cells }, k) => {
-      if (!this.fits(cells) || commentOf(cells) !== null) return false;
+      if (!this.fits(cells) || this.comment(cells) !== null) return false;
       const filled = cells.filter((cell) => trimmed(cell) !== '').length;
       const next = this.rows[k + 1]?.cells.filter((cell) => trimmed(cell) !== '').length ?? 0;
       return filled > 1 || this.width < 3 || next <= 1;
@@ -247,7 +263,7 @@ class LayoutFinder {
     const names = cells.slice(0, this.width);
     if (
       before !== undefined &&
-      commentOf(before.cells) !== null &&
+      this.comment(before.cells) !== null &&
       cells.length === this.width &&
       this.width > 1
     ) {
@@ -256,7 +272,7 @@ class LayoutFinder {
     // R writes no name above the names of the rows.
     if (
       before !== undefined &&
-      commentOf(before.cells) === null &&
+      this.comment(before.cells) === null &&
       cells.length === this.width - 1 &&
       this.width > 2
     ) {

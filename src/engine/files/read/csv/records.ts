@@ -59,6 +59,20 @@ export class RecordReader {
     return records;
   }
 
+  /** Line of the first character that is not read yet. */
+  get nextLine(): number {
+    return this.line;
+  }
+
+  /** Passes over a text of nothing but blank lines between records; how many, or 0 where it is none. */
+  skipBlank(text: string): number {
+    if (this.pending !== '' || !text.endsWith('\n') || /[^ \t\n]/.test(text)) return 0;
+    let lines = 0;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+    this.line += lines;
+    return lines;
+  }
+
   private numbered(data: readonly string[][], quotes: boolean): Record[] {
     return data.map((cells) => {
       const record = { cells, line: this.line++ };

@@ -62,6 +62,18 @@ export class RowReader {
     for (const { cells, line } of records) if (line >= this.layout.firstRow) this.row(cells, line);
   }
 
+  /** Counts lines in which nothing stands, up to `line`. @throws FileProblem when there is no end of them */
+  blankLines(lines: number, line: number): void {
+    this.blank += lines;
+    this.blankTogether += lines;
+    if (this.blankTogether <= MAX_BLANK) return;
+    throw new FileProblem(
+      `${this.file} has more than ${grouped(MAX_BLANK)} blank lines up to row ${grouped(line)}: delete them`,
+      'blank',
+      line,
+    );
+  }
+
   /** @throws FileProblem when there are no rows, or too many that are not like the others, or odd numbers */
   finish(before: readonly string[]): Table | Labels {
     const { file, layout, count } = this;
@@ -83,14 +95,7 @@ export class RowReader {
 
   private row(cells: readonly string[], line: number): void {
     if (isBlank(cells)) {
-      this.blank++;
-      if (++this.blankTogether > MAX_BLANK) {
-        throw new FileProblem(
-          `${this.file} has more than ${grouped(MAX_BLANK)} blank lines up to row ${grouped(line)}: delete them`,
-          'blank',
-          line,
-        );
-      }
+      this.blankLines(1, line);
       return;
     }
     this.blankTogether = 0;
