@@ -36,6 +36,11 @@ const KINDS: readonly Kind[] = [
     remedy: 'save it as Parquet or CSV and open that',
     magic: ['ARROW1', 'FEA1'],
   },
+  {
+    what: 'an encrypted Parquet file',
+    remedy: 'write it without encryption and open that',
+    magic: ['PARE'],
+  },
   { what: 'an ORC file', remedy: 'save it as Parquet or CSV and open that', magic: ['ORC'] },
   { what: 'an Avro file', remedy: 'save it as Parquet or CSV and open that', magic: ['Obj\x01'] },
   {

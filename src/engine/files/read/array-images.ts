@@ -78,7 +78,7 @@ export class ImageStore {
       // Room may have been made by a smaller sample, without this image.
       if (!inSample(index, this.level)) continue;
       const at = this.indices.length * dim;
-      if (plain) this.values.set(block.bytes!.subarray(row * dim, (row + 1) * dim), at);
+      if (plain) this.values.set(block.bytes.subarray(row * dim, (row + 1) * dim), at);
       else for (let c = 0; c < dim; c++) this.values[at + c] = this.number(block, row, order?.[c] ?? c);
       this.indices.push(index);
     }

@@ -50,9 +50,9 @@ export class ByteReader {
 
   private async more(): Promise<boolean> {
     while (this.piece.length === 0) {
-      const { value, done } = await this.pieces.next();
-      if (done === true) return false;
-      this.piece = value;
+      const next = await this.pieces.next();
+      if (next.done === true) return false;
+      this.piece = next.value;
     }
     return true;
   }

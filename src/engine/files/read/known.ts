@@ -5,6 +5,7 @@ import { looksLikeArff, readArff } from './arff.ts';
 import { cifarKind, readCifar } from './cifar.ts';
 import { isIdx, readIdx } from './idx.ts';
 import { looksLikeLibsvm, readLibsvm } from './libsvm.ts';
+import { loaded } from './loaded.ts';
 import { isNpy, readNpy } from './npy.ts';
 import { isParquet } from './parquet-magic.ts';
 
@@ -23,7 +24,12 @@ export function readerOf(source: Source, head: Uint8Array): Reader | null {
   if (isNpy(head)) return (options) => readNpy(source, options);
   if (isParquet(head)) {
     return async (options) => {
-      const { readParquet } = await import('./parquet.ts');
+      const { readParquet } = await loaded(
+        source.name,
+        'Parquet',
+        // eslint-disable-next-line no-restricted-syntax -- `loaded` tells when it does not come
+        () => import('./parquet.ts'),
+      );
       return readParquet(source, options);
     };
   }

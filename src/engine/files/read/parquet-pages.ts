@@ -4,10 +4,11 @@ import { parquetHeader } from 'hyparquet/src/column.js';
 /** Bytes that one page may unpack to. */
 const MAX_PAGE = 256_000_000;
 
-/** Where a column's pages are in the file. */
+/** Where a column's pages are in the file; null where there are none that can be read. */
 export function chunkRange({ columns }: RowGroup, key: string): { start: number; end: number } | null {
-  const found = columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === key)?.meta_data;
-  if (found === undefined) return null;
+  const chunk = columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === key);
+  const found = chunk?.meta_data;
+  if (found === undefined || chunk?.crypto_metadata !== undefined) return null;
   // Some writers say 0 where there is no dictionary.
   const start = Number(found.dictionary_page_offset || found.data_page_offset);
   return { start, end: start + Number(found.total_compressed_size) };

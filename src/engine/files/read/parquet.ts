@@ -7,6 +7,7 @@ import { MAX_COLUMNS } from '../limits.ts';
 import { FileProblem } from '../problem.ts';
 import type { Cell, ReadOptions, Table } from '../table.ts';
 import { byteSize, grouped } from '../words.ts';
+import { loaded } from './loaded.ts';
 import { OddNumbers } from './odd-numbers.ts';
 import { parquetCell, parquetColumns } from './parquet-columns.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
@@ -176,7 +177,7 @@ async function checkPages(
   for (const { key, name: column } of columns) {
     const range = chunkRange(group!, key);
     const fault = await guarded(name, `column "${column}"`, before + 1, async () => {
-      if (range === null) return 'it is missing in a row group';
+      if (range === null) return 'it is missing in a row group, or encrypted';
       const { start, end } = range;
       if (!(start >= 0 && end > start && end <= buffer.byteLength)) return 'its place is not in the file';
       if (end - start > MAX_CHUNK)
@@ -197,8 +198,15 @@ async function compressorsFor(name: string, { row_groups }: FileMetaData): Promi
   codecs.delete('UNCOMPRESSED');
   codecs.delete('SNAPPY');
   if (codecs.size === 0) return {};
-  const { compressors } = await import('hyparquet-compressors');
-  const { SNAPPY: _, ...others } = compressors;
+  const { compressors } = await loaded(
+    name,
+    'compressed Parquet',
+    // eslint-disable-next-line no-restricted-syntax -- `loaded` tells when it does not come
+    () => import('hyparquet-compressors'),
+  );
+  // hyparquet has its own for Snappy.
+  const others: Compressors = { ...compressors };
+  delete others.SNAPPY;
   for (const codec of codecs) {
     if (!(codec in others))
       throw new FileProblem(
