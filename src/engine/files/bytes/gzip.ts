@@ -31,10 +31,8 @@ async function* members(source: Source): AsyncGenerator<Uint8Array, void, void> 
   const member = new Member();
   const recent: Uint8Array[] = [];
   let unpacked: Uint8Array[] = [];
-  let intact = true;
   const ended = (): void => {
-    intact &&= member.endsIn(joined(recent));
-    member.begin();
+    member.end(joined(recent));
   };
   const gunzip = new Gunzip((bytes) => {
     if (bytes.length === 0) return;
@@ -56,7 +54,7 @@ async function* members(source: Source): AsyncGenerator<Uint8Array, void, void> 
         padding = (error as { code?: number }).code === NO_HEADER && member.endsIn(joined(recent));
         if (!padding) throw damaged();
       }
-      if (!intact) throw damaged();
+      if (member.damaged) throw damaged();
       yield* unpacked;
       unpacked = [];
       if (padding) return;
@@ -68,7 +66,7 @@ async function* members(source: Source): AsyncGenerator<Uint8Array, void, void> 
     throw damaged();
   }
   ended();
-  if (!intact) throw damaged();
+  if (member.damaged) throw damaged();
   yield* unpacked;
 }
 
@@ -76,8 +74,16 @@ async function* members(source: Source): AsyncGenerator<Uint8Array, void, void> 
 class Member {
   private crc = 0;
   private length = 0;
+  private broken = false;
 
-  begin(): void {
+  /** Whether a member that ended was not what its trailer says. */
+  get damaged(): boolean {
+    return this.broken;
+  }
+
+  /** Ends a member whose trailer is in these packed bytes, and begins the next. */
+  end(packed: Uint8Array): void {
+    this.broken ||= !this.endsIn(packed);
     this.crc = 0;
     this.length = 0;
   }

@@ -63,10 +63,7 @@ class CsvReader {
   take(piece: string, last: boolean): void {
     const text = this.zeros.take(piece);
     if (this.parts !== null) {
-      const { records, rows } = this.parts;
-      const blank = records.skipBlank(text);
-      if (blank > 0) rows.blankLines(blank, records.nextLine);
-      else rows.take(records.take(text, last));
+      this.read(text, last);
       return;
     }
     this.head += text;
@@ -84,8 +81,18 @@ class CsvReader {
       records: new RecordReader(this.file, layout.delimiter),
       rows: new RowReader(this.file, layout),
     };
-    this.parts.rows.take(this.parts.records.take(this.head, last));
+    // Blank lines may be most of the head.
+    const blank = this.head.trimEnd().length + 1;
+    this.read(this.head.slice(0, blank), last && blank >= this.head.length);
+    if (blank < this.head.length) this.read(this.head.slice(blank), last);
     this.head = '';
+  }
+
+  private read(text: string, last: boolean): void {
+    const { records, rows } = this.parts!;
+    const blank = records.skipBlank(text);
+    if (blank > 0) rows.blankLines(blank, records.nextLine);
+    else rows.take(records.take(text, last));
   }
 
   finish(note: string | null): Table | Labels {

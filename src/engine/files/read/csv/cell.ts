@@ -24,6 +24,9 @@ const MISSING = new Set(
   ].concat(['missing', 'Missing', 'MISSING', '#VALUE!', '#DIV/0!', '#NULL!', '#REF!', '#NUM!', 'NaT']),
 );
 
+/** Characters of the longest cell that may be a number. */
+const MAX_DIGITS = 400;
+
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const COMMA_NUMBER = /^[+-]?(?:(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d*)?|,\d+)(?:[eE][+-]?\d+)?$/;
 /** What people mean as a number and what is none here. */
@@ -65,6 +68,8 @@ export function cellOf(text: string, decimalComma: boolean): Cell {
     }
     if (k === length) return value;
   }
+  // The patterns take quadratic time on endless digits.
+  if (length > MAX_DIGITS) return text;
   if (decimalComma ? COMMA_NUMBER.test(text) : NUMBER.test(text)) {
     const point = decimalComma ? text.replaceAll('.', '').replace(',', '.') : text;
     const value = Number(point);
@@ -79,5 +84,7 @@ export function likeNumber(word: string): boolean {
   const first = word.charCodeAt(0);
   // Letters but for those of "inf", and most signs, begin no number.
   if (first >= 65 && first < 123 && (first | 32) !== 105) return false;
-  return word.length < 400 && (NUMBER.test(word) || LIKE_A_NUMBER.some((pattern) => pattern.test(word)));
+  return (
+    word.length <= MAX_DIGITS && (NUMBER.test(word) || LIKE_A_NUMBER.some((pattern) => pattern.test(word)))
+  );
 }
