@@ -17,7 +17,7 @@ function pathsIn(text: string): readonly string[] {
 
 /** npm scripts that a text names. */
 function scriptsIn(text: string): readonly string[] {
-  return [...text.matchAll(/`npm (?:run )?([a-z:]+)/g)].map((match) => match[1]!);
+  return [...text.matchAll(/`npm (?:run )?(?:--silent )?([a-z:]+)/g)].map((match) => match[1]!);
 }
 
 describe.each(DOCUMENTS)('%s', (document) => {
