@@ -27,7 +27,11 @@ describe('one value', () => {
     ['lambdaPegr', -1, 'strength of PEGR λ_PEGR = -1 is below 0'],
     ['replacement', 'yes', 'draw with replacement = “yes” is neither yes nor no'],
     ['file', 'abc', 'file = “abc” is not 16 hexadecimal digits, or nothing'],
-    ['positive', '1.'.repeat(220), `labels of class +1 = “${'1.'.repeat(29)}1…” is longer than 400 characters`],
+    [
+      'positive',
+      '1.'.repeat(220),
+      `labels of class +1 = “${'1.'.repeat(29)}1…” is longer than 400 characters`,
+    ],
     [
       'positive',
       null,

@@ -11,7 +11,7 @@ const BREAST_CANCER = '1e8669ab65b2dd1d';
 export const FILE_PRESETS: readonly Preset[] = [
   {
     id: 'digits-4-9',
-    question: 'Does a real 4 against a real 9 lead to low rank?',
+    question: 'Are two handwritten digits told apart with rank one?',
     source: 'handwritten digits of 8 × 8, UCI (CC BY 4.0), with the page',
     ...sentence`In ${epoch(100)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('stableRankMean', 0, 20.9)} to ${measured('stableRankMean', 100, 1.005)}; the test error is then ${measured('testError', 100, 0.025, { percent: true })}.`,
     settings: {

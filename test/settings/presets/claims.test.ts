@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { checkPreset, claimLine, measuredClaims } from '../../../bin/check-presets.ts';
+import { checkPreset, claimLine, measuredClaims, openShipped } from '../../../bin/check-presets.ts';
 import { PRESETS, settingsOf } from '../../../src/settings/presets.ts';
 import { epoch, measured, named, sentence, setting } from '../../../src/settings/presets/claims.ts';
 import { switchOffEpoch } from '../../../src/settings/switch-off.ts';
 
 const entries = PRESETS.map((preset) => [preset.id, preset] as const);
 const computable = entries.filter(([, { settings }]) => settings.data !== 'dataset');
-const onFiles = entries.filter(([, { settings }]) => settings.data === 'dataset');
+const onShipped = entries.filter(([, { settings }]) => settings.file !== undefined);
+const onFiles = entries.filter(
+  ([, { settings }]) => settings.data === 'dataset' && settings.file === undefined,
+);
 
 describe('the sentence of a preset', () => {
   it.each(computable)(
@@ -16,6 +19,15 @@ describe('the sentence of a preset', () => {
       expect(wrong.map(claimLine)).toEqual([]);
     },
     300_000,
+  );
+
+  it.each(onShipped)(
+    '%s measures what its sentence says, on the data that come with the page',
+    async (_, preset) => {
+      const dataset = (await openShipped()).get(preset.settings.file!);
+      const lines = checkPreset(preset, dataset ?? null).filter(({ holds }) => !holds);
+      expect(lines.map(claimLine)).toEqual([]);
+    },
   );
 
   it.skip.each(onFiles)(
