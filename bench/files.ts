@@ -22,7 +22,9 @@ const digits = (k: number): string => String((k * 2654435761) % 2 ** 32);
 const cells = (columns: number, cell: (c: number) => string): string =>
   `${Array.from({ length: columns }, (_, c) => cell(c)).join(',')}\n`;
 const BLANK = '\n'.repeat(1 << 20);
-const WIDE = cells(20_000, (c) => String(c % 2));
+const WIDE = ['', '.5'].map((half) =>
+  [0, 1].map((k) => cells(20_000, (c) => `${(c + k) % 2}${c === 0 ? '' : half}`)),
+);
 const ZEROS = '\0'.repeat(1 << 20);
 const ENDLESS = '7'.repeat(1 << 20);
 
@@ -43,7 +45,13 @@ const CASES: readonly Case[] = [
     about: '3,999 rows of 20,000 small whole numbers, packed',
     name: 'wide.csv.gz',
     lines: 3999,
-    line: () => WIDE,
+    line: (k) => WIDE[0]![k % 2]!,
+  },
+  {
+    about: '3,999 rows of 20,000 numbers with a point, packed',
+    name: 'points.csv.gz',
+    lines: 3999,
+    line: (k) => WIDE[1]![k % 2]!,
   },
   { about: '4 GB of zeros, packed', name: 'zeros.csv.gz', lines: 4096, line: () => ZEROS },
   {
