@@ -34,10 +34,13 @@ test('while a slider is dragged no chart is ever empty, and a settled change res
   expect(axes.length - 1).toBeLessThanOrEqual(12);
 
   await page.waitForTimeout(1_100);
-  await page.evaluate(() => ((window as unknown as { seen: { axes: string[] } }).seen.axes.length = 0));
+  await page.evaluate(() => {
+    const { axes: all } = (window as unknown as { seen: { axes: string[] } }).seen;
+    all.splice(0, all.length - 1);
+  });
   await slider.press('PageDown');
   await lab.done();
-  const settled = await page.evaluate(() => (window as unknown as { seen: Seen }).seen.axes.length);
+  const settled = await page.evaluate(() => (window as unknown as { seen: Seen }).seen.axes.length - 1);
   expect(settled).toBeLessThanOrEqual(1);
 });
 
