@@ -201,14 +201,14 @@ test('files as people have them are read as the command line reads them', async 
 test('MNIST 4 against 9: test error below 6 %, stable rank of W₊ below 1.01', async ({ lab }) => {
   const missing = MNIST.filter((path) => !existsSync(path));
   test.skip(missing.length > 0, `SKIPPED: the real digits are not here (${missing.join(', ')})`);
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await lab.open('v=1&data=dataset&n=1000&m=100&g=0.1&s0=0.001&by=sgd&b=64&eta=1&T=50&runs=1&test=991');
   await lab.page.getByLabel('Files to train on').setInputFiles(MNIST);
   await dialogOf(lab)
     .getByRole('button', { name: /^4 against 9/ })
     .click();
   await train(lab).click();
-  await lab.done(90_000);
+  await lab.done(180_000);
   await lab.toEnd();
   const [, stableRank = ''] = await lab.lastTableRow('Stable rank');
   const [, testError = ''] = await lab.lastTableRow('Training and test error');

@@ -90,7 +90,7 @@ export class LabPage {
     await card.getByRole('region', { name: `${title}: table` }).press('End');
     const last = card.locator(`tr[aria-rowindex="${rows}"]`);
     // Rows are there once they are scrolled to.
-    await last.waitFor();
+    await last.waitFor({ state: 'attached' });
     const cells = await last.locator('td').allInnerTexts();
     await this.page.getByRole('button', { name: `Show the chart of ${title}` }).click();
     return cells;
