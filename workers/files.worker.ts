@@ -1,13 +1,13 @@
 import * as comlink from 'comlink';
 import { Conversation } from '../src/engine/files/conversation.ts';
-import { buildDataset, propose, readFiles } from '../src/engine/files/open.ts';
+import { buildWanted, propose, readFiles } from '../src/engine/files/open.ts';
 import { createBreath } from './breath.ts';
 
 comlink.expose(
   new Conversation({
     readFiles,
     propose,
-    buildDataset,
+    buildWanted,
     transfer: (answer, buffers) => comlink.transfer(answer, buffers as ArrayBuffer[]),
     breathe: createBreath(() => performance.now()),
   }),

@@ -64,8 +64,8 @@ export class FilesClient {
   }
 
   /** @throws NoAnswer */
-  build(choice: Choice): Promise<BuildAnswer> {
-    return this.#ask<BuildAnswer>(async ({ remote }) => await remote.build(choice));
+  build(choice: Choice, wanted: string): Promise<BuildAnswer> {
+    return this.#ask<BuildAnswer>(async ({ remote }) => await remote.build(choice, wanted));
   }
 
   /** Ends a reading under way: its promise rejects, at the latest in half a second. */

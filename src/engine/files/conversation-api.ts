@@ -88,7 +88,8 @@ export interface FilesApi {
   ): Promise<Answer>;
   /** What was read last, under another choice; `from`: the first column of the window. */
   look(choice: Choice, from: number): Promise<Answer>;
-  build(choice: Choice): Promise<BuildAnswer>;
+  /** @param wanted the id that a link names, or '': links of before say nothing of how a table is read (buildWanted) */
+  build(choice: Choice, wanted: string): Promise<BuildAnswer>;
   /** Ends a reading; its `read` rejects. */
   cancel(): void;
 }

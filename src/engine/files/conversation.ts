@@ -13,9 +13,10 @@ export interface Reading {
     choice: Choice,
   ) => Promise<readonly Part[]>;
   readonly propose: (parts: readonly Part[], choice: Choice) => Proposal;
-  readonly buildDataset: (
+  readonly buildWanted: (
     parts: readonly Part[],
     choice: Choice,
+    wanted: string,
     breathe: () => Promise<void>,
   ) => Promise<BuiltDataset>;
   /** Hands these buffers over with the answer instead of copying them. */
@@ -68,11 +69,11 @@ export class Conversation implements FilesApi {
     });
   }
 
-  async build(choice: Choice): Promise<BuildAnswer> {
+  async build(choice: Choice, wanted: string): Promise<BuildAnswer> {
     return answered(this.#files, async () => {
       await this.#readAgain(choice);
-      const { buildDataset, breathe, transfer } = this.#reading;
-      const built = await buildDataset(this.#parts, choice, breathe);
+      const { buildWanted, breathe, transfer } = this.#reading;
+      const built = await buildWanted(this.#parts, choice, wanted, breathe);
       const { values, labels } = built.dataset;
       // Images are their dataset's values, and may be asked about again.
       const shared = this.#parts.some(

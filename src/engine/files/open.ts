@@ -13,6 +13,7 @@ import type { Part, ReadOptions } from './table.ts';
 import { nameOf } from './words.ts';
 
 export { buildDataset } from './dataset/build.ts';
+export { buildWanted } from './dataset/wanted.ts';
 export { propose } from './propose/propose.ts';
 
 /**

@@ -14,6 +14,8 @@ export interface Asking {
   readonly sides: Sides;
   /** Chosen against the proposal; null: as proposed. */
   readonly normalisation: Normalisation | null;
+  /** Id of the data that a link names, or ''. */
+  readonly wanted: string;
   /** Id of the preset whose other settings come with it, or null. */
   readonly preset: string | null;
   /** First column of the window. */
@@ -55,9 +57,11 @@ export interface Wanted {
   /** The classes for these labels; null: as proposed. */
   sides(proposal: Proposal): Sides | null;
   readonly normalisation: Normalisation | null;
+  /** The data that a link names, by their id; '' for none. */
+  readonly id: string;
 }
 
-export const AS_PROPOSED: Wanted = { choice: {}, sides: () => null, normalisation: null };
+export const AS_PROPOSED: Wanted = { choice: {}, sides: () => null, normalisation: null, id: '' };
 
 export interface ConversationState {
   readonly stage: Stage;
@@ -144,11 +148,11 @@ export function createConversationStore(client: FilesClient): UseBoundStore<Stor
             const { preview, paired } = answer;
             const { proposal } = preview;
             const sides = wanted.sides(proposal) ?? proposedSides(proposal);
-            const { choice, normalisation } = wanted;
+            const { choice, normalisation, id } = wanted;
             const rest = { preset: null, from: 0, busy: false, problem: null, toldOf: '' };
             set({
               files: paired ? [...waiting, ...files] : files,
-              stage: { kind: 'asking', preview, choice, sides, normalisation, ...rest },
+              stage: { kind: 'asking', preview, choice, sides, normalisation, wanted: id, ...rest },
             });
           }
         }
@@ -163,7 +167,7 @@ export function createConversationStore(client: FilesClient): UseBoundStore<Stor
         if (stage === null) return null;
         const ticket = ++latest;
         change({ busy: true, problem: null });
-        const answer = await answered(client.build(stage.choice));
+        const answer = await answered(client.build(stage.choice, stage.wanted));
         if (ticket !== latest) return null;
         if (answer.kind === 'built') return answer.built;
         change({ busy: false, problem: answer.kind === 'problem' ? answer.message : null });

@@ -17,12 +17,13 @@ export function wantedOf(settings: Settings, isOpen: boolean): Wanted {
 }
 
 /** Files as the settings have them, to be talked about again. */
-export function againOf({ reading, normalisation, positive, negative }: Settings): Wanted {
+export function againOf({ reading, normalisation, positive, negative, file }: Settings): Wanted {
   const choice = parseReading(reading);
   return {
     choice: choice.ok ? choice.value : {},
     normalisation,
     sides: (proposal) => sidesOf(positive, negative, proposal),
+    id: file,
   };
 }
 

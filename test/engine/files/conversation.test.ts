@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Conversation } from '../../../src/engine/files/conversation.ts';
-import { buildDataset, propose, readFiles } from '../../../src/engine/files/open.ts';
+import { buildWanted, propose, readFiles } from '../../../src/engine/files/open.ts';
 import { generatedDigits } from '../../browser/idx-files.ts';
 
 const talk = (): Conversation =>
   new Conversation({
     readFiles,
     propose,
-    buildDataset,
+    buildWanted,
     transfer: (answer) => answer,
     breathe: () => Promise.resolve(),
   });
@@ -39,8 +39,19 @@ describe('Conversation', () => {
     await conversation.read([TABLE], [], {}, nothing);
     const answer = await conversation.look({ label: 1, incomplete: 'mean' }, 0);
     expect(answer).toMatchObject({ kind: 'preview', preview: { proposal: { label: 'sex', rows: 4 } } });
-    const built = await conversation.build({ indicators: [1] });
+    const built = await conversation.build({ indicators: [1] }, '');
     expect(built).toMatchObject({ kind: 'built', built: { dataset: { count: 3, dim: 4 } } });
+  });
+
+  it('reads a table for a link of before as it was read then, with its constant column', async () => {
+    const conversation = talk();
+    const table = csv('a,same,label\n1,7,0\n2,7,1\n3,7,1\n');
+    await conversation.read([table], [], {}, nothing);
+    const then = await conversation.build({ include: [1] }, '');
+    if (then.kind !== 'built') throw new Error(then.kind);
+    const { id } = then.built.dataset;
+    expect(await conversation.build({}, id)).toMatchObject({ built: { dataset: { id, dim: 2 } } });
+    expect(await conversation.build({}, '')).toMatchObject({ built: { dataset: { dim: 1 } } });
   });
 
   it('reads the bytes again where header or delimiter are chosen', async () => {
@@ -76,10 +87,13 @@ describe('Conversation', () => {
   it('can be asked again after images were handed over', async () => {
     const conversation = talk();
     await conversation.read([IMAGES, LABELS], [], {}, nothing);
-    const first = await conversation.build({});
+    const first = await conversation.build({}, '');
     if (first.kind === 'built')
       structuredClone(first, { transfer: [first.built.dataset.values.buffer as ArrayBuffer] });
-    expect(await conversation.build({})).toMatchObject({ kind: 'built', built: { dataset: { count: 20 } } });
+    expect(await conversation.build({}, '')).toMatchObject({
+      kind: 'built',
+      built: { dataset: { count: 20 } },
+    });
   });
 
   it('answers with what is wrong with a file', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NoAnswer, type FilesClient } from '../../../src/engine/files-client.ts';
 import { Conversation } from '../../../src/engine/files/conversation.ts';
-import { buildDataset, propose, readFiles } from '../../../src/engine/files/open.ts';
+import { buildWanted, propose, readFiles } from '../../../src/engine/files/open.ts';
 import { createConversationStore } from '../../../src/ui/data/conversation-store.ts';
 
 const FILE = new File(['x,kind\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n'], 't.csv');
@@ -10,7 +10,7 @@ function opened() {
   const conversation = new Conversation({
     readFiles,
     propose,
-    buildDataset,
+    buildWanted,
     transfer: (answer) => answer,
     breathe: () => Promise.resolve(),
   });
