@@ -88,10 +88,10 @@ export class LabPage {
     const card = this.card(title);
     const rows = await card.getByRole('table').getAttribute('aria-rowcount');
     await card.getByRole('region', { name: `${title}: table` }).press('End');
-    const last = card.locator(`tr[aria-rowindex="${rows}"]`);
-    // Rows are there once they are scrolled to.
-    await last.waitFor({ state: 'attached' });
-    const cells = await last.locator('td').allInnerTexts();
+    const last = card.locator(`tr[aria-rowindex="${rows}"] td`);
+    let cells: readonly string[] = [];
+    // Rows are there once they are scrolled to, and may be drawn anew meanwhile.
+    await expect.poll(async () => (cells = await last.allTextContents()).length).toBeGreaterThan(0);
     await this.page.getByRole('button', { name: `Show the chart of ${title}` }).click();
     return cells;
   }
