@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { currentLink } from '../state/link-sync.ts';
+import { WaysOut } from './parts/WaysOut.tsx';
 import './page-failure.css';
 
 interface PageFailureProps {
@@ -46,12 +47,7 @@ export function PageFailure({ error, onRetry }: PageFailureProps) {
         </button>
       </div>
       <div className="page-failure-ways">
-        <button type="button" className="button primary" onClick={onRetry}>
-          Try again
-        </button>
-        <button type="button" className="button" onClick={() => window.location.reload()}>
-          Reload the page
-        </button>
+        <WaysOut onRetry={onRetry} first="button primary" />
       </div>
     </main>
   );

@@ -1,3 +1,5 @@
+import { WaysOut } from './WaysOut.tsx';
+
 interface LoadFailureProps {
   /** In the page's words: "The formula". */
   readonly what: string;
@@ -5,7 +7,7 @@ interface LoadFailureProps {
   readonly onRetry: () => void;
 }
 
-/** A part of the page did not come: why that happens, and the two ways out. The link of the page survives both. */
+/** A part of the page did not come: why that happens, and the two ways out. */
 export function LoadFailure({ what, failure, onRetry }: LoadFailureProps) {
   return (
     <div className="failure load-failure" role="alert">
@@ -14,12 +16,7 @@ export function LoadFailure({ what, failure, onRetry }: LoadFailureProps) {
         opened.
       </p>
       <div className="failure-ways">
-        <button type="button" className="button" onClick={onRetry}>
-          Try again
-        </button>
-        <button type="button" className="button" onClick={() => window.location.reload()}>
-          Reload the page
-        </button>
+        <WaysOut onRetry={onRetry} />
       </div>
     </div>
   );
