@@ -7,7 +7,7 @@ import { inSample } from './sample.ts';
 import { ColumnStore } from './store.ts';
 
 /** What a reader knows of a column before its cells. */
-export type ColumnHead = Pick<Column, 'name' | 'named' | 'declared'>;
+export type ColumnHead = Pick<Column, 'name' | 'named' | 'declared' | 'notation'>;
 
 /** Bytes a row for its line and its index. */
 const ROW_BYTES = 16;
