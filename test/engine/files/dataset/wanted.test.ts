@@ -30,7 +30,7 @@ it('a link that wants other data gets what is proposed', async () => {
 });
 
 it('a link of the first proposals finds the columns that were features then, and not the numbers that were words', async () => {
-  const rows = Array.from({ length: 12 }, (_, k) => [k * 1.5, k * 10, Number(k % 2 === 0), Number(k % 2)]);
+  const rows = Array.from({ length: 12 }, (_, k) => [k * 1.5, k * 10, Number(k % 2 === 0), k % 2]);
   const plain = tableOf(['a', 'p', 'label_yes', 'label_no'], rows);
   const columns = plain.columns.map((column) =>
     column.name === 'p' ? { ...column, notation: 'percent' as const } : column,
