@@ -45,7 +45,9 @@ async function bundle() {
     format: 'esm',
     target: 'node20',
     // Packages that are no ES modules ask for Node's own by it.
-    banner: { js: "import { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
+    },
   });
   mkdirSync(FOLDER, { recursive: true });
   for (const { path, contents } of outputFiles) write(path, contents);

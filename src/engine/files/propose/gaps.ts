@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../table.ts';
-import { grouped } from '../words.ts';
+import { partOf } from '../words.ts';
 import type { Feature } from './features.ts';
 
 /** Where fewer than one in so many labelled rows is complete, columns go. */
@@ -33,7 +33,7 @@ export function gappyColumns(
       .slice(columns)
       .map((index) => [
         index,
-        `${grouped(gaps.get(index)!)} of ${grouped(table.total)} cells are missing: more rows are complete without it`,
+        `${partOf(gaps.get(index)!, table.total, 'cell')} missing: more rows are complete without it`,
       ]),
   );
 }

@@ -3,7 +3,7 @@ import { MAX_CLASSES } from '../limits.ts';
 import type { Choice, LeftOut } from '../proposal.ts';
 import type { Cell, Images, Table } from '../table.ts';
 import { FileProblem } from '../problem.ts';
-import { grouped, nameOf, quoted } from '../words.ts';
+import { grouped, nameOf, plural, quoted } from '../words.ts';
 import { inOrder } from './classes.ts';
 import { findFeatures, type Feature } from './features.ts';
 import { arePixels, labelKey } from './kind.ts';
@@ -127,7 +127,7 @@ function checkColumns(table: Table, { label, include, exclude, indicators }: Cho
   const wrong = chosen.find((index) => !(index >= 0 && index < count));
   if (wrong === undefined) return;
   throw new FileProblem(
-    `${nameOf(table)} has ${grouped(count)} columns; column ${grouped(wrong + 1)} was asked for, as of another file`,
+    `${nameOf(table)} has ${plural(count, 'column')}; column ${grouped(wrong + 1)} was asked for, as of another file`,
     'no-such-column',
   );
 }

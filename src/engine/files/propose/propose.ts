@@ -1,6 +1,6 @@
 import type { Choice, Proposal } from '../proposal.ts';
 import type { Part } from '../table.ts';
-import { grouped } from '../words.ts';
+import { grouped, partOf } from '../words.ts';
 import { MAX_CLASSES } from '../limits.ts';
 import { proposeClasses } from './classes.ts';
 import { planOf, type Plan } from './plan.ts';
@@ -47,12 +47,10 @@ function notesOf(
 ): string[] {
   const notes = [labelWhy];
   if (dropped > 0) {
-    const one = dropped === 1;
-    const gaps = one ? 'is incomplete' : 'are incomplete';
-    const what = dropped === unlabelled ? (one ? 'has no label' : 'have no label') : gaps;
     const labelless =
       unlabelled > 0 && unlabelled < dropped ? ` (${grouped(unlabelled)} without a label)` : '';
-    notes.push(`${grouped(dropped)} of ${grouped(data.count)} rows ${what}${labelless}: left out.`);
+    const what = dropped === unlabelled ? 'without a label' : 'incomplete';
+    notes.push(`${partOf(dropped, data.count, 'row')} ${what}${labelless}: left out.`);
   }
   if (label !== null && labels.size === 0 && rows.length > 0) {
     notes.push(

@@ -62,7 +62,7 @@ it('rows without a label are told apart from rows with a gap', () => {
   const few = table(20, (k) => [k === 3 ? null : k * 1.5, k + 0.5, (k * k) % 7, k < 12 ? k % 2 : null]);
   expect(propose([few]).notes).toContain('9 of 20 rows are incomplete (8 without a label): left out.');
   const none = table(20, (k) => [k * 1.5, k + 0.5, (k * k) % 7, k === 0 ? null : k % 2]);
-  expect(propose([none]).notes).toContain('1 of 20 rows has no label: left out.');
+  expect(propose([none]).notes).toContain('1 of 20 rows is without a label: left out.');
 });
 
 it('a column that is mostly empty is the label by its name only, or where nothing else is', () => {

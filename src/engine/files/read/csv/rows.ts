@@ -1,7 +1,7 @@
 import { TableBuilder } from '../../columns/builder.ts';
 import { FileProblem } from '../../problem.ts';
 import type { Cell, Labels, Table } from '../../table.ts';
-import { grouped, quoted } from '../../words.ts';
+import { grouped, plural, quoted } from '../../words.ts';
 import { cellOf, likeNumber, trimmed } from './cell.ts';
 import type { Layout } from './layout.ts';
 import { writtenCell } from './notation.ts';
@@ -223,8 +223,6 @@ export class RowReader {
     }
   }
 }
-
-const plural = (count: number, what: string): string => `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
 
 /** A line that parts the head of a table from its rows, as Markdown and databases draw it. */
 const RULE = /^:?-{3,}:?$/;
