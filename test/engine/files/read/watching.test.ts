@@ -53,7 +53,10 @@ describe.each(FILES)('the reader of %s', (format, bytes) => {
     const [part] = await readFiles([file()], {
       ...OPTIONS,
       progress: (share, rows) => told.push([share!, rows]),
-      breathe: () => Promise.resolve(void breaths++),
+      breathe: () => {
+        breaths++;
+        return Promise.resolve();
+      },
     });
     expect(part!.format).toBe(format);
     expect(told.length).toBeGreaterThan(2);
@@ -61,7 +64,8 @@ describe.each(FILES)('the reader of %s', (format, bytes) => {
     const shares = told.map(([share]) => share);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares[0]).toBeLessThan(0.6);
-    expect(shares.at(-1)).toBeGreaterThan(0.9);
+    // A reader that has all it needs does not ask for the end of the last piece.
+    expect(shares.at(-1)).toBeGreaterThan(0.8);
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
   });
 
