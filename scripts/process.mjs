@@ -12,14 +12,15 @@ export class Unusable extends Error {}
 /**
  * Runs a command to its end.
  * @param held shows its output at its end, whole: for commands that run side by side. Otherwise as it comes.
+ * @param out where its output is written (2: among the errors), when it is not held
  * @throws Unusable when it could not be started or did not end with 0
  */
-export function run(command, args, { env = process.env, held = false } = {}) {
+export function run(command, args, { env = process.env, held = false, out = 'inherit' } = {}) {
   return new Promise((resolve, reject) => {
     // npm is a .cmd file on Windows, which only a shell can start; no argument here holds a space.
     const shell = process.platform === 'win32';
-    const output = held ? 'pipe' : 'inherit';
-    const child = spawn(command, args, { cwd: ROOT, env, shell, stdio: ['ignore', output, output] });
+    const stdio = held ? ['ignore', 'pipe', 'pipe'] : ['ignore', out, 'inherit'];
+    const child = spawn(command, args, { cwd: ROOT, env, shell, stdio });
     const pieces = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => pieces.push(piece));
     child.on('error', (error) => reject(new Unusable(`${command}: ${error.message}`)));
