@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { ESLint } from 'eslint';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 // @ts-expect-error: plain JavaScript, since ESLint reads it before anything is compiled
 import * as layers from '../../eslint.layers.js';
 
 const { CORE_LAYERS, PAGE_LAYERS } = layers as Record<'CORE_LAYERS' | 'PAGE_LAYERS', readonly string[][]>;
 
+// The first text of a thread waits for all of that thread to be type-checked, beside the linter of `npm test`.
+vi.setConfig({ testTimeout: 120_000 });
 // Under CI typescript-eslint takes the text from the disk, once; here the text is another each time.
 process.env['TSESTREE_SINGLE_RUN'] = 'false';
 const eslint = new ESLint();
