@@ -11,7 +11,6 @@ function opened() {
     readFiles,
     propose,
     buildWanted,
-    transfer: (answer) => answer,
     breathe: () => Promise.resolve(),
   });
   const client = Object.assign(conversation, { close: () => undefined }) as unknown as FilesClient;
