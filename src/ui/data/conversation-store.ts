@@ -1,5 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import { createFilesClient, NoAnswer, type FilesClient } from '../../engine/files-client.ts';
+import { NoAnswer } from '../../engine/asked-worker.ts';
+import { createFilesClient, type FilesClient } from '../../engine/files-client.ts';
 import type { Answer, Preview } from '../../engine/files/conversation-api.ts';
 import type { SealedData } from '../../engine/files/dataset/seal.ts';
 import type { Choice, Proposal } from '../../engine/files/proposal.ts';
