@@ -1,4 +1,4 @@
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import * as fake from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptFiles } from '../../../src/engine/files/keeper-api.ts';
 import {
@@ -16,14 +16,13 @@ afterEach(() => {
 });
 
 /** A browser with this database. The wrapper of requests looks at the classes, which are one set for all factories. */
-async function withDatabase(factory: unknown): Promise<void> {
-  const { indexedDB: _own, ...classes } = await import('fake-indexeddb');
-  for (const [name, value] of Object.entries(classes)) if (name.startsWith('IDB')) vi.stubGlobal(name, value);
+function withDatabase(factory: unknown): void {
+  for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value);
   vi.stubGlobal('indexedDB', factory);
 }
 
 describe('files of before', () => {
-  beforeEach(() => withDatabase(new IDBFactory()));
+  beforeEach(() => withDatabase(new fake.IDBFactory()));
 
   it('are listed, the newest first, and opened as they were', async () => {
     const keeper = createFileKeeper();
@@ -67,7 +66,7 @@ describe('files of before', () => {
   it('stay where there is no room for more, and the person is told', async () => {
     const keeper = createFileKeeper();
     await keeper.keep([csv('1')], 'd', 1);
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    vi.spyOn(fake.IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
     expect(await keeper.keep([csv('2', 'b.csv')], 'd', 2)).toBe(
@@ -89,7 +88,7 @@ describe('files of before', () => {
     const keeper = createFileKeeper();
     await keeper.keep([csv('1')], 'd', 1);
     for (const name of ['delete', 'clear'] as const) {
-      vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(() => {
+      vi.spyOn(fake.IDBObjectStore.prototype, name).mockImplementation(() => {
         throw new DOMException('no', 'UnknownError');
       });
     }
@@ -117,7 +116,7 @@ describe('a browser without a database', () => {
     ['breaks off when it is opened', refusing],
     ['denies it', throwing],
   ])('(%s) keeps nothing, and nothing else is wrong', async (_what, factory) => {
-    await withDatabase(factory);
+    withDatabase(factory);
     const keeper = createFileKeeper();
     expect(await keeper.list()).toEqual([]);
     expect(await keeper.keep([csv('a,b')], 'd', 0)).toMatch(/keeps no files here: open a\.csv again/);
