@@ -117,6 +117,24 @@ test('a table of 20,000 columns is shown, and the columns after the first are lo
     .getByLabel('Files to train on')
     .setInputFiles([file('wide.csv', Buffer.from(`${wide.join('\n')}\n`))]);
   await expect(dialogOf(lab).getByText('30 rows of 20,001 columns')).toBeVisible();
+  const next = dialogOf(lab).getByRole('button', { name: 'Columns after' });
+  await next.click();
+  await expect(dialogOf(lab).getByRole('button', { name: /^column 30:/ })).toBeVisible();
   await dialogOf(lab).getByRole('button', { name: 'Train on this' }).click();
   await lab.done(60_000);
+});
+
+test('the delimiter is chosen: the table is read again, and back as it was found', async ({ lab }) => {
+  await lab.open('v=1&data=dataset&runs=1&n=20&T=5');
+  const text = `x|y,z,kind\n${'1|5,2,a\n2|5,3,b\n'.repeat(10)}`;
+  await lab.page.getByLabel('Files to train on').setInputFiles([file('both.csv', Buffer.from(text))]);
+  const found = dialogOf(lab).getByText('20 rows of 2 columns');
+  await expect(found).toBeVisible();
+  const delimiter = dialogOf(lab).getByRole('combobox', { name: 'Cells are divided by' });
+  await delimiter.click();
+  await lab.page.getByRole('option', { name: 'Comma' }).click();
+  await expect(dialogOf(lab).getByText('20 rows of 3 columns')).toBeVisible();
+  await delimiter.click();
+  await lab.page.getByRole('option', { name: 'As recognised' }).click();
+  await expect(found).toBeVisible();
 });
