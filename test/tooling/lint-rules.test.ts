@@ -136,6 +136,22 @@ describe('what is loaded later tells when it does not come', () => {
   });
 });
 
+describe('the page holds a handle of a file’s rows, never the rows', () => {
+  it.each([
+    ["import type { Dataset } from '../../core/experiment.ts';", 'src/ui/data/dataset-store.ts'],
+    ["import type { BuiltDataset } from '../files/dataset/build.ts';", 'src/engine/pool.ts'],
+  ])('%s is forbidden in %s', async (text, file) => {
+    expect(await rulesBrokenBy(text, file)).toContain('no-restricted-imports');
+  });
+
+  it('what reads files, in its own worker, has them', async () => {
+    const text = "import type { Dataset } from '../../core/experiment.ts';";
+    expect(await rulesBrokenBy(text, 'src/engine/files/conversation.ts')).not.toContain(
+      'no-restricted-imports',
+    );
+  });
+});
+
 describe('the core and the workers depend on nothing that differs between browsers', () => {
   const folders = [['src/core/objective.ts'], ['workers/training-service.ts']];
 
