@@ -2,11 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { encodeLink, LINK_VERSION, MAX_LINK } from '../src/settings/link.ts';
-import { PRESETS, settingsOf, type Preset } from '../src/settings/presets.ts';
+import { PRESETS, settingsOf, studyOf, type Preset } from '../src/settings/presets.ts';
 import { SETTING_NAMES, SETTINGS } from '../src/settings/schema.ts';
 import type { Group, SettingSpec } from '../src/settings/spec.ts';
 import { DEFAULT_VIEW, VIEW, VIEW_NAMES } from '../src/settings/view.ts';
 import { displayValue, formatNumber, type ValueSpec } from '../src/settings/words.ts';
+import { singleStudy } from '../src/settings/study/study.ts';
 
 const FILE = new URL('../docs/settings.md', import.meta.url);
 
@@ -74,7 +75,7 @@ function optionDocs(spec: SettingSpec): readonly string[] {
 
 function linkDocs(): readonly string[] {
   const example = encodeLink({
-    settings: { ...settingsOf(PRESETS[0]!), gamma: 0.5, n: 20 },
+    study: singleStudy({ ...settingsOf(PRESETS[0]!), gamma: 0.5, n: 20 }),
     view: { ...DEFAULT_VIEW, epoch: 137 },
     fingerprint: '0123456789abcdef',
   });
@@ -103,7 +104,7 @@ function presetDocs(): readonly string[] {
 }
 
 function presetDoc(preset: Preset): readonly string[] {
-  const link = encodeLink({ settings: settingsOf(preset), view: { ...DEFAULT_VIEW, ...preset.view } });
+  const link = encodeLink({ study: studyOf(preset), view: { ...DEFAULT_VIEW, ...preset.view } });
   return [
     `### ${preset.question}`,
     `${preset.source}. ${preset.summary}`,

@@ -44,9 +44,9 @@ export class TrainingService implements TrainingApi {
   }
 
   /** Rejects when the run is known already, or with the error of a sink that did not take a frame. */
-  start(id: RunId, experiment: Experiment, sink: FrameSink): Promise<void> {
+  start(id: RunId, experiment: Experiment, siblings: number, sink: FrameSink): Promise<void> {
     if (this.#started.has(id)) return Promise.reject(new Error(`run ${id} was started already`));
-    const run = new TrainingRun(id, this.#parts.train, experiment, this.#datasets);
+    const run = new TrainingRun(id, this.#parts.train, experiment, siblings, this.#datasets);
     return new Promise((resolve, reject) => {
       this.#started.set(id, { run, sink, resolve, reject, sending: false, sentAt: -Infinity });
       this.#wake();

@@ -21,7 +21,7 @@ interface SignalPlaneProps {
 /** Narrower than so many em, panes side by side cannot be read: the one in front has all the room. */
 const LEAST_PANE = 13;
 
-/** Each neuron's way through the plane of signal and noise; compared modes are side by side on the same axes. */
+/** Each neuron's way through the plane of signal and noise; compared points are side by side on the same axes. */
 export function SignalPlane({ runs, extent, label }: SignalPlaneProps): ReactElement {
   const [row, size] = useSize();
   const moment = useRef<HTMLSpanElement>(null);
@@ -56,7 +56,7 @@ export function SignalPlane({ runs, extent, label }: SignalPlaneProps): ReactEle
       </div>
       <div className="trail-panes" ref={row} role="img" aria-label={label} tabIndex={0}>
         {shown.map((run) => (
-          <TrailPane key={run.mode} run={run} extent={extent} compared={runs.length > 1} />
+          <TrailPane key={run.look?.label ?? 'alone'} run={run} extent={extent} compared={runs.length > 1} />
         ))}
       </div>
     </div>

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { PointerEvent, ReactElement } from 'react';
 import type { Recording } from '../engine/recording.ts';
-import type { Mode } from '../settings/modes.ts';
 import { usePlayer } from '../state/player.ts';
 import type { PlayerState } from '../state/player.ts';
 import { write } from './dom.ts';
@@ -10,7 +9,7 @@ import type { TrailScene } from './drawTrails.ts';
 import { usePalette } from './hooks/usePalette.ts';
 import { usePlayhead } from './hooks/usePlayhead.ts';
 import { useSize } from './hooks/useSize.ts';
-import { MODE_LOOKS } from './modes.ts';
+import type { Look } from './looks.ts';
 import { neuronName } from './neurons.ts';
 import { pointing } from './pointing.ts';
 import { PlaneAxes } from './PlaneAxes.tsx';
@@ -18,9 +17,10 @@ import { snapshotAt } from './snapshots.ts';
 import { planeOf, readingFormat, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
 import type { PlaneExtent } from './trails.ts';
 
-/** One mode's run in the plane. */
+/** One point's run in the plane. */
 export interface TrailRun {
-  readonly mode: Mode;
+  /** Of the compared point; null for the only one. */
+  readonly look: Look | null;
   /** Null before its first epoch. */
   readonly recording: Recording | null;
   /** Changes whenever the recording grew. */
@@ -57,7 +57,7 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
   const facts = recording?.facts ?? null;
   const [left, right] = extent.signal;
   const [bottom, top] = extent.noise;
-  // By its numbers: when another mode comes to the front they are the same, and no trail is laid anew.
+  // By its numbers: when another point comes to the front they are the same, and no trail is laid anew.
   const plane = useMemo(
     () => (size ? planeOf({ signal: [left, right], noise: [bottom, top] }, size) : null),
     [left, right, bottom, top, size],
@@ -122,11 +122,15 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
   };
 
   return (
-    <div className="trail-pane" data-front={compared && run.front ? '' : undefined} data-mode={run.mode}>
+    <div
+      className="trail-pane"
+      data-front={compared && run.front ? '' : undefined}
+      data-marker={run.look?.marker}
+    >
       {run.name !== '' && (
         <div
           className="trail-name"
-          style={{ borderColor: compared ? `var(--${MODE_LOOKS[run.mode].colour})` : 'transparent' }}
+          style={{ borderColor: compared && run.look ? `var(--${run.look.colour})` : 'transparent' }}
         >
           {run.name}
         </div>

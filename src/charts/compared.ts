@@ -4,12 +4,13 @@ import type { LineSeries, TimeContent } from './content.ts';
 import { formatValue } from './format.ts';
 import { meanSeries, meansContent, runsNote } from './means.ts';
 import type { Bands, Mean, RestOfContent } from './means.ts';
-import { frontMode, isCompared, MODE_LOOKS, switchOffMarks } from './modes.ts';
+import { frontVariant, isCompared, lookOf } from './looks.ts';
+import { switchOffMarks } from './modes.ts';
 import type { AxisKind } from './scales.ts';
 import { isGrowing, participants } from './statistics.ts';
 import type { Participants } from './statistics.ts';
 
-/** Line widths of the mode that is shown in detail, and of the others. */
+/** Line widths of the point in front, and of the others. */
 const FRONT = 3;
 const BEHIND = 2;
 
@@ -18,12 +19,12 @@ interface Taking extends Variant {
 }
 
 /**
- * Means over the runs: one curve a quantity, or, where modes are compared, one a quantity and mode. A mode then has
- * its colour and marker; the dash is the mode's, or the quantity's where there are several.
+ * Means over the runs: one curve a quantity, or, where points of a study are compared, one a quantity and point. A point
+ * then has its colour and marker; the dash is the point's, or the quantity's where there are several.
  *
- * @param recordings of the mode in front
+ * @param recordings of the point in front
  * @param means the quantities while nothing is compared
- * @param compared the quantities while modes are compared
+ * @param compared the quantities while points are compared
  */
 export function comparedContent(
   recordings: readonly Recording[],
@@ -34,7 +35,7 @@ export function comparedContent(
   compared: readonly Mean[] = means,
 ): TimeContent {
   if (!isCompared(variants)) return meansContent(recordings, bands, means, rest);
-  const front = frontMode(variants, recordings);
+  const front = frontVariant(variants, recordings);
   const all = variants.map((variant): Taking => ({ ...variant, taking: participants(variant.recordings) }));
   const longest = all.reduce(
     (most, { taking }) => (taking.count > most.count ? taking : most),
@@ -49,16 +50,16 @@ export function comparedContent(
     epochs: longest.epochs,
     count: longest.count,
     series: compared.flatMap((mean) =>
-      all.map(({ mode, taking }) => {
-        const { label, colour, marker, dash } = MODE_LOOKS[mode];
+      all.map(({ taking, ...variant }, k) => {
+        const { label, colour, marker, dash } = lookOf(variant);
         const drawn: Mean = {
           ...mean,
           label: several ? `${mean.label}, ${label}` : label,
           colour,
           dash: several ? mean.dash : dash,
-          width: mode === front ? FRONT : BEHIND,
+          width: variant.point === front?.point ? FRONT : BEHIND,
         };
-        const series = meanSeries(bands, taking, drawn, rest.axis, `${mode} ${mean.scalar}`);
+        const series = meanSeries(bands, taking, drawn, rest.axis, `${k} ${mean.scalar}`);
         return {
           ...padded(series, taking.count, longest.count),
           marker,
@@ -99,7 +100,7 @@ function padded(series: LineSeries, own: number, count: number): LineSeries {
   };
 }
 
-/** The quantity of the mode in front alone, beside compared curves. */
+/** The quantity of the point in front alone, beside compared curves. */
 export function frontSeries(
   recordings: readonly Recording[],
   variants: readonly Variant[],
@@ -108,9 +109,9 @@ export function frontSeries(
   count: number,
   axis: AxisKind,
 ): LineSeries | null {
-  const front = frontMode(variants, recordings);
+  const front = frontVariant(variants, recordings);
   if (front === null) return null;
-  const { label, colour } = MODE_LOOKS[front];
+  const { label, colour } = lookOf(front);
   const taking = participants(recordings);
   const drawn = { ...mean, label: `${mean.label}, ${label}`, colour };
   const series = meanSeries(bands, taking, drawn, axis, `front ${mean.scalar}`);

@@ -15,16 +15,20 @@ export type ColourName =
   | 'guide'
   | 'ghost'
   | `series-${1 | 2 | 3 | 4 | 5 | 6}`
-  | `mode-${'none' | 'pegr' | 'fgr'}`;
+  | `mode-${'none' | 'pegr' | 'fgr'}`
+  /** Ordered values, least to most. */
+  | `ramp-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
 
-export const DASHES = { solid: [], dashed: [6, 3.5], dotted: [1.5, 3] } as const satisfies Record<
-  string,
-  readonly number[]
->;
+export const DASHES = {
+  solid: [],
+  dashed: [6, 3.5],
+  dotted: [1.5, 3],
+  'dash-dot': [6, 3, 1.5, 3],
+} as const satisfies Record<string, readonly number[]>;
 export type Dash = keyof typeof DASHES;
 
 /** Small shapes on a curve, which tell it from others without colour. */
-export type Marker = 'disc' | 'triangle' | 'square';
+export type Marker = 'disc' | 'triangle' | 'square' | 'diamond';
 
 interface Mark {
   /** Names the series in legend, table and summary: short, such as W₊. */

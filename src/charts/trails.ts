@@ -23,7 +23,7 @@ export interface Trail {
   readonly count: number;
 }
 
-/** The axes of the plane; the same for all compared modes. */
+/** The axes of the plane; the same for all compared points. */
 export interface Plane {
   readonly signal: Scale;
   readonly noise: Scale;

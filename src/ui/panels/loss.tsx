@@ -5,7 +5,7 @@ import type { TimeContent } from '../../charts/content.ts';
 import { derivedColumn } from '../../charts/derived.ts';
 import { createBands } from '../../charts/means.ts';
 import type { Bands, Mean } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
+import { isCompared } from '../../charts/looks.ts';
 import { meansPanel } from './means-panel.tsx';
 
 const LOSS: Mean = { scalar: 'loss', label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 };

@@ -4,7 +4,7 @@ import { comparedContent } from '../../charts/compared.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { createBands } from '../../charts/means.ts';
 import type { Bands, Mean } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
+import { isCompared } from '../../charts/looks.ts';
 import { meansPanel } from './means-panel.tsx';
 
 const ALL: Mean = { scalar: 'frobenius', label: 'all of W', colour: 'ink', dash: 'solid', width: 2 };

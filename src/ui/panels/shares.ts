@@ -4,7 +4,7 @@ import { comparedContent } from '../../charts/compared.ts';
 import type { TimeContent } from '../../charts/content.ts';
 import { createBands } from '../../charts/means.ts';
 import type { Bands, Mean, RestOfContent } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
+import { isCompared } from '../../charts/looks.ts';
 import { participants } from '../../charts/statistics.ts';
 
 /** A share of the points, of fresh ones and of those trained on. */

@@ -17,7 +17,7 @@ import { usePlayhead } from '../../charts/hooks/usePlayhead.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { createBands } from '../../charts/means.ts';
 import type { Bands, Mean, RestOfContent } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
+import { isCompared } from '../../charts/looks.ts';
 import { indexAt } from '../../charts/search.ts';
 import { participants } from '../../charts/statistics.ts';
 import { TimeChart } from '../../charts/TimeChart.tsx';
