@@ -277,9 +277,15 @@ describe('compute', () => {
     expect(lab.pending).toMatchObject({ status: 'failed', recordings: [] });
     expect(lab.pending!.message).toContain('20');
 
-    lab.compute(studyWith({ runs: 1 }));
+    lab.compute(studyWith({ runs: 2 }));
     expect(pool.jobs.size).toBe(2);
-    expect(lab.pending).toMatchObject({ status: 'computing', message: null });
+    expect(lab.current).toMatchObject({ status: 'computing', message: null });
+
+    lab.compute(studyWith({ data: 'orthogonal-basis', n: 20, d: 10 }));
+    lab.compute(studyWith({ runs: 1 }));
+    expect(lab.current).toMatchObject({ status: 'done', message: null });
+    expect(lab.pending).toBeNull();
+    expect(pool.jobs.size).toBe(2);
   });
 });
 
