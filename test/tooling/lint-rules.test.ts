@@ -36,7 +36,7 @@ describe('imports only go up', () => {
     ['src/settings/schema.ts', '../protocol/frames.ts', 'settings, of the protocol'],
     ['src/protocol/frames.ts', '../engine/batch.ts', 'the protocol, of the engine'],
     ['src/engine/batch.ts', '../state/view.ts', 'the engine, of the state'],
-    ['src/state/view.ts', '../charts/scales.ts', 'the state, of the charts'],
+    ['src/state/view.ts', '../charts/scales/scales.ts', 'the state, of the charts'],
     ['src/engine/batch.ts', '../../workers/training-service.ts', 'the page, of a worker'],
     ['workers/training-service.ts', '../src/engine/batch.ts', 'a worker, of the engine'],
     ['workers/training-service.ts', '../src/state/view.ts', 'a worker, of the state'],
