@@ -1,4 +1,5 @@
-import { accessibilityProblems } from './accessibility.ts';
+import { accessibilityProblems, OF_COLOURS } from './accessibility.ts';
+import { file } from './idx-files.ts';
 import { expect, test } from './lab-page.ts';
 
 /** How the page can be looked at: what is asked of the browser, a name each. */
@@ -9,6 +10,12 @@ const LOOKS = {
   'forced dark colours': { colorScheme: 'dark', forcedColors: 'active', media: 'screen' },
   print: { colorScheme: 'light', forcedColors: 'none', media: 'print' },
 } as const;
+
+/** `npm run check:browser`: every rule of axe-core in every look. */
+const EVERY_RULE = process.env['IN_FULL'] !== undefined;
+
+/** Where every rule is asked for in any case: what a screen shows, and what paper does. Elsewhere only colours differ. */
+const WITH_EVERY_RULE: readonly string[] = ['the light theme', 'print'] satisfies (keyof typeof LOOKS)[];
 
 const SCREENS = [
   { name: 'a phone', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
@@ -32,7 +39,8 @@ for (const { name, ...screen } of SCREENS) {
         await page.emulateMedia(asked);
         const printing = page.locator('html[data-printing]');
         await expect(printing).toHaveCount(asked.media === 'print' ? 1 : 0);
-        expect.soft(await accessibilityProblems(lab), look).toEqual([]);
+        const rules = EVERY_RULE || WITH_EVERY_RULE.includes(look) ? undefined : OF_COLOURS;
+        expect.soft(await accessibilityProblems(lab, rules), look).toEqual([]);
       }
     });
   });
@@ -82,3 +90,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+const FLOWERS = file(
+  'flowers.csv',
+  Buffer.from(`petal,kind\n${Array.from({ length: 40 }, (_, i) => `${i / 8},${'ab'[i % 2]!}`).join('\n')}\n`),
+);
+
+test.describe('a file that is asked about', () => {
+  test.use({ reducedMotion: 'reduce' });
+
+  test('has edges and bars in forced colours, and room for its rows on a phone that lies', async ({
+    lab,
+  }) => {
+    const { page } = lab;
+    await lab.open('v=1&data=dataset');
+    await page.getByLabel('Files to train on').setInputFiles([FLOWERS]);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('40 rows of 2 columns')).toBeVisible();
+
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expect(dialog).toHaveCSS('border-top-style', 'solid');
+    for (const fill of await dialog.locator('.talk-bar-fill').all()) {
+      expect(parseFloat(await fill.evaluate((bar) => getComputedStyle(bar).borderTopWidth))).toBeGreaterThan(
+        0,
+      );
+    }
+
+    await page.emulateMedia({ forcedColors: 'none' });
+    await page.setViewportSize({ width: 844, height: 390 });
+    const { height } = (await dialog.locator('.talk-body').boundingBox())!;
+    expect(height).toBeGreaterThan(0.65 * 390);
+    const [rows, classes] = await Promise.all(
+      ['The file', 'The two classes'].map((name) => dialog.getByRole('region', { name }).boundingBox()),
+    );
+    expect(classes!.x).toBeGreaterThanOrEqual(rows!.x + rows!.width);
+  });
+});
