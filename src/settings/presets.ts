@@ -3,7 +3,8 @@ import { FREI_PRESETS } from './presets/frei.ts';
 import { KOU_PRESETS } from './presets/kou.ts';
 import { MENG_PRESETS } from './presets/meng.ts';
 import type { Preset, PresetGroup } from './presets/preset.ts';
-import { DEFAULTS, SETTING_NAMES, type Settings } from './schema.ts';
+import { DEFAULTS, type Settings } from './schema.ts';
+import { atValue, frontOf, sameSettings, type Study } from './study/study.ts';
 
 export { pictureOf, type PictureCurve } from './presets/picture.ts';
 export type { Preset, PresetGroup } from './presets/preset.ts';
@@ -28,13 +29,28 @@ export function settingsOf(preset: Preset, file = ''): Settings {
   return settings.data === 'dataset' && settings.file === '' ? { ...settings, file } : settings;
 }
 
-/** The preset with these settings, whichever file is open and whichever compared mode in front; null if there is none. */
-export function presetOf(settings: Settings): Preset | null {
-  const matches = (preset: Preset): boolean => {
-    const wanted = settingsOf(preset, settings.file);
-    // Of modes side by side, which one is in front is a way of looking at the same experiment.
-    const looks = (name: keyof Settings): boolean => name === 'regularizer' && wanted.compare;
-    return SETTING_NAMES.every((name) => wanted[name] === settings[name] || looks(name));
-  };
-  return PRESETS.find(matches) ?? null;
+/** The whole of a preset. `file` as for {@link settingsOf}. */
+export const studyOf = (preset: Preset, file = ''): Study => ({
+  base: settingsOf(preset, file),
+  axes: preset.axes ?? [],
+  pins: [],
+});
+
+/**
+ * The preset that this study is, whichever file is open and whichever value of an axis is in front, and whatever is
+ * pinned; null if there is none.
+ */
+export function presetOf(study: Study): Preset | null {
+  const { base } = study;
+  const varied = JSON.stringify(study.axes);
+  return (
+    PRESETS.find((preset) => {
+      if (JSON.stringify(preset.axes ?? []) !== varied) return false;
+      const wanted = study.axes.reduce(
+        (settings, axis, a) => atValue(settings, axis, frontOf(study)[a]!),
+        settingsOf(preset, base.file),
+      );
+      return sameSettings(wanted, base);
+    }) ?? null
+  );
 }

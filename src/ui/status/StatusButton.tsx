@@ -14,10 +14,10 @@ export function StatusButton() {
   const { trigger, parts, popup } = usePopup();
   const snapshot = useLab();
   const opened = useOpened();
-  const settings = useSettings((state) => state.settings);
+  const study = useSettings((state) => state.study);
   const obstacle = useObstacle();
   const busy = useLabFact((lab) => newestBatch(lab)?.status === 'computing') && obstacle === null;
-  const { words, tone } = briefOf(obstacle, toldBatch(snapshot), judgeClaim(opened, settings, snapshot));
+  const { words, tone } = briefOf(obstacle, toldBatch(snapshot), judgeClaim(opened, study, snapshot));
   return (
     <div className="status" data-testid="status" data-tone={tone} aria-busy={busy}>
       <button {...trigger} type="button" className="status-button" aria-label={`Computation: ${words}`}>
