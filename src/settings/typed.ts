@@ -15,7 +15,7 @@ const LONGEST = 60;
  * A number as people type it: 0.001, 1e-3, 1/28, 10^-3, 2·10⁻³, 1,000; checked against the spec.
  * The message names what was typed, or the value and the range.
  */
-export function parseTyped(spec: NumberSpec, text: string): Checked<number> {
+export function parseTyped(spec: Omit<NumberSpec, 'group'>, text: string): Checked<number> {
   const value = text.length > LONGEST ? null : readNumber(text);
   if (value === null) {
     const examples = spec.kind === 'integer' ? '1000, 1,000 or 1e3' : '0.001, 1e-3, 1/28 or 10^-3';

@@ -1,5 +1,6 @@
 import { labelsInWords } from './labels.ts';
 import { NAMES } from './names.ts';
+import { QUANTITY_LIST, QUANTITY_NAMES, type Moment, type QuantityName } from './outcomes.ts';
 import type { ChoiceSpec, FlagSpec, NumberSpec, TextSpec } from './spec.ts';
 
 type Ungrouped<S extends { readonly group: unknown }> = Omit<S, 'group'> & {
@@ -111,6 +112,50 @@ export const VIEW = {
         help: 'Neurons that fire for the same points at the end stand together',
       },
     ],
+  }),
+  outcome: choice<QuantityName>({
+    kind: 'choice',
+    key: 'ao',
+    symbol: '',
+    name: 'Outcome',
+    default: 'meanStableRank',
+    help: 'What is drawn against the setting that varies.',
+    options: QUANTITY_LIST.map((value) => ({ value, label: QUANTITY_NAMES[value], help: '' })),
+  }),
+  moment: choice<Moment>({
+    kind: 'choice',
+    key: 'am',
+    symbol: '',
+    name: 'Moment of the outcome',
+    default: 'end',
+    help: 'Which number of a run’s course the outcome is.',
+    options: [
+      { value: 'end', label: 'at the end', help: 'At the last epoch' },
+      { value: 'playhead', label: 'at the playhead', help: 'At the epoch that is shown' },
+      { value: 'least', label: 'at its least', help: 'The least of all recorded epochs' },
+      { value: 'greatest', label: 'at its greatest', help: 'The greatest of all recorded epochs' },
+      {
+        value: 'below',
+        label: 'first epoch at or below',
+        help: 'The first recorded epoch at which it is not above a threshold',
+      },
+      {
+        value: 'above',
+        label: 'first epoch at or above',
+        help: 'The first recorded epoch at which it is not below a threshold',
+      },
+    ],
+  }),
+  threshold: number({
+    kind: 'real',
+    key: 'at0',
+    symbol: '',
+    name: 'Threshold of the outcome',
+    default: 1.1,
+    min: -1e12,
+    max: 1e12,
+    scale: 'linear',
+    help: 'What the outcome has to pass.',
   }),
   enlarged: text({
     kind: 'text',

@@ -8,7 +8,6 @@ import type { PlayerState } from '../../state/player.ts';
 import { withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { comparedContent } from '../../charts/data/compared.ts';
-import { derivedColumn } from '../../charts/data/derived.ts';
 import { write } from '../../charts/hooks/dom.ts';
 import { formatCount, formatValue } from '../../charts/data/format.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
@@ -18,6 +17,7 @@ import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean, RestOfContent } from '../../charts/data/means.ts';
 import { isCompared } from '../../charts/data/looks.ts';
+import { meanStableRank } from '../../charts/data/quantities.ts';
 import { indexAt } from '../../charts/data/search.ts';
 import { participants } from '../../charts/data/statistics.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
@@ -51,12 +51,7 @@ const HEADLINES: Readonly<Record<Headline, Mean>> = {
     colour: 'ink',
     dash: 'solid',
     width: LARGE,
-    of: (run) =>
-      derivedColumn(run, 'mean stable rank', (recording) => {
-        const positive = recording.column('stableRankPositive');
-        const negative = recording.column('stableRankNegative');
-        return (t) => (positive[t]! + negative[t]!) / 2;
-      }),
+    of: meanStableRank,
   },
   all: { scalar: 'stableRankAll', label: 'W, all neurons', colour: 'ink', dash: 'solid', width: LARGE },
 };
