@@ -1,7 +1,7 @@
 import type { ScalarName } from '../core/observe/quantities.ts';
 
 /** What is made of recorded scalars, epoch by epoch, beside the scalars themselves. */
-export type DerivedName = 'meanStableRank' | 'testAccuracy' | 'trainAccuracy';
+export type DerivedName = 'meanStableRank' | 'relativeStableRank' | 'testAccuracy' | 'trainAccuracy';
 
 /** A quantity of which a study can be compared by one number a run. */
 export type QuantityName = DerivedName | ScalarName;
@@ -12,6 +12,7 @@ export const QUANTITY_NAMES: Readonly<Record<QuantityName, string>> = {
   stableRankPositive: 'Stable rank of W₊',
   stableRankNegative: 'Stable rank of W₋',
   stableRankAll: 'Stable rank of W',
+  relativeStableRank: 'Stable rank of W over its start',
   loss: 'Training loss',
   testAccuracy: 'Test accuracy',
   testError: 'Test error',

@@ -59,6 +59,22 @@ export const VIEW = {
       },
     ],
   }),
+  stableRankUnit: choice({
+    kind: 'choice',
+    key: 'srs',
+    symbol: '',
+    name: 'Stable rank relative to',
+    default: 'one',
+    help: 'Whether the stable rank is drawn as it is, or relative to its start.',
+    options: [
+      { value: 'one', label: 'As it is', help: 'The stable rank' },
+      {
+        value: 'start',
+        label: 'Relative to its start',
+        help: 'SR(t)/SR(0) of each run (Frei et al., Figures 1 and 4)',
+      },
+    ],
+  }),
   spectrumAxis: choice({
     kind: 'choice',
     key: 'sx',

@@ -47,7 +47,7 @@ export function AgainstAxes({ content, geometry, em }: AgainstAxesProps): ReactE
             </g>
           ))}
           <text className="chart-axis-label" x={plotWidth} y={2.55 * em} textAnchor="end">
-            {`${spec.name} ${spec.kind === 'text' ? '' : spec.symbol}`.trim()}
+            {`${spec.name} ${spec.symbol}`.trim()}
           </text>
         </g>
       </g>

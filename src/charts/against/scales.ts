@@ -185,7 +185,7 @@ export function againstGeometry(
         ticks: scaled.ticks.map((t) => ({ ...t, label: formatPercent(t.value).replace('.0 ', ' ') })),
       }
     : scaled;
-  const widest = value.ticks.reduce((most, t) => Math.max(most, t.label.length), 4.5);
+  const widest = value.ticks.reduce((most, t) => Math.max(most, t.label.length), lacks ? 7 : 4.5);
   const left = Math.min(0.35 * width, (0.62 * widest + 0.9) * em);
   const plotWidth = Math.max(1, width - left - 0.6 * em);
   const values = places.map((one) => one.value);

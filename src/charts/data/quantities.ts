@@ -14,6 +14,13 @@ export const meanStableRank = (run: Recording): Float64Array =>
     return (t) => (positive[t]! + negative[t]!) / 2;
   });
 
+/** A quantity over its value at the first recorded epoch, t = 0, of the same run: SR(t)/SR(0) (F, Figures 1 and 4). */
+export const relativeToStart = (name: string, of: (run: Recording) => Float64Array) => (run: Recording) =>
+  derivedColumn(run, `${name} / start`, (recording) => {
+    const column = of(recording);
+    return (t) => column[t]! / column[0]!;
+  });
+
 /** 1 − error at each recorded epoch. */
 export const accuracyOf = (scalar: 'testError' | 'trainError') => (run: Recording) =>
   derivedColumn(run, `1 − ${scalar}`, (recording) => {
@@ -25,10 +32,17 @@ interface Derived {
   /** What it is made of: its range, and whether it was measured. */
   readonly from: ScalarName;
   readonly column: (run: Recording) => Float64Array;
+  /** What it can be; the range of what it is made of when absent. */
+  readonly range?: Range;
 }
 
 const DERIVED: Readonly<Record<DerivedName, Derived>> = {
   meanStableRank: { from: 'stableRankPositive', column: meanStableRank },
+  relativeStableRank: {
+    from: 'stableRankAll',
+    column: relativeToStart('stableRankAll', (run) => run.column('stableRankAll')),
+    range: [0, Infinity],
+  },
   testAccuracy: { from: 'testError', column: accuracyOf('testError') },
   trainAccuracy: { from: 'trainError', column: accuracyOf('trainError') },
 };
@@ -41,7 +55,7 @@ export const columnOf = (run: Recording, name: QuantityName): Float64Array =>
 
 /** What the quantity can be. */
 export const rangeOf = (name: QuantityName): Range =>
-  SCALAR_RANGES[isScalar(name) ? name : DERIVED[name].from];
+  isScalar(name) ? SCALAR_RANGES[name] : (DERIVED[name].range ?? SCALAR_RANGES[DERIVED[name].from]);
 
 /** Whether runs with these settings measure it. */
 export function isMeasuredWith(name: QuantityName, { data, testPoints }: Settings): boolean {
