@@ -28,45 +28,36 @@ export const isEpoch = ({ moment }: Pick<OutcomeSpec, 'moment'>): boolean =>
   moment === 'below' || moment === 'above';
 
 /**
- * The outcome of a run: of its recorded epochs so far. A threshold that is passed between two recorded epochs is passed
- * at the later one.
+ * The outcome of a run. What is of the whole course is there once the run has ended; a threshold that is passed between
+ * two recorded epochs is passed at the later one.
  * @param t the playhead
  */
 export function outcomeOf(run: Recording, spec: OutcomeSpec, t: number): Outcome {
   const { length, epochs, end } = run;
-  if (end?.kind === 'failed') return { kind: 'waiting' };
-  if (length === 0) return { kind: end === null ? 'waiting' : endedWithout(run) };
-  const column = columnOf(run, spec.quantity);
-  if (spec.quantity === 'testError' || spec.quantity === 'testAccuracy') {
-    if (run.column('testError')[0]! < 0) return { kind: 'unmeasured' };
+  const isWhole = end?.kind === 'outcome';
+  const diverged = isWhole && end.outcome.kind === 'diverged';
+  if (length === 0) return { kind: diverged ? 'diverged' : 'waiting' };
+  const of = columnOf(run, spec.quantity);
+  if (isErrorOnTests(spec.quantity) && run.column('testError')[0]! < 0) return { kind: 'unmeasured' };
+  const { moment, threshold } = spec;
+  if (moment === 'below' || moment === 'above') {
+    const at = of.findIndex((value) => (moment === 'below' ? value <= threshold : value >= threshold));
+    if (at >= 0) return { kind: 'value', value: epochs[at]! };
+    if (diverged) return { kind: 'diverged' };
+    return { kind: isWhole ? 'never' : 'waiting' };
   }
-  const diverged = end?.kind === 'outcome' && end.outcome.kind === 'diverged';
-  switch (spec.moment) {
-    case 'playhead': {
-      const beyond = t > epochs[length - 1]!;
-      return beyond && diverged ? { kind: 'diverged' } : finite(column[indexAt(epochs, length, t)]!);
-    }
-    case 'end':
-      return diverged ? { kind: 'diverged' } : finite(column[length - 1]!);
-    case 'least':
-      return diverged ? { kind: 'diverged' } : finite(leastOf(column));
-    case 'greatest':
-      return diverged ? { kind: 'diverged' } : finite(greatestOf(column));
-    case 'below':
-    case 'above': {
-      const at =
-        spec.moment === 'below'
-          ? column.findIndex((value) => value <= spec.threshold)
-          : column.findIndex((value) => value >= spec.threshold);
-      if (at >= 0) return { kind: 'value', value: epochs[at]! };
-      if (diverged) return { kind: 'diverged' };
-      return { kind: end?.kind === 'outcome' ? 'never' : 'waiting' };
-    }
+  if (moment === 'playhead') {
+    const isThere = t <= epochs[length - 1]!;
+    if (!isThere && diverged) return { kind: 'diverged' };
+    return isThere || isWhole ? finite(of[indexAt(epochs, length, t)]!) : { kind: 'waiting' };
   }
+  if (!isWhole) return { kind: 'waiting' };
+  if (diverged) return { kind: 'diverged' };
+  if (moment === 'end') return finite(of[length - 1]!);
+  return finite(moment === 'least' ? leastOf(of) : greatestOf(of));
 }
 
-const endedWithout = ({ end }: Recording): 'diverged' | 'waiting' =>
-  end?.kind === 'outcome' && end.outcome.kind === 'diverged' ? 'diverged' : 'waiting';
+const isErrorOnTests = (name: QuantityName): boolean => name === 'testError' || name === 'testAccuracy';
 
 const finite = (value: number): Outcome =>
   Number.isFinite(value) ? { kind: 'value', value } : { kind: 'diverged' };

@@ -1,8 +1,9 @@
 import { SETTINGS, type SettingName } from '../../settings/schema.ts';
 import type { SettingSpec } from '../../settings/spec.ts';
 import { formatNumber, shortNumber, type Value } from '../../settings/words.ts';
-import { MODE_NAMES, type Mode } from '../../settings/modes.ts';
+import type { Mode } from '../../settings/modes.ts';
 import type { AxisKind } from '../data/content.ts';
+import { MODE_LOOKS } from '../data/modes.ts';
 import { formatPercent, powerOfTen } from '../data/format.ts';
 import { columnOf, isShare } from '../data/quantities.ts';
 import { valueScale, type Scale, type Tick } from '../scales/scales.ts';
@@ -90,7 +91,7 @@ function labelled(
 
 /** 0.001, 10⁻⁵, 2·10⁻⁵; a choice by its short name. */
 export function tickLabel(setting: SettingName, value: Value): string {
-  if (setting === 'regularizer') return MODE_NAMES[value as Mode];
+  if (setting === 'regularizer') return MODE_LOOKS[value as Mode].label;
   const spec: SettingSpec = SETTINGS[setting];
   if (spec.kind === 'choice')
     return spec.options.find((option) => option.value === value)?.label ?? String(value);

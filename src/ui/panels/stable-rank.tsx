@@ -95,17 +95,20 @@ export function stableRankAt(
   recordings: readonly Recording[],
   t: number,
   headline: Headline = 'mean',
+  unit: Unit = 'one',
 ): { value: number; epoch: number } | null {
   const { runs, count, epochs } = participants(recordings);
   const index = indexAt(epochs, count, t);
   if (index < 0) return null;
-  const { scalar, of = (run: Recording) => run.column(scalar) } = HEADLINES[headline];
+  const mean = HEADLINES[headline];
+  const { scalar, of = (run: Recording) => run.column(scalar) } = unit === 'start' ? relative(mean) : mean;
   const sum = runs.reduce((total, run) => total + of(run)[index]!, 0);
   return { value: sum / runs.length, epoch: epochs[index]! };
 }
 
 /** Near its limit of 1 what counts is how near. */
-const bigNumber = (value: number): string => (value < 1.05 ? value.toFixed(4) : formatValue(value, 3));
+const bigNumber = (value: number, unit: Unit): string =>
+  unit === 'one' && value < 1.05 ? value.toFixed(4) : formatValue(value, 3);
 
 const HEADLINE_CHOICES = [
   { value: 'mean', label: 'W₊, W₋' },
@@ -144,12 +147,9 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
     (player: PlayerState) => {
-      const at = stableRankAt(grown.recordings, player.epoch, headline);
+      const at = stableRankAt(grown.recordings, player.epoch, headline, unit);
       const start = stableRankAt(grown.recordings, 0, headline);
-      write(
-        number.current,
-        at && start ? bigNumber(unit === 'start' ? at.value / start.value : at.value) : '–',
-      );
+      write(number.current, at ? bigNumber(at.value, unit) : '–');
       write(
         words.current,
         at && start
