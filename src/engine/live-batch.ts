@@ -2,7 +2,7 @@ import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
 import { frontOf, pointsOf, type Point, type Study } from '../settings/study/study.ts';
-import { isFront, pointInWords } from '../settings/study/words.ts';
+import { isFront, pointInWords, valueInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
   divergedMessage,
@@ -222,10 +222,11 @@ export class LiveBatch {
   }
 }
 
-function curvePlace({ axes: [first] }: Study, { at }: Point): CurvePlace | null {
+function curvePlace({ axes: [first, second] }: Study, { at, settings }: Point): CurvePlace | null {
   const place = at?.[0];
   if (first === undefined || place === undefined) return null;
-  return { setting: first.setting, place, of: first.values.length };
+  const curve = { setting: first.setting, place, of: first.values.length };
+  return second === undefined ? curve : { ...curve, beside: valueInWords(second.setting, settings) };
 }
 
 /** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */
