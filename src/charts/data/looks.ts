@@ -25,8 +25,12 @@ export function lookOf({ curve, point, name }: Variant): Look {
   const named = { label: name, short: name };
   if (point.pin !== null) return { ...named, colour: 'ink-soft', ...shape(point.pin + 1) };
   if (curve === null) return { ...named, colour: 'accent', ...shape(0) };
+  if (curve.setting === 'regularizer') {
+    const look = MODE_LOOKS[point.settings.regularizer];
+    const label = curve.beside === undefined ? look.label : `${look.label}, ${curve.beside}`;
+    return { ...look, label, short: look.label };
+  }
   const short = legendWords(curve.setting, point.settings).value;
-  if (curve.setting === 'regularizer') return { ...MODE_LOOKS[point.settings.regularizer], label: name, short };
   return { label: name, short, colour: rampColour(curve.place, curve.of), ...shape(curve.place) };
 }
 

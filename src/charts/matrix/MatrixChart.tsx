@@ -31,6 +31,8 @@ interface MatrixChartProps {
   readonly tools?: ReactNode;
   /** One of many: only its name and its cells; false when absent. */
   readonly small?: boolean;
+  /** Whether it says how cells are read, for which there may be no room; true when absent. */
+  readonly hint?: boolean;
 }
 
 /** Neurons × samples at the snapshot at or before the playhead. */
@@ -41,6 +43,7 @@ export function MatrixChart({
   run,
   tools,
   small = false,
+  hint = true,
 }: MatrixChartProps): ReactElement {
   const [plot, size] = useSize();
   const palette = usePalette();
@@ -102,14 +105,14 @@ export function MatrixChart({
       {!small && (
         <div className="chart-head matrix-head">
           <div>{tools}</div>
-          <span className="chart-moment" ref={moment} />
         </div>
       )}
       <div className="chart-head">
         <span className="matrix-run">
           <Symbols text={run} />
         </span>
-        {!small && <span className="matrix-hint">{pointing()} a cell to read it.</span>}
+        {hint && !small && <span className="matrix-hint">{pointing()} a cell to read it.</span>}
+        {!small && <span className="chart-moment" ref={moment} />}
       </div>
       <div className="chart-matrix">
         {!small && picture && geometry && <ClassLabels geometry={geometry} lead={picture.lead} ratio={ratio} />}

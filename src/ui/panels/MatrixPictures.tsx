@@ -54,6 +54,7 @@ export function MatrixPictures({ pictures, count, legend }: MatrixPicturesProps)
             picture={picture}
             label={label}
             run={name}
+            hint={count === 1}
             tools={index === 0 && tools}
             legend={(given) => index === 0 && legend(given)}
           />
