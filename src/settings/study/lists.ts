@@ -71,7 +71,9 @@ export function rangeValues(spec: NumberSpec, range: TypedRange): Checked<readon
   const isLog = range.spacing === 'log';
   if (isLog && (a <= 0 || b <= 0)) {
     const zero = formatNumber(Math.min(a, b), spec.kind);
-    return wrong(`${labelOf(spec)} = ${zero} has no place on a logarithmic scale; begin above 0, or space evenly`);
+    return wrong(
+      `${labelOf(spec)} = ${zero} has no place on a logarithmic scale; begin above 0, or space evenly`,
+    );
   }
   const values = Array.from({ length: count }, (_, k) => {
     if (k === 0) return a;
@@ -83,7 +85,9 @@ export function rangeValues(spec: NumberSpec, range: TypedRange): Checked<readon
   const distinct = [...new Set(values)];
   if (distinct.length < count) {
     const ends = `${formatNumber(a, spec.kind)} to ${formatNumber(b, spec.kind)}`;
-    return wrong(`${labelOf(spec)} from ${ends} has no ${count} different values; take fewer, or ends further apart`);
+    return wrong(
+      `${labelOf(spec)} from ${ends} has no ${count} different values; take fewer, or ends further apart`,
+    );
   }
   return { ok: true, value: distinct.sort((x, y) => x - y) };
 }

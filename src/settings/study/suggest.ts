@@ -1,6 +1,6 @@
 import { MODES } from '../modes.ts';
 import { SETTINGS, type SettingName } from '../schema.ts';
-import type { NumberSpec, SettingSpec } from '../spec.ts';
+import type { NumberSpec } from '../spec.ts';
 import { checkSettings, isRunnable } from '../validate.ts';
 import type { Value } from '../words.ts';
 import type { AxisName } from './axis.ts';
@@ -29,7 +29,7 @@ export function firstValues({ base }: Study, setting: AxisName): readonly Value[
 }
 
 function candidates(setting: AxisName, present: Value): readonly Value[] {
-  const spec: SettingSpec = SETTINGS[setting];
+  const spec = SETTINGS[setting];
   if (setting === 'regularizer') return MODES;
   switch (spec.kind) {
     case 'choice':
@@ -41,8 +41,6 @@ function candidates(setting: AxisName, present: Value): readonly Value[] {
       const around = WORTH_A_LOOK[setting] ?? numbersAround(spec, Number(present));
       return [...new Set([...around, Number(present)])].sort((a, b) => a - b);
     }
-    case 'text':
-      return [present];
   }
 }
 

@@ -7,6 +7,8 @@ import { ChoiceControl } from './ChoiceControl.tsx';
 import { FlagControl } from './FlagControl.tsx';
 import { noteOf } from './notes.ts';
 import { NumberControl } from './NumberControl.tsx';
+import { VariedChoice } from '../vary/VariedChoice.tsx';
+import { VariedNumber } from '../vary/VariedNumber.tsx';
 import { TextControl, type TextName } from './TextControl.tsx';
 
 interface SettingControlProps {
@@ -28,6 +30,7 @@ export const SettingControl = memo(function SettingControl(props: SettingControl
 
 function Control({ name, problem }: SettingControlProps) {
   const spec = SETTINGS[name];
+  const axis = useSettings(({ study }) => study.axes.find(({ setting }) => setting === name));
   const value = useSettings((state) => state.settings[name]);
   const change = useSettings((state) => state.change);
   const release = useSettings((state) => state.release);
@@ -37,8 +40,10 @@ function Control({ name, problem }: SettingControlProps) {
   switch (spec.kind) {
     case 'real':
     case 'integer':
+      if (axis !== undefined) return <VariedNumber spec={spec} axis={axis} problem={problem} />;
       return (
         <NumberControl
+          name={name}
           spec={spec}
           value={Number(value)}
           problem={problem}
@@ -47,12 +52,26 @@ function Control({ name, problem }: SettingControlProps) {
         />
       );
     case 'choice':
+      if (axis !== undefined) return <VariedChoice spec={spec} axis={axis} problem={problem} />;
       return (
-        <ChoiceControl spec={spec} value={String(value)} problem={problem} onChange={(next) => set(next)} />
+        <ChoiceControl
+          name={name}
+          spec={spec}
+          value={String(value)}
+          problem={problem}
+          onChange={(next) => set(next)}
+        />
       );
     case 'flag':
+      if (axis !== undefined) return <VariedChoice spec={spec} axis={axis} problem={problem} />;
       return (
-        <FlagControl spec={spec} value={value === true} problem={problem} onChange={(next) => set(next)} />
+        <FlagControl
+          name={name}
+          spec={spec}
+          value={value === true}
+          problem={problem}
+          onChange={(next) => set(next)}
+        />
       );
     case 'text':
       if (name === 'file') return <FileControl problem={problem} />;

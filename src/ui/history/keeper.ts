@@ -1,0 +1,4 @@
+import { createStudyKeeper } from '../../state/history.ts';
+
+/** The studies of this browser. */
+export const keeper = createStudyKeeper();
