@@ -12,11 +12,7 @@ export function RecentButton() {
       <IconButton {...trigger} icon={History} label="Recent studies" />
       {parts !== null && (
         <parts.Popup {...popup} title="Recent studies">
-          <Later
-            chunk={historyChunk}
-            what="The list of recent studies"
-            waiting={<p aria-busy>Loading…</p>}
-          >
+          <Later chunk={historyChunk} what="The list of recent studies" waiting={<p aria-busy>Loading…</p>}>
             {({ RecentList }) => <RecentList onChosen={() => popup.onOpenChange(false)} />}
           </Later>
         </parts.Popup>

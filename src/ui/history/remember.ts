@@ -10,7 +10,7 @@ import { useView } from '../../state/view.ts';
 import { pictureOf } from './picture.ts';
 
 /** What rests so long was looked at; the places that a slider passes were not. */
-export const REST_MS = 1_200;
+export const REST_MS = 1_500;
 
 /** What it lives on: the browser's own, or a test's. */
 interface RememberParts {
@@ -25,17 +25,22 @@ interface RememberParts {
  */
 export function rememberStudies(store: LabStore, { keeper, now }: RememberParts): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The places that one change went through are one entry. */
+  let kept: { readonly step: number; readonly key: string } | null = null;
   let seen: { readonly study: Study; readonly done: boolean } | null = null;
 
   const save = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    const { study } = useSettings.getState();
+    const { study, step } = useSettings.getState();
     if (obstacleOf(study) !== null) return;
     const { current, variants } = store.getSnapshot();
     const shown = current !== null && sameRuns(current.study, study);
+    const key = keyOf(study);
+    if (kept?.step === step && kept.key !== key) void keeper.forget(kept.key);
+    kept = { step, key };
     void keeper.keep({
-      key: keyOf(study),
+      key,
       link: currentLink(null),
       at: now(),
       curves: shown ? pictureOf(variants, useView.getState()) : [],

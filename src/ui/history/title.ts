@@ -1,7 +1,7 @@
-import { differencePhrase, differencesOf, studyDifferences } from '../../settings/differences.ts';
+import { differencePhrase, studyDifferences } from '../../settings/differences.ts';
 import { PRESETS, presetOf, studyOf, type Preset } from '../../settings/presets.ts';
 import { DEFAULTS } from '../../settings/schema.ts';
-import type { Study } from '../../settings/study/study.ts';
+import { singleStudy, type Study } from '../../settings/study/study.ts';
 
 /** With more that differs, a study is nobody's experiment changed. */
 const MOST = 4;
@@ -21,7 +21,7 @@ export function titleOf(study: Study): Title {
   const near = nearest(study);
   const differences =
     near === null
-      ? differencesOf(DEFAULTS, study.base)
+      ? studyDifferences(singleStudy(DEFAULTS), study)
       : studyDifferences(studyOf(near, study.base.file), study);
   return {
     title: near?.question ?? 'Your own settings',

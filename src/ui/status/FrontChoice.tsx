@@ -71,7 +71,9 @@ function Choice({ study, axis, a }: ChoiceProps): ReactElement {
                 onChange={() => edit((before) => toFront(before, a, k))}
               />
               {look !== null && <Key look={look} />}
-              <Symbols text={look?.label ?? valueInWords(axis.setting, settings)} />
+              <span>
+                <Symbols text={look?.label ?? valueInWords(axis.setting, settings)} />
+              </span>
             </label>
           );
         })}

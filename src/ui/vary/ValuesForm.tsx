@@ -109,7 +109,7 @@ function RangeField({ label, value, onChange }: RangeFieldProps) {
       autoComplete="off"
       spellCheck={false}
       aria-label={label}
-      placeholder={label === 'Number of values' ? 'number' : label.toLowerCase()}
+      placeholder={label.toLowerCase()}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
