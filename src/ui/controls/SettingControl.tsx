@@ -8,7 +8,6 @@ import { FlagControl } from './FlagControl.tsx';
 import { noteOf } from './notes.ts';
 import { NumberControl } from './NumberControl.tsx';
 import { VariedChoice } from '../vary/VariedChoice.tsx';
-import { VariedNumber } from '../vary/VariedNumber.tsx';
 import { TextControl, type TextName } from './TextControl.tsx';
 
 interface SettingControlProps {
@@ -33,57 +32,23 @@ function Control({ name, problem }: SettingControlProps) {
   const axis = useSettings(({ study }) => study.axes.find(({ setting }) => setting === name));
   const value = useSettings((state) => state.settings[name]);
   const change = useSettings((state) => state.change);
-  const release = useSettings((state) => state.release);
   // Each control hands back a value of its own setting's kind.
-  const set = (next: Settings[SettingName], held = false): void => change({ [name]: next }, { held });
+  const set = (next: Settings[SettingName]): void => change({ [name]: next });
 
   switch (spec.kind) {
     case 'real':
     case 'integer':
-      if (axis !== undefined) return <VariedNumber spec={spec} axis={axis} problem={problem} />;
-      return (
-        <NumberControl
-          name={name}
-          spec={spec}
-          value={Number(value)}
-          problem={problem}
-          onChange={set}
-          onRelease={release}
-        />
-      );
+      return <NumberControl name={name} spec={spec} value={Number(value)} axis={axis} problem={problem} />;
     case 'choice':
       if (axis !== undefined) return <VariedChoice spec={spec} axis={axis} problem={problem} />;
-      return (
-        <ChoiceControl
-          name={name}
-          spec={spec}
-          value={String(value)}
-          problem={problem}
-          onChange={(next) => set(next)}
-        />
-      );
+      return <ChoiceControl name={name} spec={spec} value={String(value)} problem={problem} onChange={set} />;
     case 'flag':
       if (axis !== undefined) return <VariedChoice spec={spec} axis={axis} problem={problem} />;
-      return (
-        <FlagControl
-          name={name}
-          spec={spec}
-          value={value === true}
-          problem={problem}
-          onChange={(next) => set(next)}
-        />
-      );
+      return <FlagControl name={name} spec={spec} value={value === true} problem={problem} onChange={set} />;
     case 'text':
       if (name === 'file') return <FileControl problem={problem} />;
       // How the file is read is chosen where it is seen.
       if (name === 'reading') return null;
-      return (
-        <TextControl
-          name={name as TextName}
-          value={String(value)}
-          problem={problem}
-          onChange={(next) => set(next)}
-        />
-      );
+      return <TextControl name={name as TextName} value={String(value)} problem={problem} onChange={set} />;
   }
 }

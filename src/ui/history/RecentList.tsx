@@ -1,22 +1,18 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { decodeLink } from '../../settings/link.ts';
 import { MOST_STUDIES, type KeptCurve, type KeptStudy } from '../../state/history.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { SmallPicture, type SmallCurve } from '../parts/SmallPicture.tsx';
 import { Symbols } from '../parts/Symbols.tsx';
-import { keeper } from './keeper.ts';
+import { useRecent } from './recent-store.ts';
 import { titleOf } from './title.ts';
 import './recent.css';
 
-/** Null: this browser keeps nothing; undefined: not known yet. */
-type Listed = readonly KeptStudy[] | null | undefined;
-
 /** Studies of before, newest first; pressed, one is on the page again, and undo leads back. */
 export function RecentList({ onChosen }: { readonly onChosen: () => void }) {
-  const [studies, setStudies] = useState<Listed>(undefined);
-  const look = async (): Promise<void> => setStudies(await keeper.list());
-  useEffect(() => void look(), []);
+  const { studies, look, forget, forgetAll } = useRecent();
+  useEffect(() => void look(), [look]);
 
   if (studies === undefined) return <p aria-busy>Loading…</p>;
   if (studies === null) {
@@ -28,14 +24,6 @@ export function RecentList({ onChosen }: { readonly onChosen: () => void }) {
   }
   if (studies.length === 0)
     return <p>What you look at for a moment is listed here, on this computer only.</p>;
-  const forget = async (key: string): Promise<void> => {
-    await keeper.forget(key);
-    await look();
-  };
-  const forgetAll = async (): Promise<void> => {
-    await keeper.forgetAll();
-    setStudies([]);
-  };
   return (
     <>
       <ol className="recent-list">

@@ -5,7 +5,7 @@ import { formatValue, fromPosition, POSITIONS, toPosition } from '../../settings
 import type { NumberSpec } from '../../settings/spec.ts';
 import type { Axis } from '../../settings/study/axis.ts';
 import { sortAxis } from '../../settings/study/edit.ts';
-import { frontOf, type Study } from '../../settings/study/study.ts';
+import { frontOf } from '../../settings/study/study.ts';
 import { useSettings } from '../../state/settings.ts';
 import { controlLabel } from '../controls/Field.tsx';
 import { SLIDER_KEYS } from '../controls/slider-keys.ts';
@@ -15,7 +15,6 @@ import { ThumbMark } from './ThumbMark.tsx';
 
 interface ThumbsProps {
   readonly spec: NumberSpec;
-  readonly study: Study;
   readonly axis: Axis;
   readonly description: string;
 }
@@ -24,7 +23,8 @@ interface ThumbsProps {
  * A slider with a thumb for each value of an axis, which looks like its curve. A thumb that is pressed comes to the front,
  * and its curve follows it while the others stay; it passes them, and where it is let go the values are by size again.
  */
-export function Thumbs({ spec, study, axis, description }: ThumbsProps) {
+export function Thumbs({ spec, axis, description }: ThumbsProps) {
+  const study = useSettings((state) => state.study);
   const edit = useSettings((state) => state.edit);
   const release = useSettings((state) => state.release);
   const name = axis.setting;

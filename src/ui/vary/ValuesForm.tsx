@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import type { Checked } from '../../settings/check.ts';
 import type { NumberSpec } from '../../settings/spec.ts';
 import type { Axis } from '../../settings/study/axis.ts';
@@ -34,11 +34,11 @@ export function ValuesForm({ spec, axis }: ValuesFormProps) {
     set({ list: null });
     edit((study) => vary(study, name, checked.value));
   };
-  const onList = (event: FormEvent): void => {
+  const onList = (event: SubmitEvent): void => {
     event.preventDefault();
     take(parseList(spec, draft.list ?? listText(spec, axis.values.map(Number))));
   };
-  const onRange = (event: FormEvent): void => {
+  const onRange = (event: SubmitEvent): void => {
     event.preventDefault();
     take(rangeValues(spec, draft.range));
   };

@@ -1,4 +1,0 @@
-import { createStudyKeeper } from '../../state/history.ts';
-
-/** The studies of this browser. */
-export const keeper = createStudyKeeper();
