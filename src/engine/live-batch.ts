@@ -1,7 +1,7 @@
 import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
-import { frontOf, pointsOf, type Point, type Study } from '../settings/study/study.ts';
+import { frontOf, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
 import { isFront, pointInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
@@ -62,8 +62,10 @@ export class LiveBatch {
 
   /** Takes a study that has the same runs at the same points: only what is in front, or a name, differs. */
   adopt(study: Study): void {
+    const before = this.#points;
     this.#study = study;
-    this.#points = pointsOf(study);
+    // A point that stays is the same object: what charts made of its runs stays with it.
+    this.#points = pointsOf(study).map((point, p) => (isSamePoint(before[p]!, point) ? before[p]! : point));
     this.#snapshot = null;
     this.#variants = null;
   }
@@ -223,6 +225,9 @@ export class LiveBatch {
     };
   }
 }
+
+const isSamePoint = (a: Point, b: Point): boolean =>
+  a.pin === b.pin && String(a.at) === String(b.at) && sameSettings(a.settings, b.settings);
 
 function placeOn({ axes }: Study, { at }: Point, a: number): CurvePlace | null {
   const [axis, place] = [axes[a], at?.[a]];

@@ -21,6 +21,8 @@ export interface Preset {
   readonly settings: Partial<Settings>;
   /** What varies; its values have that of the settings among them. */
   readonly axes?: readonly Axis[];
+  /** What the paper's own size differs in, where this is a quicker version. */
+  readonly printed?: Partial<Settings>;
   /** What of the view is other than the default. */
   readonly view?: Partial<Looks>;
   /** What the paper does not state, or what is other than it states, each with the reason. */
