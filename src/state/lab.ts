@@ -142,7 +142,17 @@ export function createLabStore(
     const overdue = pending !== null && now() - askedAt >= BLINK_MS;
     const ghost = ghostFor(current);
     const secondsLeft = newest?.status === 'computing' ? leftOf(started, newest.progress, now()) : null;
-    snapshot = { current, pending, overdue, recordings, variants, points, ghost, epochsPerSecond, secondsLeft };
+    snapshot = {
+      current,
+      pending,
+      overdue,
+      recordings,
+      variants,
+      points,
+      ghost,
+      epochsPerSecond,
+      secondsLeft,
+    };
     for (const listener of listeners) listener();
   };
   lab.subscribe(update);
