@@ -8,6 +8,7 @@ export const CORE_LAYERS = [
   [
     'src/core/experiment.ts',
     'src/core/slices.ts',
+    'src/core/xxh64.ts',
     'src/core/fingerprint.ts',
     'src/core/recording-fingerprint.ts',
   ],
