@@ -10,14 +10,14 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export class Unusable extends Error {}
 
 /**
- * Runs a command to its end, its output shown as it comes.
+ * Runs a command to its end, its output shown as it comes, or written where `out` says (2: among the errors).
  * @throws Unusable when it could not be started or did not end with 0
  */
-export function run(command, args, { env = process.env } = {}) {
+export function run(command, args, { env = process.env, out = 'inherit' } = {}) {
   return new Promise((resolve, reject) => {
     // npm is a .cmd file on Windows, which only a shell can start; no argument here holds a space.
     const shell = process.platform === 'win32';
-    const child = spawn(command, args, { cwd: ROOT, env, shell, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, { cwd: ROOT, env, shell, stdio: ['ignore', out, 'inherit'] });
     child.on('error', (error) => reject(new Unusable(`${command}: ${error.message}`)));
     child.on('close', (code, signal) => {
       if (code === 0) resolve();

@@ -25,9 +25,10 @@ export function lookOf({ curve, point, name }: Variant): Look {
   return { label: name, colour: rampColour(curve.place, curve.of), ...shape(curve.place) };
 }
 
+/** Sixteen pairs before one comes again: pins have nothing else that tells them apart. */
 const shape = (k: number): Pick<Look, 'dash' | 'marker'> => ({
   dash: DASHES[k % DASHES.length]!,
-  marker: MARKERS[k % MARKERS.length]!,
+  marker: MARKERS[(k + Math.floor(k / DASHES.length)) % MARKERS.length]!,
 });
 
 /** The k-th of so many colours: few are far apart on the ramp, more than it has share its steps. */

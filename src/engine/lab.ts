@@ -170,7 +170,7 @@ class PooledLab implements Lab {
         const key = JSON.stringify(experiment);
         let member = members.get(key);
         if (member === undefined) {
-          member = known.get(key) ?? createMember(++this.#lastRun, experiment.seed, key);
+          member = known.get(key) ?? createMember(++this.#lastRun, experiment, key);
           members.set(key, member);
           if (!known.has(key)) waiting.push({ member, experiment, ahead: isCurve(study, point) });
         }

@@ -1,4 +1,5 @@
 import { combineFingerprints } from '../core/fingerprint.ts';
+import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
 import { inPlanOrder } from '../settings/study/plan.ts';
 import { frontOf, pointsOf, type Point, type Study } from '../settings/study/study.ts';
@@ -18,15 +19,18 @@ import { RecordingStore } from './recording-store.ts';
 export interface Member {
   readonly run: RunId;
   readonly seed: number;
+  /** T */
+  readonly epochs: number;
   /** Its experiment as text. */
   readonly key: string;
   store: RecordingStore;
   restarted: boolean;
 }
 
-export const createMember = (run: RunId, seed: number, key: string): Member => ({
+export const createMember = (run: RunId, { seed, epochs }: Experiment, key: string): Member => ({
   run,
   seed,
+  epochs,
   key,
   store: new RecordingStore(run),
   restarted: false,
@@ -150,7 +154,7 @@ export class LiveBatch {
       curves: variants.filter(({ point }) => isCurve(this.#study, point)),
       recordings: front?.recordings ?? [],
       status: this.#status(all),
-      progress: all.length === 0 ? 0 : sum(all.map((r) => this.#share(r))) / all.length,
+      progress: all.length === 0 ? 0 : sum(this.members.map(shareOf)) / all.length,
       message: this.#message(diverged),
       suggestedEta: diverged?.outcome.suggestedEta ?? null,
       fingerprint: fingerprintOf(inPlanOrder(variants.map(({ recordings }) => recordings))),
@@ -175,12 +179,6 @@ export class LiveBatch {
     if (recordings.some(({ end }) => end === null)) return this.#paused ? 'paused' : 'computing';
     if (recordings.some(({ end }) => end?.kind === 'failed')) return 'failed';
     return recordings.some((recording) => divergenceOf(recording) !== null) ? 'diverged' : 'done';
-  }
-
-  /** Recorded epochs over those that will be; a run that ended by itself has nothing left to compute. */
-  #share({ end, length, facts }: Recording): number {
-    if (end?.kind === 'outcome') return 1;
-    return length === 0 || facts === null ? 0 : Math.min(1, length / facts.recordedEpochs);
   }
 
   #message(diverged: { run: RunTrouble; outcome: Diverged } | null): string | null {
@@ -235,6 +233,12 @@ function curvePlace({ axes: [first] }: Study, { at }: Point): CurvePlace | null 
 export function isCurve(study: Study, { at }: Point): boolean {
   const front = frontOf(study);
   return at === null || at.every((k, a) => a === 0 || k === front[a]);
+}
+
+/** Epochs computed over all; a run that ended by itself has nothing left to compute. */
+function shareOf({ store: { end, length, epochs }, epochs: all }: Member): number {
+  if (end?.kind === 'outcome') return 1;
+  return length === 0 ? 0 : Math.min(1, epochs[length - 1]! / all);
 }
 
 function divergenceOf({ end }: Recording): Diverged | null {

@@ -12,7 +12,7 @@ import { displayValue, formatNumber, shorten, type Value, type ValueSpec } from 
 export type { Note } from './link-notes.ts';
 
 /** Of a longer link only so many characters are read. */
-export const MAX_LINK = 4_000;
+export const MAX_LINK = 16_000;
 
 /** The version that is written; a link of version k < LINK_VERSION goes through the steps k → k+1 → … */
 export const LINK_VERSION = MIGRATIONS.length + 1;

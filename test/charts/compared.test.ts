@@ -62,7 +62,7 @@ describe('comparedContent', () => {
   it('lets a mode that is not as far end where it is', () => {
     const short = [
       variants[0]!,
-      { mode: 'pegr', recordings: [syntheticRecording({ epochs: 40, length: 12 })] } as const,
+      { ...variants[1]!, recordings: [syntheticRecording({ epochs: 40, length: 12 })] },
       variants[2]!,
     ];
     const { series, count, epochs } = comparedContent(
@@ -79,8 +79,8 @@ describe('comparedContent', () => {
   });
 
   it('is empty before the first epoch', () => {
-    const waiting = variants.map(({ mode }) => ({
-      mode,
+    const waiting = variants.map((variant) => ({
+      ...variant,
       recordings: [syntheticRecording({ length: 0, ended: false })],
     }));
     const content = comparedContent(waiting[0]!.recordings, waiting, createBands(), [LOSS], REST);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frontMode, isCompared, MODE_LOOKS, switchOffMarks } from '../../src/charts/modes.ts';
+import { MODE_LOOKS, switchOffMarks } from '../../src/charts/modes.ts';
 import { syntheticRecording } from './synthetic.ts';
 
 const none = syntheticRecording();
@@ -9,16 +9,6 @@ const fgr = syntheticRecording({ regularizer: { kind: 'fgr', lambda: 0.1, until:
 it('modes are told apart by colour, dash and marker', () => {
   for (const part of ['label', 'colour', 'dash', 'marker'] as const)
     expect(new Set(Object.values(MODE_LOOKS).map((look) => look[part])).size).toBe(3);
-});
-
-it('the mode in front is the one with the recordings shown', () => {
-  const variants = [
-    { mode: 'none', recordings: [none] },
-    { mode: 'pegr', recordings: [pegr] },
-  ] as const;
-  expect(frontMode(variants, [pegr])).toBe('pegr');
-  expect(frontMode(variants, [fgr])).toBeNull();
-  expect([isCompared(variants), isCompared(variants.slice(0, 1))]).toEqual([true, false]);
 });
 
 describe('switchOffMarks', () => {

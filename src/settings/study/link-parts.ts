@@ -1,6 +1,7 @@
 import type { LinkNotes } from '../link-notes.ts';
 import { readValue, textOf } from '../link-values.ts';
 import { MODES } from '../modes.ts';
+import { formatNames, parseNames } from '../names.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../schema.ts';
 import { shorten, visible, type Value } from '../words.ts';
 import { axis, checkAxis, isAxisName, type Axis } from './axis.ts';
@@ -22,13 +23,13 @@ const byKey = new Map(SETTING_NAMES.map((name) => [SETTINGS[name].key, name]));
 
 /**
  * What a study has beside its base, as key and text of a link: `ax=g~0~0.1~0.5`, with settings that go along as
- * `ax=sp*s0~0.5*0.01~1.5*0.001`, and of each pin its name and how it differs from the base: `p1=small`, `p1.s0=1e-5`.
+ * `ax=sp*s0~0.5*0.01~1.5*0.001`, and of each pin its name and how it differs from the base: `p1=~small`, `p1.s0=1e-5`.
  */
 export function studyPairs({ base, axes, pins }: Study): readonly (readonly [key: string, text: string])[] {
   return [
     ...axes.map((one, a) => [AXIS_KEYS[a]!, axisText(one)] as const),
     ...pins.flatMap(({ name, settings }, k) => [
-      [pinKey(k), name] as const,
+      [pinKey(k), name === '' ? '' : formatNames([name])] as const,
       ...SETTING_NAMES.filter((other) => settings[other] !== base[other]).map(
         (other) => [`${pinKey(k)}.${SETTINGS[other].key}`, textOf(settings[other])] as const,
       ),
@@ -113,7 +114,10 @@ function takePins(pairs: Map<string, string>, base: Settings, notes: LinkNotes):
       else notes.add(key, text, `${read.message}; the pin has what is in front`);
     }
     // Each entry came out of the check of its own spec, or is the base's.
-    pins.push({ name: pinName(name ?? ''), settings: settings as unknown as Settings });
+    pins.push({
+      name: pinName(parseNames(name ?? '')?.join(' ') ?? name ?? ''),
+      settings: settings as unknown as Settings,
+    });
   }
   return pins;
 }
@@ -122,4 +126,5 @@ function takePins(pairs: Map<string, string>, base: Settings, notes: LinkNotes):
 export const pinName = (text: string): string =>
   Array.from(visible(text.replace(/\s+/gu, ' ').trim()))
     .slice(0, MAX_NAME)
-    .join('');
+    .join('')
+    .trim();

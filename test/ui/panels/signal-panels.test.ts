@@ -29,8 +29,8 @@ describe('panels of compared modes', () => {
   }
 
   it('all have an empty table before the first epoch', () => {
-    const waiting = variants.map(({ mode }) => ({
-      mode,
+    const waiting = variants.map((variant) => ({
+      ...variant,
       recordings: [syntheticRecording({ length: 0, ended: false })],
     }));
     for (const panel of PANELS) {
@@ -112,8 +112,8 @@ describe('the plane of signal and noise', () => {
   });
 
   it('has one pane for one mode', () => {
-    expect(trailRuns(pegr, 0, variants.slice(1, 2)).map(({ mode, front }) => [mode, front])).toEqual([
-      ['pegr', true],
+    expect(trailRuns(pegr, 0, variants.slice(1, 2)).map(({ look, front }) => [look, front])).toEqual([
+      [null, true],
     ]);
     expect(trailRuns([], 0).map(({ recording }) => recording)).toEqual([null]);
   });
