@@ -14,23 +14,24 @@ const DIGITS = /^[0-9a-f]{16}$/;
  */
 export class Fingerprint {
   private readonly hash = new Xxh64();
-  private readonly bytes = new Uint8Array(8 * BLOCK);
-  private readonly view = new DataView(this.bytes.buffer);
+  private readonly block = new DataView(new ArrayBuffer(8 * BLOCK));
+  /** Doubles in the block. */
   private filled = 0;
 
   /** Takes values[from], …, values[to − 1]. */
   update(values: Float64Array, from = 0, to = values.length): void {
-    for (let k = from; k < to; k++) this.push(values[k]!);
+    for (let k = from; k < to; ) {
+      const until = Math.min(to, k + BLOCK - this.filled);
+      let at = 8 * this.filled;
+      this.filled += until - k;
+      for (; k < until; k++, at += 8) write(this.block, at, values[k]!);
+      if (this.filled === BLOCK) this.flush();
+    }
   }
 
   push(value: number): void {
-    const { view, filled } = this;
-    if (Number.isNaN(value)) {
-      view.setUint32(filled, 0, true);
-      view.setUint32(filled + 4, NAN_UPPER, true);
-    } else view.setFloat64(filled, value, true);
-    this.filled = filled + 8;
-    if (this.filled === this.bytes.length) this.flush();
+    write(this.block, 8 * this.filled, value);
+    if (++this.filled === BLOCK) this.flush();
   }
 
   /** Of all so far: 16 lower-case hexadecimal digits. */
@@ -40,9 +41,16 @@ export class Fingerprint {
   }
 
   private flush(): void {
-    this.hash.update(this.bytes.subarray(0, this.filled));
+    this.hash.update(new Uint8Array(this.block.buffer, 0, 8 * this.filled));
     this.filled = 0;
   }
+}
+
+function write(view: DataView, at: number, value: number): void {
+  if (Number.isNaN(value)) {
+    view.setUint32(at, 0, true);
+    view.setUint32(at + 4, NAN_UPPER, true);
+  } else view.setFloat64(at, value, true);
 }
 
 /**
