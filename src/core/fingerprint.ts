@@ -20,7 +20,7 @@ export class Fingerprint {
 
   /** Takes values[from], …, values[to − 1]. */
   update(values: Float64Array, from = 0, to = values.length): void {
-    for (let k = from; k < to; ) {
+    for (let k = from; k < to;) {
       const until = Math.min(to, k + BLOCK - this.filled);
       let at = 8 * this.filled;
       this.filled += until - k;

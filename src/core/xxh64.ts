@@ -21,7 +21,16 @@ const STRIPE = 32;
 /** A hash under way. However the bytes are divided between calls, the digest is the same. */
 export class Xxh64 {
   /** Four lanes, of each its high and then its low half; they begin at P1 + P2, P2, 0 and −P1. */
-  private readonly lanes = Int32Array.of(0x60ea27ee, 0xadc0b5d6, P2_HIGH, P2_LOW, 0, 0, 0x61c8864e, 0x7a143579);
+  private readonly lanes = Int32Array.of(
+    0x60ea27ee,
+    0xadc0b5d6,
+    P2_HIGH,
+    P2_LOW,
+    0,
+    0,
+    0x61c8864e,
+    0x7a143579,
+  );
   /** Bytes that do not make a stripe yet. */
   private readonly tail = new Uint8Array(STRIPE);
   private tailLength = 0;
