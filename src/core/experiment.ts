@@ -188,4 +188,6 @@ export interface Experiment {
   readonly testPoints: number;
   /** Where the steps are taken; `auto` chooses the cheaper. Both give the same numbers up to rounding. */
   readonly space: 'auto' | 'feature' | 'weight';
+  /** Epochs that are recorded with all of their matrices, and the only ones with any; for reference trajectories. */
+  readonly record?: readonly number[];
 }
