@@ -30,6 +30,7 @@ export const CHART_LAYERS = [
   ['src/charts/marks', 'src/charts/hooks'],
   ['src/charts/legend', 'src/charts/matrix'],
   ['src/charts/time', 'src/charts/spectrum', 'src/charts/plane'],
+  ['src/charts/card'],
 ];
 
 /** What both threads build on. */

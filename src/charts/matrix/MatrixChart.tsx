@@ -10,7 +10,7 @@ import { pointing } from '../hooks/pointing.ts';
 import { shownPart, snapshotAt } from '../data/snapshots.ts';
 import { ClassLabels } from './ClassLabels.tsx';
 import { drawFlips, drawMatrix } from './draw.ts';
-import { boxOf, matrixGeometry } from './geometry.ts';
+import { boxOf, fittedMatrix } from './geometry.ts';
 import type { MatrixGeometry } from './geometry.ts';
 import type { MatrixPicture } from './picture.ts';
 import { frameCell, placeTip } from './place.ts';
@@ -18,11 +18,6 @@ import { readingOf, sharedNote, shownCell } from './reading.ts';
 import { useCellCursor } from './useCellCursor.ts';
 import '../charts.css';
 import './matrix.css';
-
-/** Width of the lead in em: that of its title. */
-const LEAD_WIDTH = 4.6;
-/** A cell's largest sides in em. */
-const LARGEST = { width: 9, height: 3 };
 
 interface MatrixChartProps {
   readonly picture: MatrixPicture | null;
@@ -54,14 +49,7 @@ export function MatrixChart({ picture, label, legend, run, tools }: MatrixChartP
   const ratio = palette.pixelRatio;
   const geometry = useMemo((): MatrixGeometry | null => {
     if (!order || !size) return null;
-    const pixels = (ems: number): number => Math.round(ems * size.em * ratio);
-    return matrixGeometry(
-      order,
-      { width: size.width * ratio, height: size.height * ratio },
-      3 * ratio,
-      { width: pixels(LARGEST.width), height: pixels(LARGEST.height) },
-      hasLead ? pixels(LEAD_WIDTH) : 0,
-    );
+    return fittedMatrix({ order, hasLead }, size, ratio);
   }, [order, size, ratio, hasLead]);
 
   const place = useCallback(

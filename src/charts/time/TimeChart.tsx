@@ -13,11 +13,13 @@ import { useScrub } from '../hooks/useScrub.ts';
 import { useSize } from '../hooks/useSize.ts';
 import { move, write } from '../hooks/dom.ts';
 import { Legend } from '../legend/Legend.tsx';
+import { AxisMarks } from '../marks/AxisMarks.tsx';
 import { createScratch } from '../marks/scratch.ts';
 import { holdTouch } from '../hooks/hold-touch.ts';
 import { indexAt, indexNear } from '../data/search.ts';
 import { createThinning, thinned } from './thin.ts';
-import { TimeAxes, TimeFoot, TimeNotes } from './TimeAxes.tsx';
+import { TimeFoot } from './TimeFoot.tsx';
+import { timeAxisMarks, timeNoteMarks } from './timeMarks.ts';
 import '../charts.css';
 
 /** Pixels by which what is drawn at the upper edge of the plot may be above it. */
@@ -132,7 +134,7 @@ export function TimeChart({
       </div>
       {!compact && names}
       <div className="chart-plot" ref={held} role="img" aria-label={label} tabIndex={0} {...scrubbing}>
-        {geometry && size && <TimeAxes geometry={geometry} em={size.em} />}
+        {geometry && size && <AxisMarks {...size} marks={timeAxisMarks(geometry, size.em)} />}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
         {geometry && (
           <div
@@ -149,7 +151,7 @@ export function TimeChart({
             <div className="chart-hover" ref={hover} hidden />
           </div>
         )}
-        {geometry && size && <TimeNotes content={drawn} geometry={geometry} em={size.em} />}
+        {geometry && size && <AxisMarks {...size} marks={timeNoteMarks(drawn, geometry, size.em)} />}
         {geometry?.labelled === true && <TimeFoot content={content} geometry={geometry} />}
         {content.count === 0 && <p className="chart-empty">Waiting for the first epoch</p>}
       </div>

@@ -3,8 +3,10 @@ import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { mixed, mixedRamp } from '../../charts/scales/colours.ts';
+import type { Rgb } from '../../charts/scales/colours.ts';
 import { formatCount, formatPercent } from '../../charts/data/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
+import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { flippedCells, paintShares, stripMeans } from '../../charts/matrix/cells.ts';
 import type { PatternRamps } from '../../charts/matrix/cells.ts';
@@ -16,6 +18,7 @@ import type { MatrixPicture } from '../../charts/matrix/picture.ts';
 import { chosenRun } from '../../charts/data/statistics.ts';
 import { runName } from './bundles.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
+import { NO_LEGEND } from './pictures.ts';
 import { RowChoice } from './RowChoice.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
@@ -60,16 +63,22 @@ function firing(share: number): string {
   return share === 1 ? 'fires' : `${formatPercent(share)} fire`;
 }
 
+/** From silent to firing, of each class. */
+const rampsOf = (palette: Palette): PatternRamps => {
+  const ramp = (name: 'positive' | 'negative') => mixedRamp(tinted(palette, name, 0), palette.rgb(name));
+  return { positive: ramp('positive'), negative: ramp('negative') };
+};
+
+/** The colour of a share of firing neurons. */
+const tinted = (palette: Palette, name: 'positive' | 'negative', share: number): Rgb =>
+  mixed(palette.rgb('card'), palette.rgb(name), SILENT + (1 - SILENT) * share);
+
 function Activation({ recordings, variants }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const palette = usePalette();
   const run = useView((view) => view.run);
   const rows = useView((view) => view.rows);
-  const ramps = useMemo((): PatternRamps => {
-    const ramp = (name: 'positive' | 'negative') =>
-      mixedRamp(mixed(palette.rgb('card'), palette.rgb(name), SILENT), palette.rgb(name));
-    return { positive: ramp('positive'), negative: ramp('negative') };
-  }, [palette]);
+  const ramps = useMemo(() => rampsOf(palette), [palette]);
   const picture = useMemo(
     () => activationPicture(recorded.recordings, run, rows, ramps),
     [recorded, run, rows, ramps],
@@ -126,4 +135,19 @@ export const activationPanel: PanelSpec = {
   Component: Activation,
   summary,
   table: (recordings, run = 0) => blockTable(recordings, run, 'active', formatPercent),
+  picture: ({ recordings, variants, view, palette }) => {
+    const picture = activationPicture(recordings, view.run, view.rows, rampsOf(palette));
+    if (!picture) return null;
+    const swatch = (label: string, share: number) => ({
+      label,
+      colours: (['positive', 'negative'] as const).map((name) => tinted(palette, name, share)),
+    });
+    return {
+      layout: 'across',
+      panes: [{ kind: 'matrix', name: runName(recordings, view.run, variants), picture }],
+      valueLabel: '',
+      legend: NO_LEGEND,
+      colours: { kind: 'swatches', entries: [swatch('fires', 1), swatch('silent', 0)] },
+    };
+  },
 };

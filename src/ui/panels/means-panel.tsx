@@ -12,6 +12,7 @@ import { createBands } from '../../charts/data/means.ts';
 import type { Bands } from '../../charts/data/means.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
+import { timePicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */
@@ -54,5 +55,9 @@ export function meansPanel(
       timeSummary(part.subject, part.content(recordings, createBands(), variants)),
     table: (recordings, _run, variants, kind) =>
       timeTable(part.content(recordings, createBands(kind), variants)),
+    picture: (request) => {
+      const { recordings, variants, view } = request;
+      return timePicture(part.content(recordings, createBands(view.band), variants), request);
+    },
   };
 }

@@ -6,6 +6,7 @@ import { useView } from '../../state/view.ts';
 import { divergingRamp, packedRamp } from '../../charts/scales/colours.ts';
 import { formatValue } from '../../charts/data/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
+import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { useSize } from '../../charts/hooks/useSize.ts';
 import { paintSigned, stripMeans } from '../../charts/matrix/cells.ts';
@@ -22,6 +23,7 @@ import { chosenRun } from '../../charts/data/statistics.ts';
 import { runName } from './bundles.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
 import { rhoTracks } from './rho-tracks.ts';
+import { NO_LEGEND } from './pictures.ts';
 import { RowChoice } from './RowChoice.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
@@ -99,6 +101,13 @@ function shownRuns(
   return { front, all };
 }
 
+const rampOf = (palette: Palette): ((unit: number) => string) =>
+  divergingRamp({
+    negative: palette.rgb('sign-negative'),
+    zero: palette.rgb('sign-zero'),
+    positive: palette.rgb('sign-positive'),
+  });
+
 /** So many em are wide enough for one of several pictures: only an enlarged panel has room for all. */
 const LEAST_PICTURE = 20;
 
@@ -109,15 +118,7 @@ function Rho(shown: PanelProps): ReactElement {
   const [row, size] = useSize();
   const run = useView((view) => view.run);
   const rows = useView((view) => view.rows);
-  const ramp = useMemo(
-    () =>
-      divergingRamp({
-        negative: palette.rgb('sign-negative'),
-        zero: palette.rgb('sign-zero'),
-        positive: palette.rgb('sign-positive'),
-      }),
-    [palette],
-  );
+  const ramp = useMemo(() => rampOf(palette), [palette]);
   const colours = useMemo(() => packedRamp(ramp), [ramp]);
   const isWide = size !== null && size.width >= LEAST_PICTURE * size.em * variants.length;
   const { pictures, scale } = useMemo(() => {
@@ -193,4 +194,18 @@ export const rhoPanel: PanelSpec = {
   Component: Rho,
   summary,
   table: (recordings, run = 0) => blockTable(recordings, run, 'rho', format),
+  picture: ({ recordings, variants, view, palette }) => {
+    const { front, all } = shownRuns(recordings, variants, view.run);
+    const scale = symmetricScale(Math.max(...all.map(({ recording }) => peakOf(recording))));
+    const ramp = rampOf(palette);
+    const picture = rhoPicture(front.recording, view.rows, scale, packedRamp(ramp));
+    if (!picture) return null;
+    return {
+      layout: 'across',
+      panes: [{ kind: 'matrix', name: runName(recordings, view.run, variants), picture }],
+      valueLabel: '',
+      legend: NO_LEGEND,
+      colours: { kind: 'scale', scale, ramp },
+    };
+  },
 };

@@ -2,6 +2,9 @@ import type { ComponentType } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { Ghost } from '../../state/ghost.ts';
+import type { ViewState } from '../../state/view.ts';
+import type { Picture } from '../../charts/card/picture.ts';
+import type { Palette } from '../../charts/hooks/usePalette.ts';
 import type { BandKind } from '../../charts/data/statistics.ts';
 import type { Table } from '../../charts/data/words.ts';
 
@@ -14,6 +17,14 @@ export interface PanelProps {
   readonly ghost?: Ghost | null | undefined;
   /** The last planned epoch T: axes stand still while a run streams. */
   readonly horizon?: number | undefined;
+}
+
+/** What a card is to be drawn of. */
+export interface PictureRequest extends Pick<PanelProps, 'recordings' | 'horizon'> {
+  readonly variants: readonly Variant[];
+  readonly view: ViewState;
+  /** Of what is drawn on. */
+  readonly palette: Palette;
 }
 
 /** A chart of the page: its words, its picture, and the same in words and numbers. */
@@ -44,4 +55,6 @@ export interface PanelSpec {
     variants?: readonly Variant[],
     kind?: BandKind,
   ): Table;
+  /** What the card shows, for `drawCard`; null before its first epoch. */
+  picture(request: PictureRequest): Picture | null;
 }

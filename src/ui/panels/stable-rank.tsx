@@ -24,6 +24,7 @@ import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import { AxisChoice } from './AxisChoice.tsx';
 import { frontName, joined } from './bundles.ts';
+import { timePicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
@@ -209,4 +210,10 @@ export const stableRankPanel: PanelSpec = {
   summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
   table: (recordings, _run, variants, kind) =>
     timeTable(linearContent(recordings, variants, createBands(kind))),
+  picture: (request) => {
+    const { recordings, variants, view } = request;
+    const { stableRankAxis, band, headline } = view;
+    const bands = createBands(band);
+    return timePicture(stableRankContent(recordings, stableRankAxis, bands, variants, headline), request);
+  },
 };
