@@ -3,7 +3,7 @@ import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
 import { inPlanOrder } from '../settings/study/plan.ts';
 import { frontOf, pointsOf, type Point, type Study } from '../settings/study/study.ts';
-import { isFront, pointInWords } from '../settings/study/words.ts';
+import { isFront, pointInWords, valueInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
   divergedMessage,
@@ -223,10 +223,11 @@ export class LiveBatch {
   }
 }
 
-function curvePlace({ axes: [first] }: Study, { at }: Point): CurvePlace | null {
+function curvePlace({ axes: [first, second] }: Study, { at, settings }: Point): CurvePlace | null {
   const place = at?.[0];
   if (first === undefined || place === undefined) return null;
-  return { setting: first.setting, place, of: first.values.length };
+  const curve = { setting: first.setting, place, of: first.values.length };
+  return second === undefined ? curve : { ...curve, beside: valueInWords(second.setting, settings) };
 }
 
 /** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */

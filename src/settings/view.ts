@@ -16,6 +16,8 @@ export interface View {
   readonly headline: 'mean' | 'all';
   /** Order of the neurons in pictures of matrices, within their class. */
   readonly rows: 'drawn' | 'pattern';
+  /** Pictures of compared points: all where there is room, the one in front, or all as small multiples. */
+  readonly multiples: 'room' | 'front' | 'all';
   /** Id of the enlarged panel; '' for none. */
   readonly enlarged: string;
   /** Which of the runs is shown in detail, 0-based. The page clamps it as well. */
@@ -124,6 +126,19 @@ export const VIEW = {
       },
     ],
   } satisfies Ungrouped<ChoiceSpec<View['rows']>>,
+  multiples: {
+    kind: 'choice',
+    key: 'mult',
+    symbol: '',
+    name: 'Pictures of compared values',
+    default: 'room',
+    help: 'Whether pictures that hold one value show the one in front or all of them.',
+    options: [
+      { value: 'room', label: 'As there is room', help: 'All side by side where each has room, else the one in front' },
+      { value: 'front', label: 'In front', help: 'The value in front alone' },
+      { value: 'all', label: 'All', help: 'All values as small pictures on the same scale' },
+    ],
+  } satisfies Ungrouped<ChoiceSpec<View['multiples']>>,
   enlarged: {
     kind: 'text',
     key: 'big',
@@ -189,6 +204,7 @@ export const DEFAULT_VIEW: View = {
   band: VIEW.band.default,
   headline: VIEW.headline.default,
   rows: VIEW.rows.default,
+  multiples: VIEW.multiples.default,
   enlarged: VIEW.enlarged.default,
   run: VIEW.run.default,
   fileNames: VIEW.fileNames.default,

@@ -12,6 +12,8 @@ export interface ViewState {
   readonly headline: 'mean' | 'all';
   /** Order of the neurons in pictures of matrices, within their class: by index, or by activation pattern. */
   readonly rows: 'drawn' | 'pattern';
+  /** Pictures of compared points: all where there is room, the one in front, or all as small multiples. */
+  readonly multiples: 'room' | 'front' | 'all';
   /** Id of the enlarged panel, or null. */
   readonly enlarged: string | null;
   /** Which of the runs the matrix pictures and margins show, 0-based. */
@@ -32,6 +34,7 @@ export const useView = create<ViewState>((set) => ({
   band: 'sd',
   headline: 'mean',
   rows: 'drawn',
+  multiples: 'room',
   enlarged: null,
   run: 0,
   fileNames: '',

@@ -43,7 +43,7 @@ export interface Schedule {
 export function createSchedule(epochs: number, n: number, neurons: number, siblings = 1): Schedule {
   const shape = snapshotShape(n, neurons);
   const recorded = spread(epochs, mostRecorded(n));
-  const shots = mostSnapshots(shape, siblings);
+  const shots = mostSnapshots(n, neurons, siblings);
   const snapshots = spread(recorded.length - 1, shots).map((k) => recorded[k]!);
   const spectra = spread(snapshots.length - 1, MAX_SPECTRA).map((k) => snapshots[k]!);
   return { recorded, snapshots: new Set(snapshots), spectra: new Set(spectra), shape };
@@ -51,19 +51,20 @@ export function createSchedule(epochs: number, n: number, neurons: number, sibli
 
 const mostRecorded = (n: number): number => Math.max(1_000, Math.floor(COLUMN_BUDGET / (n + 20)));
 
-const bytesOfSnapshot = ({ rows, columns }: SnapshotShape): number => 9 * rows.length * columns.length;
+/** Of {@link snapshotShape}, from its sizes: studies ask it of every point at every move of a slider. */
+const bytesOfSnapshot = (n: number, neurons: number): number =>
+  9 * 2 * Math.min(neurons / 2, MAX_ROWS_PER_CLASS) * Math.min(n, MAX_COLUMNS);
 
-function mostSnapshots(shape: SnapshotShape, siblings: number): number {
+function mostSnapshots(n: number, neurons: number, siblings: number): number {
   const budget = Math.min(SNAPSHOT_BUDGET, STUDY_SNAPSHOT_BUDGET / siblings);
-  return Math.min(2_001, Math.max(LEAST_SNAPSHOTS, Math.floor(budget / bytesOfSnapshot(shape))));
+  return Math.min(2_001, Math.max(LEAST_SNAPSHOTS, Math.floor(budget / bytesOfSnapshot(n, neurons))));
 }
 
 /** Bytes that the recording of a run will take, about; parameters as of {@link createSchedule}. */
 export function recordingBytes(epochs: number, n: number, neurons: number, siblings = 1): number {
-  const shape = snapshotShape(n, neurons);
   const recorded = Math.min(epochs + 1, mostRecorded(n));
-  const snapshots = Math.min(recorded, mostSnapshots(shape, siblings));
-  return 8 * recorded * (n + 20) + bytesOfSnapshot(shape) * snapshots;
+  const snapshots = Math.min(recorded, mostSnapshots(n, neurons, siblings));
+  return 8 * recorded * (n + 20) + bytesOfSnapshot(n, neurons) * snapshots;
 }
 
 /**

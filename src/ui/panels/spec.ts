@@ -13,6 +13,8 @@ export interface PanelProps {
   readonly recordings: readonly Recording[];
   /** All modes that are compared; one or none when nothing is. The same array while it has the same recordings. */
   readonly variants?: readonly Variant[] | undefined;
+  /** All points of the study: those of each value of a second axis, too. */
+  readonly points?: readonly Variant[] | undefined;
   /** What was shown before the last change; null or absent for nothing. */
   readonly ghost?: Ghost | null | undefined;
   /** The last planned epoch T: axes stand still while a run streams. */
@@ -22,6 +24,8 @@ export interface PanelProps {
 /** What a card is to be drawn of. */
 export interface PictureRequest extends Pick<PanelProps, 'recordings' | 'horizon'> {
   readonly variants: readonly Variant[];
+  /** All points of the study, where there are two axes and each value of the second gets a pane. */
+  readonly points?: readonly Variant[];
   readonly view: ViewState;
   /** Of what is drawn on. */
   readonly palette: Palette;

@@ -24,7 +24,10 @@ import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import { AxisChoice } from './AxisChoice.tsx';
 import { frontName, joined } from './bundles.ts';
-import { timePicture } from './pictures.ts';
+import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
+import { MultiplesChoice } from './MultiplesChoice.tsx';
+import type { ContentWith } from './panes.ts';
+import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
@@ -126,6 +129,11 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
     () => withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline), before),
     [grown, axis, bands, headline, before],
   );
+  const paneOf = useCallback<ContentWith>(
+    (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline),
+    [axis, headline],
+  );
+  const multiples = useAxisMultiples(shown.points);
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
@@ -156,6 +164,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
           <span ref={words} />
         </div>
         <div className="panel-choices">
+          {multiples.offered && <MultiplesChoice all={multiples.shown} />}
           <AxisChoice
             name="stable-rank-of"
             legend="Matrix whose stable rank is the large number"
@@ -176,12 +185,16 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
           />
         </div>
       </div>
-      <TimeChart
-        content={content}
-        time={time}
-        horizon={horizon}
-        label={described(grown.recordings, grown.variants, bands)}
-      />
+      {multiples.shown ? (
+        <AxisMultiples shown={{ ...shown, horizon }} subject="Stable rank" contentOf={paneOf} />
+      ) : (
+        <TimeChart
+          content={content}
+          time={time}
+          horizon={horizon}
+          label={described(grown.recordings, grown.variants, bands)}
+        />
+      )}
     </div>
   );
 }
@@ -211,9 +224,11 @@ export const stableRankPanel: PanelSpec = {
   table: (recordings, _run, variants, kind) =>
     timeTable(linearContent(recordings, variants, createBands(kind))),
   picture: (request) => {
-    const { recordings, variants, view } = request;
-    const { stableRankAxis, band, headline } = view;
-    const bands = createBands(band);
-    return timePicture(stableRankContent(recordings, stableRankAxis, bands, variants, headline), request);
+    const { stableRankAxis, headline } = request.view;
+    return panesPicture(
+      (recordings, bands, variants) =>
+        stableRankContent(recordings, stableRankAxis, bands, variants, headline),
+      request,
+    );
   },
 };
