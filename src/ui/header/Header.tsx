@@ -5,6 +5,7 @@ import { toggleLecture } from '../stage/enter.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PresetMenu } from './PresetMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
+import { TakeStudy } from './TakeStudy.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import './header.css';
 
@@ -37,6 +38,7 @@ export function Header({ onOpenControls }: HeaderProps) {
           onClick={redo}
         />
         <ShareButton />
+        <TakeStudy />
         <IconButton
           icon={Presentation}
           className="header-lecture"
