@@ -39,6 +39,17 @@ const NUMBER = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi;
 /** A number of a picture, to a hundredth of a pixel. */
 export const rounded = (value: number): string => String(Number(value.toFixed(2)));
 
+/** An arc to a point so near that a whole circle is meant, as two halves: shortened numbers would leave nothing of it. */
+function arc([x = 0, y = 0]: readonly number[], numbers: readonly number[]): string {
+  const [r = 0, , , large, sweep, toX = 0, toY = 0] = numbers;
+  const [cx, cy] = [toX - x, toY - y];
+  const chord = Math.hypot(cx, cy);
+  if (large !== 1 || chord === 0 || chord > 0.01 * r) return `A${numbers.map(rounded).join(' ')}`;
+  const side = (sweep === 1 ? 2 : -2) * (r / chord);
+  const half = (px: number, py: number): string => `A${[r, r, 0, 1, sweep!, px, py].map(rounded).join(' ')}`;
+  return half(x + side * cy, y - side * cx) + half(x, y);
+}
+
 /** The text of an SVG path, with fewer points where they are not seen, and shorter numbers. */
 export function simplifiedPath(d: string, tolerance: number): string {
   let text = '';
@@ -61,8 +72,9 @@ export function simplifiedPath(d: string, tolerance: number): string {
       line = numbers;
     } else if (kind === 'L') line.push(...numbers);
     else {
+      const last = line.slice(-2);
       end();
-      text += `${kind}${numbers.map(rounded).join(' ')}`;
+      text += kind === 'A' ? arc(last, numbers) : `${kind}${numbers.map(rounded).join(' ')}`;
       line = numbers.slice(-2);
       goesOn = line.length > 0;
     }

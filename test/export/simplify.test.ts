@@ -20,6 +20,11 @@ describe('a simplified line', () => {
     }
   });
 
+  it('of a path has whole circles as two halves, also where an end is a hair before the start', () => {
+    const d = 'M 10 5 L 10 5 A 3 3 0 1 1 9.9999985 4.997';
+    expect(simplifiedPath(d, 0.05)).toBe('M10 5L10 5A3 3 0 1 1 4 5A3 3 0 1 1 10 5');
+  });
+
   it('of a path keeps closed shapes and arcs, in short numbers', () => {
     expect(
       simplifiedPath('M 0 0 L 1 0.001 L 2.00049 1e-7 L 2 3 Z M 5 5 A 1 1 0 1 1 6.123456 5 L 7 5 L 8 5', 0.05),

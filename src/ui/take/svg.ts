@@ -11,7 +11,7 @@ const FONTS = { sans: 'Helvetica, Arial, sans-serif', serif: 'Times, "Times New 
 /** Pixels of a matrix's image for each of the figure's: cells are whole pixels, and stay sharp in print. */
 const IMAGE_RATIO = 4;
 /** Points of a curve nearer to its line than this, in pixels, are not seen. */
-const UNSEEN = 0.06;
+const UNSEEN = 0.12;
 
 /** A card as SVG: the same card, the same bytes. */
 export function svgOf(figure: Figure): string {
@@ -66,7 +66,7 @@ const DEFAULTS: readonly (readonly [name: string, value: string])[] = [
   ['dominant-baseline', 'alphabetic'],
   ['font-style', 'normal'],
   ['font-weight', '400'],
-  ['text-decoration', 'normal'],
+  ['text-decoration', 'undefined'],
   ['text-anchor', 'start'],
   ['stroke-miterlimit', '10'],
 ];
@@ -93,6 +93,7 @@ function clean(svg: SVGSVGElement): void {
     if (transform !== undefined) {
       element.setAttribute('transform', `matrix(${transform.split(' ').map(shorter).join(' ')})`);
     }
+    moveIntoPlace(element);
     const d = element.getAttribute('d');
     if (d !== null) element.setAttribute('d', simplifiedPath(d, UNSEEN));
     for (const [name, value] of DEFAULTS)
@@ -106,6 +107,15 @@ function clean(svg: SVGSVGElement): void {
     else if (element.nodeName === 'g' && element.attributes.length === 0)
       element.replaceWith(...element.childNodes);
   }
+}
+
+/** A shift is a part of where something is. */
+function moveIntoPlace(element: Element): void {
+  const [, e, f] = /^matrix\(1 0 0 1 (\S+) (\S+)\)$/.exec(element.getAttribute('transform') ?? '') ?? [];
+  if (e === undefined || f === undefined || !['text', 'rect', 'image'].includes(element.nodeName)) return;
+  element.setAttribute('x', rounded(Number(element.getAttribute('x') ?? 0) + Number(e)));
+  element.setAttribute('y', rounded(Number(element.getAttribute('y') ?? 0) + Number(f)));
+  element.removeAttribute('transform');
 }
 
 const shorter = (text: string): string => String(Number(Number(text).toFixed(4)));
