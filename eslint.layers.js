@@ -83,7 +83,7 @@ export const ZONES = [
   },
   {
     target: './workers',
-    from: pageOnly.filter((path) => path !== './src/engine'),
+    from: pageOnly.filter((path) => path !== './src/engine' && path !== './src/export'),
     message: 'Workers know nothing of the page (DESIGN §4).',
   },
   {

@@ -3,13 +3,15 @@ import type { Value } from '../settings/words.ts';
 import type { Column, TableRun } from './columns.ts';
 
 /** What a spreadsheet would take for a formula: names come from links. A number is none, nor is −0. */
-const FORMULA = /^(?!-0$)[=+\-@\t\r]/;
+export const CSV_FORMULA = /^(?!-0$)[=+\-@\t\r]/;
 
 type Cell = Value | null;
 
 /** Lines of RFC 4180, each with its line feed; numbers in the fewest digits that read back as the same double. */
 const lines = (rows: readonly (readonly Cell[])[]): string =>
-  rows.length === 0 ? '' : `${Papa.unparse(rows as Cell[][], { newline: '\n', escapeFormulae: FORMULA })}\n`;
+  rows.length === 0
+    ? ''
+    : `${Papa.unparse(rows as Cell[][], { newline: '\n', escapeFormulae: CSV_FORMULA })}\n`;
 
 /** The first line of a study's table. */
 export const csvHead = (columns: readonly Column[]): string => lines([columns.map(({ name }) => name)]);

@@ -7,6 +7,7 @@ import { toggleLecture } from '../stage/enter.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PresetMenu } from './PresetMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
+import { TakeStudy } from './TakeStudy.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import './header.css';
 
@@ -41,6 +42,7 @@ export function Header({ onOpenControls }: HeaderProps) {
           onClick={redo}
         />
         <ShareButton />
+        <TakeStudy />
         <IconButton
           icon={Presentation}
           className="header-lecture"
