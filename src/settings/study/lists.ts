@@ -1,3 +1,4 @@
+import type { Settings } from '../schema.ts';
 import type { Checked } from '../check.ts';
 import type { NumberSpec } from '../spec.ts';
 import { parseTyped } from '../typed.ts';
@@ -16,7 +17,11 @@ const wrong = (message: string): { readonly ok: false; readonly message: string 
  * A list of numbers as people type it: "0, 0.05, 0.1", "1e-5; 1e-4", "0 0.5 1", each number as {@link parseTyped} reads
  * it but for groups of digits, since a comma parts two numbers. By size; the message names the number that is wrong.
  */
-export function parseList(spec: NumberSpec, text: string): Checked<readonly number[]> {
+export function parseList(
+  spec: NumberSpec,
+  text: string,
+  settings?: Settings,
+): Checked<readonly number[]> {
   const parts = text
     .split(BETWEEN)
     .map((part) => part.trim())
@@ -27,7 +32,7 @@ export function parseList(spec: NumberSpec, text: string): Checked<readonly numb
   }
   const values: number[] = [];
   for (const part of parts) {
-    const read = parseTyped(spec, part);
+    const read = parseTyped(spec, part, settings);
     if (!read.ok) return read;
     if (values.includes(read.value)) {
       return wrong(`${labelOf(spec)} = ${shorten(part)} is given twice; give each value once`);
@@ -56,10 +61,14 @@ const DIGITS = 4;
  * So many values from one to the other, evenly spaced on their scale: x_k = a + (b − a)k/(c − 1), or a(b/a)^(k/(c − 1)),
  * to four digits, the ends as they were typed; whole for integers. The message names what was typed and the range.
  */
-export function rangeValues(spec: NumberSpec, range: TypedRange): Checked<readonly number[]> {
-  const from = parseTyped(spec, range.from);
+export function rangeValues(
+  spec: NumberSpec,
+  range: TypedRange,
+  settings?: Settings,
+): Checked<readonly number[]> {
+  const from = parseTyped(spec, range.from, settings);
   if (!from.ok) return from;
-  const to = parseTyped(spec, range.to);
+  const to = parseTyped(spec, range.to, settings);
   if (!to.ok) return to;
   const [a, b] = [from.value, to.value];
   const count = Number(range.count.trim() === '' ? NaN : range.count);
