@@ -2,7 +2,7 @@ import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
 import { inPlanOrder } from '../settings/study/plan.ts';
-import { frontOf, pointsOf, type Point, type Study } from '../settings/study/study.ts';
+import { frontOf, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
 import { isFront, pointInWords, valueInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
@@ -63,8 +63,10 @@ export class LiveBatch {
 
   /** Takes a study that has the same runs at the same points: only what is in front, or a name, differs. */
   adopt(study: Study): void {
+    const before = this.#points;
     this.#study = study;
-    this.#points = pointsOf(study);
+    // A point that stays is the same object: what charts made of its runs stays with it.
+    this.#points = pointsOf(study).map((point, p) => (isSamePoint(before[p]!, point) ? before[p]! : point));
     this.#snapshot = null;
     this.#variants = null;
   }
@@ -164,9 +166,11 @@ export class LiveBatch {
   #describeVariants(): readonly Variant[] {
     return this.#places.map((members, p) => {
       const point = this.#points[p]!;
+      const across = placeOn(this.#study, point, 1);
       return {
         point,
-        curve: curvePlace(this.#study, point),
+        curve: placeOn(this.#study, point, 0),
+        ...(across && { across }),
         name: pointInWords(this.#study, point),
         recordings: members.map(({ store }) => store),
       };
@@ -223,11 +227,14 @@ export class LiveBatch {
   }
 }
 
-function curvePlace({ axes: [first, second] }: Study, { at, settings }: Point): CurvePlace | null {
-  const place = at?.[0];
-  if (first === undefined || place === undefined) return null;
-  const curve = { setting: first.setting, place, of: first.values.length };
-  return second === undefined ? curve : { ...curve, beside: valueInWords(second.setting, settings) };
+const isSamePoint = (a: Point, b: Point): boolean =>
+  a.pin === b.pin && String(a.at) === String(b.at) && sameSettings(a.settings, b.settings);
+
+function placeOn(study: Study, { at, settings }: Point, a: number): CurvePlace | null {
+  const [axis, place, second] = [study.axes[a], at?.[a], study.axes[1]];
+  if (axis === undefined || place === undefined) return null;
+  const curve = { setting: axis.setting, place, of: axis.values.length };
+  return a > 0 || second === undefined ? curve : { ...curve, beside: valueInWords(second.setting, settings) };
 }
 
 /** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */

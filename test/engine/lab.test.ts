@@ -122,7 +122,7 @@ describe('three modes side by side', () => {
     const { lab, pool, flush } = createFakeLab();
     lab.compute(compared);
     for (const run of pool.jobs.keys()) pool.send(run, 0, 51, outcome(`${run}`));
-    const { id, fingerprint } = lab.current!;
+    const { id, fingerprint, variants } = lab.current!;
     flush();
     const changed = toFront(compared, 0, 2);
     lab.compute(changed);
@@ -131,6 +131,8 @@ describe('three modes side by side', () => {
     expect(lab.pending).toBeNull();
     expect(lab.current).toMatchObject({ id, fingerprint, status: 'done', settings: changed.base });
     expect(lab.current!.recordings.map(({ run }) => run)).toEqual([3, 6]);
+    // Charts keep what they made of a point as long as it is the same object.
+    for (const [k, { point }] of lab.current!.variants.entries()) expect(point).toBe(variants[k]!.point);
   });
 
   it('replace what was shown once each of them has a whole run', () => {
@@ -209,7 +211,7 @@ describe('a study', () => {
     lab.compute(studyWith({ runs: 1, gamma: 0.2 }));
     expect(pool.jobs.size).toBe(3);
     expect(lab.pending).toBeNull();
-    expect(lab.current).toMatchObject({ status: 'done', fingerprint: expect.any(String) });
+    expect(lab.current).toMatchObject({ status: 'done', fingerprint: expect.any(String) as string });
     expect(runsOf(lab.current!)).toEqual([2]);
   });
 

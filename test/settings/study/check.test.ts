@@ -63,7 +63,10 @@ describe('checkStudy', () => {
   it('names a pin by its name', () => {
     const settings = { ...DEFAULTS, data: 'orthogonal-basis', n: 20, d: 10 } as const;
     const [problem] = checkStudy({ ...singleStudy(DEFAULTS), pins: [{ name: 'narrow', settings }] });
-    expect(problem).toMatchObject({ severity: 'error', message: expect.stringMatching(/^narrow: /) });
+    expect(problem).toMatchObject({
+      severity: 'error',
+      message: expect.stringMatching(/^narrow: /) as string,
+    });
   });
 
   it('says one of each kind where many points have it', () => {

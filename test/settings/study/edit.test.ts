@@ -160,7 +160,7 @@ describe('pins', () => {
   });
 
   it(`are ${MAX_PINS} at most`, () => {
-    const full = pinned(...'abcdef');
+    const full = pinned('a', 'b', 'c', 'd', 'e', 'f');
     expect(full.pins).toHaveLength(MAX_PINS);
     expect(addPin(full)).toBe(full);
   });
