@@ -1,4 +1,4 @@
 import * as comlink from 'comlink';
-import { ArchiveService } from '../src/export/study/service.ts';
+import { ArchiveService } from './archive-service.ts';
 
 comlink.expose(new ArchiveService());

@@ -1,9 +1,9 @@
 import * as comlink from 'comlink';
-import type { Dataset } from '../core/experiment.ts';
 import { SCALARS } from '../core/observe/quantities.ts';
 import type { ArchiveApi } from '../export/study/api.ts';
 import type { ArchiveProgress, Figure } from '../export/study/archive.ts';
 import type { RecordedRun } from '../export/study/run.ts';
+import type { SealedDataset } from '../protocol/sealed-dataset.ts';
 import { inPlanOrder } from '../settings/study/plan.ts';
 import { isFront } from '../settings/study/words.ts';
 import type { Batch } from './batch.ts';
@@ -12,7 +12,7 @@ import type { Recording } from './recording.ts';
 export interface ArchiveRequest {
   readonly batch: Batch;
   readonly link: string;
-  readonly datasets: readonly Dataset[];
+  readonly datasets: readonly SealedDataset[];
   readonly figures: readonly Figure[];
   readonly progress: ArchiveProgress;
   /** Ends the worker. */

@@ -46,7 +46,7 @@ export function readmeText(facts: ArchiveFacts): string {
           ...(scriptNote === '' ? [] : [`                   ${scriptNote}`]),
         ]
       : [`                   ${scriptNote}`]),
-    ...figures.map((name) => `${name}`),
+    ...figures,
     '',
   ].join('\n');
 }

@@ -19,15 +19,21 @@ export async function takePicture(
   size: SizeName,
 ): Promise<void> {
   const figure = figureOf(panel, shown, size);
-  if (figure === null) return sayNothingThere(panel);
-  if (kind === 'svg') save([svgOf(figure)], 'image/svg+xml', `${panel.id}.svg`);
+  if (figure === null) {
+    sayNothingThere(panel);
+    return;
+  }
+  if (kind === 'svg') save([await svgOf(figure)], 'image/svg+xml', `${panel.id}.svg`);
   else save([await pngOf(figure)], 'image/png', `${panel.id}.png`);
 }
 
 /** Gives the person a card's numbers as CSV, in full precision. */
 export async function takeTable(panel: PanelSpec, shown: LabSnapshot): Promise<void> {
   const figure = figureOf(panel, shown, 'column');
-  if (figure === null) return sayNothingThere(panel);
+  if (figure === null) {
+    sayNothingThere(panel);
+    return;
+  }
   const parts: string[] = [];
   let begun = performance.now();
   for (const part of csvOf(figure.picture, figure.epoch)) {

@@ -33,7 +33,7 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
     await breathe();
     signal.throwIfAborted();
     const figure = figureOf(panel, shown, panel.size === 'wide' ? 'page' : 'column');
-    if (figure !== null) figures.push({ name: panel.id, svg: svgOf(figure) });
+    if (figure !== null) figures.push({ name: panel.id, svg: await svgOf(figure) });
   }
   const open = [...useDatasets.getState().datasets.values()].map(({ dataset }) => dataset);
   const wanted = new Set(batch.variants.map(({ point }) => point.settings.file));

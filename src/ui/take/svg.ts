@@ -4,6 +4,7 @@ import { lightPalette } from '../../charts/hooks/usePalette.ts';
 import type { Surface } from '../../charts/marks/surface.ts';
 import { rounded, simplifiedPath } from '../../export/simplify.ts';
 import type { Figure } from './figure.ts';
+import { breathe } from './save.ts';
 
 /** Fonts that every system has or has a stand-in for; text stays text. */
 const FONTS = { sans: 'Helvetica, Arial, sans-serif', serif: 'Times, "Times New Roman", serif' } as const;
@@ -14,7 +15,7 @@ const IMAGE_RATIO = 4;
 const UNSEEN = 0.12;
 
 /** A card as SVG: the same card, the same bytes. */
-export function svgOf(figure: Figure): string {
+export async function svgOf(figure: Figure): Promise<string> {
   const { width, height, em, picture, title, notes, epoch } = figure;
   const context = new Context({ width, height });
   const isImage = picture.panes.some(({ kind }) => kind === 'matrix');
@@ -27,6 +28,8 @@ export function svgOf(figure: Figure): string {
     bitmap: canvasOf,
   };
   drawCard(surface, { width, height }, picture, { title, notes }, epoch);
+  // Drawing and cleaning are a task each.
+  await breathe();
   const svg = context.getSvg();
   clean(svg);
   describe(svg, figure);

@@ -106,7 +106,7 @@ function rowsOf(pane: Pane, epoch: number): Rows {
       const shape = recording?.facts?.shape;
       return {
         head: ['epoch', 'neuron', 'signal', 'noise'],
-        rows: shape ? planeRows(recording!.snapshots, shape) : [],
+        rows: recording && shape ? planeRows(recording.snapshots, shape) : [],
       };
     }
     case 'matrix': {

@@ -18,7 +18,7 @@ const content: TimeContent = {
   guide: null,
   runs: '',
   series: [
-    { ...part, kind: 'line', label: '=loss', values, band: { low: values.map((v) => v / 3), high: values } },
+    { ...part, kind: 'line', label: '=loss', values, band: { mean: values, low: values.map((v) => v / 3), high: values, count: COUNT } },
     {
       ...part,
       kind: 'bundle',
