@@ -1,4 +1,4 @@
-import type { Dataset } from '../core/experiment.ts';
+import type { SealedDataset } from '../protocol/sealed-dataset.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { AxisName } from '../settings/study/axis.ts';
 import type { Point, Study } from '../settings/study/study.ts';
@@ -64,7 +64,7 @@ export interface Lab {
   step(): void;
   cancel(): void;
   /** Hands a dataset to all workers, now and later. */
-  provide(dataset: Dataset): void;
+  provide(dataset: SealedDataset): void;
   /** Calls back (at most once a frame is taken) whenever a batch changed; returns how to stop. */
   subscribe(listener: () => void): () => void;
   /** Ends all workers. */

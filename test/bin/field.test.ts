@@ -142,7 +142,7 @@ describe('lab', () => {
     expect(await inspected()).toMatchObject(CASES[0]!.expect);
     expect(await madeAt()).toBe(first);
     const now = new Date();
-    await utimes('bin/output.ts', now, now);
+    await utimes('bin/inspect.ts', now, now);
     expect(await inspected()).toMatchObject(CASES[0]!.expect);
     expect(await madeAt()).toBeGreaterThan(first);
   }, 30_000);

@@ -198,7 +198,7 @@ test('files as people have them are read as the command line reads them', async 
   }
 });
 
-/** In full (`npm run check:browser`) it is the experiment that fits the file, of which issue 2 has a NumPy run. */
+/** In full (`npm run check:mnist`) it is the experiment that fits the file, of which issue 2 has a NumPy run. */
 const MNIST_RUN =
   process.env['IN_FULL'] === undefined
     ? { link: 'n=200&T=20&test=500&pos=4&neg=9', preset: null, testError: 13, stableRank: 1.02 }

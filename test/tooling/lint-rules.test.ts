@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { ESLint } from 'eslint';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 // @ts-expect-error: plain JavaScript, since ESLint reads it before anything is compiled
 import * as layers from '../../eslint.layers.js';
 
 const { CORE_LAYERS, PAGE_LAYERS } = layers as Record<'CORE_LAYERS' | 'PAGE_LAYERS', readonly string[][]>;
 
+// The first text of a thread waits for all of that thread to be type-checked, beside the linter of `npm test`.
+vi.setConfig({ testTimeout: 120_000 });
 // Under CI typescript-eslint takes the text from the disk, once; here the text is another each time.
 process.env['TSESTREE_SINGLE_RUN'] = 'false';
 const eslint = new ESLint();
@@ -131,6 +133,22 @@ describe('what is loaded later tells when it does not come', () => {
       const text = `declare const ${call}: (load: () => unknown) => void; ${call}(() => import('./useLook.ts'));`;
       expect(await rulesBrokenBy(text, 'src/ui/App.tsx')).not.toContain('no-restricted-syntax');
     }
+  });
+});
+
+describe('the page holds a handle of a file’s rows, never the rows', () => {
+  it.each([
+    ["import type { Dataset } from '../../core/experiment.ts';", 'src/ui/data/dataset-store.ts'],
+    ["import type { BuiltDataset } from '../files/dataset/build.ts';", 'src/engine/pool.ts'],
+  ])('%s is forbidden in %s', async (text, file) => {
+    expect(await rulesBrokenBy(text, file)).toContain('no-restricted-imports');
+  });
+
+  it('what reads files, in its own worker, has them', async () => {
+    const text = "import type { Dataset } from '../../core/experiment.ts';";
+    expect(await rulesBrokenBy(text, 'src/engine/files/conversation.ts')).not.toContain(
+      'no-restricted-imports',
+    );
   });
 });
 
