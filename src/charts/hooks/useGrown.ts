@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { isCompared } from '../looks.ts';
+import { isCompared } from '../data/looks.ts';
 import { useRecorded } from './useRecorded.ts';
 
 /** The point in front and all that are compared, as they were at one moment. */

@@ -1,4 +1,4 @@
-import type { Marker } from '../content.ts';
+import type { Marker } from '../data/content.ts';
 
 /** What a marker needs of a canvas: tests pass a recorder of calls. */
 export type MarkerPath = Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'arc' | 'rect' | 'closePath'>;

@@ -3,8 +3,8 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { useSize } from '../../charts/hooks/useSize.ts';
-import { indexAt } from '../../charts/search.ts';
-import type { Table } from '../../charts/words.ts';
+import { indexAt } from '../../charts/data/search.ts';
+import type { Table } from '../../charts/data/words.ts';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { usePlayer } from '../../state/player.ts';
@@ -59,7 +59,9 @@ function Rows({ table, name, summary, rowHeight }: RowsProps) {
   const { columns, epochs, count } = table;
   const scroller = useRef<HTMLDivElement>(null);
   const summaryId = useId();
-  const current = usePlayer(({ epoch }) => indexAt(epochs, count, epoch));
+  const current = usePlayer(({ epoch }) => (epochs === undefined ? -1 : indexAt(epochs, count, epoch)));
+  // Of other rows than epochs, cells may follow the playhead.
+  usePlayer(({ epoch }) => (epochs === undefined ? epoch : 0));
   // The library keeps its state in one object that it changes: the compiler's rule cannot see into it.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({

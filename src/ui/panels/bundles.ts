@@ -1,8 +1,8 @@
 import type { Recording } from '../../engine/recording.ts';
-import type { BundleSeries } from '../../charts/content.ts';
-import { formatValue } from '../../charts/format.ts';
-import { frontVariant, isCompared } from '../../charts/looks.ts';
-import { chosenRun } from '../../charts/statistics.ts';
+import type { BundleSeries } from '../../charts/data/content.ts';
+import { formatValue } from '../../charts/data/format.ts';
+import { frontVariant, isCompared } from '../../charts/data/looks.ts';
+import { chosenRun } from '../../charts/data/statistics.ts';
 import type { Variant } from '../../engine/batch.ts';
 
 const format = (value: number): string => formatValue(value, 3);

@@ -1,4 +1,4 @@
-import { offLabel } from '../../charts/modes.ts';
+import { offLabel } from '../../charts/data/modes.ts';
 import type { Mode } from '../../settings/modes.ts';
 import { switchOffEpoch } from '../../settings/switch-off.ts';
 import { frontOf, pointsOf, type Study } from '../../settings/study/study.ts';

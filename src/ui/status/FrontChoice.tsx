@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { DASHES } from '../../charts/content.ts';
-import { LineKey } from '../../charts/LineKey.tsx';
-import { lookOf, type Look } from '../../charts/looks.ts';
+import { DASHES } from '../../charts/data/content.ts';
+import { LineKey } from '../../charts/legend/LineKey.tsx';
+import { lookOf, type Look } from '../../charts/data/looks.ts';
 import { markerPath } from '../../charts/marks/markers.ts';
 import { SETTINGS } from '../../settings/schema.ts';
 import type { Axis } from '../../settings/study/axis.ts';

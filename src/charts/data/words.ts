@@ -1,0 +1,60 @@
+import { formatCount } from './format.ts';
+import type { TimeContent } from './content.ts';
+
+/**
+ * A table as text: what a chart shows, for those who cannot see it or want the numbers. A row is made when it is asked
+ * for: there may be 100,000.
+ */
+export interface Table {
+  readonly columns: readonly string[];
+  /** t of each row, ascending; the first `count` entries. Absent where rows are not epochs: then cells may follow the playhead. */
+  readonly epochs?: ArrayLike<number>;
+  readonly count: number;
+  /** A cell for each column, the epoch first; "–" where nothing was measured. */
+  row(index: number): readonly string[];
+}
+
+/** A table with a row for each of `count` epochs. @param cells of a row but for the epoch */
+export function tableOf(
+  columns: readonly string[],
+  epochs: ArrayLike<number>,
+  count: number,
+  cells: (index: number) => readonly string[],
+): Table {
+  return {
+    columns: ['epoch', ...columns],
+    epochs,
+    count,
+    row: (index) => [formatCount(epochs[index]!), ...cells(index)],
+  };
+}
+
+/** The readings of all series at every epoch, which the contents have in common. */
+export function timeTable(...contents: readonly TimeContent[]): Table {
+  const series = contents.flatMap((content) => content.series);
+  const { epochs = [], count = 0 } = contents[0] ?? {};
+  return tableOf(
+    series.map(({ label }) => label),
+    epochs,
+    count,
+    (index) => series.map((one) => one.read(index)),
+  );
+}
+
+/** "W₊ falls from 51.2 at epoch 0 to 1.06 at epoch 50", for each series; a plain word when there is no data yet. */
+export function timeSummary(subject: string, content: TimeContent): string {
+  const { count, epochs, series } = content;
+  if (count === 0) return `${subject}: no epoch yet.`;
+  const from = formatCount(epochs[0]!);
+  const to = formatCount(epochs[count - 1]!);
+  if (count === 1)
+    return `${subject} at epoch ${from}: ${series.map((s) => `${s.label} ${s.read(0)}`).join(', ')}.`;
+  const courses = series.map((s) => {
+    if (s.kind === 'bundle')
+      return `${s.label} go from ${s.read(0)} at epoch ${from} to ${s.read(count - 1)} at epoch ${to}`;
+    const change = s.values[count - 1]! - s.values[0]!;
+    if (change === 0) return `${s.label} is ${s.read(count - 1)} at epochs ${from} and ${to}`;
+    return `${s.label} ${change < 0 ? 'falls' : 'rises'} from ${s.read(0)} at epoch ${from} to ${s.read(count - 1)} at epoch ${to}`;
+  });
+  return `${subject}: ${courses.join('; ')}.`;
+}
