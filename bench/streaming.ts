@@ -20,7 +20,7 @@ const RUNS = 8;
 const EPOCHS = 100_000;
 
 /** Of Chromium's trace; times in microseconds. */
-interface TraceEvent {
+export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly pid: number;
@@ -66,13 +66,20 @@ export async function measureStreaming(
   await browser.startTracing(page, { categories: ['toplevel'] });
   await page.waitForTimeout(1_000 * seconds);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  const { wall, cpu } = mainThreadTasks(trace.traceEvents);
+  return figuresOf(mainThreadTasks(trace.traceEvents), 1_000 * seconds);
+}
+
+/** What is said of the tasks of a while of `watched` milliseconds. */
+export function figuresOf(
+  { wall, cpu }: ReturnType<typeof mainThreadTasks>,
+  watched: number,
+): StreamingFigures {
   const over = (tasks: readonly number[]): number => tasks.filter((task) => task > 50).length;
   return {
     longest: Math.max(0, ...wall),
     over50: over(wall),
     longestCpu: Math.max(0, ...cpu),
     over50Cpu: over(cpu),
-    watched: 1_000 * seconds,
+    watched,
   };
 }

@@ -1,8 +1,9 @@
 import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
+import { inPlanOrder } from '../settings/study/plan.ts';
 import { frontOf, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
-import { isFront, pointInWords } from '../settings/study/words.ts';
+import { isFront, pointInWords, valueInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
   divergedMessage,
@@ -158,7 +159,7 @@ export class LiveBatch {
       progress: all.length === 0 ? 0 : sum(this.members.map(shareOf)) / all.length,
       message: this.#message(diverged),
       suggestedEta: diverged?.outcome.suggestedEta ?? null,
-      fingerprint: fingerprintOf(all),
+      fingerprint: fingerprintOf(inPlanOrder(variants.map(({ recordings }) => recordings))),
     };
   }
 
@@ -229,10 +230,11 @@ export class LiveBatch {
 const isSamePoint = (a: Point, b: Point): boolean =>
   a.pin === b.pin && String(a.at) === String(b.at) && sameSettings(a.settings, b.settings);
 
-function placeOn({ axes }: Study, { at }: Point, a: number): CurvePlace | null {
-  const [axis, place] = [axes[a], at?.[a]];
+function placeOn(study: Study, { at, settings }: Point, a: number): CurvePlace | null {
+  const [axis, place, second] = [study.axes[a], at?.[a], study.axes[1]];
   if (axis === undefined || place === undefined) return null;
-  return { setting: axis.setting, place, of: axis.values.length };
+  const curve = { setting: axis.setting, place, of: axis.values.length };
+  return a > 0 || second === undefined ? curve : { ...curve, beside: valueInWords(second.setting, settings) };
 }
 
 /** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */
@@ -251,7 +253,7 @@ function divergenceOf({ end }: Recording): Diverged | null {
   return end?.kind === 'outcome' && end.outcome.kind === 'diverged' ? end.outcome : null;
 }
 
-/** Combined in seed order once every run has one, so it does not depend on which worker was first. */
+/** Combined in the plan's order once every run has one, so it does not depend on which worker was first. */
 function fingerprintOf(recordings: readonly Recording[]): string | null {
   const parts = recordings.flatMap(({ end }) => (end?.kind === 'outcome' ? [end.fingerprint] : []));
   return parts.length > 0 && parts.length === recordings.length ? combineFingerprints(parts) : null;

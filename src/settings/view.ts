@@ -129,6 +129,23 @@ export const VIEW = {
       },
     ],
   }),
+  multiples: choice({
+    kind: 'choice',
+    key: 'mult',
+    symbol: '',
+    name: 'Pictures of compared values',
+    default: 'room',
+    help: 'Whether pictures that hold one value show the one in front or all of them.',
+    options: [
+      {
+        value: 'room',
+        label: 'As there is room',
+        help: 'All side by side where each has room, else the one in front',
+      },
+      { value: 'front', label: 'In front', help: 'The value in front alone' },
+      { value: 'all', label: 'All', help: 'All values as small pictures on the same scale' },
+    ],
+  }),
   outcome: choice<QuantityName>({
     kind: 'choice',
     key: 'ao',

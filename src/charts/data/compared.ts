@@ -4,14 +4,17 @@ import type { AxisKind, LineSeries, TimeContent } from './content.ts';
 import { formatValue } from './format.ts';
 import { meanSeries, meansContent, nameOf, runsNote } from './means.ts';
 import type { Bands, Mean, RestOfContent } from './means.ts';
-import { frontVariant, isCompared, lookOf } from './looks.ts';
+import { frontVariant, isCompared, legendTitle, lookOf } from './looks.ts';
 import { switchOffMarks } from './modes.ts';
 import { isGrowing, participants } from './statistics.ts';
 import type { Participants } from './statistics.ts';
 
-/** Line widths of the point in front, and of the others. */
+/** Line widths of the point in front, of the others, and of pins. */
 const FRONT = 3;
 const BEHIND = 2;
+const PINNED = 1.5;
+/** So many curves of several quantities each stand in columns of the legend; more of them as they fit. */
+const MOST_COLUMNS = 3;
 
 interface Taking extends Variant {
   readonly taking: Participants;
@@ -50,18 +53,22 @@ export function comparedContent(
     count: longest.count,
     series: compared.flatMap((mean) =>
       all.map(({ taking, ...variant }, k) => {
-        const { label, colour, marker, dash } = lookOf(variant);
+        const { label, short, colour, marker, dash } = lookOf(variant);
+        const isFront = variant.point === front?.point;
+        const isPin = variant.point.pin !== null;
         const drawn: Mean = {
           ...mean,
           label: several ? `${mean.label}, ${label}` : label,
           colour,
           dash: several ? mean.dash : dash,
-          width: variant.point === front?.point ? FRONT : BEHIND,
+          width: isFront ? FRONT : isPin ? PINNED : BEHIND,
         };
         const series = meanSeries(bands, taking, drawn, rest.axis, `${k} ${nameOf(mean)}`);
         return {
-          ...padded(series, taking.count, longest.count),
+          ...padded(isPin ? quiet(series) : series, taking.count, longest.count),
           marker,
+          short: several ? `${mean.label}, ${short}` : short,
+          point: { place: variant.curve?.place ?? null, front: isFront },
           brief: briefly(series, mean, taking),
         };
       }),
@@ -69,9 +76,13 @@ export function comparedContent(
     runs: runsNote(fullest.taking, fullest.recordings.length, bands.kind, rest.axis),
     growing: variants.some((variant) => isGrowing(variant.recordings)),
     marks: switchOffMarks(variants.flatMap((variant) => variant.recordings)),
-    ...(several && { legendColumns: variants.length }),
+    legendTitle: legendTitle(variants),
+    ...(several && variants.length <= MOST_COLUMNS && { legendColumns: variants.length }),
   };
 }
+
+/** Without what there is around the mean: a pin is a curve to compare with. */
+const quiet = ({ members: _, ...series }: LineSeries): LineSeries => ({ ...series, band: null });
 
 /** The mean alone: the band is seen, and the table has its width. */
 const briefly =
@@ -110,9 +121,10 @@ export function frontSeries(
 ): LineSeries | null {
   const front = frontVariant(variants, recordings);
   if (front === null) return null;
-  const { label, colour } = lookOf(front);
+  const { label, short, colour } = lookOf(front);
   const taking = participants(recordings);
   const drawn = { ...mean, label: `${mean.label}, ${label}`, colour };
   const series = meanSeries(bands, taking, drawn, axis, `front ${nameOf(mean)}`);
-  return { ...padded(series, taking.count, count), brief: briefly(series, mean, taking) };
+  const named = { ...series, short: `${mean.label}, ${short}` };
+  return { ...padded(named, taking.count, count), brief: briefly(series, mean, taking) };
 }

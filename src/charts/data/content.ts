@@ -32,6 +32,13 @@ export type Dash = keyof typeof DASHES;
 /** Small shapes on a curve, which tell it from others without colour. */
 export type Marker = 'disc' | 'triangle' | 'square' | 'diamond';
 
+/** The point of a study that a curve is of. */
+export interface SeriesPoint {
+  /** Its place on the first axis; null for a pin, which is not on it. */
+  readonly place: number | null;
+  readonly front: boolean;
+}
+
 interface Mark {
   /** Names the series in legend, table and summary: short, such as W₊. */
   readonly label: string;
@@ -41,6 +48,10 @@ interface Mark {
   readonly width: number;
   /** The reading at an index of the content's epochs. */
   read(index: number): string;
+  /** A shorter name for the legend, under its title; `label` when absent. */
+  readonly short?: string;
+  /** Of which point of a study: pressed, it comes to the front. Absent where there is one point. */
+  readonly point?: SeriesPoint;
   /** A shorter reading for the legend, where many series share it; `read` when absent. */
   readonly brief?: (index: number) => string;
 }
@@ -103,6 +114,8 @@ export interface TimeContent {
   readonly guide: { readonly label: string } | null;
   /** Epochs with a meaning; none when absent. */
   readonly marks?: readonly TimeMark[];
+  /** What the legend's entries are values of: "γ"; none when absent. */
+  readonly legendTitle?: string;
   /** Series side by side in the legend, where there is room; as they fit when absent. */
   readonly legendColumns?: number;
   /** A share: the axis is written in percent and stays within 0 and 1, however wide a band is. */

@@ -1,13 +1,16 @@
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { MAX_CURVES } from '../../settings/study/axis.ts';
+import { legendWords } from '../../settings/study/words.ts';
 import type { ColourName, Dash, Marker } from './content.ts';
 import { MODE_LOOKS } from './modes.ts';
 
 /** How a point of a study looks in every chart. */
 export interface Look {
-  /** Short: for legends and buttons. */
+  /** Names the point wherever it stands alone: "γ = 0.1". */
   readonly label: string;
+  /** Names it under the legend's title: "0.1". */
+  readonly short: string;
   readonly colour: ColourName;
   /** Where dashes do not tell quantities apart. */
   readonly dash: Dash;
@@ -19,10 +22,16 @@ const MARKERS: readonly Marker[] = ['disc', 'triangle', 'square', 'diamond'];
 
 /** Hue, dash and marker of a point; values of an axis are along a ramp, modes and pins have looks of their own. */
 export function lookOf({ curve, point, name }: Variant): Look {
-  if (point.pin !== null) return { label: name, colour: 'ink-soft', ...shape(point.pin + 1) };
-  if (curve === null) return { label: name, colour: 'accent', ...shape(0) };
-  if (curve.setting === 'regularizer') return MODE_LOOKS[point.settings.regularizer];
-  return { label: name, colour: rampColour(curve.place, curve.of), ...shape(curve.place) };
+  const named = { label: name, short: name };
+  if (point.pin !== null) return { ...named, colour: 'ink-soft', ...shape(point.pin + 1) };
+  if (curve === null) return { ...named, colour: 'accent', ...shape(0) };
+  if (curve.setting === 'regularizer') {
+    const look = MODE_LOOKS[point.settings.regularizer];
+    const label = curve.beside === undefined ? look.label : `${look.label}, ${curve.beside}`;
+    return { ...look, label, short: look.label };
+  }
+  const short = legendWords(curve.setting, point.settings).value;
+  return { label: name, short, colour: rampColour(curve.place, curve.of), ...shape(curve.place) };
 }
 
 /** Sixteen pairs before one comes again: pins have nothing else that tells them apart. */
@@ -35,6 +44,14 @@ const shape = (k: number): Pick<Look, 'dash' | 'marker'> => ({
 export function rampColour(k: number, of: number): ColourName {
   const step = of <= 1 ? MAX_CURVES - 1 : Math.round((k / (of - 1)) * (MAX_CURVES - 1));
   return `ramp-${(step + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
+}
+
+/** What a legend of these points says once: "γ", and where all of them are on the other axis: "σ₀ = 0.01; γ". */
+export function legendTitle(variants: readonly Variant[]): string {
+  const first = variants.find(({ curve }) => curve !== null);
+  if (!first?.curve) return '';
+  const { title } = legendWords(first.curve.setting, first.point.settings);
+  return [first.curve.beside ?? '', title].filter((part) => part !== '').join('; ');
 }
 
 /** Whether several points of a study are drawn. */

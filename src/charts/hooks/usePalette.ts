@@ -22,21 +22,28 @@ const listeners = new Set<() => void>();
  * every name the same.
  */
 function createPalette(): Palette {
+  const isPrinted = document.documentElement.hasAttribute('data-printing');
+  return paletteBy('palette-probe', isPrinted ? PRINTED_RATIO : window.devicePixelRatio || 1);
+}
+
+/** The light theme's colours whatever the page looks like: of pictures that are taken away. */
+export const lightPalette = (pixelRatio: number): Palette => paletteBy('palette-light', pixelRatio);
+
+/** @param probe the class of the element whose colours they are */
+function paletteBy(probe: string, pixelRatio: number): Palette {
   const resolved = new Map<ColourName, Rgb>();
   const rgb = (name: ColourName): Rgb => {
     const known = resolved.get(name);
     if (known) return known;
-    const probe = document.createElement('span');
-    probe.className = 'palette-probe';
-    probe.style.cssText = `display:none;color:var(--${name})`;
-    document.body.append(probe);
-    const colour = bytesOf(getComputedStyle(probe).color);
-    probe.remove();
+    const element = document.createElement('span');
+    element.className = probe;
+    element.style.cssText = `display:none;forced-color-adjust:none;color:var(--${name})`;
+    document.body.append(element);
+    const colour = bytesOf(getComputedStyle(element).color);
+    element.remove();
     resolved.set(name, colour);
     return colour;
   };
-  const isPrinted = document.documentElement.hasAttribute('data-printing');
-  const pixelRatio = isPrinted ? PRINTED_RATIO : window.devicePixelRatio || 1;
   return { rgb, css: (name) => `rgb(${rgb(name).join(', ')})`, pixelRatio };
 }
 

@@ -4,7 +4,7 @@ import { usePlayer } from '../../state/player.ts';
 type Handler = (event: PointerEvent<HTMLElement>) => void;
 
 /** What a plot listens to. */
-interface ScrubHandlers {
+export interface ScrubHandlers {
   readonly onPointerDown: Handler;
   readonly onPointerMove: Handler;
   readonly onPointerLeave: Handler;

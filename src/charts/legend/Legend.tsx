@@ -1,8 +1,11 @@
-import type { ReactElement, RefObject } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import { DASHES } from '../data/content.ts';
 import type { Series, TimeContent } from '../data/content.ts';
-import { LineKey } from './LineKey.tsx';
+import { bringToFront } from '../hooks/bring-to-front.ts';
 import { markerPath } from '../marks/markers.ts';
+import { entryOf } from './legend.ts';
+import { LineKey } from './LineKey.tsx';
+import { Symbols } from './Symbols.tsx';
 
 interface LegendProps {
   readonly content: TimeContent;
@@ -11,25 +14,29 @@ interface LegendProps {
   readonly omitted: number;
 }
 
-/** Names each series once, by its line, and reads its value at the playhead or under the pointer. */
+/**
+ * Names each series once, by its line, and reads its value at the playhead or under the pointer. Of compared values it
+ * says once what they are of, and each, pressed, comes to the front.
+ */
 export function Legend({ content, list, omitted }: LegendProps): ReactElement {
+  const { series, legendColumns, legendTitle = '' } = content;
+  const inColumns = legendColumns !== undefined && series.length > legendColumns;
   return (
-    <ul
-      className="chart-legend"
-      ref={list}
-      data-columns={
-        content.series.length > (content.legendColumns ?? Infinity) ? content.legendColumns : undefined
-      }
-    >
-      {content.series.map((series) => (
-        <li key={series.label}>
-          <LineKey
-            colour={series.colour}
-            dash={DASHES[series.dash].join(' ')}
-            width={Math.max(1.5, series.width)}
-            marker={series.kind === 'line' && series.marker ? markerPath(series.marker, 12, 4, 4.2) : null}
-          />
-          {series.label} <b className="chart-reading" data-kind={kindOf(series)} />
+    <ul className="chart-legend" ref={list} data-columns={inColumns ? legendColumns : undefined}>
+      {legendTitle !== '' && !inColumns && (
+        <li className="chart-legend-title">
+          <Symbols text={legendTitle} />
+        </li>
+      )}
+      {series.map((one) => (
+        <li key={one.label} data-front={one.point?.front === true ? '' : undefined}>
+          <Pressable series={one}>
+            <Key series={one} />
+            <span>
+              <Symbols text={one.short ?? one.label} />
+            </span>
+            <b className="chart-reading" data-kind={kindOf(one)} />
+          </Pressable>
         </li>
       ))}
       {omitted > 0 && (
@@ -38,6 +45,35 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
         </li>
       )}
     </ul>
+  );
+}
+
+function Key({ series }: { readonly series: Series }): ReactElement {
+  const { colour, dash, width, marker } = entryOf(series);
+  return (
+    <LineKey
+      colour={colour}
+      dash={DASHES[dash].join(' ')}
+      width={width}
+      marker={marker && markerPath(marker, 12, 4, 4.2)}
+    />
+  );
+}
+
+function Pressable(props: { readonly series: Series; readonly children: ReactNode }): ReactNode {
+  const { label, point } = props.series;
+  const place = point?.place ?? null;
+  if (place === null) return props.children;
+  return (
+    <button
+      type="button"
+      className="chart-legend-press"
+      aria-pressed={point?.front === true}
+      title={`Bring ${label} to the front`}
+      onClick={() => bringToFront(place)}
+    >
+      {props.children}
+    </button>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { MatrixGeometry } from './geometry.ts';
 import type { MatrixLead } from './picture.ts';
-import type { Strips } from './strips.ts';
+import { classSpans, COLUMN_CLASSES, ROW_CLASSES } from './class-spans.ts';
 
 interface ClassLabelsProps {
   readonly geometry: MatrixGeometry;
@@ -24,14 +24,14 @@ export function ClassLabels({ geometry, lead, ratio }: ClassLabelsProps): ReactE
             <strong style={{ left: start, width: geometry.columns.length / ratio }}>{lead.rest}</strong>
           </>
         )}
-        {['y = +1', 'y = −1'].map((label, k) => (
+        {COLUMN_CLASSES.map((label, k) => (
           <span key={label} style={{ left: start + columns[k]!.start, width: columns[k]!.length }}>
             {label}
           </span>
         ))}
       </div>
       <div className="matrix-rows" aria-hidden="true">
-        {['+1 neurons', '−1 neurons'].map((label, k) => (
+        {ROW_CLASSES.map((label, k) => (
           <span key={label} style={{ top: rows[k]!.start, height: rows[k]!.length }}>
             {label}
           </span>
@@ -39,14 +39,4 @@ export function ClassLabels({ geometry, lead, ratio }: ClassLabelsProps): ReactE
       </div>
     </>
   );
-}
-
-/** Where each class lies along a side, CSS pixels; a class without cells has no length. */
-function classSpans({ count, split, start, size, length }: Strips, ratio: number) {
-  const end = split === 0 ? 0 : start[split - 1]! + size[split - 1]!;
-  const second = split === count ? length : start[split]!;
-  return [
-    { start: 0, length: end / ratio },
-    { start: second / ratio, length: (length - second) / ratio },
-  ] as const;
 }

@@ -8,9 +8,10 @@ import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
 import { pointing } from '../hooks/pointing.ts';
 import { shownPart, snapshotAt } from '../data/snapshots.ts';
+import { Symbols } from '../legend/Symbols.tsx';
 import { ClassLabels } from './ClassLabels.tsx';
 import { drawFlips, drawMatrix } from './draw.ts';
-import { boxOf, matrixGeometry } from './geometry.ts';
+import { boxOf, fittedMatrix } from './geometry.ts';
 import type { MatrixGeometry } from './geometry.ts';
 import type { MatrixPicture } from './picture.ts';
 import { frameCell, placeTip } from './place.ts';
@@ -18,11 +19,6 @@ import { readingOf, sharedNote, shownCell } from './reading.ts';
 import { useCellCursor } from './useCellCursor.ts';
 import '../charts.css';
 import './matrix.css';
-
-/** Width of the lead in em: that of its title. */
-const LEAD_WIDTH = 4.6;
-/** A cell's largest sides in em. */
-const LARGEST = { width: 9, height: 3 };
 
 interface MatrixChartProps {
   readonly picture: MatrixPicture | null;
@@ -33,10 +29,22 @@ interface MatrixChartProps {
   readonly run: string;
   /** What can be chosen, above the picture. */
   readonly tools?: ReactNode;
+  /** One of many: only its name and its cells; false when absent. */
+  readonly small?: boolean;
+  /** Whether it says how cells are read, for which there may be no room; true when absent. */
+  readonly hint?: boolean;
 }
 
 /** Neurons × samples at the snapshot at or before the playhead. */
-export function MatrixChart({ picture, label, legend, run, tools }: MatrixChartProps): ReactElement {
+export function MatrixChart({
+  picture,
+  label,
+  legend,
+  run,
+  tools,
+  small = false,
+  hint = true,
+}: MatrixChartProps): ReactElement {
   const [plot, size] = useSize();
   const palette = usePalette();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -54,14 +62,7 @@ export function MatrixChart({ picture, label, legend, run, tools }: MatrixChartP
   const ratio = palette.pixelRatio;
   const geometry = useMemo((): MatrixGeometry | null => {
     if (!order || !size) return null;
-    const pixels = (ems: number): number => Math.round(ems * size.em * ratio);
-    return matrixGeometry(
-      order,
-      { width: size.width * ratio, height: size.height * ratio },
-      3 * ratio,
-      { width: pixels(LARGEST.width), height: pixels(LARGEST.height) },
-      hasLead ? pixels(LEAD_WIDTH) : 0,
-    );
+    return fittedMatrix({ order, hasLead }, size, ratio);
   }, [order, size, ratio, hasLead]);
 
   const place = useCallback(
@@ -101,16 +102,20 @@ export function MatrixChart({ picture, label, legend, run, tools }: MatrixChartP
 
   return (
     <div className="chart">
-      <div className="chart-head matrix-head">
-        <div>{tools}</div>
-        <span className="chart-moment" ref={moment} />
-      </div>
+      {!small && (
+        <div className="chart-head matrix-head">
+          <div>{tools}</div>
+        </div>
+      )}
       <div className="chart-head">
-        <span className="matrix-run">{run}</span>
-        <span className="matrix-hint">{pointing()} a cell to read it.</span>
+        <span className="matrix-run">
+          <Symbols text={run} />
+        </span>
+        {hint && !small && <span className="matrix-hint">{pointing()} a cell to read it.</span>}
+        {!small && <span className="chart-moment" ref={moment} />}
       </div>
       <div className="chart-matrix">
-        {picture && geometry && <ClassLabels geometry={geometry} lead={picture.lead} ratio={ratio} />}
+        {!small && picture && geometry && <ClassLabels geometry={geometry} lead={picture.lead} ratio={ratio} />}
         <div
           className="matrix-plot"
           ref={plot}
@@ -132,13 +137,15 @@ export function MatrixChart({ picture, label, legend, run, tools }: MatrixChartP
         </div>
         <div className="visually-hidden" aria-live="polite" ref={live} />
       </div>
-      <div className="matrix-foot">
-        {legend({ sharesPixels: averaged !== '' })}
-        <span className="chart-aside" ref={note} />
-        {averaged !== '' && <span className="chart-aside">{averaged}</span>}
-        {part?.rows && <span className="chart-aside">{part.rows}</span>}
-        {part?.columns && <span className="chart-aside">{part.columns}</span>}
-      </div>
+      {!small && (
+        <div className="matrix-foot">
+          {legend({ sharesPixels: averaged !== '' })}
+          <span className="chart-aside" ref={note} />
+          {averaged !== '' && <span className="chart-aside">{averaged}</span>}
+          {part?.rows && <span className="chart-aside">{part.rows}</span>}
+          {part?.columns && <span className="chart-aside">{part.columns}</span>}
+        </div>
+      )}
     </div>
   );
 }

@@ -18,9 +18,20 @@ export function drawMatrix(
   palette: Palette,
   index: number,
 ): void {
-  const { rows, columns, start, width, height, leadWidth, gap } = geometry;
   const context = fitted(canvas, geometry, palette.pixelRatio);
-  if (!context || rows.count === 0 || columns.count === 0) return;
+  const image = context && matrixImage(picture, geometry, index);
+  if (!image) return;
+  context.putImageData(image, 0, 0);
+  drawBorders(context, geometry, palette);
+}
+
+/** The cells as pixels; null where there are none. */
+export function matrixImage(
+  picture: MatrixPicture,
+  { rows, columns, start, width, height, leadWidth }: MatrixGeometry,
+  index: number,
+): ImageData | null {
+  if (rows.count === 0 || columns.count === 0) return null;
   const image = new ImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const cells = new Uint32Array(rows.count * columns.count);
@@ -30,7 +41,15 @@ export function drawMatrix(
     picture.lead.paint(cells, index, rows);
     enlarge(pixels, width, cells, rows, oneStrip(leadWidth), 0);
   }
-  context.putImageData(image, 0, 0);
+  return image;
+}
+
+/** Lines between the classes, in the geometry's pixels. */
+export function drawBorders(
+  context: CanvasRenderingContext2D,
+  { rows, columns, start, height, leadWidth, gap }: MatrixGeometry,
+  palette: Palette,
+): void {
   context.fillStyle = palette.css('ink-soft');
   const line = Math.max(1, Math.round(gap / 3));
   const across = between(rows, line);
@@ -58,8 +77,22 @@ export function drawFlips(
   moved: boolean,
 ): void {
   const context = fitted(canvas, geometry, palette.pixelRatio);
+  if (!context || !drawDots(context, picture, geometry, palette, index)) return;
+  if (moved && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    canvas.animate([{ filter: 'drop-shadow(0 0 3px var(--accent))' }, { filter: 'none' }], 400);
+  }
+}
+
+/** A dot on each marked cell, in the geometry's pixels. @returns whether there is one */
+export function drawDots(
+  context: CanvasRenderingContext2D,
+  picture: MatrixPicture,
+  geometry: MatrixGeometry,
+  palette: Palette,
+  index: number,
+): boolean {
   const marked = markedStrips(picture, geometry, index);
-  if (!context || marked.length === 0) return;
+  if (marked.length === 0) return false;
   const ratio = palette.pixelRatio;
   const ringed = marked.length <= RINGED;
   context.beginPath();
@@ -81,9 +114,7 @@ export function drawFlips(
   }
   context.fillStyle = palette.css('ink');
   context.fill();
-  if (moved && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    canvas.animate([{ filter: 'drop-shadow(0 0 3px var(--accent))' }, { filter: 'none' }], 400);
-  }
+  return true;
 }
 
 /** The strips with marked cells, each once. */

@@ -59,6 +59,29 @@ export function matrixGeometry(
   return { rows, columns, leadWidth, start, gap: space, width: start + columns.length, height: rows.length };
 }
 
+/** Width of the lead in em: that of its title. */
+const LEAD_WIDTH = 4.6;
+/** A cell's largest sides in em. */
+const LARGEST = { width: 9, height: 3 };
+/** CSS pixels between the classes. */
+const GAP = 3;
+
+/** The geometry of a picture in a box of CSS pixels. @param ratio device pixels a CSS pixel */
+export function fittedMatrix(
+  { order, hasLead }: { readonly order: MatrixOrder; readonly hasLead: boolean },
+  { width, height, em }: { readonly width: number; readonly height: number; readonly em: number },
+  ratio: number,
+): MatrixGeometry {
+  const pixels = (ems: number): number => Math.round(ems * em * ratio);
+  return matrixGeometry(
+    order,
+    { width: width * ratio, height: height * ratio },
+    GAP * ratio,
+    { width: pixels(LARGEST.width), height: pixels(LARGEST.height) },
+    hasLead ? pixels(LEAD_WIDTH) : 0,
+  );
+}
+
 /** The strips under a point (device pixels), or null beside the picture and between the classes. */
 export function cellAt(geometry: MatrixGeometry, x: number, y: number): StripCell | null {
   const { leadWidth, start } = geometry;

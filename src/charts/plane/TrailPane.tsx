@@ -4,7 +4,7 @@ import type { Recording } from '../../engine/recording.ts';
 import { usePlayer } from '../../state/player.ts';
 import type { PlayerState } from '../../state/player.ts';
 import { write } from '../hooks/dom.ts';
-import { drawHeads, drawTrails, drawWholeTrails, fitTrails, headOf } from './drawTrails.ts';
+import { drawHeads, drawTrails, drawWholeTrails, fitTrails, headOf, sceneOf } from './drawTrails.ts';
 import type { TrailScene } from './drawTrails.ts';
 import { usePalette } from '../hooks/usePalette.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
@@ -12,9 +12,10 @@ import { useSize } from '../hooks/useSize.ts';
 import type { Look } from '../data/looks.ts';
 import { neuronName } from '../data/neurons.ts';
 import { pointing } from '../hooks/pointing.ts';
-import { PlaneAxes } from './PlaneAxes.tsx';
+import { AxisMarks } from '../marks/AxisMarks.tsx';
+import { planeMarks } from './planeMarks.ts';
 import { snapshotAt } from '../data/snapshots.ts';
-import { planeOf, readingFormat, switchOffSnapshot, trailNear, trailsOf } from './trails.ts';
+import { planeOf, readingFormat, trailNear } from './trails.ts';
 import type { PlaneExtent } from './trails.ts';
 
 /** One point's run in the plane. */
@@ -36,9 +37,6 @@ interface TrailPaneProps {
   readonly extent: PlaneExtent;
   readonly compared: boolean;
 }
-
-/** More trails than these are thinned further: none of them can be followed alone. */
-const MANY = 100;
 
 /**
  * One run in the plane. Whole trails are drawn when the run grew, those up to the playhead piece by piece as it moves,
@@ -66,20 +64,11 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
     () => readingFormat({ signal: [left, right], noise: [bottom, top] }),
     [left, right, bottom, top],
   );
-  const scene = useMemo((): TrailScene | null => {
-    const snapshots = [...(recording?.snapshots ?? [])];
-    if (!plane || !size || !facts || !snapshots[0]?.neurons) return null;
-    const least = facts.shape.rows.length > MANY ? 3 : 1.5;
-    return {
-      plane,
-      palette,
-      em: size.em,
-      snapshots,
-      trails: trailsOf(snapshots, facts, plane, least),
-      off: switchOffSnapshot(snapshots, facts),
-    };
+  const scene = useMemo(
+    () => (plane && size ? sceneOf(recording, plane, palette, size.em) : null),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a recording grows in place; its version says so
-  }, [plane, palette, size, recording, facts, run.version]);
+    [plane, palette, size, recording, facts, run.version],
+  );
 
   const place = useCallback(
     (player: PlayerState) => {
@@ -143,7 +132,7 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
         onPointerLeave={leave}
         onPointerCancel={leave}
       >
-        {plane && size && <PlaneAxes plane={plane} size={size} />}
+        {plane && size && <AxisMarks {...size} marks={planeMarks(plane, size.em)} />}
         <canvas className="chart-canvas trail-future" ref={future} aria-hidden="true" />
         <canvas className="chart-canvas" ref={past} aria-hidden="true" />
         <canvas className="chart-canvas" ref={heads} aria-hidden="true" />

@@ -1,8 +1,9 @@
 import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { Recording } from '../../engine/recording.ts';
 import { DASHES } from '../data/content.ts';
 import type { Dash } from '../data/content.ts';
 import type { Palette } from '../hooks/usePalette.ts';
-import { pointsUpTo } from './trails.ts';
+import { pointsUpTo, switchOffSnapshot, trailsOf } from './trails.ts';
 import type { Plane, Trail } from './trails.ts';
 
 /** How the neurons of a class look: told apart by hue, by dash, and by the shape of the head. */
@@ -21,6 +22,24 @@ export interface TrailScene {
   readonly snapshots: readonly Snapshot[];
   /** Index of the snapshot at which the penalty was switched off, or −1. */
   readonly off: number;
+}
+
+/** More trails than these are thinned further: none of them can be followed alone. */
+const MANY = 100;
+
+/** The scene of a recording as far as it has come; null where it has no neurons to show. */
+export function sceneOf(
+  recording: Recording | null,
+  plane: Plane,
+  palette: Palette,
+  em: number,
+): TrailScene | null {
+  const facts = recording?.facts ?? null;
+  const snapshots = [...(recording?.snapshots ?? [])];
+  if (!facts || !snapshots[0]?.neurons) return null;
+  const least = facts.shape.rows.length > MANY ? 3 : 1.5;
+  const trails = trailsOf(snapshots, facts, plane, least);
+  return { plane, palette, em, snapshots, trails, off: switchOffSnapshot(snapshots, facts) };
 }
 
 /** The place of a neuron at a snapshot, in pixels of the plane. */

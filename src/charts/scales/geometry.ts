@@ -106,6 +106,11 @@ function placedMark(
   return { label, x, labelX: Math.max(half - left, Math.min(width - left - half, x)) };
 }
 
+/** Of several contents, what all of their value axes have to show, so that they are the same. */
+export function commonInclude(contents: readonly TimeContent[], last: number): readonly number[] {
+  return contents.flatMap((content) => extentOf(content, last).extent).filter(Number.isFinite);
+}
+
 /**
  * Smallest and largest value on the axis, of the positive ones on a logarithmic axis; of the run before the last change
  * as far as the time axis goes.

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PointerEvent, ReactElement } from 'react';
 import type { PlayerState } from '../../state/player.ts';
 import { BeforeKey } from '../legend/BeforeKey.tsx';
-import type { AxisKind, TimeContent } from '../data/content.ts';
+import type { AxisKind, LineSeries, TimeContent } from '../data/content.ts';
 import { drawTimeChart } from './drawTimeChart.ts';
 import { formatCount } from '../data/format.ts';
 import { timeGeometry } from '../scales/geometry.ts';
@@ -13,15 +13,22 @@ import { useScrub } from '../hooks/useScrub.ts';
 import { useSize } from '../hooks/useSize.ts';
 import { move, write } from '../hooks/dom.ts';
 import { Legend } from '../legend/Legend.tsx';
+import { AxisMarks } from '../marks/AxisMarks.tsx';
 import { createScratch } from '../marks/scratch.ts';
 import { holdTouch } from '../hooks/hold-touch.ts';
 import { indexAt, indexNear } from '../data/search.ts';
+import { curveNear } from './near.ts';
 import { createThinning, thinned } from './thin.ts';
-import { TimeAxes, TimeFoot, TimeNotes } from './TimeAxes.tsx';
+import { TimeFoot } from './TimeFoot.tsx';
+import { timeAxisMarks, timeNoteMarks } from './timeMarks.ts';
+import { usePress } from './usePress.ts';
 import '../charts.css';
 
 /** Pixels by which what is drawn at the upper edge of the plot may be above it. */
 const EDGE = 5;
+/** How near a press has to be to a curve, in CSS pixels. */
+const POINTER = 6;
+const FINGER = 14;
 
 interface TimeChartProps {
   readonly content: TimeContent;
@@ -112,7 +119,14 @@ export function TimeChart({
     const t = geometry.time.invert(Math.max(0, Math.min(geometry.plotWidth, x)));
     return content.epochs[indexNear(content.epochs, content.count, t)]!;
   };
-  const scrubbing = useScrub(epochUnder);
+  const scrub = useScrub(epochUnder);
+  const curveUnder = (event: PointerEvent<HTMLElement>): LineSeries | null => {
+    if (!geometry) return null;
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left - geometry.left, event.clientY - box.top - geometry.top];
+    return curveNear(drawn, geometry, x, y, event.pointerType === 'touch' ? FINGER : POINTER);
+  };
+  const scrubbing = usePress(curveUnder, scrub);
 
   const held = useCallback(
     (element: HTMLDivElement | null) => {
@@ -132,7 +146,7 @@ export function TimeChart({
       </div>
       {!compact && names}
       <div className="chart-plot" ref={held} role="img" aria-label={label} tabIndex={0} {...scrubbing}>
-        {geometry && size && <TimeAxes geometry={geometry} em={size.em} />}
+        {geometry && size && <AxisMarks {...size} marks={timeAxisMarks(geometry, size.em)} />}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
         {geometry && (
           <div
@@ -149,7 +163,7 @@ export function TimeChart({
             <div className="chart-hover" ref={hover} hidden />
           </div>
         )}
-        {geometry && size && <TimeNotes content={drawn} geometry={geometry} em={size.em} />}
+        {geometry && size && <AxisMarks {...size} marks={timeNoteMarks(drawn, geometry, size.em)} />}
         {geometry?.labelled === true && <TimeFoot content={content} geometry={geometry} />}
         {content.count === 0 && <p className="chart-empty">Waiting for the first epoch</p>}
       </div>

@@ -3,23 +3,27 @@ import { traceBand } from '../marks/band.ts';
 import { setStroke } from './pen.ts';
 import type { Pen } from './pen.ts';
 
-/** On what is still an empty canvas: where bands cross, the one on top is seen alone, and all have their edges. */
+/** Opacity of a band alone, of the one in front among several, and of the others, which are many. */
+const ALONE = 0.16;
+const FRONT = 0.2;
+const BEHIND = 0.07;
+/** So many bands still have edges, each its own; of more, the one in front alone. */
+const EDGED = 3;
+
+/** What is in front is on top and the strongest: the widest line, which comes last. */
 export function drawBands(pen: Pen, lines: readonly LineSeries[]): void {
   const { context, palette } = pen;
   const banded = lines.filter(({ band }) => band !== null);
+  const front = banded.at(-1);
   for (const series of banded) {
     traceBandOf(pen, series);
-    context.globalCompositeOperation = 'destination-out';
-    context.fill();
-    context.globalCompositeOperation = 'source-over';
-    context.globalAlpha = 0.16;
+    context.globalAlpha = banded.length === 1 ? ALONE : series === front ? FRONT : BEHIND;
     context.fillStyle = palette.css(series.colour);
     context.fill();
-    context.globalAlpha = 1;
   }
-  if (banded.length < 2) return;
+  const edged = banded.length < 2 ? [] : banded.length <= EDGED ? banded : [front!];
   context.globalAlpha = 0.4;
-  for (const series of banded) {
+  for (const series of edged) {
     traceBandOf(pen, series);
     setStroke(pen, palette.css(series.colour), 'solid', 0.75);
     context.stroke();

@@ -13,6 +13,7 @@ import { placeEpochs, placeInto, setCurve, setStroke } from './pen.ts';
 import type { Pen } from './pen.ts';
 import { reserveInk } from '../marks/scratch.ts';
 import type { Scratch } from '../marks/scratch.ts';
+import type { Surface } from '../marks/surface.ts';
 
 /** From so many curves of a bundle on they are inked as one image; fewer are stroked, each antialiased. */
 const STROKED_CURVES = 60;
@@ -23,7 +24,7 @@ const FEW_CURVES = 12;
 const AFAR_EM = 17;
 const LEAST_AFAR = 3;
 
-/** The mark stage: draws the content of a time chart, all but axes and text, in device pixels. */
+/** The mark stage on the page: draws the content of a time chart, all but axes and text, in device pixels. */
 export function drawTimeChart(
   canvas: HTMLCanvasElement,
   content: TimeContent,
@@ -34,7 +35,24 @@ export function drawTimeChart(
 ): void {
   const ratio = palette.pixelRatio;
   const context = cleared(canvas, Math.round(geometry.width * ratio), Math.round(geometry.height * ratio));
-  if (!context) return;
+  if (context) drawTimeMarks({ context, palette, em, bitmap: sheetOf }, content, geometry, scratch);
+}
+
+/** putImageData ignores the transform and would wipe what lies below: it goes by way of a bitmap of its own. */
+function sheetOf(image: ImageData): CanvasImageSource {
+  const sheet = new OffscreenCanvas(image.width, image.height);
+  sheet.getContext('2d')?.putImageData(image, 0, 0);
+  return sheet;
+}
+
+/** The mark stage: draws the content of a time chart, all but axes and text, in pixels of `palette.pixelRatio`. */
+export function drawTimeMarks(
+  { context, palette, em, bitmap }: Pick<Surface, 'context' | 'palette' | 'em' | 'bitmap'>,
+  content: TimeContent,
+  geometry: Geometry,
+  scratch: Scratch,
+): void {
+  const ratio = palette.pixelRatio;
   const columns = Math.ceil(geometry.plotWidth * ratio);
   const rows = Math.ceil(geometry.plotHeight * ratio);
   const pen: Pen = {
@@ -44,10 +62,12 @@ export function drawTimeChart(
     palette,
     scratch,
     ratio,
+    bitmap,
     thickness: (em / 13) * ratio,
     least: em >= AFAR_EM ? LEAST_AFAR * ratio : 0,
   };
   const bleed = 2 * ratio;
+  context.save();
   context.translate(Math.round(geometry.left * ratio), Math.round(geometry.top * ratio));
   context.save();
   context.beginPath();
@@ -72,6 +92,7 @@ export function drawTimeChart(
   // Markers at an edge of the plot are whole.
   context.restore();
   for (const line of lines) drawMarkers(pen, line);
+  context.restore();
 }
 
 function drawGuide(pen: Pen): void {
@@ -144,8 +165,5 @@ function inkBundles(pen: Pen, bundles: readonly BundleSeries[], columns: number,
     const dash = on > 0 ? { on: Math.round(on * thickness), off: Math.round(off * thickness) } : null;
     layInk(image.data, scratch.ink, columns, rows, palette.rgb(series.colour), alpha, dash);
   }
-  // putImageData ignores the transform and would wipe what lies below: it goes by way of a bitmap of its own.
-  const sheet = new OffscreenCanvas(columns, rows);
-  sheet.getContext('2d')?.putImageData(image, 0, 0);
-  context.drawImage(sheet, 0, 0);
+  context.drawImage(pen.bitmap(image), 0, 0);
 }

@@ -5,6 +5,7 @@ import type { Geometry } from '../scales/geometry.ts';
 import type { Palette } from '../hooks/usePalette.ts';
 import { reserve } from '../marks/scratch.ts';
 import type { Scratch } from '../marks/scratch.ts';
+import type { Surface } from '../marks/surface.ts';
 
 /** What the marks of a time chart are drawn with, and of what. */
 export interface Pen {
@@ -14,6 +15,7 @@ export interface Pen {
   readonly palette: Palette;
   readonly scratch: Scratch;
   readonly ratio: number;
+  readonly bitmap: Surface['bitmap'];
   /** Device pixels of a line of width 1. */
   readonly thickness: number;
   /** Device pixels that no curve is thinner than. */

@@ -39,31 +39,50 @@ export interface Schedule {
  * @param neurons 2m
  * @param siblings runs of the study that it is one of: they share the room for snapshots. What is recorded beside
  *   snapshots does not depend on it
+ * @param record epochs that have whole snapshots, and the only ones that have any; absent: as fits
  */
-export function createSchedule(epochs: number, n: number, neurons: number, siblings = 1): Schedule {
+export function createSchedule(
+  epochs: number,
+  n: number,
+  neurons: number,
+  siblings = 1,
+  record?: readonly number[],
+): Schedule {
+  if (record !== undefined) return recordedSchedule(epochs, n, neurons, record);
   const shape = snapshotShape(n, neurons);
   const recorded = spread(epochs, mostRecorded(n));
-  const shots = mostSnapshots(shape, siblings);
+  const shots = mostSnapshots(n, neurons, siblings);
   const snapshots = spread(recorded.length - 1, shots).map((k) => recorded[k]!);
   const spectra = spread(snapshots.length - 1, MAX_SPECTRA).map((k) => snapshots[k]!);
   return { recorded, snapshots: new Set(snapshots), spectra: new Set(spectra), shape };
 }
 
+function recordedSchedule(epochs: number, n: number, neurons: number, record: readonly number[]): Schedule {
+  const recorded = new Set([...spread(epochs, mostRecorded(n)), ...record]);
+  return {
+    recorded: Int32Array.from(recorded).sort(),
+    snapshots: new Set(record),
+    spectra: new Set(),
+    shape: { rows: spreadEvenly(neurons, neurons), columns: spreadEvenly(n, n) },
+  };
+}
+
 const mostRecorded = (n: number): number => Math.max(1_000, Math.floor(COLUMN_BUDGET / (n + 20)));
 
-const bytesOfSnapshot = ({ rows, columns }: SnapshotShape): number => 9 * rows.length * columns.length;
+/** Of {@link snapshotShape}, from its sizes: studies ask it of every point at every move of a slider. */
+const bytesOfSnapshot = (n: number, neurons: number): number =>
+  9 * 2 * Math.min(neurons / 2, MAX_ROWS_PER_CLASS) * Math.min(n, MAX_COLUMNS);
 
-function mostSnapshots(shape: SnapshotShape, siblings: number): number {
+function mostSnapshots(n: number, neurons: number, siblings: number): number {
   const budget = Math.min(SNAPSHOT_BUDGET, STUDY_SNAPSHOT_BUDGET / siblings);
-  return Math.min(2_001, Math.max(LEAST_SNAPSHOTS, Math.floor(budget / bytesOfSnapshot(shape))));
+  return Math.min(2_001, Math.max(LEAST_SNAPSHOTS, Math.floor(budget / bytesOfSnapshot(n, neurons))));
 }
 
 /** Bytes that the recording of a run will take, about; parameters as of {@link createSchedule}. */
 export function recordingBytes(epochs: number, n: number, neurons: number, siblings = 1): number {
-  const shape = snapshotShape(n, neurons);
   const recorded = Math.min(epochs + 1, mostRecorded(n));
-  const snapshots = Math.min(recorded, mostSnapshots(shape, siblings));
-  return 8 * recorded * (n + 20) + bytesOfSnapshot(shape) * snapshots;
+  const snapshots = Math.min(recorded, mostSnapshots(n, neurons, siblings));
+  return 8 * recorded * (n + 20) + bytesOfSnapshot(n, neurons) * snapshots;
 }
 
 /**

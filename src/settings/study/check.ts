@@ -11,6 +11,20 @@ import { isFront, pointInWords } from './words.ts';
  * and with all of it together. Runnable if none is an error.
  */
 export function checkStudy(study: Study, context: CheckContext = {}): readonly Problem[] {
+  const known = checked.get(study);
+  if (known !== undefined && known.fileDimension === context.fileDimension) return known.problems;
+  const problems = problemsOf(study, context);
+  checked.set(study, { fileDimension: context.fileDimension, problems });
+  return problems;
+}
+
+/** The last answer on each study, which never changes: every control asks for it. */
+const checked = new WeakMap<
+  Study,
+  { readonly fileDimension: number | undefined; readonly problems: readonly Problem[] }
+>();
+
+function problemsOf(study: Study, context: CheckContext): readonly Problem[] {
   const own = checkSettings(study.base, context);
   if (study.axes.length === 0 && study.pins.length === 0) return own;
   const axes = study.axes.flatMap((axis, a): Problem[] => {

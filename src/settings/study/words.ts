@@ -15,6 +15,21 @@ export function valueInWords(name: SettingName, settings: Settings): string {
     : `${spec.symbol} = ${value}`;
 }
 
+/**
+ * What a legend of a setting's values is called, "γ", and each value below that, "0.1"; a choice's options speak for
+ * themselves.
+ */
+export function legendWords(
+  name: SettingName,
+  settings: Settings,
+): { readonly title: string; readonly value: string } {
+  const spec: SettingSpec = SETTINGS[name];
+  if (name === 'regularizer' || spec.kind === 'choice') {
+    return { title: '', value: valueInWords(name, settings) };
+  }
+  return { title: spec.symbol || spec.name.toLowerCase(), value: displayValue(spec, settings[name]) };
+}
+
 /** The settings in which these differ and that have an effect in one of them, in the table's order. */
 export const differingNames = (a: Settings, b: Settings): readonly SettingName[] =>
   SETTING_NAMES.filter((name) => {

@@ -23,7 +23,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const printing = usePrinting((state) => state.printing);
   const near = useNearView(body) || printing;
-  const { recordings, variants, ghost, horizon } = useShown(near, panel.of, printing);
+  const { recordings, ...shown } = useShown(near, panel.of, printing);
   const superseded = useLabFact(({ overdue }) => overdue);
   const blocked = useSettings((state) => obstacleOf(state.study) !== null);
   const stale = recordings !== null && superseded && !blocked;
@@ -43,9 +43,9 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
         <Activity mode={near ? 'visible' : 'hidden'}>
           <ErrorBoundary what={panel.title} resetKey={recordings}>
             {asTable ? (
-              <PanelTable panel={panel} recordings={recordings} variants={variants} />
+              <PanelTable panel={panel} recordings={recordings} variants={shown.variants} />
             ) : (
-              <Component recordings={recordings} variants={variants} ghost={ghost} horizon={horizon} />
+              <Component recordings={recordings} {...shown} />
             )}
           </ErrorBoundary>
         </Activity>

@@ -5,27 +5,33 @@ import type { PanelSpec } from '../panels/spec.ts';
 import { useLabFact, useLabStore, type LabSnapshot, type LabStore } from '../../state/lab.ts';
 
 /** What a panel shows; recordings are null before the first batch. */
-interface Shown extends Pick<LabSnapshot, 'recordings' | 'variants' | 'ghost'> {
+interface Shown extends Pick<LabSnapshot, 'recordings' | 'variants' | 'points' | 'ghost'> {
   /** The last planned epoch T of the recordings. */
   readonly horizon: number | undefined;
 }
 
 /** Of a panel out of sight: it neither draws recordings nor keeps those of an older batch in memory. */
-const NOTHING: Shown = { recordings: [], variants: [], ghost: null, horizon: undefined };
+const NOTHING: Shown = {
+  recordings: [],
+  variants: [],
+  points: [],
+  ghost: null,
+  horizon: undefined,
+};
 
 /** What a panel is of: the curves, or all points. */
 type Of = NonNullable<PanelSpec['of']>;
 
 function wanted(store: LabStore, near: boolean, of: Of): Shown {
   const snapshot = store.getSnapshot();
-  const { recordings, ghost, current } = snapshot;
+  const { recordings, points, ghost, current } = snapshot;
   const variants = snapshot[of];
   const horizon = current?.settings.epochs;
-  return near || recordings === null ? { recordings, variants, ghost, horizon } : NOTHING;
+  return near || recordings === null ? { recordings, variants, points, ghost, horizon } : NOTHING;
 }
 
 const isSame = (a: Shown, b: Shown): boolean =>
-  a.recordings === b.recordings && a.variants === b.variants && a.ghost === b.ghost;
+  a.recordings === b.recordings && a.variants === b.variants && a.points === b.points && a.ghost === b.ghost;
 
 /**
  * The recordings of the batch on screen. Others are taken when the panel's turn comes, in a frame that paints them: a

@@ -3,20 +3,23 @@ import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { mixed, mixedRamp } from '../../charts/scales/colours.ts';
+import type { Rgb } from '../../charts/scales/colours.ts';
 import { formatCount, formatPercent } from '../../charts/data/format.ts';
+import type { Pane } from '../../charts/card/picture.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
-import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import type { Palette } from '../../charts/hooks/usePalette.ts';
+import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { flippedCells, paintShares, stripMeans } from '../../charts/matrix/cells.ts';
 import type { PatternRamps } from '../../charts/matrix/cells.ts';
-import { MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
 import { matrixOrder } from '../../charts/matrix/order.ts';
 import type { RowOrder } from '../../charts/matrix/order.ts';
 import { meanOf } from '../../charts/matrix/picture.ts';
 import type { MatrixPicture } from '../../charts/matrix/picture.ts';
 import { chosenRun } from '../../charts/data/statistics.ts';
-import { runName } from './bundles.ts';
+import { lazily, pointWords, shownRuns, type ShownRuns } from './point-pictures.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
-import { RowChoice } from './RowChoice.tsx';
+import { MatrixPictures, type PointPicture } from './MatrixPictures.tsx';
+import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Share of the class's hue in a silent cell. */
@@ -60,27 +63,39 @@ function firing(share: number): string {
   return share === 1 ? 'fires' : `${formatPercent(share)} fire`;
 }
 
-function Activation({ recordings, variants }: PanelProps): ReactElement {
-  const recorded = useRecorded(recordings);
+/** From silent to firing, of each class. */
+const rampsOf = (palette: Palette): PatternRamps => {
+  const ramp = (name: 'positive' | 'negative') => mixedRamp(tinted(palette, name, 0), palette.rgb(name));
+  return { positive: ramp('positive'), negative: ramp('negative') };
+};
+
+/** The colour of a share of firing neurons. */
+const tinted = (palette: Palette, name: 'positive' | 'negative', share: number): Rgb =>
+  mixed(palette.rgb('card'), palette.rgb(name), SILENT + (1 - SILENT) * share);
+
+function Activation(shown: PanelProps): ReactElement {
+  const grown = useGrown(shown.recordings, shown.variants);
+  const { recordings, variants } = grown;
   const palette = usePalette();
   const run = useView((view) => view.run);
   const rows = useView((view) => view.rows);
-  const ramps = useMemo((): PatternRamps => {
-    const ramp = (name: 'positive' | 'negative') =>
-      mixedRamp(mixed(palette.rgb('card'), palette.rgb(name), SILENT), palette.rgb(name));
-    return { positive: ramp('positive'), negative: ramp('negative') };
-  }, [palette]);
-  const picture = useMemo(
-    () => activationPicture(recorded.recordings, run, rows, ramps),
-    [recorded, run, rows, ramps],
-  );
+  const ramps = useMemo(() => rampsOf(palette), [palette]);
+  const pictures = useMemo(() => {
+    const { front, all } = shownRuns(recordings, variants, run);
+    const drawn = (points: readonly ShownRuns[]): readonly PointPicture[] =>
+      points.map((point) => ({
+        ...pointWords(point, recordings, variants, run),
+        picture: activationPicture(point.recordings, run, rows, ramps),
+        label: summary(point.recordings, run),
+      }));
+    return { count: all.length, front: drawn([front]), all: lazily(() => drawn(all)) };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- recordings grow in place; `grown` says so
+  }, [grown, run, rows, ramps]);
 
   return (
-    <MatrixChart
-      picture={picture}
-      label={summary(recorded.recordings, run)}
-      run={runName(recorded.recordings, run, variants)}
-      tools={<RowChoice />}
+    <MatrixPictures
+      pictures={(every) => (every ? pictures.all() : pictures.front)}
+      count={pictures.count}
       legend={({ sharesPixels }) => (
         <>
           <PatternKey label="fires, ⟨w, x⟩ ≥ 0" share={1} />
@@ -126,4 +141,25 @@ export const activationPanel: PanelSpec = {
   Component: Activation,
   summary,
   table: (recordings, run = 0) => blockTable(recordings, run, 'active', formatPercent),
+  picture: ({ recordings, variants, view, palette }) => {
+    const { front, all } = shownRuns(recordings, variants, view.run);
+    const ramps = rampsOf(palette);
+    const panes = (view.multiples === 'all' ? all : [front]).flatMap((point): Pane[] => {
+      const picture = activationPicture(point.recordings, view.run, view.rows, ramps);
+      const { name } = pointWords(point, recordings, variants, view.run);
+      return picture ? [{ kind: 'matrix', name, picture }] : [];
+    });
+    if (panes.length === 0) return null;
+    const swatch = (label: string, share: number) => ({
+      label,
+      colours: (['positive', 'negative'] as const).map((name) => tinted(palette, name, share)),
+    });
+    return {
+      layout: 'across',
+      panes,
+      valueLabel: '',
+      legend: NO_LEGEND,
+      colours: { kind: 'swatches', entries: [swatch('fires', 1), swatch('silent', 0)] },
+    };
+  },
 };

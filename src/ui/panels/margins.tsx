@@ -12,6 +12,7 @@ import { chosenRun, isGrowing } from '../../charts/data/statistics.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
+import { timePicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 export function marginsContent(
@@ -81,4 +82,6 @@ export const marginsPanel: PanelSpec = {
   summary: (recordings, run = 0, variants) =>
     timeSummary('Margins, smallest to largest', marginsContent(recordings, run, variants)),
   table: (recordings, run = 0, variants) => timeTable(marginsContent(recordings, run, variants)),
+  picture: (request) =>
+    timePicture(marginsContent(request.recordings, request.view.run, request.variants), request),
 };

@@ -12,6 +12,9 @@ import { createBands } from '../../charts/data/means.ts';
 import type { Bands } from '../../charts/data/means.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
+import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
+import { MultiplesChoice } from './MultiplesChoice.tsx';
+import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */
@@ -42,6 +45,24 @@ function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part:
   );
 }
 
+/** One chart, or on the stage one for each value of the second axis. */
+function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: MeansPart }): ReactElement {
+  const multiples = useAxisMultiples(shown.points);
+  if (!multiples.offered) return <Means {...shown} part={part} />;
+  return (
+    <div className="panel-stack">
+      <div className="panel-bar">
+        <MultiplesChoice all={multiples.shown} />
+      </div>
+      {multiples.shown ? (
+        <AxisMultiples shown={shown} subject={part.subject} contentOf={part.content} />
+      ) : (
+        <Means {...shown} part={part} />
+      )}
+    </div>
+  );
+}
+
 /** A panel of means over the runs. */
 export function meansPanel(
   spec: Pick<PanelSpec, 'id' | 'title' | 'tex' | 'explanation' | 'size'>,
@@ -49,10 +70,13 @@ export function meansPanel(
 ): PanelSpec {
   return {
     ...spec,
-    Component: (props: PanelProps) => <Means {...props} part={part} />,
+    Component: (props: PanelProps) => <MeansOrMultiples {...props} part={part} />,
     summary: (recordings, _run, variants) =>
       timeSummary(part.subject, part.content(recordings, createBands(), variants)),
     table: (recordings, _run, variants, kind) =>
       timeTable(part.content(recordings, createBands(kind), variants)),
+    picture: (request) => {
+      return panesPicture(part.content, request);
+    },
   };
 }

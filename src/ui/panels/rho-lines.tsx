@@ -13,6 +13,7 @@ import { chosenRun, isGrowing } from '../../charts/data/statistics.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
+import { timePicture } from './pictures.ts';
 import { emptyTracks, rhoTracks } from './rho-tracks.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
@@ -100,4 +101,6 @@ export const rhoLinesPanel: PanelSpec = {
   summary: (recordings, run = 0, variants) =>
     timeSummary('Coefficients ρ', rhoLinesContent(recordings, run, variants)),
   table: (recordings, run = 0, variants) => timeTable(rhoLinesContent(recordings, run, variants)),
+  picture: (request) =>
+    timePicture(rhoLinesContent(request.recordings, request.view.run, request.variants), request),
 };

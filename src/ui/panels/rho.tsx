@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
-import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { divergingRamp, packedRamp } from '../../charts/scales/colours.ts';
 import { formatValue } from '../../charts/data/format.ts';
+import type { Pane } from '../../charts/card/picture.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
+import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
-import { useSize } from '../../charts/hooks/useSize.ts';
 import { paintSigned, stripMeans } from '../../charts/matrix/cells.ts';
-import { MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
 import { matrixOrder } from '../../charts/matrix/order.ts';
 import type { MatrixOrder, RowOrder } from '../../charts/matrix/order.ts';
 import { meanOf } from '../../charts/matrix/picture.ts';
@@ -17,12 +16,11 @@ import type { MatrixLead, MatrixPicture } from '../../charts/matrix/picture.ts';
 import { symmetricScale, symmetricTicks, thresholds } from '../../charts/matrix/scale.ts';
 import type { SymmetricScale } from '../../charts/matrix/scale.ts';
 import { oneStrip } from '../../charts/matrix/strips.ts';
-import { isCompared } from '../../charts/data/looks.ts';
-import { chosenRun } from '../../charts/data/statistics.ts';
-import { runName } from './bundles.ts';
+import { lazily, pointWords, shownRuns, type ShownRuns } from './point-pictures.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
 import { rhoTracks } from './rho-tracks.ts';
-import { RowChoice } from './RowChoice.tsx';
+import { MatrixPictures, type PointPicture } from './MatrixPictures.tsx';
+import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 2);
@@ -83,69 +81,43 @@ function rhoPicture(
   };
 }
 
-interface ShownRuns extends Pick<Variant, 'recordings' | 'name'> {
-  readonly recording: Recording | null;
-}
-
-/** The chosen run of the point in front, and of all compared ones: they share a scale, in front or not. */
-function shownRuns(
-  recordings: readonly Recording[],
-  variants: readonly Variant[],
-  run: number,
-): { readonly front: ShownRuns; readonly all: readonly ShownRuns[] } {
-  const front = { name: 'front', recordings, recording: chosenRun(recordings, run) };
-  if (!isCompared(variants)) return { front, all: [front] };
-  const all = variants.map((variant) => ({ ...variant, recording: chosenRun(variant.recordings, run) }));
-  return { front, all };
-}
-
-/** So many em are wide enough for one of several pictures: only an enlarged panel has room for all. */
-const LEAST_PICTURE = 20;
+const rampOf = (palette: Palette): ((unit: number) => string) =>
+  divergingRamp({
+    negative: palette.rgb('sign-negative'),
+    zero: palette.rgb('sign-zero'),
+    positive: palette.rgb('sign-positive'),
+  });
 
 function Rho(shown: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const { variants } = grown;
   const palette = usePalette();
-  const [row, size] = useSize();
   const run = useView((view) => view.run);
   const rows = useView((view) => view.rows);
-  const ramp = useMemo(
-    () =>
-      divergingRamp({
-        negative: palette.rgb('sign-negative'),
-        zero: palette.rgb('sign-zero'),
-        positive: palette.rgb('sign-positive'),
-      }),
-    [palette],
-  );
+  const ramp = useMemo(() => rampOf(palette), [palette]);
   const colours = useMemo(() => packedRamp(ramp), [ramp]);
-  const isWide = size !== null && size.width >= LEAST_PICTURE * size.em * variants.length;
-  const { pictures, scale } = useMemo(() => {
-    const { front, all } = shownRuns(grown.recordings, grown.variants, run);
-    const common = symmetricScale(Math.max(...all.map(({ recording }) => peakOf(recording))));
-    const drawn = (isWide ? all : [front]).map(({ name, recordings, recording }) => ({
-      key: name,
-      picture: rhoPicture(recording, rows, common, colours),
-      label: summary(recordings, run),
-      name: runName(recordings, run, grown.variants),
-    }));
-    return { pictures: drawn, scale: common };
-  }, [grown, run, rows, colours, isWide]);
-  const legend = <SignedScale scale={scale} ramp={ramp} />;
+  const { front, all, scale } = useMemo(() => {
+    const runs = shownRuns(grown.recordings, variants, run);
+    return {
+      ...runs,
+      scale: symmetricScale(Math.max(...runs.all.map(({ recording }) => peakOf(recording)))),
+    };
+  }, [grown, variants, run]);
+  const pictures = useMemo(() => {
+    const drawn = (points: readonly ShownRuns[]): readonly PointPicture[] =>
+      points.map((point) => ({
+        ...pointWords(point, grown.recordings, variants, run),
+        picture: rhoPicture(point.recording, rows, scale, colours),
+        label: summary(point.recordings, run),
+      }));
+    return { front: drawn([front]), all: lazily(() => drawn(all)) };
+  }, [grown, variants, front, all, run, rows, scale, colours]);
   return (
-    <div className="matrix-row" ref={row}>
-      {pictures.map(({ key, picture, label, name }, index) => (
-        <MatrixChart
-          // Alone, the picture stays when another value comes to the front.
-          key={isWide ? key : 'front'}
-          picture={picture}
-          label={label}
-          run={name}
-          tools={index === 0 && <RowChoice />}
-          legend={() => index === 0 && legend}
-        />
-      ))}
-    </div>
+    <MatrixPictures
+      pictures={(every) => (every ? pictures.all() : pictures.front)}
+      count={all.length}
+      legend={() => <SignedScale scale={scale} ramp={ramp} />}
+    />
   );
 }
 
@@ -193,4 +165,23 @@ export const rhoPanel: PanelSpec = {
   Component: Rho,
   summary,
   table: (recordings, run = 0) => blockTable(recordings, run, 'rho', format),
+  picture: ({ recordings, variants, view, palette }) => {
+    const { front, all } = shownRuns(recordings, variants, view.run);
+    const shown = view.multiples === 'all' ? all : [front];
+    const scale = symmetricScale(Math.max(...all.map(({ recording }) => peakOf(recording))));
+    const ramp = rampOf(palette);
+    const panes = shown.flatMap((point): Pane[] => {
+      const picture = rhoPicture(point.recording, view.rows, scale, packedRamp(ramp));
+      const { name } = pointWords(point, recordings, variants, view.run);
+      return picture ? [{ kind: 'matrix', name, picture }] : [];
+    });
+    if (panes.length === 0) return null;
+    return {
+      layout: 'across',
+      panes,
+      valueLabel: '',
+      legend: NO_LEGEND,
+      colours: { kind: 'scale', scale, ramp },
+    };
+  },
 };

@@ -12,6 +12,7 @@ import { chosenRun } from '../../charts/data/statistics.ts';
 import { planeExtent } from '../../charts/plane/trails.ts';
 import { tableOf, type Table } from '../../charts/data/words.ts';
 import { frontName, joined, runName } from './bundles.ts';
+import type { LegendContent } from '../../charts/legend/legend.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 3);
@@ -96,4 +97,25 @@ export const signalPlanePanel: PanelSpec = {
   Component: SignalPlanePanel,
   summary,
   table,
+  picture: ({ recordings, variants, view }) => {
+    const runs = trailRuns(recordings, view.run, variants).filter(({ recording }) => recording !== null);
+    if (runs.length === 0) return null;
+    const extent = planeExtent(runs.flatMap(({ recording }) => recording ?? []));
+    return {
+      layout: 'across',
+      panes: runs.map((run) => ({ kind: 'plane', name: run.name, run, extent })),
+      valueLabel: '',
+      legend: CLASSES,
+      colours: null,
+    };
+  },
+};
+
+/** How the neurons of each class are drawn. */
+const CLASSES: LegendContent = {
+  title: '',
+  entries: [
+    { label: '+1 neurons', colour: 'positive', dash: 'solid', width: 1.5, marker: 'disc' },
+    { label: '−1 neurons', colour: 'negative', dash: 'dashed', width: 1.5, marker: 'diamond' },
+  ],
 };

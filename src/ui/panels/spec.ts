@@ -2,6 +2,9 @@ import type { ComponentType } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { Ghost } from '../../state/ghost.ts';
+import type { ViewState } from '../../state/view.ts';
+import type { Picture } from '../../charts/card/picture.ts';
+import type { Palette } from '../../charts/hooks/usePalette.ts';
 import type { BandKind } from '../../charts/data/statistics.ts';
 import type { Table } from '../../charts/data/words.ts';
 
@@ -10,10 +13,22 @@ export interface PanelProps {
   readonly recordings: readonly Recording[];
   /** All modes that are compared; one or none when nothing is. The same array while it has the same recordings. */
   readonly variants?: readonly Variant[] | undefined;
+  /** All points of the study: those of each value of a second axis, too. */
+  readonly points?: readonly Variant[] | undefined;
   /** What was shown before the last change; null or absent for nothing. */
   readonly ghost?: Ghost | null | undefined;
   /** The last planned epoch T: axes stand still while a run streams. */
   readonly horizon?: number | undefined;
+}
+
+/** What a card is to be drawn of. */
+export interface PictureRequest extends Pick<PanelProps, 'recordings' | 'horizon'> {
+  readonly variants: readonly Variant[];
+  /** All points of the study, where there are two axes and each value of the second gets a pane. */
+  readonly points?: readonly Variant[];
+  readonly view: ViewState;
+  /** Of what is drawn on. */
+  readonly palette: Palette;
 }
 
 /** A chart of the page: its words, its picture, and the same in words and numbers. */
@@ -46,4 +61,6 @@ export interface PanelSpec {
     variants?: readonly Variant[],
     kind?: BandKind,
   ): Table;
+  /** What the card shows, for `drawCard`; null before its first epoch. */
+  picture(request: PictureRequest): Picture | null;
 }

@@ -9,6 +9,7 @@ import { chosenRun } from '../../charts/data/statistics.ts';
 import { tableOf, type Table } from '../../charts/data/words.ts';
 import { AxisChoice } from './AxisChoice.tsx';
 import { runName } from './bundles.ts';
+import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Singular values listed in the table. */
@@ -85,4 +86,15 @@ export const spectrumPanel: PanelSpec = {
   Component: SpectrumPanel,
   summary,
   table,
+  picture: ({ recordings, view }) => {
+    const snapshots = spectra(recordings, view.run);
+    if (snapshots.length === 0) return null;
+    return {
+      layout: 'across',
+      panes: [{ kind: 'spectrum', name: '', snapshots, axis: view.spectrumAxis }],
+      valueLabel: 'singular value; outlines: at epoch 0',
+      legend: NO_LEGEND,
+      colours: null,
+    };
+  },
 };

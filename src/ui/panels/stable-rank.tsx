@@ -24,6 +24,10 @@ import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import { AxisChoice } from './AxisChoice.tsx';
 import { frontName, joined } from './bundles.ts';
+import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
+import { MultiplesChoice } from './MultiplesChoice.tsx';
+import type { ContentWith } from './panes.ts';
+import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
@@ -143,6 +147,11 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
       withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline, unit), before),
     [grown, axis, bands, headline, unit, before],
   );
+  const paneOf = useCallback<ContentWith>(
+    (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline),
+    [axis, headline],
+  );
+  const multiples = useAxisMultiples(shown.points);
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
@@ -173,6 +182,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
           <span ref={words} />
         </div>
         <div className="panel-choices">
+          {multiples.offered && <MultiplesChoice all={multiples.shown} />}
           <AxisChoice
             name="stable-rank-of"
             legend="Matrix whose stable rank is the large number"
@@ -202,12 +212,16 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
           />
         </div>
       </div>
-      <TimeChart
-        content={content}
-        time={time}
-        horizon={horizon}
-        label={described(grown.recordings, grown.variants, bands)}
-      />
+      {multiples.shown ? (
+        <AxisMultiples shown={{ ...shown, horizon }} subject="Stable rank" contentOf={paneOf} />
+      ) : (
+        <TimeChart
+          content={content}
+          time={time}
+          horizon={horizon}
+          label={described(grown.recordings, grown.variants, bands)}
+        />
+      )}
     </div>
   );
 }
@@ -239,4 +253,12 @@ export const stableRankPanel: PanelSpec = {
   summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
   table: (recordings, _run, variants, kind) =>
     timeTable(linearContent(recordings, variants, createBands(kind))),
+  picture: (request) => {
+    const { stableRankAxis, headline } = request.view;
+    return panesPicture(
+      (recordings, bands, variants) =>
+        stableRankContent(recordings, stableRankAxis, bands, variants, headline),
+      request,
+    );
+  },
 };

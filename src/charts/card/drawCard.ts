@@ -1,0 +1,92 @@
+import { drawLegend } from '../legend/drawLegend.ts';
+import { fontOf, shifted, type Surface } from '../marks/surface.ts';
+import { drawColourKey } from './drawColourKey.ts';
+import { drawPane } from './drawPane.ts';
+import type { Pane, Picture } from './picture.ts';
+
+/** What is written around a card's picture. */
+export interface CardWords {
+  readonly title: string;
+  /** Lines below the picture: the main settings, the link; none when empty. */
+  readonly notes: readonly string[];
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sizes of title and notes, and what is between parts, in em. */
+const TITLE = 1.25;
+const NOTE = 0.78;
+const APART = 0.9;
+const GAP = 0.5;
+
+/**
+ * Draws a whole card: title, what is measured, legend, panes with axes and text, colours and notes. The one way a card is
+ * drawn outside of the page, on a surface of any size (src/charts/marks/surface.ts).
+ *
+ * @param size CSS pixels of the surface
+ * @param epoch t under the playhead, which pictures of one moment show
+ */
+export function drawCard(
+  surface: Surface,
+  size: Size,
+  picture: Picture,
+  { title, notes }: CardWords,
+  epoch: number,
+): void {
+  const { context, palette, em } = surface;
+  context.fillStyle = palette.css('card');
+  context.fillRect(0, 0, size.width, size.height);
+  const margin = GAP * em;
+  const width = size.width - 2 * margin;
+  let top = margin;
+  const text = (words: string, font: string, height: number, colour: 'ink' | 'ink-soft'): void => {
+    context.font = font;
+    context.textAlign = 'start';
+    context.fillStyle = palette.css(colour);
+    context.fillText(words, margin, top + 0.8 * height);
+    top += height;
+  };
+  if (title !== '') text(title, fontOf(surface, TITLE, 600, 'serif'), 1.4 * TITLE * em, 'ink');
+  if (picture.valueLabel !== '') text(picture.valueLabel, fontOf(surface), 1.35 * em, 'ink-soft');
+  shifted(surface, margin, top, () => {
+    top += drawLegend(surface, picture.legend, width);
+  });
+  const line = 1.35 * NOTE * em;
+  const keyHeight = picture.colours ? 2.6 * em : 0;
+  const bottom = size.height - margin - notes.length * line - keyHeight;
+  top += 0.3 * em;
+  drawPanes(surface, { x: margin, y: top, width, height: Math.max(1, bottom - top) }, picture, epoch);
+  if (picture.colours) {
+    const { colours } = picture;
+    shifted(surface, margin, bottom, () => drawColourKey(surface, colours, width));
+  }
+  top = size.height - margin - notes.length * line;
+  for (const note of notes) text(note, fontOf(surface, NOTE), line, 'ink-soft');
+}
+
+function drawPanes(
+  surface: Surface,
+  room: Size & { readonly x: number; readonly y: number },
+  { panes, layout }: Picture,
+  epoch: number,
+): void {
+  const across = layout === 'across';
+  const apart = APART * surface.em;
+  const length = (across ? room.width : room.height) - apart * (panes.length - 1);
+  // The lower of two charts has the time axis for both.
+  const shares = panes.map((pane) => shareOf(pane));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  let at = 0;
+  panes.forEach((pane, k) => {
+    const own = (length * shares[k]!) / all;
+    const box = across ? { width: own, height: room.height } : { width: room.width, height: own };
+    const [x, y] = across ? [room.x + at, room.y] : [room.x, room.y + at];
+    shifted(surface, x, y, () => drawPane(surface, box, pane, epoch));
+    at += own + apart;
+  });
+}
+
+const shareOf = (pane: Pane): number => (pane.kind === 'time' && pane.timeLabels ? 1.15 : 1);

@@ -1,0 +1,62 @@
+import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { AxisKind, TimeContent } from '../data/content.ts';
+import type { LegendContent } from '../legend/legend.ts';
+import type { MatrixPicture } from '../matrix/picture.ts';
+import type { TrailRun } from '../plane/TrailPane.tsx';
+import type { PlaneExtent } from '../plane/trails.ts';
+import type { Rgb } from '../scales/colours.ts';
+import type { SymmetricScale } from '../matrix/scale.ts';
+
+interface Named {
+  /** What tells a pane from its neighbours: "PEGR"; '' for the only one. */
+  readonly name: string;
+}
+
+export interface TimePane extends Named {
+  readonly kind: 'time';
+  readonly content: TimeContent;
+  readonly time: AxisKind;
+  /** The end of the time axis. */
+  readonly last: number;
+  /** Whether the time axis is written out. */
+  readonly timeLabels: boolean;
+}
+
+export interface SpectrumPane extends Named {
+  readonly kind: 'spectrum';
+  /** Those that have a spectrum. */
+  readonly snapshots: readonly Snapshot[];
+  readonly axis: AxisKind;
+}
+
+export interface PlanePane extends Named {
+  readonly kind: 'plane';
+  readonly run: TrailRun;
+  readonly extent: PlaneExtent;
+}
+
+export interface MatrixPane extends Named {
+  readonly kind: 'matrix';
+  readonly picture: MatrixPicture;
+}
+
+export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane;
+
+/** The colours of a matrix with what they mean. */
+export type ColourKey =
+  | { readonly kind: 'scale'; readonly scale: SymmetricScale; readonly ramp: (unit: number) => string }
+  | {
+      readonly kind: 'swatches';
+      readonly entries: readonly { readonly label: string; readonly colours: readonly Rgb[] }[];
+    };
+
+/** What a card shows, before it has a size: enough to draw it anywhere. */
+export interface Picture {
+  /** Side by side, or one above the other. */
+  readonly layout: 'across' | 'down';
+  readonly panes: readonly Pane[];
+  /** What the vertical axes measure, above the panes; '' where they say so themselves. */
+  readonly valueLabel: string;
+  readonly legend: LegendContent;
+  readonly colours: ColourKey | null;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { drawCard } from '../../../src/charts/card/drawCard.ts';
+import type { Palette } from '../../../src/charts/hooks/usePalette.ts';
+import type { Surface } from '../../../src/charts/marks/surface.ts';
+import { PANELS } from '../../../src/ui/panels/index.ts';
+import type { PictureRequest } from '../../../src/ui/panels/spec.ts';
+import { useView } from '../../../src/state/view.ts';
+import { recordingContext } from '../recorder.ts';
+import { comparedRuns } from '../synthetic.ts';
+
+const palette: Palette = { rgb: () => [1, 2, 3], css: (name) => name, pixelRatio: 1 };
+const variants = comparedRuns({ epochs: 20 });
+const request: PictureRequest = {
+  recordings: variants[0]!.recordings,
+  variants,
+  view: useView.getState(),
+  horizon: 20,
+  palette,
+};
+
+function drawn(id: string, size = { width: 312, height: 234 }) {
+  const { context, texts, calls } = recordingContext();
+  const surface: Surface = {
+    context,
+    palette,
+    em: 9,
+    fonts: { sans: 'sans', serif: 'serif' },
+    bitmap: (image) => image as unknown as CanvasImageSource,
+  };
+  const picture = PANELS.find((panel) => panel.id === id)!.picture(request)!;
+  drawCard(surface, size, picture, { title: 'A title', notes: ['the link'] }, 20);
+  return { texts: texts.map(({ text }) => text), places: texts, calls };
+}
+
+describe('drawCard', () => {
+  it('writes title, quantity, legend, ticks of both axes, runs and notes of a chart over time', () => {
+    const { texts, calls } = drawn('loss');
+    const expected = ['A title', 'none', 'PEGR', 'FGR', '0', '20', '0.1', 'epoch t', 'PEGR and FGR off', 'the link'];
+    expect(texts).toEqual(expect.arrayContaining(expected));
+    expect(texts.some((text) => text.startsWith('mean ± 3 sd'))).toBe(true);
+    expect(calls.filter((call) => call.startsWith('lineTo')).length).toBeGreaterThan(60);
+  });
+
+  it('draws every chart without a matrix at both widths of a paper with all text inside', () => {
+    for (const id of ['loss', 'stable-rank', 'margins', 'spectrum', 'signal-plane', 'margin-gap']) {
+      for (const width of [312, 648]) {
+        const { places } = drawn(id, { width, height: 260 });
+        expect(places.length, id).toBeGreaterThan(5);
+        for (const { x, y, text } of places) {
+          expect(x >= 0 && x <= width && y > 0 && y <= 260, `${id}: ${text} at ${x}, ${y}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('draws what is compared in a plane side by side', () => {
+    const { texts } = drawn('signal-plane', { width: 648, height: 260 });
+    expect(texts.filter((text) => text.startsWith('signal ⟨w'))).toHaveLength(3);
+  });
+
+  it('draws no curve with more points than two hundred pixels show', () => {
+    const { calls } = drawn('margins');
+    expect(calls.filter((call) => /lineTo/.test(call)).length).toBeLessThan(4 * 312 * 12);
+  });
+});
