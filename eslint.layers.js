@@ -22,6 +22,15 @@ export const CORE_LAYERS = [
   ['src/core/suggest-eta.ts', 'src/core/run.ts'],
 ];
 
+/** The rooms of src/charts. */
+export const CHART_LAYERS = [
+  ['src/charts/data'],
+  ['src/charts/scales'],
+  ['src/charts/marks', 'src/charts/hooks'],
+  ['src/charts/legend', 'src/charts/matrix'],
+  ['src/charts/time', 'src/charts/spectrum', 'src/charts/plane'],
+];
+
 /** What both threads build on. */
 const SHARED_LAYERS = [['src/core'], ['src/settings'], ['src/protocol']];
 
@@ -60,6 +69,7 @@ const pageOnly = pathsOf(PAGE_LAYERS.slice(SHARED_LAYERS.length));
 /** Zones of import-x/no-restricted-paths. */
 export const ZONES = [
   ...directions(CORE_LAYERS),
+  ...directions(CHART_LAYERS),
   ...directions(PAGE_LAYERS),
   ...directions(WORKER_LAYERS),
   ...directions(COMMAND_LINE_LAYERS),

@@ -34,7 +34,7 @@ export const K_FIGURE_4: Experiment = {
 
 function meng(regularizer: Settings['regularizer']): Experiment {
   const preset = PRESETS.find(({ id }) => id === 'meng-1')!;
-  const settings = { ...settingsOf(preset), regularizer, compare: false, testPoints: 0 };
+  const settings = { ...settingsOf(preset), regularizer, testPoints: 0 };
   // Until the end: an epoch after the penalty was switched off would be another epoch.
   return toExperiment({ ...settings, switchOff: 'never', epochs: 1_000 }, 0);
 }

@@ -3,6 +3,7 @@ import { encodeLink } from '../src/settings/link.ts';
 import { PRESETS, settingsOf } from '../src/settings/presets.ts';
 import type { Settings } from '../src/settings/schema.ts';
 import { DEFAULT_VIEW } from '../src/settings/view.ts';
+import { singleStudy } from '../src/settings/study/study.ts';
 import { installProbe } from './probe.ts';
 
 /** Milliseconds from each input event to the painted curve. */
@@ -16,7 +17,7 @@ export function figure4(change: Partial<Settings>): string {
   const preset = PRESETS.find(({ id }) => id === 'kou-4-leaky')!;
   const settings = { ...settingsOf(preset, ''), ...change };
   return encodeLink({
-    settings,
+    study: singleStudy(settings),
     view: { ...DEFAULT_VIEW, ...preset.view, epoch: settings.epochs },
     fingerprint: undefined,
   });

@@ -6,7 +6,7 @@ import type { Dataset } from '../src/core/experiment.ts';
 import type { Recorder } from '../src/core/observe/recorder.ts';
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { train } from '../src/core/run.ts';
-import { plannedRuns } from '../src/settings/experiment.ts';
+import { plannedRuns } from '../src/settings/study/plan.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { createKernelSource } from '../workers/kernels/source.ts';
 
@@ -40,7 +40,7 @@ const kernels = createKernelSource();
 const recorder: Recorder = { epoch: () => undefined, snapshot: () => undefined };
 
 function measure(link: string): void {
-  const [first] = plannedRuns(decodeLink(link).settings);
+  const [first] = plannedRuns(decodeLink(link).study);
   const run = train(first!.experiment, recorder, new Map([[IMAGES.id, IMAGES]]), new DrawMemo(), kernels);
   const longest = { [SET_UP]: [0], [TRAINING]: [0] };
   let phase: typeof SET_UP | typeof TRAINING = SET_UP;

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { encodeLink } from '../src/settings/link.ts';
 import { DEFAULTS } from '../src/settings/schema.ts';
 import { DEFAULT_VIEW } from '../src/settings/view.ts';
+import { singleStudy } from '../src/settings/study/study.ts';
 
 /** The main thread's tasks while eight runs stream and the player plays, milliseconds. */
 export interface StreamingFigures {
@@ -55,7 +56,9 @@ export async function measureStreaming(
   seconds: number,
 ): Promise<StreamingFigures> {
   const settings = { ...DEFAULTS, runs: RUNS, epochs: EPOCHS, testPoints: 0 };
-  await page.goto(`${address}#${encodeLink({ settings, view: DEFAULT_VIEW, fingerprint: undefined })}`);
+  await page.goto(
+    `${address}#${encodeLink({ study: singleStudy(settings), view: DEFAULT_VIEW, fingerprint: undefined })}`,
+  );
   await page.waitForFunction(() =>
     /\d/.test(document.querySelector('[data-testid=big-stable-rank]')?.textContent ?? ''),
   );

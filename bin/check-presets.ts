@@ -7,9 +7,10 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Dataset } from '../src/core/experiment.ts';
 import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
-import { MODE_NAMES } from '../src/settings/modes.ts';
-import { PRESETS, settingsOf, type Preset } from '../src/settings/presets.ts';
+import { PRESETS, studyOf, type Preset } from '../src/settings/presets.ts';
 import type { Measured, Quantity } from '../src/settings/presets/claims.ts';
+import { DEFAULTS, SETTING_NAMES, type Settings } from '../src/settings/schema.ts';
+import { isFront, valueInWords } from '../src/settings/study/words.ts';
 import { compute } from './compute.ts';
 import { openPaths } from './open-paths.ts';
 
@@ -28,15 +29,18 @@ export const measuredClaims = ({ claims, also = [] }: Preset): readonly Measured
 /** Runs the preset as the page does. `dataset`: for presets that train on a file. */
 export function checkPreset(preset: Preset, dataset: Dataset | null = null): readonly CheckedClaim[] {
   const claims = measuredClaims(preset);
-  const settings = settingsOf(preset, dataset?.id);
+  const study = studyOf(preset, dataset?.id);
   const found = new Map<Measured, number[]>(claims.map((claim) => [claim, []]));
   const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
-  compute(settings, datasets, ({ mode }, epoch, scalars) => {
-    for (const [claim, values] of found) {
-      const at = claim.at === 'end' ? settings.epochs : claim.at;
-      if (epoch === at && mode === (claim.mode ?? settings.regularizer)) {
-        values.push(read(claim.quantity, scalars));
-      }
+  compute(study, datasets, ({ point }, epoch, scalars) => {
+    const { settings } = point;
+    for (const [{ at, where, quantity }, values] of found) {
+      if (epoch !== (at === 'end' ? settings.epochs : at)) continue;
+      const isMeant =
+        where === undefined
+          ? isFront(study, point)
+          : SETTING_NAMES.every((name) => !(name in where) || where[name] === settings[name]);
+      if (isMeant) values.push(read(quantity, scalars));
     }
   });
   return claims.map((claim) => {
@@ -44,7 +48,7 @@ export function checkPreset(preset: Preset, dataset: Dataset | null = null): rea
     const mean = each.reduce((sum, value) => sum + value, 0) / each.length;
     const measured = claim.over === 'each' ? each : [mean];
     const near = (value: number): boolean => Math.abs(value - claim.claimed) <= claim.within * (1 + 1e-9);
-    return { claim, measured, holds: each.length === settings.runs && measured.every(near) };
+    return { claim, measured, holds: each.length === study.base.runs && measured.every(near) };
   });
 }
 
@@ -58,12 +62,17 @@ function read(quantity: Quantity, scalars: Float64Array): number {
 
 /** A line of text about a number of a sentence. */
 export function claimLine({ claim, measured, holds }: CheckedClaim): string {
-  const { quantity, at, mode, over, claimed, within } = claim;
-  const where = `${at === 'end' ? 'at the end' : `at epoch ${at}`}${mode === undefined ? '' : `, ${MODE_NAMES[mode]}`}`;
+  const { quantity, at, where: point, over, claimed, within } = claim;
+  const where = `${at === 'end' ? 'at the end' : `at epoch ${at}`}${point === undefined ? '' : `, ${inWords(point)}`}`;
   const values = measured.map((value) => Number(value.toPrecision(6))).join(', ');
   const runs = over === 'each' ? 'each run' : 'mean';
   return `${holds ? 'holds' : 'DOES NOT HOLD'}: ${quantity} ${where}: ${claimed} ± ${Number(within.toPrecision(3))}; measured (${runs}): ${values}`;
 }
+
+const inWords = (point: Partial<Settings>): string =>
+  SETTING_NAMES.filter((name) => name in point)
+    .map((name) => valueInWords(name, { ...DEFAULTS, ...point }))
+    .join(', ');
 
 async function check(paths: readonly string[]): Promise<void> {
   const given = paths.length > 0 ? (await openPaths(paths)).dataset : null;

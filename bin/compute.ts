@@ -5,14 +5,15 @@ import type { Outcome } from '../src/core/outcome.ts';
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { RecordingFingerprint } from '../src/core/recording-fingerprint.ts';
 import { train } from '../src/core/run.ts';
-import { plannedRuns, type PlannedRun } from '../src/settings/experiment.ts';
-import type { Mode } from '../src/settings/modes.ts';
-import type { Settings } from '../src/settings/schema.ts';
+import { plannedRuns, type PlannedRun } from '../src/settings/study/plan.ts';
+import type { Point, Study } from '../src/settings/study/study.ts';
 import { createKernelSource } from '../workers/kernels/source.ts';
 
 /** A run to its end, without a worker. */
 export interface ComputedRun {
-  readonly mode: Mode;
+  readonly point: Point;
+  /** The point's place among the study's. */
+  readonly index: number;
   readonly seed: number;
   readonly outcome: Outcome;
   /** t of the last recorded epoch, and the scalars there. */
@@ -38,7 +39,7 @@ function computeRun(
   memo: DrawMemo,
   listener: EpochListener,
 ): ComputedRun {
-  const { mode, experiment } = planned;
+  const { point, index, experiment } = planned;
   const fingerprint = new RecordingFingerprint();
   let lastEpoch = 0;
   let last = new Float64Array(SCALARS.length);
@@ -52,7 +53,8 @@ function computeRun(
   let step = run.next();
   while (step.done !== true) step = run.next();
   return {
-    mode,
+    point,
+    index,
     seed: experiment.seed,
     outcome: step.value,
     epoch: lastEpoch,
@@ -63,16 +65,16 @@ function computeRun(
 }
 
 /**
- * All runs of these settings, and the fingerprint that a link of them carries.
+ * All runs of a study, and the fingerprint that a link of them carries.
  * @throws RangeError naming what is not runnable
  */
 export function compute(
-  settings: Settings,
+  study: Study,
   datasets: Datasets = new Map(),
   listener: EpochListener = () => undefined,
 ): { readonly runs: readonly ComputedRun[]; readonly fingerprint: string } {
-  // The modes of a seed share what is drawn.
+  // The points of a seed share what is drawn.
   const memo = new DrawMemo();
-  const runs = plannedRuns(settings).map((planned) => computeRun(planned, datasets, memo, listener));
+  const runs = plannedRuns(study).map((planned) => computeRun(planned, datasets, memo, listener));
   return { runs, fingerprint: combineFingerprints(runs.map((run) => run.fingerprint)) };
 }

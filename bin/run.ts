@@ -5,25 +5,30 @@ import { byteSize } from '../src/engine/files/words.ts';
 import { etaAdvice } from '../src/settings/eta-advice.ts';
 import { labelsInWords, parseLabels } from '../src/settings/labels.ts';
 import { decodeLink, type DecodedLink } from '../src/settings/link.ts';
-import { MODE_NAMES } from '../src/settings/modes.ts';
 import { parseReading } from '../src/settings/reading.ts';
 import { SETTINGS, type Settings } from '../src/settings/schema.ts';
+import { changeBase } from '../src/settings/study/edit.ts';
+import { pointsOf } from '../src/settings/study/study.ts';
+import { pointInWords } from '../src/settings/study/words.ts';
 import { compute, type ComputedRun } from './compute.ts';
 import type { Output } from './output.ts';
 import { openPaths } from './open-paths.ts';
 import { summarise, summaryLines } from './summary.ts';
 
-/** Computes the runs of a link and prints how they ended, one by one and over all runs of a mode. Gives the exit code. */
+/** Computes the runs of a link and prints how they ended, one by one and over all runs of a point of the study. Gives the exit code. */
 export async function runLink(link: string, paths: readonly string[], { out, err }: Output): Promise<number> {
   const decoded = decodeLink(link);
   for (const note of decoded.notes) err(`note: ${note.message}`);
   try {
     const built = await openFor(decoded, paths);
-    const settings = built === null ? decoded.settings : withFile(decoded.settings, built, err);
+    const { base } = decoded.study;
+    const study = changeBase(decoded.study, built === null ? {} : withFile(base, built, err));
+    const names = pointsOf(study).map((point) => pointInWords(study, point));
     const datasets = new Map(built === null ? [] : [[built.dataset.id, built.dataset]]);
-    const { runs, fingerprint } = compute(settings, datasets);
-    for (const run of runs) for (const line of runLines(run)) out(line);
-    if (runs.length > 1) for (const each of summarise(runs)) out(`\n${summaryLines(each).join('\n')}`);
+    const { runs, fingerprint } = compute(study, datasets);
+    for (const run of runs) for (const line of runLines(run, names[run.index]!)) out(line);
+    if (runs.length > 1)
+      for (const each of summarise(runs)) out(`\n${summaryLines(each, names[each.index]!).join('\n')}`);
     out(`\nengine ${ENGINE_VERSION}, fingerprint ${fingerprint}`);
     const claimed = decoded.fingerprint;
     if (claimed !== null) out(claimed === fingerprint ? 'reproduced' : `differs: the link says ${claimed}`);
@@ -35,7 +40,7 @@ export async function runLink(link: string, paths: readonly string[], { out, err
 }
 
 async function openFor(
-  { settings, view }: DecodedLink,
+  { study: { base: settings }, view }: DecodedLink,
   paths: readonly string[],
 ): Promise<BuiltDataset | null> {
   if (paths.length === 0) {
@@ -96,9 +101,9 @@ function endOf({ outcome }: ComputedRun): string {
   return `diverged: ${quantity} was not finite at epoch ${epoch} with η = ${eta}; ${etaAdvice(suggestedEta)}`;
 }
 
-function runLines(run: ComputedRun): readonly string[] {
+function runLines(run: ComputedRun, name: string): readonly string[] {
   return [
-    `\nseed ${run.seed}, ${MODE_NAMES[run.mode]}: ${endOf(run)}; at epoch ${run.epoch}`,
+    `\nseed ${run.seed}, ${name}: ${endOf(run)}; at epoch ${run.epoch}`,
     ...run.measured.map((name) => `  ${name.padEnd(20)} ${run.scalars[name]}`),
     `  ${'fingerprint'.padEnd(20)} ${run.fingerprint}`,
   ];

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { encodeLink } from '../src/settings/link.ts';
-import { PRESETS, settingsOf } from '../src/settings/presets.ts';
+import { PRESETS, studyOf } from '../src/settings/presets.ts';
 import { DEFAULT_VIEW } from '../src/settings/view.ts';
 // @ts-expect-error: plain JavaScript, since it runs before anything is installed
 import * as setup from './setup.mjs';
@@ -11,10 +11,10 @@ import * as setup from './setup.mjs';
 const { provideBrowser } = setup as { provideBrowser(): Promise<string> };
 
 /** What a new user sees, once it has played. */
-const FIRST = settingsOf(PRESETS[0]!);
+const FIRST = studyOf(PRESETS[0]!);
 const LINK = encodeLink({
-  settings: FIRST,
-  view: { ...DEFAULT_VIEW, ...PRESETS[0]!.view, epoch: FIRST.epochs },
+  study: FIRST,
+  view: { ...DEFAULT_VIEW, ...PRESETS[0]!.view, epoch: FIRST.base.epochs },
 });
 const TARGET = fileURLToPath(new URL('../docs/screenshot.png', import.meta.url));
 

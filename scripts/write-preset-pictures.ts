@@ -12,7 +12,8 @@ import { openPaths } from '../bin/open-paths.ts';
 import type { Dataset } from '../src/core/experiment.ts';
 import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import { PRESET_PICTURES } from '../src/settings/preset-pictures.ts';
-import { PRESETS, settingsOf, type Preset } from '../src/settings/presets.ts';
+import { PRESETS, studyOf, type Preset } from '../src/settings/presets.ts';
+import { changeBase } from '../src/settings/study/edit.ts';
 import { pictureText } from '../src/settings/presets/picture.ts';
 import { DEFAULT_VIEW, type View } from '../src/settings/view.ts';
 
@@ -24,19 +25,21 @@ type Picture = Readonly<Record<string, string>>;
 
 /** The heights of a preset's curves, of its first run. `dataset`: for presets that train on a file. */
 export function drawPicture(preset: Preset, dataset: Dataset | null = null): Picture {
-  const settings = { ...settingsOf(preset, dataset?.id), runs: 1 };
+  const study = changeBase(studyOf(preset, dataset?.id), { runs: 1 });
+  const settings = study.base;
+  const compared = study.axes.length > 0;
   const view = { ...DEFAULT_VIEW, ...preset.view };
-  const height = settings.compare ? accuracy : rankOf(view);
+  const height = compared ? accuracy : rankOf(view);
   const curves = new Map<string, [epoch: number, height: number][]>();
   const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
-  compute(settings, datasets, ({ mode }, epoch, scalars) => {
-    const name = settings.compare ? mode : 'alone';
+  compute(study, datasets, ({ point }, epoch, scalars) => {
+    const name = compared ? point.settings.regularizer : 'alone';
     const curve = curves.get(name) ?? [];
     curve.push([epoch, height((scalar) => scalars[SCALARS.indexOf(scalar)]!)]);
     curves.set(name, curve);
   });
   const sampled = [...curves].map(([name, curve]) => [name, sample(curve, view, settings.epochs)] as const);
-  const [bottom, top] = settings.compare
+  const [bottom, top] = compared
     ? [0, 1]
     : rangeOf(
         sampled.flatMap(([, heights]) => heights),

@@ -1,6 +1,6 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { frameClock } from './charts/frame.ts';
+import { frameClock } from './charts/hooks/frame.ts';
 import { createLab } from './engine/lab.ts';
 import { computeOnChange } from './state/compute.ts';
 import { createLabStore, LabContext, type LabStore } from './state/lab.ts';

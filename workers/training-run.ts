@@ -32,9 +32,15 @@ export class TrainingRun {
   #recorded = 0;
   #released = 0;
 
-  constructor(id: RunId, train: Train, experiment: Experiment, datasets: ReadonlyMap<string, Dataset>) {
+  constructor(
+    id: RunId,
+    train: Train,
+    experiment: Experiment,
+    siblings: number,
+    datasets: ReadonlyMap<string, Dataset>,
+  ) {
     this.#builder = new FrameBuilder(id);
-    this.#begin = (recorder) => train(experiment, recorder, datasets);
+    this.#begin = (recorder) => train(experiment, { ...recorder, siblings }, datasets);
   }
 
   /** Whether a slice would get it further now. */

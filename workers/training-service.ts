@@ -48,10 +48,10 @@ export class TrainingService implements TrainingApi {
   }
 
   /** Rejects when the run is known already, or with the error of a sink that did not take a frame. */
-  start(id: RunId, experiment: Experiment, sink: FrameSink): Promise<void> {
+  start(id: RunId, experiment: Experiment, siblings: number, sink: FrameSink): Promise<void> {
     if (this.#started.has(id)) return Promise.reject(new Error(`run ${id} was started already`));
     const opened = new Map<string, Dataset>();
-    const run = new TrainingRun(id, this.#parts.train, experiment, opened);
+    const run = new TrainingRun(id, this.#parts.train, experiment, siblings, opened);
     return new Promise((resolve, reject) => {
       const started = { run, sink, resolve, reject, waiting: false, sending: false, sentAt: -Infinity };
       this.#started.set(id, started);

@@ -6,8 +6,8 @@ export interface RunTrouble {
   /** 0-based. */
   readonly index: number;
   readonly seed: number;
-  /** Which of several modes, in words; null where there is one. */
-  readonly mode: string | null;
+  /** Which of several points of the study, in words; null where there is one. */
+  readonly point: string | null;
 }
 
 export type Diverged = Extract<Outcome, { kind: 'diverged' }>;
@@ -34,8 +34,8 @@ const QUANTITIES: Readonly<Record<Diverged['quantity'], string>> = {
   'pre-activations': 'a pre-activation',
 };
 
-const nameOf = ({ index, seed, mode }: RunTrouble): string =>
-  `run ${index + 1} (seed ${seed}${mode === null ? '' : `, ${mode}`})`;
+const nameOf = ({ index, seed, point }: RunTrouble): string =>
+  `run ${index + 1} (seed ${seed}${point === null ? '' : `, ${point}`})`;
 
 /** "run 1 (seed 1) diverged: loss was not finite at epoch 37 with η = 10; it stayed finite with η = 2.5" */
 export function divergedMessage(run: RunTrouble, { quantity, epoch, eta, suggestedEta }: Diverged): string {
@@ -49,7 +49,7 @@ export function failedMessage(run: RunTrouble, message: string): string {
 
 /** @param affected the runs whose worker was replaced, at least one */
 export function restartedMessage(affected: readonly RunTrouble[]): string {
-  const names = affected.map(({ index, mode }) => `${index + 1}${mode === null ? '' : ` (${mode})`}`);
+  const names = affected.map(({ index, point }) => `${index + 1}${point === null ? '' : ` (${point})`}`);
   const last = names.pop();
   const runs = names.length === 0 ? `run ${last} was` : `runs ${names.join(', ')} and ${last} were`;
   return `a worker stopped and was replaced; ${runs} started again`;

@@ -1,22 +1,39 @@
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
-import type { Mode } from '../settings/modes.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { AxisName } from '../settings/study/axis.ts';
+import type { Point, Study } from '../settings/study/study.ts';
 import type { Recording } from './recording.ts';
 
-/** The runs of one regularisation mode. */
+/** Which of the curves a point is. */
+export interface CurvePlace {
+  readonly setting: AxisName;
+  readonly place: number;
+  /** Of so many. */
+  readonly of: number;
+}
+
+/** The runs of one point of a study. */
 export interface Variant {
-  readonly mode: Mode;
+  readonly point: Point;
+  /** Its place on the study's first axis, and what that varies; null where nothing varies, and of a pin. */
+  readonly curve: CurvePlace | null;
+  /** What tells it from the others: "γ = 0.1", a pin's name, or "in front" where nothing varies. */
+  readonly name: string;
   /** One for each seed, in seed order. */
   readonly recordings: readonly Recording[];
 }
 
-/** The runs of one setting of the sliders (seed, seed + 1, …), and what became of them. */
+/** The runs of one study, and what became of them. */
 export interface Batch {
   readonly id: number;
+  readonly study: Study;
+  /** The study's base: what is in front. */
   readonly settings: Settings;
-  /** One, or all that are trained side by side; none when the settings are refused. */
+  /** One for each point of the study, in its order; none when it is refused. */
   readonly variants: readonly Variant[];
-  /** Of the mode that the settings choose: one for each run, in seed order. */
+  /** What charts over time draw: the values of the first axis at the others' values in front, then the pins. */
+  readonly curves: readonly Variant[];
+  /** Of the point in front: one for each run, in seed order. */
   readonly recordings: readonly Recording[];
   readonly status: 'computing' | 'paused' | 'done' | 'cancelled' | 'failed' | 'diverged';
   /** Share of all epochs computed, 0..1. */
@@ -32,11 +49,12 @@ export interface Batch {
 /** What the page uses to compute. The implementation owns the workers. */
 export interface Lab {
   /**
-   * Computes these settings and cancels what is under way; a batch that has the same runs goes on, or stays, with another
-   * of its modes in front. `current` becomes the new batch once it has a whole run, after a moment once it has come to
-   * the playhead, and a little later with what it has; until then the last good one stays.
+   * Computes this study and cancels what is under way and not wanted any more. Runs that are there, or under way, are not
+   * computed again: a batch that has the same runs goes on, or stays, with another of its values in front. `current`
+   * becomes the new batch once it has a whole run, after a moment once it has come to the playhead, and a little later
+   * with what it has; until then the last good one stays.
    */
-  compute(settings: Settings): void;
+  compute(study: Study): void;
   /** The batch on screen: the newest that has something to show; null before the first. */
   readonly current: Batch | null;
   /** The newest batch, if it is not `current` (yet): it is being computed, or ended before its first epoch. */

@@ -1,10 +1,10 @@
 import type { Experiment } from '../core/experiment.ts';
-import type { Frame } from '../protocol/frames.ts';
+import type { Frame, RunId } from '../protocol/frames.ts';
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
-import { plannedRuns } from '../settings/experiment.ts';
-import type { Settings } from '../settings/schema.ts';
+import { plannedRuns } from '../settings/study/plan.ts';
+import type { Study } from '../settings/study/study.ts';
 import type { Batch, Lab } from './batch.ts';
-import { LiveBatch } from './live-batch.ts';
+import { createMember, isCurve, LiveBatch, type Member } from './live-batch.ts';
 import { browserSchedule, Notifier, type Schedule } from './notifier.ts';
 import { WorkerPool, type RunPool } from './pool.ts';
 import { every, type Every } from './timers.ts';
@@ -24,7 +24,7 @@ export interface LabOptions {
   readonly pool?: RunPool;
 }
 
-/** The page's computing side: settings in, recordings out. */
+/** The page's computing side: a study in, recordings out. */
 export function createLab(options: LabOptions = {}): Lab {
   const { now = () => performance.now(), playhead = () => 0, schedule = browserSchedule } = options;
   return new PooledLab(options.pool ?? createPool(options), schedule, now, playhead);
@@ -51,13 +51,21 @@ const HOLD_MS = 300;
 /** … and after so long that it has begun. */
 const LONGEST_HOLD_MS = 600;
 
-interface Planned {
-  readonly batch: LiveBatch;
-  /** In the batch's order; empty when the settings are refused. */
-  readonly experiments: readonly Experiment[];
+/** A run that is to be given to the pool. */
+interface Waiting {
+  readonly member: Member;
+  readonly experiment: Experiment;
+  /** It is drawn as a curve. */
+  readonly ahead: boolean;
 }
 
-/** In these states a batch has, or will have, all that its settings ask for. */
+interface Planned {
+  readonly batch: LiveBatch;
+  /** Of its members, those that are neither there nor on their way. */
+  readonly waiting: readonly Waiting[];
+}
+
+/** In these states a batch has, or will have, all that its study asks for. */
 const STANDING: readonly Batch['status'][] = ['computing', 'paused', 'done', 'diverged'];
 
 class PooledLab implements Lab {
@@ -69,12 +77,12 @@ class PooledLab implements Lab {
   #shown: LiveBatch | null = null;
   /** Asked for last; the shown one, once it has something to show. */
   #newest: LiveBatch | null = null;
-  /** The experiments of the newest, as text: the same runs need not be computed again. */
-  #newestRuns = '';
-  /** The newest, until the runs that were cancelled for it have ended. */
-  #planned: Planned | null = null;
-  /** Runs given to the pool that have not ended. */
-  #unfinished = 0;
+  /** Experiments of the newest batch that are not with the pool yet: it begins when what was cancelled for it has ended. */
+  #waiting: readonly Waiting[] = [];
+  /** Runs with the pool that are wanted. */
+  readonly #wanted = new Map<RunId, Member>();
+  /** Runs with the pool that were cancelled and have not ended. */
+  readonly #leaving = new Set<RunId>();
 
   readonly #now: () => number;
   readonly #playhead: () => number;
@@ -96,20 +104,20 @@ class PooledLab implements Lab {
     return this.#newest === this.#shown ? null : (this.#newest?.snapshot ?? null);
   }
 
-  compute(settings: Settings): void {
-    const planned = this.#plan(settings);
-    const runs = JSON.stringify(planned.experiments);
-    if (this.#goesOn(runs)) {
-      this.#newest?.adopt(settings);
-      this.#notifier.changed('now');
-      return;
+  compute(study: Study): void {
+    const planned = this.#plan(study);
+    if (this.#goesOn(planned)) {
+      this.#newest?.adopt(study);
+    } else {
+      const wasPaused = this.#newest?.snapshot.status === 'paused';
+      this.#abandon(planned.batch.members);
+      this.#newest = planned.batch;
+      this.#waiting = planned.waiting;
+      this.#askedAt = this.#now();
+      if (wasPaused) this.#tellWanted('resume');
+      this.#startWaiting();
+      this.#showNewest();
     }
-    this.#abandon();
-    this.#planned = planned;
-    this.#newest = planned.batch;
-    this.#newestRuns = runs;
-    this.#askedAt = this.#now();
-    this.#startPlanned();
     this.#notifier.changed('now');
   }
 
@@ -122,12 +130,12 @@ class PooledLab implements Lab {
   }
 
   step(): void {
-    if (this.#newest?.snapshot.status === 'paused') this.#tellRuns('step');
+    if (this.#newest?.snapshot.status === 'paused') this.#tellWanted('step');
   }
 
   cancel(): void {
-    this.#abandon();
-    this.#planned = null;
+    this.#abandon([]);
+    this.#waiting = [];
     this.#showNewest();
     this.#notifier.changed('now');
   }
@@ -145,57 +153,91 @@ class PooledLab implements Lab {
     this.#pool.dispose();
   }
 
-  /** Whether the newest batch has just these runs, and was neither stopped nor refused. */
-  #goesOn(runs: string): boolean {
-    return (
-      this.#newest !== null && runs === this.#newestRuns && STANDING.includes(this.#newest.snapshot.status)
-    );
+  /** Whether the newest batch has just these runs at the same points, and was neither stopped nor refused. */
+  #goesOn({ batch }: Planned): boolean {
+    const newest = this.#newest;
+    return newest !== null && newest.hasSamePlaces(batch) && STANDING.includes(newest.snapshot.status);
   }
 
-  #plan(settings: Settings): Planned {
+  /** The batch of a study. Runs that are there, or on their way, are the ones they are; the others wait. */
+  #plan(study: Study): Planned {
     const id = ++this.#lastBatch;
     try {
-      const planned = plannedRuns(settings);
-      const experiments = planned.map(({ experiment }) => experiment);
-      const runs = planned.map(({ mode, experiment: { seed } }) => ({ run: ++this.#lastRun, seed, mode }));
-      return { batch: new LiveBatch(id, settings, runs), experiments };
+      const known = this.#knownMembers();
+      const members = new Map<string, Member>();
+      const waiting: Waiting[] = [];
+      const places: Member[][] = [];
+      for (const { point, index, experiment } of plannedRuns(study)) {
+        const key = JSON.stringify(experiment);
+        let member = members.get(key);
+        if (member === undefined) {
+          member = known.get(key) ?? createMember(++this.#lastRun, experiment, key);
+          members.set(key, member);
+          if (!known.has(key)) waiting.push({ member, experiment, ahead: isCurve(study, point) });
+        }
+        (places[index] ??= []).push(member);
+      }
+      return { batch: new LiveBatch(id, study, [...members.values()], places), waiting };
     } catch (error) {
-      const batch = new LiveBatch(id, settings, []);
+      const batch = new LiveBatch(id, study, [], []);
       batch.refuse(error instanceof Error ? error.message : String(error));
-      return { batch, experiments: [] };
+      return { batch, waiting: [] };
     }
   }
 
-  /**
-   * Begins the newest batch once no run of an older one is left. While they wind down, each `compute` only takes the
-   * place of the last, so a dragged slider starts no more batches than the workers can take up.
-   */
-  #startPlanned(): void {
-    if (this.#planned === null || this.#unfinished > 0) return;
-    const { batch, experiments } = this.#planned;
-    this.#planned = null;
-    this.#unfinished = experiments.length;
-    experiments.forEach((experiment, index) => {
-      this.#pool.start({
-        run: batch.runs[index]!,
-        experiment,
-        take: (frame) => this.#take(batch, index, frame),
-        restarted: () => this.#restarted(batch, index),
-      });
-    });
-    if (batch.snapshot.status === 'paused') this.#tellRuns('pause');
+  /** Whole runs of what is on screen and of the newest batch, and those of it that are being computed. */
+  #knownMembers(): ReadonlyMap<string, Member> {
+    const known = new Map<string, Member>();
+    for (const batch of [this.#shown, this.#newest]) {
+      for (const member of batch?.members ?? []) {
+        if (member.store.end?.kind === 'outcome' || this.#wanted.has(member.run))
+          known.set(member.key, member);
+      }
+    }
+    return known;
   }
 
-  #take(batch: LiveBatch, index: number, frame: Frame): void {
-    if (frame.end !== undefined) this.#unfinished--;
-    if (batch === this.#newest && batch.isActive) {
+  /**
+   * Begins the newest batch once no cancelled run of an older one is left. While they wind down, each `compute` only
+   * takes the place of the last, so a dragged slider starts no more batches than the workers can take up. Of each seed,
+   * what is drawn as curves comes first.
+   */
+  #startWaiting(): void {
+    const batch = this.#newest;
+    if (batch === null || this.#waiting.length === 0 || this.#leaving.size > 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { member, experiment } of [
+      ...waiting.filter(({ ahead }) => ahead),
+      ...waiting.filter(({ ahead }) => !ahead),
+    ]) {
+      this.#wanted.set(member.run, member);
+      this.#pool.start({
+        run: member.run,
+        experiment,
+        siblings: batch.members.length,
+        take: (frame) => this.#take(member, frame),
+        restarted: () => this.#restarted(member),
+      });
+    }
+    if (batch.snapshot.status === 'paused') this.#tellWanted('pause');
+  }
+
+  #take(member: Member, frame: Frame): void {
+    const wanted = this.#wanted.has(member.run);
+    if (frame.end !== undefined) {
+      this.#wanted.delete(member.run);
+      this.#leaving.delete(member.run);
+    }
+    const batch = this.#newest;
+    if (wanted && batch?.isActive === true) {
       const before = batch.snapshot.message;
-      batch.take(index, frame);
+      batch.take(member, frame);
       const appears = this.#showNewest();
       const isNews = appears || !batch.isActive || batch.snapshot.message !== before;
       this.#notifier.changed(isNews ? 'now' : 'frame');
     }
-    this.#startPlanned();
+    this.#startWaiting();
   }
 
   /** Puts the newest batch on screen once it may be. @returns whether it is new there */
@@ -214,29 +256,34 @@ class PooledLab implements Lab {
     return waited >= LONGEST_HOLD_MS || (waited >= HOLD_MS && batch.reaches(this.#playhead()));
   }
 
-  #restarted(batch: LiveBatch, index: number): void {
-    if (batch !== this.#newest || !batch.isActive) return;
-    batch.restart(index);
+  #restarted(member: Member): void {
+    if (!this.#wanted.has(member.run) || this.#newest?.isActive !== true) return;
+    this.#newest.restart(member);
     this.#notifier.changed('now');
   }
 
-  /** Of what is being computed: ends it, and takes no more of its frames. */
-  #abandon(): void {
-    if (this.#newest?.isActive !== true) return;
-    this.#newest.cancel();
-    this.#tellRuns('cancel');
+  /** Ends what is being computed and not in `kept`, and takes no more of its frames. */
+  #abandon(kept: readonly Member[]): void {
+    const stays = new Set(kept);
+    const leaving = [...this.#wanted.values()].filter((member) => !stays.has(member));
+    if (this.#newest?.isActive === true)
+      this.#newest.cancel(this.#newest.members.filter((m) => !stays.has(m)));
+    for (const { run } of leaving) {
+      this.#wanted.delete(run);
+      this.#leaving.add(run);
+      this.#pool.cancel(run);
+    }
   }
 
   #setPaused(paused: boolean): void {
     if (this.#newest?.isActive !== true) return;
     this.#newest.setPaused(paused);
-    this.#tellRuns(paused ? 'pause' : 'resume');
+    this.#tellWanted(paused ? 'pause' : 'resume');
     this.#showNewest();
     this.#notifier.changed('now');
   }
 
-  /** The pool ignores runs that have ended or were not started. */
-  #tellRuns(command: 'pause' | 'resume' | 'step' | 'cancel'): void {
-    for (const run of this.#newest?.runs ?? []) this.#pool[command](run);
+  #tellWanted(command: 'pause' | 'resume' | 'step'): void {
+    for (const run of this.#wanted.keys()) this.#pool[command](run);
   }
 }

@@ -1,8 +1,9 @@
 import { combineFingerprints } from '../core/fingerprint.ts';
+import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
-import { MODE_NAMES, modesOf, type Mode } from '../settings/modes.ts';
-import type { Settings } from '../settings/schema.ts';
-import type { Batch, Variant } from './batch.ts';
+import { frontOf, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
+import { isFront, pointInWords } from '../settings/study/words.ts';
+import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
   divergedMessage,
   failedMessage,
@@ -13,72 +14,97 @@ import {
 import type { Recording } from './recording.ts';
 import { RecordingStore } from './recording-store.ts';
 
-/** What a batch is told of one of its runs. */
-export interface PlannedMember {
+/** A run: its recording so far, and whether it had to be begun anew. Batches that want the same run share it. */
+export interface Member {
   readonly run: RunId;
   readonly seed: number;
-  readonly mode: Mode;
-}
-
-/** A run of the batch: its recording so far, and whether it had to be begun anew. */
-interface Member extends PlannedMember {
+  /** T */
+  readonly epochs: number;
+  /** Its experiment as text. */
+  readonly key: string;
   store: RecordingStore;
   restarted: boolean;
 }
 
+export const createMember = (run: RunId, { seed, epochs }: Experiment, key: string): Member => ({
+  run,
+  seed,
+  epochs,
+  key,
+  store: new RecordingStore(run),
+  restarted: false,
+});
+
 /** A batch that frames come to; `snapshot` is what others see of it. */
 export class LiveBatch {
   readonly id: number;
-  #settings: Settings;
-  readonly #members: readonly Member[];
+  /** The members of each point, in seed order. */
+  readonly #places: readonly (readonly Member[])[];
+  /** Each once, in the order of the study's plan. */
+  readonly members: readonly Member[];
+  #study: Study;
+  #points: readonly Point[];
   /** Why it cannot be run at all. */
   #refusal: string | null = null;
   #paused = false;
   #cancelled = false;
+  #variants: readonly Variant[] | null = null;
   #snapshot: Batch | null = null;
 
-  /** @param runs in seed order, the modes of a seed next to each other */
-  constructor(id: number, settings: Settings, runs: readonly PlannedMember[]) {
+  /** @param places the members of each of the study's points, in seed order; none when it is refused */
+  constructor(id: number, study: Study, members: readonly Member[], places: readonly (readonly Member[])[]) {
     this.id = id;
-    this.#settings = settings;
-    this.#members = runs.map((planned) => ({
-      ...planned,
-      store: new RecordingStore(planned.run),
-      restarted: false,
-    }));
+    this.#study = study;
+    this.#points = pointsOf(study);
+    this.members = members;
+    this.#places = places;
   }
 
-  /** Takes settings that have the same runs: only which mode is in front differs. */
-  adopt(settings: Settings): void {
-    this.#settings = settings;
+  /** Takes a study that has the same runs at the same points: only what is in front, or a name, differs. */
+  adopt(study: Study): void {
+    const before = this.#points;
+    this.#study = study;
+    // A point that stays is the same object: what charts made of its runs stays with it.
+    this.#points = pointsOf(study).map((point, p) => (isSamePoint(before[p]!, point) ? before[p]! : point));
     this.#snapshot = null;
+    this.#variants = null;
   }
 
-  get runs(): readonly RunId[] {
-    return this.#members.map(({ run }) => run);
+  /** Whether another batch has the same runs at the same points. */
+  hasSamePlaces(other: LiveBatch): boolean {
+    return (
+      this.#places.length > 0 &&
+      this.#places.length === other.#places.length &&
+      this.#places.every((members, p) => {
+        const others = other.#places[p]!;
+        return members.length === others.length && members.every(({ key }, r) => key === others[r]!.key);
+      })
+    );
   }
 
   get isActive(): boolean {
     return this.snapshot.status === 'computing' || this.snapshot.status === 'paused';
   }
 
-  /** Whether its first run has an epoch to show: the first of those that can still get one. */
+  /** Whether its first run has an epoch to show: the first of those in front that can still get one. */
   get hasSomethingToShow(): boolean {
-    const first = this.#members.find(({ store }) => store.length > 0 || store.end === null);
-    return first !== undefined && first.store.length > 0;
+    const first = this.snapshot.recordings.find(({ length, end }) => length > 0 || end === null);
+    return first !== undefined && first.length > 0;
   }
 
-  /** Whether a run of each mode has ended: nothing will be added to those. */
+  /** Whether a run of each curve has ended: nothing will be added to those. */
   get hasWholeRun(): boolean {
-    return this.#variants().every(({ recordings }) => recordings.some(({ end }) => end !== null));
+    return this.snapshot.curves.every(({ recordings }) => recordings.some(({ end }) => end !== null));
   }
 
-  /** Whether a run of each mode has come to epoch t, or to its end. */
+  /** Whether a run of each curve has come to epoch t, or to its end. */
   reaches(t: number): boolean {
-    const sought = Math.min(t, this.#settings.epochs);
-    return this.#variants().every(({ recordings }) =>
-      recordings.some(({ end, epochs, length }) => end !== null || (epochs[length - 1] ?? -1) >= sought),
-    );
+    return this.snapshot.curves.every(({ point, recordings }) => {
+      const sought = Math.min(t, point.settings.epochs);
+      return recordings.some(
+        ({ end, epochs, length }) => end !== null || (epochs[length - 1] ?? -1) >= sought,
+      );
+    });
   }
 
   /** As it is now; the same object until something changes. */
@@ -87,17 +113,16 @@ export class LiveBatch {
     return this.#snapshot;
   }
 
-  take(index: number, frame: Frame): void {
-    this.#members[index]?.store.append(frame);
+  take(member: Member, frame: Frame): void {
+    member.store.append(frame);
     this.#snapshot = null;
   }
 
-  restart(index: number): void {
-    const member = this.#members[index];
-    if (member === undefined) return;
+  restart(member: Member): void {
     member.store = new RecordingStore(member.run);
     member.restarted = true;
     this.#snapshot = null;
+    this.#variants = null;
   }
 
   refuse(message: string): void {
@@ -110,37 +135,43 @@ export class LiveBatch {
     this.#snapshot = null;
   }
 
-  /** Its recordings stay as they are: frames that still come are not taken. */
-  cancel(): void {
+  /** The recordings of these members stay as they are: frames that still come are not taken. */
+  cancel(members: readonly Member[]): void {
     this.#cancelled = true;
-    for (const { store } of this.#members) if (store.end === null) store.close({ kind: 'cancelled' });
+    for (const { store } of members) if (store.end === null) store.close({ kind: 'cancelled' });
     this.#snapshot = null;
   }
 
   #describe(): Batch {
-    const all = this.#members.map(({ store }) => store);
-    const variants = this.#variants();
-    const chosen = variants.find(({ mode }) => mode === this.#settings.regularizer);
+    const all = this.members.map(({ store }) => store);
+    const variants = (this.#variants ??= this.#describeVariants());
     const diverged = this.#mostDiverged();
+    const front = variants.find(({ point }) => isFront(this.#study, point));
     return {
       id: this.id,
-      settings: this.#settings,
+      study: this.#study,
+      settings: this.#study.base,
       variants,
-      recordings: chosen?.recordings ?? [],
+      curves: variants.filter(({ point }) => isCurve(this.#study, point)),
+      recordings: front?.recordings ?? [],
       status: this.#status(all),
-      progress: all.length === 0 ? 0 : sum(all.map((r) => this.#share(r))) / all.length,
+      progress: all.length === 0 ? 0 : sum(this.members.map(shareOf)) / all.length,
       message: this.#message(diverged),
       suggestedEta: diverged?.outcome.suggestedEta ?? null,
       fingerprint: fingerprintOf(all),
     };
   }
 
-  #variants(): readonly Variant[] {
-    if (this.#members.length === 0) return [];
-    return modesOf(this.#settings).map((mode) => ({
-      mode,
-      recordings: this.#members.filter((member) => member.mode === mode).map(({ store }) => store),
-    }));
+  #describeVariants(): readonly Variant[] {
+    return this.#places.map((members, p) => {
+      const point = this.#points[p]!;
+      return {
+        point,
+        curve: curvePlace(this.#study, point),
+        name: pointInWords(this.#study, point),
+        recordings: members.map(({ store }) => store),
+      };
+    });
   }
 
   #status(recordings: readonly Recording[]): Batch['status'] {
@@ -151,38 +182,30 @@ export class LiveBatch {
     return recordings.some((recording) => divergenceOf(recording) !== null) ? 'diverged' : 'done';
   }
 
-  /** t of the last recorded epoch over T; a run that ended by itself has nothing left to compute. */
-  #share({ end, length, epochs }: Recording): number {
-    if (end?.kind === 'outcome') return 1;
-    return length === 0 ? 0 : Math.min(1, epochs[length - 1]! / this.#settings.epochs);
-  }
-
   #message(diverged: { run: RunTrouble; outcome: Diverged } | null): string | null {
     if (this.#refusal !== null) return this.#refusal;
     const failure = this.#failure();
     if (failure !== null) return failure;
     if (diverged !== null) return divergedMessage(diverged.run, diverged.outcome);
-    const restarted = this.#members.flatMap((member, index) =>
-      member.restarted ? [this.#troubleOf(index)] : [],
-    );
-    return restarted.length === 0 ? null : restartedMessage(restarted);
+    const restarted = this.members.filter((member) => member.restarted);
+    return restarted.length === 0 ? null : restartedMessage(restarted.map((one) => this.#troubleOf(one)));
   }
 
   /** Of the first run that failed; what failed every run in the same way is said without naming one. */
   #failure(): string | null {
-    const failures = this.#members.map(({ store: { end } }) => (end?.kind === 'failed' ? end.message : null));
+    const failures = this.members.map(({ store: { end } }) => (end?.kind === 'failed' ? end.message : null));
     const index = failures.findIndex((message) => message !== null);
     const message = failures[index];
     if (typeof message !== 'string') return null;
     if (failures.every((other) => other === message)) return message;
-    return failedMessage(this.#troubleOf(index), message);
+    return failedMessage(this.#troubleOf(this.members[index]!), message);
   }
 
   /** The diverged run that asks for the smallest η: with it, the others are likely to stay finite too. */
   #mostDiverged(): { run: RunTrouble; outcome: Diverged } | null {
-    const found = this.#members.flatMap(({ store }, index) => {
-      const outcome = divergenceOf(store);
-      return outcome === null ? [] : [{ run: this.#troubleOf(index), outcome }];
+    const found = this.members.flatMap((member) => {
+      const outcome = divergenceOf(member.store);
+      return outcome === null ? [] : [{ run: this.#troubleOf(member), outcome }];
     });
     const eta = ({ outcome }: (typeof found)[number]): number => outcome.suggestedEta ?? Infinity;
     return found.reduce<(typeof found)[number] | null>(
@@ -191,11 +214,35 @@ export class LiveBatch {
     );
   }
 
-  #troubleOf(member: number): RunTrouble {
-    const { seed, mode } = this.#members[member]!;
-    const modes = modesOf(this.#settings).length;
-    return { index: Math.floor(member / modes), seed, mode: modes > 1 ? MODE_NAMES[mode] : null };
+  #troubleOf(member: Member): RunTrouble {
+    const place = this.#places.findIndex((members) => members.includes(member));
+    return {
+      index: this.#places[place]!.indexOf(member),
+      seed: member.seed,
+      point: this.#places.length > 1 ? pointInWords(this.#study, this.#points[place]!) : null,
+    };
   }
+}
+
+const isSamePoint = (a: Point, b: Point): boolean =>
+  a.pin === b.pin && String(a.at) === String(b.at) && sameSettings(a.settings, b.settings);
+
+function curvePlace({ axes: [first] }: Study, { at }: Point): CurvePlace | null {
+  const place = at?.[0];
+  if (first === undefined || place === undefined) return null;
+  return { setting: first.setting, place, of: first.values.length };
+}
+
+/** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */
+export function isCurve(study: Study, { at }: Point): boolean {
+  const front = frontOf(study);
+  return at === null || at.every((k, a) => a === 0 || k === front[a]);
+}
+
+/** Epochs computed over all; a run that ended by itself has nothing left to compute. */
+function shareOf({ store: { end, length, epochs }, epochs: all }: Member): number {
+  if (end?.kind === 'outcome') return 1;
+  return length === 0 ? 0 : Math.min(1, epochs[length - 1]! / all);
 }
 
 function divergenceOf({ end }: Recording): Diverged | null {

@@ -8,6 +8,8 @@ import type { Stop, TrainingClient } from './worker-client.ts';
 export interface Job {
   readonly run: RunId;
   readonly experiment: Experiment;
+  /** Runs of the study that it is one of. */
+  readonly siblings: number;
   /** The run's frames in order; the last has an `end`. */
   take(frame: Frame): void;
   /** The run's worker stopped: frames start again from the run's first. */
@@ -126,7 +128,7 @@ export class WorkerPool implements RunPool {
     this.#assigned.set(job.run, assigned);
     slot.jobs.set(job.run, assigned);
     slot.client
-      .start(job.run, job.experiment, (frame) => this.#take(assigned, frame))
+      .start(job.run, job.experiment, job.siblings, (frame) => this.#take(assigned, frame))
       // A run whose worker refuses it, or whose frame was not taken, has no other way to end.
       .catch((error: unknown) =>
         this.#take(assigned, emptyFrame(job.run, { kind: 'failed', message: textOf(error) })),

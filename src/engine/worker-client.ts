@@ -26,7 +26,7 @@ export interface Stop {
 /** What the pool needs of a worker. */
 export interface TrainingClient {
   /** Resolves when the run has sent its last frame, or never if the worker stops before. */
-  start(run: RunId, experiment: Experiment, sink: FrameSink): Promise<void>;
+  start(run: RunId, experiment: Experiment, siblings: number, sink: FrameSink): Promise<void>;
   tell(command: 'pause' | 'resume' | 'step', run: RunId): void;
   /** Ends a run. A worker that does not hear it within `patience` milliseconds is stopped. */
   cancel(run: RunId, patience: number): void;
@@ -64,11 +64,11 @@ export class WorkerClient implements TrainingClient {
     this.#ask(this.#remote.ping().then(() => void (this.#hasAnswered = true)));
   }
 
-  async start(run: RunId, experiment: Experiment, sink: FrameSink): Promise<void> {
+  async start(run: RunId, experiment: Experiment, siblings: number, sink: FrameSink): Promise<void> {
     this.#running++;
     this.#stopHeartbeat ??= this.#every(PING_EVERY_MILLISECONDS, () => this.#beat());
     try {
-      await this.#remote.start(run, experiment, comlink.proxy(sink));
+      await this.#remote.start(run, experiment, siblings, comlink.proxy(sink));
     } finally {
       this.#running--;
       if (this.#running === 0) this.#endHeartbeat();

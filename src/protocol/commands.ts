@@ -10,8 +10,11 @@ export type FrameSink = (frame: Frame) => Promise<void> | void;
 
 /** What the page may ask of a training worker; every call is heard within one slice (about 8 ms). */
 export interface TrainingApi {
-  /** Starts a run. Resolves when its last frame was taken. At most one frame is under way at a time. */
-  start(run: RunId, experiment: Experiment, sink: FrameSink): Promise<void>;
+  /**
+   * Starts a run. Resolves when its last frame was taken. At most one frame is under way at a time.
+   * @param siblings runs of the study that it is one of: of many each has fewer snapshots
+   */
+  start(run: RunId, experiment: Experiment, siblings: number, sink: FrameSink): Promise<void>;
   /** Holds the run after the current slice; `resume` goes on. Both ignore unknown runs. */
   pause(run: RunId): void;
   resume(run: RunId): void;

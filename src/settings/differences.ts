@@ -1,5 +1,6 @@
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './schema.ts';
 import type { SettingSpec } from './spec.ts';
+import { axisOf, type Study } from './study/study.ts';
 import { displayValue } from './words.ts';
 
 /** One setting with two values. */
@@ -25,6 +26,26 @@ export function differencesOf(before: Settings, after: Settings): readonly Diffe
       after: displayValue(spec, after[name]),
     };
   });
+}
+
+/** What two studies vary, and how what is in front differs in what neither varies. */
+export function studyDifferences(before: Study, after: Study): readonly Difference[] {
+  const varied = new Set([...before.axes, ...after.axes].map(({ setting }) => setting as SettingName));
+  const settings = differencesOf(before.base, after.base).filter(({ name }) => axisOf(after, name) === null);
+  const axes = [...varied].flatMap((name): Difference[] => {
+    const [was, is] = [variedInWords(before, name), variedInWords(after, name)];
+    if (was === is) return [];
+    const spec: SettingSpec = SETTINGS[name];
+    return [{ name, label: spec.symbol === '' ? spec.name : spec.symbol, before: was, after: is }];
+  });
+  return [...axes, ...settings.filter(({ name }) => !varied.has(name))];
+}
+
+/** "0, 0.1, 0.5", or the one value of what is not varied. */
+function variedInWords({ base, axes }: Study, name: SettingName): string {
+  const spec: SettingSpec = SETTINGS[name];
+  const values = axes.find(({ setting }) => setting === name)?.values ?? [base[name]];
+  return values.map((value) => displayValue(spec, value)).join(', ');
 }
 
 /**

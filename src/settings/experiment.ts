@@ -6,34 +6,9 @@ import type {
   RegularizerSpec,
 } from '../core/experiment.ts';
 import { parseLabels, type Label } from './labels.ts';
-import { modesOf, type Mode } from './modes.ts';
 import type { Settings } from './schema.ts';
 import { switchOffEpoch } from './switch-off.ts';
 import { checkSettings } from './validate.ts';
-
-/** One of the runs of a setting of the sliders. */
-export interface PlannedRun {
-  readonly mode: Mode;
-  /** r = 0, 1, … */
-  readonly run: number;
-  readonly experiment: Experiment;
-}
-
-/**
- * All runs of these settings, seed by seed, the compared modes of a seed next to each other: they share W(0), the data
- * and the batches, as nothing drawn depends on the regulariser.
- *
- * @throws RangeError with the first error of {@link checkSettings}
- */
-export function plannedRuns(settings: Settings): readonly PlannedRun[] {
-  return Array.from({ length: settings.runs }, (_, run) =>
-    modesOf(settings).map((mode) => ({
-      mode,
-      run,
-      experiment: toExperiment({ ...settings, regularizer: mode }, run),
-    })),
-  ).flat();
-}
 
 /**
  * The experiment of run r = 0, 1, … of these settings; it uses seed + r mod 2³².

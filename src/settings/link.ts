@@ -1,38 +1,31 @@
-import { checkSpec, type Checked } from './check.ts';
-import { describeLoss, readDecimal } from './decimal.ts';
 import { mendLink } from './link-mends.ts';
-import { FIRST_PRESET, settingsOf } from './presets.ts';
+import { readValue, textOf } from './link-values.ts';
+import { FIRST_PRESET, studyOf } from './presets.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrate.ts';
 import { LinkNotes, type Note } from './link-notes.ts';
 import { DEFAULTS, SETTING_NAMES, SETTINGS, type Settings } from './schema.ts';
+import { studyPairs, takeStudy } from './study/link-parts.ts';
+import type { Study } from './study/study.ts';
 import { DEFAULT_VIEW, VIEW, VIEW_NAMES, type View } from './view.ts';
-import {
-  displayValue,
-  formatNumber,
-  labelOf,
-  shorten,
-  shortNumber,
-  type Value,
-  type ValueSpec,
-} from './words.ts';
+import { displayValue, formatNumber, shorten, type Value, type ValueSpec } from './words.ts';
 
 export type { Note } from './link-notes.ts';
 
 /** Of a longer link only so many characters are read. */
-export const MAX_LINK = 4_000;
+export const MAX_LINK = 16_000;
 
 /** The version that is written; a link of version k < LINK_VERSION goes through the steps k → k+1 → … */
 export const LINK_VERSION = MIGRATIONS.length + 1;
 
 export interface LinkContent {
-  readonly settings: Settings;
+  readonly study: Study;
   readonly view: View;
   /** 16 lower-case hexadecimal digits: the recording the sender saw. */
   readonly fingerprint?: string | undefined;
 }
 
 export interface DecodedLink {
-  readonly settings: Settings;
+  readonly study: Study;
   readonly view: View;
   readonly fingerprint: string | null;
   /** What was dropped and why, in words for the page; empty if the link was read as it was written. */
@@ -40,18 +33,19 @@ export interface DecodedLink {
 }
 
 const FINGERPRINT = /^[0-9a-f]{16}$/;
-const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /**
  * The link's hash without '#': version first, then what differs from the defaults in the tables' order, as in
  * `v=1&g=0.5&n=20&at=137&fp=0123456789abcdef`. Never '', which is the first preset's: all defaults are `v=1`. The
  * settings and view must be valid.
  */
-export function encodeLink({ settings, view, fingerprint }: LinkContent): string {
+export function encodeLink({ study, view, fingerprint }: LinkContent): string {
+  const { base } = study;
   const pairs = [
-    ...SETTING_NAMES.filter((name) => settings[name] !== DEFAULTS[name]).map(
-      (name) => [SETTINGS[name].key, textOf(settings[name])] as const,
+    ...SETTING_NAMES.filter((name) => base[name] !== DEFAULTS[name]).map(
+      (name) => [SETTINGS[name].key, textOf(base[name])] as const,
     ),
+    ...studyPairs(study),
     ...VIEW_NAMES.filter((name) => view[name] !== DEFAULT_VIEW[name]).map(
       (name) => [VIEW[name].key, textOf(view[name])] as const,
     ),
@@ -60,11 +54,6 @@ export function encodeLink({ settings, view, fingerprint }: LinkContent): string
   return [['v', String(LINK_VERSION)] as const, ...pairs]
     .map(([key, text]) => `${key}=${encodeText(text)}`)
     .join('&');
-}
-
-function textOf(value: Value): string {
-  if (typeof value === 'number') return shortNumber(value);
-  return typeof value === 'boolean' ? (value ? '1' : '0') : value;
 }
 
 /** encodeURIComponent, but '/' stays: a fragment may hold it (RFC 3986 §3.5), and 1/m is easier to read than 1%2Fm. */
@@ -92,12 +81,13 @@ export function decodeLink(hash: string, migrations: readonly Migration[] = MIGR
   for (const name of SETTING_NAMES) settings[name] = take(pairs, SETTINGS[name], notes);
   const view: Record<string, Value> = { ...DEFAULT_VIEW };
   for (const name of VIEW_NAMES) view[name] = take(pairs, VIEW[name], notes);
+  // Each entry came out of the check of its own spec.
+  const study = takeStudy(pairs, settings as unknown as Settings, notes);
   const fingerprint = takeFingerprint(pairs, notes);
   for (const [key, text] of pairs) notes.add(key, text, `“${shorten(key)}” is not a setting of this page`);
 
-  // Each entry came out of the check of its own spec.
   return {
-    settings: settings as unknown as Settings,
+    study,
     view: view as unknown as View,
     fingerprint,
     notes: notes.list(),
@@ -106,7 +96,7 @@ export function decodeLink(hash: string, migrations: readonly Migration[] = MIGR
 
 /** What a page opens whose address says nothing. */
 const FIRST: DecodedLink = {
-  settings: settingsOf(FIRST_PRESET),
+  study: studyOf(FIRST_PRESET),
   view: { ...DEFAULT_VIEW, ...FIRST_PRESET.view },
   fingerprint: null,
   notes: [],
@@ -188,42 +178,10 @@ function take(pairs: Map<string, string>, spec: ValueSpec, notes: LinkNotes): Va
   const text = pairs.get(spec.key);
   if (text === undefined) return spec.default;
   pairs.delete(spec.key);
-  const checked = parse(spec, text, notes);
+  const checked = readValue(spec, text, notes);
   if (checked.ok) return checked.value;
   notes.add(spec.key, text, `${checked.message}; the default, ${displayValue(spec, spec.default)}, is used`);
   return spec.default;
-}
-
-function parse(spec: ValueSpec, text: string, notes: LinkNotes): Checked<Value> {
-  switch (spec.kind) {
-    case 'real':
-    case 'integer':
-      return parseNumber(spec, text, notes);
-    case 'flag':
-      return checkSpec(spec, text === '1' ? true : text === '0' ? false : text);
-    case 'choice':
-    case 'text':
-      return checkSpec(spec, text);
-  }
-}
-
-function parseNumber(spec: ValueSpec, text: string, notes: LinkNotes): Checked<Value> {
-  if (!NUMBER.test(text)) {
-    return { ok: false, message: `${labelOf(spec)} = “${shorten(text)}” is not a number` };
-  }
-  const decimal = readDecimal(text);
-  const loss = describeLoss(decimal);
-  if (loss !== null) return { ok: false, message: `${labelOf(spec)} = ${shorten(text)} ${loss}` };
-  const checked = checkSpec(spec, decimal.value);
-  if (checked.ok && decimal.lost === 'digits') {
-    const read = shortNumber(decimal.value);
-    notes.add(
-      spec.key,
-      text,
-      `${labelOf(spec)} = ${shorten(text)} has more digits than are kept; ${read} is used`,
-    );
-  }
-  return checked;
 }
 
 function takeFingerprint(pairs: Map<string, string>, notes: LinkNotes): string | null {

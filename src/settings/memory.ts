@@ -1,5 +1,4 @@
 import { chooseSpace } from '../core/space/create.ts';
-import { isPenalised } from './modes.ts';
 import { SETTINGS, type SettingName, type Settings } from './schema.ts';
 import { formatGigabytes, formatNumber, labelOf } from './words.ts';
 
@@ -54,7 +53,7 @@ function matricesOf(settings: Settings, fileDimension: number): readonly Matrix[
   };
   const space = chooseSpace(settings.space, settings.n, d.length);
   const patches = settings.data === 'signal-noise' ? 2 : 1;
-  const ofPatches = patches * (isPenalised(settings) ? 6 : 3);
+  const ofPatches = patches * (settings.regularizer === 'none' ? 3 : 6);
   return [
     { rows: neurons, columns: d, copies: space === 'weight' ? 3 : 2 },
     { rows: n, columns: d, copies: 1 },

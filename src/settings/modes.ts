@@ -12,13 +12,3 @@ export const MODE_NAMES: Readonly<Record<Mode, string>> = {
   pegr: 'PEGR',
   fgr: 'FGR',
 };
-
-/** The modes that are trained: the chosen one, or all side by side. */
-export const modesOf = ({
-  compare,
-  regularizer,
-}: Pick<Settings, 'compare' | 'regularizer'>): readonly Mode[] => (compare ? MODES : [regularizer]);
-
-/** Whether one of the runs has a penalty. */
-export const isPenalised = (settings: Pick<Settings, 'compare' | 'regularizer'>): boolean =>
-  modesOf(settings).some((mode) => mode !== 'none');

@@ -11,11 +11,11 @@ const isData =
   (s: S): boolean =>
     kinds.includes(String(s['data']));
 
-/** Whether one of the runs has this penalty. */
+/** Whether the objective has this penalty. */
 const penalises =
   (...modes: readonly string[]) =>
   (s: S): boolean =>
-    s['compare'] === true || modes.includes(String(s['regularizer']));
+    modes.includes(String(s['regularizer']));
 
 const number = <const T extends NumberSpec>(spec: T): NumberSpec & { kind: T['kind'] } => spec;
 const choice = <const V extends string>(spec: ChoiceSpec<V>): ChoiceSpec<V> => spec;
@@ -450,15 +450,6 @@ export const SETTINGS = {
       },
       { value: 'fgr', label: 'Full gradient (FGR)', help: 'R = ½‖∇L‖²: the gradient of the mean loss' },
     ],
-  }),
-  compare: flag({
-    kind: 'flag',
-    key: 'cmp',
-    symbol: '',
-    name: 'All three side by side',
-    group: 'regularisation',
-    default: false,
-    help: 'Trains without regularisation, with PEGR and with FGR from the same initialisation and data; the choice above is the one shown in detail.',
   }),
   lambdaPegr: number({
     kind: 'real',

@@ -1,7 +1,6 @@
 import { checkSpec, type Checked } from './check.ts';
 import { parseLabels } from './labels.ts';
 import { checkMemory } from './memory.ts';
-import { isPenalised } from './modes.ts';
 import { parseReading } from './reading.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './schema.ts';
 import { signalTimeOf } from './switch-off.ts';
@@ -100,7 +99,7 @@ function fileProblems(settings: Settings): Problem[] {
 /** T₁ is a theorem about signal patches and ReLU²: elsewhere there is no such time. */
 function switchOffProblems(settings: Settings): Problem[] {
   const { switchOff, data, activation, q } = settings;
-  if (!isPenalised(settings) || (switchOff !== 't1' && switchOff !== 't1-printed')) return [];
+  if (settings.regularizer === 'none' || (switchOff !== 't1' && switchOff !== 't1-printed')) return [];
   if (signalTimeOf(settings) !== null) return [];
   const reason =
     data !== 'signal-noise'

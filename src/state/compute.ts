@@ -1,5 +1,6 @@
-import { checkSettings, isRunnable } from '../settings/validate.ts';
-import type { Settings } from '../settings/schema.ts';
+import { checkStudy } from '../settings/study/check.ts';
+import type { Study } from '../settings/study/study.ts';
+import { isRunnable } from '../settings/validate.ts';
 import type { LabStore } from './lab.ts';
 import { usePlayer } from './player.ts';
 import { useSettings } from './settings.ts';
@@ -8,15 +9,16 @@ import { useSettings } from './settings.ts';
 export type Obstacle = 'no file' | 'error' | null;
 
 /** Asked by every panel at every change, so the last answer is kept. */
-let judged: { readonly settings: Settings; readonly obstacle: Obstacle } | null = null;
+let judged: { readonly study: Study; readonly obstacle: Obstacle } | null = null;
 
-export function obstacleOf(settings: Settings): Obstacle {
-  if (judged?.settings !== settings) judged = { settings, obstacle: findObstacle(settings) };
+export function obstacleOf(study: Study): Obstacle {
+  if (judged?.study !== study) judged = { study, obstacle: findObstacle(study) };
   return judged.obstacle;
 }
 
-function findObstacle(settings: Settings): Obstacle {
-  if (!isRunnable(checkSettings(settings))) return 'error';
+function findObstacle(study: Study): Obstacle {
+  if (!isRunnable(checkStudy(study))) return 'error';
+  const settings = study.base;
   return settings.data === 'dataset' && settings.file === '' ? 'no file' : null;
 }
 
@@ -34,7 +36,7 @@ export interface ComputeParts {
 }
 
 /**
- * Computes whatever the settings say, anew after each change, so that a run follows the slider. While a slider moves,
+ * Computes whatever the study says, anew after each change, so that a run follows the slider. While a slider moves,
  * settings between are skipped and a batch just begun is given the time to show one whole run: cancelled at every
  * move, it would only ever show beginnings. The moment it has one, the newest settings are begun.
  *
@@ -50,20 +52,20 @@ export function computeOnChange(store: LabStore, { soon, later, now }: ComputePa
   };
   const compute = (): void => {
     if (!due) return;
-    const { settings, step } = useSettings.getState();
-    const isRunnable = obstacleOf(settings) === null;
+    const { study, step } = useSettings.getState();
+    const isRunnable = obstacleOf(study) === null;
     if (isRunnable && isHeldUp()) return;
     due = false;
     if (!isRunnable) return;
     begun = now();
     later(compute, PATIENCE_MS);
-    store.compute(settings, step);
+    store.compute(study, step);
   };
   compute();
   const stops = [
     store.subscribe(compute),
-    useSettings.subscribe(({ settings }, { settings: before }) => {
-      if (settings === before) return;
+    useSettings.subscribe(({ study, settings }, { study: studyBefore, settings: before }) => {
+      if (study === studyBefore) return;
       keepAtEnd(before.epochs, settings.epochs);
       if (due) return;
       due = true;

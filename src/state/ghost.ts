@@ -1,9 +1,8 @@
 import { SCALARS } from '../core/observe/quantities.ts';
 import type { Batch, Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
-import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../settings/schema.ts';
-import type { SettingSpec } from '../settings/spec.ts';
-import { displayValue } from '../settings/words.ts';
+import type { Study } from '../settings/study/study.ts';
+import { differingNames, valueInWords } from '../settings/study/words.ts';
 
 /** The run before the last change of settings, which charts keep as quiet curves. */
 export interface Ghost {
@@ -20,37 +19,28 @@ const MOST_CHANGES = 3;
 const MOST_NUMBERS = 4e6;
 
 /** In which settings, as they were, a batch differs from others; null where the two cannot be compared. */
-export function whatDiffers({ status, settings }: Batch, after: Settings): string | null {
+export function whatDiffers({ status, study, settings }: Batch, after: Study): string | null {
   if (status === 'failed' || status === 'diverged') return null;
-  const changed = SETTING_NAMES.filter((name) => differs(name, settings, after));
-  if (changed.length === 0 || changed.length > MOST_CHANGES) return null;
-  return changed.map((name) => wordsOf(name, settings)).join(', ');
+  const changed = differingNames(settings, after.base);
+  if (changed.length > MOST_CHANGES) return null;
+  if (changed.length > 0) return changed.map((name) => valueInWords(name, settings)).join(', ');
+  return sameRuns(study, after) ? null : 'before';
 }
 
+/** Whether the curves of two studies with one base are the same ones, whatever is pinned. */
+const sameRuns = (a: Study, b: Study): boolean => JSON.stringify(a.axes) === JSON.stringify(b.axes);
+
 /** What remains of a batch when others take its place. */
-export function ghostOf({ recordings, variants }: Batch, what: string): Ghost {
-  const all = variants.flatMap((variant) => variant.recordings);
+export function ghostOf({ recordings, curves }: Batch, what: string): Ghost {
+  const all = curves.flatMap((variant) => variant.recordings);
   const light = all.reduce((sum, recording) => sum + numbersOf(recording), 0) > MOST_NUMBERS;
   const kept = new Map(all.map((recording) => [recording, light ? meansOnly(recording) : recording]));
   const keptOf = (some: readonly Recording[]): Recording[] => some.map((recording) => kept.get(recording)!);
   return {
     recordings: keptOf(recordings),
-    variants: variants.map((variant) => ({ mode: variant.mode, recordings: keptOf(variant.recordings) })),
+    variants: curves.map((variant) => ({ ...variant, recordings: keptOf(variant.recordings) })),
     what,
   };
-}
-
-function differs(name: SettingName, before: Settings, after: Settings): boolean {
-  const { appliesTo = () => true }: SettingSpec = SETTINGS[name];
-  return before[name] !== after[name] && (appliesTo(before) || appliesTo(after));
-}
-
-function wordsOf(name: SettingName, settings: Settings): string {
-  const spec: SettingSpec = SETTINGS[name];
-  const value = displayValue(spec, settings[name]);
-  return spec.symbol === '' || spec.kind === 'text'
-    ? `${spec.name.toLowerCase()}: ${value}`
-    : `${spec.symbol} = ${value}`;
 }
 
 /** Of margins and matrices, which take most room. */

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Batch, Lab, Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
-import type { Settings } from '../settings/schema.ts';
+import type { Study } from '../settings/study/study.ts';
 import { ghostOf, whatDiffers, type Ghost } from './ghost.ts';
 
 /** What React knows of the computation: the batches, never their frames. */
@@ -12,12 +12,14 @@ export interface LabSnapshot {
   readonly overdue: boolean;
   /** Of `current`; the same array while it has the same recordings, however they grow. */
   readonly recordings: readonly Recording[] | null;
-  /** Of `current`, likewise kept; empty before the first. */
+  /** The curves of `current`, likewise kept; empty before the first. */
   readonly variants: readonly Variant[];
   /** What was on screen before the last change, unless it was cleared; null where nothing compares with `current`. */
   readonly ghost: Ghost | null;
   /** Runs × epochs per second of the last computation, from its first epochs to its end; null before the first. */
   readonly epochsPerSecond: number | null;
+  /** Until what is under way is done, as it went so far; null where nothing is, or too little is known. */
+  readonly secondsLeft: number | null;
 }
 
 /** The lab, and a snapshot of it for useSyncExternalStore: a new object whenever a batch changed. */
@@ -30,7 +32,7 @@ export interface LabStore {
    * @param step of the settings' history: all changes of one step are one, however many batches it takes. Absent where
    * what was asked for is only computed again
    */
-  compute(settings: Settings, step?: number): void;
+  compute(study: Study, step?: number): void;
   /** Takes the run before the last change off the charts. */
   clearGhost(): void;
 }
@@ -48,10 +50,26 @@ function kept<T>(before: readonly T[] | null, after: readonly T[] | null): reado
 function keptVariants(before: readonly Variant[], after: readonly Variant[]): readonly Variant[] {
   const variants = after.map((variant, index) => {
     const old = before[index];
-    if (old === undefined || old.mode !== variant.mode) return variant;
+    if (old === undefined || old.point !== variant.point || old.name !== variant.name) return variant;
     return kept(old.recordings, variant.recordings) === old.recordings ? old : variant;
   });
   return kept(before, variants) ?? [];
+}
+
+/** With less than this share or time computed, what is left would be a guess. */
+const LEAST_SHARE = 0.02;
+const LEAST_MS = 1_000;
+
+/** Seconds that are left of a computation, if it goes on as since it started; null where too little is known. */
+function leftOf(
+  started: { readonly at: number; readonly share: number } | null,
+  share: number,
+  now: number,
+): number | null {
+  if (started === null) return null;
+  const done = share - started.share;
+  const elapsed = now - started.at;
+  return done < LEAST_SHARE || elapsed < LEAST_MS ? null : ((elapsed / done) * (1 - share)) / 1_000;
 }
 
 /** A slider that redraws within this time must not make the page flicker. */
@@ -71,9 +89,10 @@ export function createLabStore(
     pending: lab.pending,
     overdue: false,
     recordings: lab.current?.recordings ?? null,
-    variants: lab.current?.variants ?? [],
+    variants: lab.current?.curves ?? [],
     ghost: null,
     epochsPerSecond: null,
+    secondsLeft: null,
   };
   /** On screen when the newest step began. */
   let before: Batch | null = null;
@@ -90,7 +109,7 @@ export function createLabStore(
     const { current: last, ghost: old } = snapshot;
     if (current?.id === last?.id) return old;
     if (current === null || before === null || before.id === current.id) return null;
-    const what = whatDiffers(before, current.settings);
+    const what = whatDiffers(before, current.study);
     if (what === null) return null;
     if (made?.of !== before || made.ghost.what !== what) made = { of: before, ghost: ghostOf(before, what) };
     return made.ghost;
@@ -114,11 +133,12 @@ export function createLabStore(
       epochsPerSecond = seconds > 0 && epochs > 0 ? epochs / seconds : null;
       started = null;
     }
-    const variants = keptVariants(snapshot.variants, current?.variants ?? []);
+    const variants = keptVariants(snapshot.variants, current?.curves ?? []);
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
     const overdue = pending !== null && now() - askedAt >= BLINK_MS;
     const ghost = ghostFor(current);
-    snapshot = { current, pending, overdue, recordings, variants, ghost, epochsPerSecond };
+    const secondsLeft = newest?.status === 'computing' ? leftOf(started, newest.progress, now()) : null;
+    snapshot = { current, pending, overdue, recordings, variants, ghost, epochsPerSecond, secondsLeft };
     for (const listener of listeners) listener();
   };
   lab.subscribe(update);
@@ -130,7 +150,7 @@ export function createLabStore(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    compute(settings, step) {
+    compute(study, step) {
       if (step !== undefined && step !== newestStep) {
         newestStep = step;
         before = lab.current;
@@ -141,7 +161,7 @@ export function createLabStore(
       later(() => {
         if (lab.pending !== null && !snapshot.overdue) update();
       }, BLINK_MS + 1);
-      lab.compute(settings);
+      lab.compute(study);
     },
     clearGhost() {
       before = null;

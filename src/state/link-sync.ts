@@ -1,11 +1,11 @@
 import { decodeLink, encodeLink } from '../settings/link.ts';
 import { looksLikeLink } from '../settings/link-mends.ts';
-import type { Settings } from '../settings/schema.ts';
+import { sameRuns, type Study } from '../settings/study/study.ts';
 import { DEFAULT_VIEW, type View } from '../settings/view.ts';
 import { useOpened } from './opened.ts';
 import { usePlayer } from './player.ts';
 import { noteRefusal } from './refusals.ts';
-import { sameSettings, useSettings } from './settings.ts';
+import { fresh, useSettings } from './settings.ts';
 import { useView } from './view.ts';
 
 /** The address bar, as far as links need it. Hashes are without '#'. */
@@ -57,7 +57,7 @@ function viewOfPage(): View {
 /** The link of the page as it is, without '#'. */
 export function currentLink(fingerprint: string | null): string {
   return encodeLink({
-    settings: useSettings.getState().settings,
+    study: useSettings.getState().study,
     view: viewOfPage(),
     fingerprint: fingerprint ?? undefined,
   });
@@ -65,21 +65,15 @@ export function currentLink(fingerprint: string | null): string {
 
 /** The fingerprint the opened link claimed, as long as it is about the settings on the page. */
 function standingClaim(): string | null {
-  const { fingerprint, settings } = useOpened.getState();
-  if (settings === null || !sameSettings(settings, useSettings.getState().settings)) return null;
+  const { fingerprint, study } = useOpened.getState();
+  if (study === null || !sameRuns(study, useSettings.getState().study)) return null;
   return fingerprint;
 }
 
-/** A link's settings; those the page opens with cannot be undone. */
-function applySettings(settings: Settings, first: boolean): void {
-  if (first) {
-    useSettings.setState({ settings, past: [], future: [] });
-    return;
-  }
-  const { change, release } = useSettings.getState();
-  release();
-  change(settings);
-  release();
+/** A link's study; the one the page opens with cannot be undone. */
+function applyStudy(study: Study, first: boolean): void {
+  if (first) useSettings.setState(fresh(study));
+  else useSettings.getState().edit(() => study);
 }
 
 /**
@@ -110,17 +104,17 @@ export function syncLink(bar: AddressBar): () => void {
     if (hash === known) return;
     clearTimeout(timer);
     applying = true;
-    const { settings, view, fingerprint, notes } = decodeLink(hash);
+    const { study, view, fingerprint, notes } = decodeLink(hash);
     const { epoch, enlarged, lecture, ...looks } = view;
-    useOpened.getState().set({ fingerprint, settings, notes });
-    applySettings(settings, known === null);
+    useOpened.getState().set({ fingerprint, study, notes });
+    applyStudy(study, known === null);
     useView.getState().set({
       ...looks,
       enlarged: enlarged === '' ? null : enlarged,
       // A link without it, or the way back, ends no lecture.
       ...(lecture && { lecture }),
     });
-    if (epoch > 0) usePlayer.getState().set({ epoch: Math.min(epoch, settings.epochs), playing: false });
+    if (epoch > 0) usePlayer.getState().set({ epoch: Math.min(epoch, study.base.epochs), playing: false });
     known = hash;
     applying = false;
   };
@@ -129,7 +123,7 @@ export function syncLink(bar: AddressBar): () => void {
   const stops = [
     bar.onNavigate(open),
     useSettings.subscribe((state, before) => {
-      if (applying || state.settings === before.settings) return;
+      if (applying || state.study === before.study) return;
       if (state.step !== before.step) write('push');
       else replaceSoon();
     }),

@@ -19,7 +19,7 @@ import { Absent } from './status/Absent.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { useStagePanels } from './stage/stage-panels.ts';
 import { Banners } from './status/Banners.tsx';
-import { ModeChoice } from './status/ModeChoice.tsx';
+import { FrontChoice } from './status/FrontChoice.tsx';
 import { NoteRow } from './status/NoteRow.tsx';
 import { useAbsence } from './status/useAbsence.ts';
 import { SkipLinks } from './SkipLinks.tsx';
@@ -64,7 +64,7 @@ export function App() {
         {!onStage && <SkipLinks />}
         {!onStage && <Header onOpenControls={short ? openSheet : null} />}
         <footer className="app-player">
-          {!onStage && <ModeChoice />}
+          {!onStage && <FrontChoice />}
           {onStage && !narrow && <Dock />}
           {narrow && !short && <OneSlider onOpenAll={openSheet} />}
           <PlayerBar transport={transport} />

@@ -7,7 +7,7 @@ const LONG = 'v=1&m=300&n=60&d=300&T=20000&runs=1';
 
 test('a worker that crashes is replaced, the page says so, and the numbers are the same', async ({ lab }) => {
   const link = 'v=1&m=200&n=40&d=200&T=500&runs=1&test=0';
-  const undisturbed = compute(decodeLink(link).settings).fingerprint;
+  const undisturbed = compute(decodeLink(link).study).fingerprint;
   await lab.open(link);
   await expect(lab.status).toContainText('Computing');
   const [worker] = lab.page.workers();

@@ -13,10 +13,10 @@ const LINKS = [
 
 for (const [what, link] of LINKS) {
   test(`Chromium and Node record the same bits: ${what}`, async ({ lab }) => {
-    const { settings, notes } = decodeLink(link);
+    const { study, notes } = decodeLink(link);
     expect(notes).toEqual([]);
     await lab.open(link);
-    expect(await lab.fingerprint()).toBe(compute(settings).fingerprint);
+    expect(await lab.fingerprint()).toBe(compute(study).fingerprint);
   });
 }
 

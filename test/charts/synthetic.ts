@@ -4,7 +4,10 @@ import type { Snapshot } from '../../src/core/observe/recorder.ts';
 import type { RunFacts } from '../../src/core/outcome.ts';
 import type { Variant } from '../../src/engine/batch.ts';
 import type { Recording } from '../../src/engine/recording.ts';
-import type { Mode } from '../../src/settings/modes.ts';
+import { MODE_NAMES, MODES, type Mode } from '../../src/settings/modes.ts';
+import { DEFAULTS } from '../../src/settings/schema.ts';
+import { axis } from '../../src/settings/study/axis.ts';
+import { pointsOf, singleStudy } from '../../src/settings/study/study.ts';
 
 export interface SyntheticOptions {
   readonly n?: number;
@@ -162,8 +165,15 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
 /** Two runs of each mode, on data with a signal; the penalties go off half-way. */
 export function comparedRuns(options: SyntheticOptions & { readonly epochs: number }): readonly Variant[] {
   const until = Math.floor(options.epochs / 2);
-  const runs = (mode: Mode, first: number): Variant => ({
-    mode,
+  const study = {
+    ...singleStudy({ ...DEFAULTS, epochs: options.epochs }),
+    axes: [axis('regularizer', MODES)],
+  };
+  const points = pointsOf(study);
+  const runs = (mode: Mode, place: number, first: number): Variant => ({
+    point: points[place]!,
+    curve: { setting: 'regularizer', place, of: MODES.length },
+    name: MODE_NAMES[mode],
     recordings: [first, first + 1].map((seed) =>
       syntheticRecording({
         ...options,
@@ -173,5 +183,5 @@ export function comparedRuns(options: SyntheticOptions & { readonly epochs: numb
       }),
     ),
   });
-  return [runs('none', 1), runs('pegr', 11), runs('fgr', 21)];
+  return MODES.map((mode, place) => runs(mode, place, 10 * place + 1));
 }

@@ -6,7 +6,8 @@ import type { Batch } from '../../src/engine/batch.ts';
 import { createLab } from '../../src/engine/lab.ts';
 import type { Recording } from '../../src/engine/recording.ts';
 import type { WorkerLike } from '../../src/engine/worker-client.ts';
-import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import { DEFAULTS } from '../../src/settings/schema.ts';
+import { singleStudy, type Study } from '../../src/settings/study/study.ts';
 import type { Train } from '../../workers/training-run.ts';
 import { TrainingService } from '../../workers/training-service.ts';
 import { fakeTrain } from '../workers/fake-runs.ts';
@@ -42,9 +43,9 @@ function createChannelLab(train: Train, { workers = 1, tick = 1 } = {}) {
         resolve(batch);
       });
     });
-  const compute = (settings: Settings): Promise<Batch> => {
-    const ended = next(({ settings: of, status }) => of === settings && status !== 'computing');
-    lab.compute(settings);
+  const compute = (study: Study): Promise<Batch> => {
+    const ended = next(({ study: of, status }) => of === study && status !== 'computing');
+    lab.compute(study);
     return ended;
   };
   return { lab, compute, next, created };
@@ -70,7 +71,7 @@ describe('a lab over message channels', () => {
     const batches: Batch[] = [];
     for (const variant of variants) {
       const { lab, compute, created } = createChannelLab(coreTrain, variant);
-      batches.push(await compute({ ...DEFAULTS, runs: 2 }));
+      batches.push(await compute(singleStudy({ ...DEFAULTS, runs: 2 })));
       expect(created).toHaveLength(variant.workers);
       lab.dispose();
     }
@@ -97,7 +98,7 @@ describe('a lab over message channels', () => {
     const fingerprints = new Set<string | null>();
     for (const workers of [1, 2, 3, 5, 8]) {
       const { lab, compute, created } = createChannelLab(fakeTrain({ epochs: 200 }), { workers });
-      const { status, fingerprint } = await compute({ ...DEFAULTS, runs: 5 });
+      const { status, fingerprint } = await compute(singleStudy({ ...DEFAULTS, runs: 5 }));
       expect(status).toBe('done');
       expect(created).toHaveLength(Math.min(workers, 5));
       fingerprints.add(fingerprint);
@@ -113,10 +114,10 @@ describe('a lab over message channels', () => {
       (experiment.seed < 100 ? endless : short)(experiment, ...rest),
     );
     const streaming = next(({ recordings }) => recordings.some(({ length }) => length > 5));
-    lab.compute({ ...DEFAULTS, seed: 1, runs: 3 });
+    lab.compute(singleStudy({ ...DEFAULTS, seed: 1, runs: 3 }));
     await streaming;
-    for (let seed = 2; seed < 50; seed++) lab.compute({ ...DEFAULTS, seed, runs: 3 });
-    const batch = await compute({ ...DEFAULTS, seed: 100, runs: 2 });
+    for (let seed = 2; seed < 50; seed++) lab.compute(singleStudy({ ...DEFAULTS, seed, runs: 3 }));
+    const batch = await compute(singleStudy({ ...DEFAULTS, seed: 100, runs: 2 }));
     expect(lab.current).toBe(batch);
     expect(batch.status).toBe('done');
     // A fake run's loss at t is 10⁶ seed + 100 t.
@@ -129,8 +130,8 @@ describe('a lab over message channels', () => {
   it('recovers from a worker that crashes in the middle of its runs', async () => {
     const { lab, compute, next, created } = createChannelLab(fakeTrain({ epochs: 500 }));
     const streaming = next(({ recordings }) => recordings.some(({ length }) => length > 5));
-    const settings: Settings = { ...DEFAULTS, runs: 2 };
-    const ended = compute(settings);
+    const study = singleStudy({ ...DEFAULTS, runs: 2 });
+    const ended = compute(study);
     await streaming;
     created[0]!.dispatchEvent(new Event('error'));
     const batch = await ended;
@@ -140,7 +141,7 @@ describe('a lab over message channels', () => {
     });
 
     const undisturbed = createChannelLab(fakeTrain({ epochs: 500 }));
-    expect(batch.fingerprint).toBe((await undisturbed.compute({ ...settings })).fingerprint);
+    expect(batch.fingerprint).toBe((await undisturbed.compute({ ...study })).fingerprint);
     lab.dispose();
     undisturbed.lab.dispose();
   });

@@ -21,7 +21,7 @@ class FakeClient implements TrainingClient {
     this.#onStopped = onStopped;
   }
 
-  start(run: RunId, _experiment: unknown, sink: FrameSink): Promise<void> {
+  start(run: RunId, _experiment: unknown, _siblings: number, sink: FrameSink): Promise<void> {
     this.sinks.set(run, sink);
     this.told.push(`start ${run}`);
     return new Promise(() => undefined);
@@ -66,6 +66,7 @@ function createPool(size: number) {
     const job: Job = {
       run,
       experiment: experimentWith(run),
+      siblings: 1,
       take: (frame) => void taken.push(frame),
       restarted: () => void restarted.push(run),
     };
@@ -263,6 +264,7 @@ describe('a pool', () => {
     pool.start({
       run: 1,
       experiment: experimentWith(1),
+      siblings: 1,
       take: (frame) => void taken.push(frame),
       restarted: () => undefined,
     });

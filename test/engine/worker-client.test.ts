@@ -42,7 +42,7 @@ describe('a worker client', () => {
     const { worker } = fakeWorker();
     const client = new WorkerClient(worker, () => undefined, handTimer().every);
     const frames: Frame[] = [];
-    await client.start(1, experimentWith(1), (frame) => void frames.push(frame));
+    await client.start(1, experimentWith(1), 1, (frame) => void frames.push(frame));
     expect(frames.flatMap(({ epochs }) => [...epochs])).toHaveLength(20);
     expect(frames.at(-1)!.end).toBeDefined();
   });
@@ -82,7 +82,7 @@ describe('a worker client', () => {
     const onStopped = vi.fn();
     const timer = handTimer();
     const client = new WorkerClient(worker, onStopped, timer.every);
-    void client.start(1, experimentWith(1), () => undefined);
+    void client.start(1, experimentWith(1), 1, () => undefined);
     for (let k = 0; k < 10; k++) {
       timer.beat();
       await settle();
@@ -102,7 +102,7 @@ describe('a worker client', () => {
     const onStopped = vi.fn();
     const timer = handTimer();
     const client = new WorkerClient(worker, onStopped, timer.every);
-    void client.start(1, experimentWith(1), () => undefined);
+    void client.start(1, experimentWith(1), 1, () => undefined);
     for (let k = 0; k < 50; k++) {
       timer.beat();
       await settle();
@@ -159,7 +159,7 @@ describe('a worker client', () => {
     const timer = handTimer();
     const client = new WorkerClient(worker, () => undefined, timer.every);
     expect(timer.beating).toBe(0);
-    const runs = [1, 2].map((run) => client.start(run, experimentWith(1), () => undefined));
+    const runs = [1, 2].map((run) => client.start(run, experimentWith(1), 1, () => undefined));
     expect(timer.beating).toBe(1);
     await Promise.all(runs);
     expect(timer.beating).toBe(0);
@@ -168,6 +168,6 @@ describe('a worker client', () => {
   it('rejects the start of a run that the worker refuses', async () => {
     const { worker } = fakeWorker({ start: () => Promise.reject(new Error('run 1 was started already')) });
     const client = new WorkerClient(worker, () => undefined, handTimer().every);
-    await expect(client.start(1, experimentWith(1), () => undefined)).rejects.toThrow('started already');
+    await expect(client.start(1, experimentWith(1), 1, () => undefined)).rejects.toThrow('started already');
   });
 });

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { SETTING_NAMES, SETTINGS, type Settings } from '../../src/settings/schema.ts';
 import type { NumberSpec } from '../../src/settings/spec.ts';
+import { AXIS_NAMES, type Axis, type AxisName } from '../../src/settings/study/axis.ts';
+import { onValue } from '../../src/settings/study/edit.ts';
+import { pinName } from '../../src/settings/study/link-parts.ts';
+import { MAX_PINS, type Study } from '../../src/settings/study/study.ts';
 import { VIEW, VIEW_NAMES, type View } from '../../src/settings/view.ts';
 import type { Value, ValueSpec } from '../../src/settings/words.ts';
 
@@ -25,6 +29,55 @@ function arbitraryValue(spec: ValueSpec): fc.Arbitrary<Value> {
 export const arbitrarySettings = fc.record(
   Object.fromEntries(SETTING_NAMES.map((name) => [name, arbitraryValue(SETTINGS[name])])),
 ) as unknown as fc.Arbitrary<Settings>;
+
+/** Distinct values of a setting that can be varied. */
+const arbitraryValues = (name: AxisName, count: number): fc.Arbitrary<readonly Value[]> =>
+  fc.uniqueArray(arbitraryValue(SETTINGS[name]), { minLength: count, maxLength: count });
+
+/** How many different values a setting has, as far as an axis of a test cares. */
+const variety = (name: AxisName): number => {
+  const spec: ValueSpec = SETTINGS[name];
+  if (spec.kind === 'choice') return spec.options.length;
+  return spec.kind === 'flag' ? 2 : 6;
+};
+
+/** An axis over the first setting, of which the others go along. */
+const arbitraryAxis = ([setting, ...others]: readonly AxisName[]): fc.Arbitrary<Axis> =>
+  fc.integer({ min: 1, max: variety(setting!) }).chain((count) =>
+    fc.record({
+      setting: fc.constant(setting!),
+      values: arbitraryValues(setting!, count),
+      along: fc.tuple(
+        ...others.map((other) =>
+          fc.record({
+            setting: fc.constant(other),
+            values: fc.array(arbitraryValue(SETTINGS[other]), { minLength: count, maxLength: count }),
+          }),
+        ),
+      ),
+    }),
+  );
+
+/** None, one or two axes, of settings that are varied once: some move along with another. */
+const arbitraryAxes: fc.Arbitrary<readonly Axis[]> = fc
+  .tuple(fc.shuffledSubarray([...AXIS_NAMES], { maxLength: 4 }), fc.integer({ min: 1, max: 4 }))
+  .chain(([names, cut]) =>
+    fc.tuple(
+      ...[names.slice(0, cut), names.slice(cut)].filter(({ length }) => length > 0).map(arbitraryAxis),
+    ),
+  );
+
+/** Any study that a link may hold: the base is on a value of each axis. */
+export const arbitraryStudy: fc.Arbitrary<Study> = fc
+  .record({
+    base: arbitrarySettings,
+    axes: arbitraryAxes,
+    pins: fc.array(
+      fc.record({ name: fc.string({ unit: 'grapheme' }).map(pinName), settings: arbitrarySettings }),
+      { maxLength: MAX_PINS },
+    ),
+  })
+  .map(onValue);
 
 export const arbitraryView = fc.record(
   Object.fromEntries(VIEW_NAMES.map((name) => [name, arbitraryValue(VIEW[name])])),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../src/settings/link.ts';
 import { looksLikeLink, mendLink } from '../../src/settings/link-mends.ts';
-import { arbitrarySettings, arbitraryView } from './arbitrary.ts';
+import { arbitraryStudy, arbitraryView } from './arbitrary.ts';
 
 const LINK = 'v=1&g=0.5&a=1/sqrt(2m)&n=20&tx=log&fp=0123456789abcdef';
 
@@ -42,8 +42,8 @@ describe('mendLink', () => {
 
   it('leaves every link that the page writes as it is', () => {
     fc.assert(
-      fc.property(arbitrarySettings, arbitraryView, (settings, view) => {
-        const link = encodeLink({ settings, view });
+      fc.property(arbitraryStudy, arbitraryView, (study, view) => {
+        const link = encodeLink({ study, view });
         expect(mendLink(link)).toEqual({ text: link, mends: [] });
       }),
     );
@@ -52,10 +52,10 @@ describe('mendLink', () => {
   it('reads any link after any two harms', () => {
     const harm = fc.constantFrom(...Object.values(HARMS));
     fc.assert(
-      fc.property(arbitrarySettings, arbitraryView, harm, harm, (settings, looks, first, second) => {
-        const link = encodeLink({ settings, view: looks, fingerprint: '0123456789abcdef' });
+      fc.property(arbitraryStudy, arbitraryView, harm, harm, (study, looks, first, second) => {
+        const link = encodeLink({ study, view: looks, fingerprint: '0123456789abcdef' });
         const read = decodeLink(second(first(link)));
-        expect(read).toMatchObject({ settings, view: looks, fingerprint: '0123456789abcdef' });
+        expect(read).toMatchObject({ study, view: looks, fingerprint: '0123456789abcdef' });
         expect(read.notes).toHaveLength(1);
       }),
     );
@@ -63,7 +63,7 @@ describe('mendLink', () => {
 
   it('takes what follows senders about without a word', () => {
     for (const link of ['utm_source=x&v=1&g=0.5&fbclid=abc', 'v=1&utm_campaign=y&g=0.5']) {
-      expect(decodeLink(link)).toMatchObject({ settings: { gamma: 0.5 }, notes: [] });
+      expect(decodeLink(link)).toMatchObject({ study: { base: { gamma: 0.5 } }, notes: [] });
     }
   });
 

@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink, MAX_LINK } from '../../src/settings/link.ts';
 import { PRESETS, presetOf } from '../../src/settings/presets.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import { singleStudy } from '../../src/settings/study/study.ts';
 import { DEFAULT_VIEW, type View } from '../../src/settings/view.ts';
-import { arbitrarySettings, arbitraryView } from './arbitrary.ts';
+import { arbitraryStudy, arbitraryView } from './arbitrary.ts';
 
 const link = (settings: Partial<Settings>, view: Partial<View> = {}, fingerprint?: string): string =>
-  encodeLink({ settings: { ...DEFAULTS, ...settings }, view: { ...DEFAULT_VIEW, ...view }, fingerprint });
+  encodeLink({
+    study: singleStudy({ ...DEFAULTS, ...settings }),
+    view: { ...DEFAULT_VIEW, ...view },
+    fingerprint,
+  });
 
-const NOTHING = { settings: DEFAULTS, view: DEFAULT_VIEW, fingerprint: null };
+const NOTHING = { study: singleStudy(DEFAULTS), view: DEFAULT_VIEW, fingerprint: null };
 const messages = (hash: string): readonly string[] => decodeLink(hash).notes.map(({ message }) => message);
 
 describe('encodeLink', () => {
@@ -31,8 +36,8 @@ describe('encodeLink', () => {
 
   it('needs no character that a URL’s fragment may not hold', () => {
     fc.assert(
-      fc.property(arbitrarySettings, arbitraryView, (settings, view) => {
-        expect(encodeLink({ settings, view })).toMatch(/^[A-Za-z0-9\-._~!$&'()*+,;=:@/?%]*$/);
+      fc.property(arbitraryStudy, arbitraryView, (study, view) => {
+        expect(encodeLink({ study, view })).toMatch(/^[A-Za-z0-9\-._~!$&'()*+,;=:@/?%]*$/);
       }),
     );
   });
@@ -41,21 +46,21 @@ describe('encodeLink', () => {
 describe('decodeLink', () => {
   it('reads nothing as the first preset, and a version alone as the defaults', () => {
     for (const hash of ['', '#']) {
-      const { settings, view, fingerprint, notes } = decodeLink(hash);
-      expect(presetOf(settings)).toBe(PRESETS[0]);
+      const { study, view, fingerprint, notes } = decodeLink(hash);
+      expect(presetOf(study)).toBe(PRESETS[0]);
       expect(view).toEqual({ ...DEFAULT_VIEW, ...PRESETS[0]!.view });
       expect([fingerprint, notes]).toEqual([null, []]);
     }
     expect(decodeLink('v=1')).toEqual({ ...NOTHING, notes: [] });
   });
 
-  it('gives back any settings and view, to the last bit', () => {
+  it('gives back any study and view, to the last bit', () => {
     fc.assert(
-      fc.property(arbitrarySettings, arbitraryView, fc.boolean(), (settings, view, hasFingerprint) => {
+      fc.property(arbitraryStudy, arbitraryView, fc.boolean(), (study, view, hasFingerprint) => {
         const fingerprint = hasFingerprint ? 'fedcba9876543210' : null;
-        const hash = encodeLink({ settings, view, fingerprint: fingerprint ?? undefined });
+        const hash = encodeLink({ study, view, fingerprint: fingerprint ?? undefined });
         expect(decodeLink(hasFingerprint ? `#${hash}` : hash)).toEqual({
-          settings,
+          study,
           view,
           fingerprint,
           notes: [],
@@ -68,16 +73,33 @@ describe('decodeLink', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc
-        .tuple(fc.constantFrom('v', 'g', 'n', 'data', 'rep', 'pos', 'at', 'fp', '__proto__'), fc.string())
+        .tuple(
+          fc.constantFrom(
+            'v',
+            'g',
+            'n',
+            'data',
+            'rep',
+            'pos',
+            'at',
+            'fp',
+            'ax',
+            'ay',
+            'p1',
+            'p2.g',
+            '__proto__',
+          ),
+          fc.string(),
+        )
         .map(([key, value]) => `${key}=${value}`),
-      fc.constantFrom('n=20', '%', '%ff=1', 'g=0.5', 'n=1e400', 'v=2', '='),
+      fc.constantFrom('n=20', '%', '%ff=1', 'g=0.5', 'n=1e400', 'v=2', '=', 'cmp=1', 'ax=g~0~1', 'ay=n~2~4'),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-        const { settings, view, notes } = decodeLink(pieces.join('&'));
+        const { study, view, notes } = decodeLink(pieces.join('&'));
         // What was read can be written and read again without a note.
-        const again = decodeLink(encodeLink({ settings, view }));
-        expect(again).toEqual({ settings, view, fingerprint: null, notes: [] });
+        const again = decodeLink(encodeLink({ study, view }));
+        expect(again).toEqual({ study, view, fingerprint: null, notes: [] });
         expect(notes.length).toBeLessThanOrEqual(21);
         for (const { key, value } of notes) {
           expect(Array.from(key).length).toBeLessThanOrEqual(60);
@@ -88,7 +110,10 @@ describe('decodeLink', () => {
   });
 
   it('keeps the readable part and says what it dropped and why', () => {
-    const { settings, notes } = decodeLink('v=1&g=2&n=20&foo=<script>&reg=l2&m=1e1');
+    const {
+      study: { base: settings },
+      notes,
+    } = decodeLink('v=1&g=2&n=20&foo=<script>&reg=l2&m=1e1');
     expect(settings).toEqual({ ...DEFAULTS, n: 20, m: 10 });
     expect(notes).toEqual([
       { key: 'g', value: '2', message: 'leak γ = 2 is above 1; the default, 0.1, is used' },
@@ -127,7 +152,10 @@ describe('decodeLink', () => {
   });
 
   it('says when a number has more digits than are kept', () => {
-    const { settings, notes } = decodeLink('v=1&g=0.123456789012345678');
+    const {
+      study: { base: settings },
+      notes,
+    } = decodeLink('v=1&g=0.123456789012345678');
     expect(settings.gamma).toBe(0.12345678901234568);
     expect(notes.map(({ message }) => message)).toEqual([
       'leak γ = 0.123456789012345678 has more digits than are kept; 0.12345678901234568 is used',
@@ -138,7 +166,10 @@ describe('decodeLink', () => {
   it('takes no number for 0 that is not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 300, max: 999 }), (digits, power) => {
-        const { settings, notes } = decodeLink(`v=1&g=${digits}e-${power}`);
+        const {
+          study: { base: settings },
+          notes,
+        } = decodeLink(`v=1&g=${digits}e-${power}`);
         expect(settings.gamma === 0).toBe(false);
         expect(notes.length > 0).toBe(settings.gamma === DEFAULTS.gamma);
       }),
@@ -146,12 +177,15 @@ describe('decodeLink', () => {
   });
 
   it('reads a link that names no version, and says so', () => {
-    expect(decodeLink('g=0.5').settings.gamma).toBe(0.5);
+    expect(decodeLink('g=0.5').study.base.gamma).toBe(0.5);
     expect(messages('g=0.5')).toEqual(['the link names no version; it was read as version 1']);
   });
 
   it('reads what it can of a newer version', () => {
-    const { settings, notes } = decodeLink('v=2&g=0.5&quantum=1');
+    const {
+      study: { base: settings },
+      notes,
+    } = decodeLink('v=2&g=0.5&quantum=1');
     expect(settings.gamma).toBe(0.5);
     expect(notes.map(({ message }) => message)).toEqual([
       'the link is of version 2 and this page reads up to version 1; what could be read was used',
@@ -164,31 +198,34 @@ describe('decodeLink', () => {
       new Map([...pairs].map(([key, value]) => [key === from ? to : key, value]));
     const steps = [renamed('gam', 'gamma'), renamed('gamma', 'g')];
     for (const hash of ['v=1&gam=0.5', 'v=2&gamma=0.5', 'v=3&g=0.5']) {
-      expect(decodeLink(hash, steps)).toMatchObject({ settings: { gamma: 0.5 }, notes: [] });
+      expect(decodeLink(hash, steps)).toMatchObject({ study: { base: { gamma: 0.5 } }, notes: [] });
     }
-    expect(decodeLink('v=3&gam=0.5', steps).settings.gamma).toBe(DEFAULTS.gamma);
+    expect(decodeLink('v=3&gam=0.5', steps).study.base.gamma).toBe(DEFAULTS.gamma);
   });
 
   it('reads percent-encoded text as a browser may have written it', () => {
     expect(decodeLink('v=1&a=1%2Fsqrt%282m%29')).toMatchObject({
-      settings: { secondLayer: '1/sqrt(2m)' },
+      study: { base: { secondLayer: '1/sqrt(2m)' } },
       notes: [],
     });
   });
 
   it('keeps values that only together are a problem, for checkSettings to report', () => {
     expect(decodeLink('v=1&data=orthogonal-basis&n=50&d=40')).toMatchObject({
-      settings: { n: 50, d: 40 },
+      study: { base: { n: 50, d: 40 } },
       notes: [],
     });
   });
 
   it(`reads only the first ${MAX_LINK} characters, and no pair that this cuts in two`, () => {
     const start = 'v=1&g=0.5&';
-    const { settings, notes } = decodeLink(`${start}${'&'.repeat(MAX_LINK - start.length - 4)}n=200&m=7`);
+    const {
+      study: { base: settings },
+      notes,
+    } = decodeLink(`${start}${'&'.repeat(MAX_LINK - start.length - 4)}n=200&m=7`);
     expect(settings).toEqual({ ...DEFAULTS, gamma: 0.5 });
     expect(notes.map(({ message }) => message)).toEqual([
-      'the link has 4,005 characters; only the first 4,000 were read',
+      'the link has 16,005 characters; only the first 16,000 were read',
     ]);
     expect(decodeLink('n'.repeat(1_000_000)).notes).toHaveLength(1);
   });
@@ -196,7 +233,7 @@ describe('decodeLink', () => {
   it('reads a pair that ends exactly where the cut is', () => {
     const hash = `v=1&${'&'.repeat(MAX_LINK - 9)}n=200&m=7`;
     expect(hash.indexOf('&m=7')).toBe(MAX_LINK);
-    expect(decodeLink(hash).settings).toEqual({ ...DEFAULTS, n: 200 });
+    expect(decodeLink(hash).study.base).toEqual({ ...DEFAULTS, n: 200 });
   });
 
   it('lists at most twenty notes and counts the others', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../src/settings/link.ts';
-import { PRESETS, presetOf, settingsOf } from '../../src/settings/presets.ts';
+import { PRESETS, presetOf, settingsOf, studyOf } from '../../src/settings/presets.ts';
 import { DEFAULTS } from '../../src/settings/schema.ts';
-import { checkSettings, isRunnable } from '../../src/settings/validate.ts';
+import { checkStudy } from '../../src/settings/study/check.ts';
+import { fix, toFront } from '../../src/settings/study/edit.ts';
+import { singleStudy } from '../../src/settings/study/study.ts';
+import { isRunnable } from '../../src/settings/validate.ts';
 import { DEFAULT_VIEW } from '../../src/settings/view.ts';
 
 const preset = (id: string) => {
@@ -13,15 +16,15 @@ const preset = (id: string) => {
 
 describe('presets', () => {
   it.each(PRESETS.map((each) => [each.id, each] as const))('%s can be run', (_, each) => {
-    const problems = checkSettings(settingsOf(each, '0123456789abcdef'));
+    const problems = checkStudy(studyOf(each, '0123456789abcdef'));
     expect(problems).toEqual([]);
-    expect(isRunnable(checkSettings(settingsOf(each)))).toBe(true);
+    expect(isRunnable(checkStudy(studyOf(each)))).toBe(true);
   });
 
   it.each(PRESETS.map((each) => [each.id, each] as const))('%s survives its link', (_, each) => {
-    const settings = settingsOf(each);
+    const study = studyOf(each);
     const view = { ...DEFAULT_VIEW, ...each.view };
-    expect(decodeLink(encodeLink({ settings, view }))).toMatchObject({ settings, view, notes: [] });
+    expect(decodeLink(encodeLink({ study, view }))).toMatchObject({ study, view, notes: [] });
   });
 
   it('begin with the first experiment, and hold the defaults as Figure 1', () => {
@@ -31,20 +34,20 @@ describe('presets', () => {
 
   it('have an id each and are found by their settings', () => {
     expect(new Set(PRESETS.map(({ id }) => id)).size).toBe(PRESETS.length);
-    for (const each of PRESETS) expect(presetOf(settingsOf(each))).toBe(each);
-    expect(presetOf({ ...DEFAULTS, gamma: 0.123 })).toBeNull();
+    for (const each of PRESETS) expect(presetOf(studyOf(each))).toBe(each);
+    expect(presetOf(singleStudy({ ...DEFAULTS, gamma: 0.123 }))).toBeNull();
   });
 
   it('are found whichever file is open', () => {
     const digits = preset('mnist-4-9');
-    expect(presetOf(settingsOf(digits, '0123456789abcdef'))).toBe(digits);
+    expect(presetOf(studyOf(digits, '0123456789abcdef'))).toBe(digits);
     expect(settingsOf(preset('kou-4-leaky'), '0123456789abcdef').file).toBe('');
   });
 
   it('are found whichever of the compared modes is in front', () => {
     const meng = preset('meng-1');
-    expect(presetOf({ ...settingsOf(meng), regularizer: 'none' })).toBe(meng);
-    expect(presetOf({ ...settingsOf(meng), compare: false })).toBeNull();
+    expect(presetOf(toFront(studyOf(meng), 0, 0))).toBe(meng);
+    expect(presetOf(fix(studyOf(meng), 'regularizer'))).toBeNull();
   });
 
   it('take σ₀ of Frei et al. from ω_TF = √(2/(m + d)), to four digits', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULTS } from '../../src/settings/schema.ts';
+import { singleStudy } from '../../src/settings/study/study.ts';
 import { computeOnChange, obstacleOf } from '../../src/state/compute.ts';
 import { createLabStore } from '../../src/state/lab.ts';
 import { usePlayer } from '../../src/state/player.ts';
@@ -45,13 +46,13 @@ afterEach(() => stop());
 
 describe('computing what the settings say', () => {
   it('begins at once', () => {
-    expect(lab.asked).toEqual([DEFAULTS]);
+    expect(lab.asked).toEqual([singleStudy(DEFAULTS)]);
   });
 
   it('computes once for all changes made in one go, with the newest settings', () => {
     for (const gamma of [0.2, 0.3, 0.4]) change({ gamma }, { held: true });
     endOfTask();
-    expect(lab.asked.slice(1).map(({ gamma }) => gamma)).toEqual([0.4]);
+    expect(lab.asked.slice(1).map(({ base }) => base.gamma)).toEqual([0.4]);
   });
 
   it('gives a batch just begun the time to show one whole run, and then computes the newest settings', () => {
@@ -62,7 +63,7 @@ describe('computing what the settings say', () => {
     }
     expect(lab.asked).toHaveLength(1);
     lab.show(batch({ status: 'computing', recordings: [syntheticRecording()] }));
-    expect(lab.asked.slice(1).map(({ gamma }) => gamma)).toEqual([0.4]);
+    expect(lab.asked.slice(1).map(({ base }) => base.gamma)).toEqual([0.4]);
   });
 
   it('does not wait long for a batch that is slow, nor for one that was stopped', () => {
@@ -88,8 +89,9 @@ describe('computing what the settings say', () => {
   });
 
   it('waits for a file before training on one', () => {
-    expect(obstacleOf({ ...DEFAULTS, data: 'dataset' })).toBe('no file');
-    expect(obstacleOf({ ...DEFAULTS, data: 'dataset', file: '0123456789abcdef' })).toBeNull();
+    expect(obstacleOf(singleStudy({ ...DEFAULTS, data: 'dataset' }))).toBe('no file');
+    const file = '0123456789abcdef';
+    expect(obstacleOf(singleStudy({ ...DEFAULTS, data: 'dataset', file }))).toBeNull();
   });
 });
 

@@ -1,10 +1,14 @@
 import type { Batch, Lab } from '../../src/engine/batch.ts';
-import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import { DEFAULTS } from '../../src/settings/schema.ts';
+import { singleStudy, type Study } from '../../src/settings/study/study.ts';
 
-export const batch = (change: Partial<Batch> = {}): Batch => ({
+/** A batch of these settings alone, unless it is given another study. */
+export const batch = ({ settings = DEFAULTS, ...change }: Partial<Batch> = {}): Batch => ({
   id: 1,
-  settings: DEFAULTS,
+  study: singleStudy(settings),
+  settings,
   variants: [],
+  curves: [],
   recordings: [],
   status: 'done',
   progress: 1,
@@ -18,11 +22,11 @@ export const batch = (change: Partial<Batch> = {}): Batch => ({
 export class FakeLab implements Lab {
   current: Batch | null = null;
   pending: Batch | null = null;
-  readonly asked: Settings[] = [];
+  readonly asked: Study[] = [];
   readonly #listeners = new Set<() => void>();
 
-  compute(settings: Settings): void {
-    this.asked.push(settings);
+  compute(study: Study): void {
+    this.asked.push(study);
   }
   show(current: Batch | null, pending: Batch | null = null): void {
     this.current = current;

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../src/engine/batch.ts';
+import type { Recording } from '../../src/engine/recording.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import { singleStudy } from '../../src/settings/study/study.ts';
 import { ghostOf as keptOf } from '../../src/state/ghost.ts';
 import { createLabStore, type LabStore } from '../../src/state/lab.ts';
-import { syntheticRecording } from '../charts/synthetic.ts';
+import { comparedRuns, syntheticRecording } from '../charts/synthetic.ts';
 import { batch, FakeLab } from './fake-lab.ts';
+
+/** Settings of one point, and its runs as the only curve. */
+function onlyVariant(recordings: readonly Recording[]): Pick<Batch, 'variants' | 'curves'> {
+  const point = { at: [], pin: null, settings: DEFAULTS };
+  const variants = [{ point, curve: null, name: 'in front', recordings }];
+  return { variants, curves: variants };
+}
 
 const twoRuns = batch({
   settings: { ...DEFAULTS, epochs: 500 },
-  variants: [{ mode: 'none', recordings: [{}, {}] as never }],
+  ...onlyVariant([{}, {}] as never),
 });
 
 /** A store whose clock is the test's, of a lab that computes nothing. */
@@ -35,7 +44,7 @@ describe('the lab store', () => {
 
   it('measures epochs per second from asking to done', () => {
     const { lab, store, clock } = timed(1_000);
-    store.compute(twoRuns.settings);
+    store.compute(twoRuns.study);
     clock.time += 2_000;
     lab.show(twoRuns);
     // 2 runs of 500 epochs in 2 s.
@@ -47,7 +56,7 @@ describe('the lab store', () => {
 
   it('does not count the time until the first epochs: a worker may have had to be begun', () => {
     const { lab, store, clock } = timed(0);
-    store.compute(twoRuns.settings);
+    store.compute(twoRuns.study);
     for (const [at, progress] of [
       [800, 0],
       [1_000, 0.2],
@@ -64,10 +73,10 @@ describe('the lab store', () => {
 
   it('does not take an older batch for the one that was asked for', () => {
     const { lab, store, clock } = timed(0);
-    store.compute(twoRuns.settings);
+    store.compute(twoRuns.study);
     clock.time = 1_000;
     lab.show(twoRuns);
-    store.compute(twoRuns.settings);
+    store.compute(twoRuns.study);
     clock.time = 1_001;
     lab.show(twoRuns);
     expect(store.getSnapshot().epochsPerSecond).toBe(1_000);
@@ -75,7 +84,7 @@ describe('the lab store', () => {
 
   it('measures nothing of a computation that was held', () => {
     const { lab, store, clock } = timed(0);
-    store.compute(twoRuns.settings);
+    store.compute(twoRuns.study);
     lab.show({ ...twoRuns, status: 'paused' });
     clock.time = 60_000;
     lab.show(twoRuns);
@@ -85,12 +94,10 @@ describe('the lab store', () => {
   it('keeps variants while they have the same recordings, whichever mode is in front', () => {
     const { lab, store } = timed(0);
     const [none, pegr] = [[{ run: 1 }], [{ run: 2 }]] as never[][];
+    const modes = comparedRuns({ epochs: 2 });
     const shown = (front: never[]) =>
       batch({
-        variants: [
-          { mode: 'none', recordings: [...none!] },
-          { mode: 'pegr', recordings: [...pegr!] },
-        ],
+        curves: [none, pegr].map((recordings, k) => ({ ...modes[k]!, recordings: [...recordings!] })),
         recordings: [...front],
       });
     lab.show(shown(none!));
@@ -98,14 +105,14 @@ describe('the lab store', () => {
     lab.show(shown(pegr!));
     expect(store.getSnapshot().variants).toBe(before);
     expect(store.getSnapshot().recordings).toEqual(pegr);
-    lab.show(batch({ variants: [{ mode: 'none', recordings: [{ run: 3 }] as never }] }));
+    lab.show(batch(onlyVariant([{ run: 3 }] as never)));
     expect(store.getSnapshot().variants).not.toBe(before);
   });
 
   it('knows no speed of a run whose only epochs came at once', () => {
     const { lab, store, clock } = timed(0);
-    const single = { ...twoRuns, settings: { ...DEFAULTS, epochs: 1 } };
-    store.compute(single.settings);
+    const single = batch({ ...onlyVariant([{}, {}] as never), settings: { ...DEFAULTS, epochs: 1 } });
+    store.compute(single.study);
     clock.time = 5;
     lab.show({ ...single, status: 'computing', progress: 1 });
     clock.time = 9;
@@ -133,7 +140,7 @@ describe('the lab store', () => {
       (callback) => timers.push(callback),
     );
     const overdue = (): boolean => store.getSnapshot().overdue;
-    store.compute(DEFAULTS);
+    store.compute(singleStudy(DEFAULTS));
     lab.show(batch(), batch({ id: 2, status: 'computing' }));
     expect(overdue()).toBe(false);
     time = 300;
@@ -148,7 +155,7 @@ describe('the ghost', () => {
   const runs = (id: number, change: Partial<Settings>, more: Partial<Batch> = {}): Batch => {
     const recordings = [syntheticRecording({ seed: id, epochs: 5 })];
     const settings = { ...DEFAULTS, ...change };
-    return batch({ id, settings, recordings, variants: [{ mode: 'none', recordings }], ...more });
+    return batch({ id, settings, recordings, ...onlyVariant(recordings), ...more });
   };
   const ghostOf = (store: LabStore) => store.getSnapshot().ghost;
 
@@ -156,7 +163,7 @@ describe('the ghost', () => {
     const { lab, store } = timed(0);
     const before = runs(1, {});
     lab.show(before);
-    store.compute({ ...DEFAULTS, m: 50 }, 1);
+    store.compute(singleStudy({ ...DEFAULTS, m: 50 }), 1);
     lab.show(before, runs(2, { m: 50 }, { status: 'computing' }));
     expect(ghostOf(store)).toBeNull();
     lab.show(runs(2, { m: 50 }));
@@ -166,13 +173,13 @@ describe('the ghost', () => {
   it('stays the same while one step goes on', () => {
     const { lab, store } = timed(0);
     lab.show(runs(1, {}));
-    store.compute({ ...DEFAULTS, m: 50 }, 1);
+    store.compute(singleStudy({ ...DEFAULTS, m: 50 }), 1);
     lab.show(runs(2, { m: 50 }));
     const first = ghostOf(store);
-    store.compute({ ...DEFAULTS, m: 40 }, 1);
+    store.compute(singleStudy({ ...DEFAULTS, m: 40 }), 1);
     lab.show(runs(3, { m: 40 }));
     expect(ghostOf(store)).toBe(first);
-    store.compute({ ...DEFAULTS, m: 40, n: 20 }, 2);
+    store.compute(singleStudy({ ...DEFAULTS, m: 40, n: 20 }), 2);
     lab.show(runs(4, { m: 40, n: 20 }));
     expect(ghostOf(store)?.what).toBe('n = 10');
   });
@@ -180,13 +187,13 @@ describe('the ghost', () => {
   it('is none of a run that diverged, of another experiment, or when it was cleared', () => {
     const { lab, store } = timed(0);
     lab.show(runs(1, {}, { status: 'diverged' }));
-    store.compute({ ...DEFAULTS, m: 50 }, 1);
+    store.compute(singleStudy({ ...DEFAULTS, m: 50 }), 1);
     lab.show(runs(2, { m: 50 }));
     expect(ghostOf(store)).toBeNull();
-    store.compute({ ...DEFAULTS, m: 40, n: 20, d: 300, epochs: 7 }, 2);
+    store.compute(singleStudy({ ...DEFAULTS, m: 40, n: 20, d: 300, epochs: 7 }), 2);
     lab.show(runs(3, { m: 40, n: 20, d: 300, epochs: 7 }));
     expect(ghostOf(store)).toBeNull();
-    store.compute({ ...DEFAULTS, m: 40 }, 3);
+    store.compute(singleStudy({ ...DEFAULTS, m: 40 }), 3);
     lab.show(runs(4, { m: 40, n: 20, d: 300, epochs: 8 }));
     expect(ghostOf(store)?.what).toBe('T = 7');
     store.clearGhost();
@@ -195,7 +202,7 @@ describe('the ghost', () => {
 
   it('of a large batch keeps means and lets go of margins', () => {
     const large = { ...syntheticRecording({ epochs: 5 }), margins: new Float64Array(4e6 + 1) };
-    const before = batch({ recordings: [large], variants: [{ mode: 'none', recordings: [large] }] });
+    const before = batch({ recordings: [large], ...onlyVariant([large]) });
     const { recordings, variants } = keptOf(before, 'm = 100');
     expect(recordings[0]!.margins.length).toBe(0);
     expect(recordings[0]!.column('loss')).toEqual(large.column('loss'));

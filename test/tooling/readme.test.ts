@@ -17,7 +17,7 @@ describe('the links of the README', () => {
   });
 
   it.each(rows.map((row) => [row.link, row] as const))('%s opens as the preset of its row', (_, row) => {
-    const preset = presetOf(decodeLink(row.link).settings);
+    const preset = presetOf(decodeLink(row.link).study);
     expect(preset?.question ?? 'none: your own settings').toBe(row.preset);
   });
 
@@ -27,7 +27,7 @@ describe('the links of the README', () => {
 
   it('show the numbers that their rows have', () => {
     const ranks = (link: string): readonly number[] =>
-      compute(decodeLink(link).settings).runs.flatMap(({ scalars }) => [
+      compute(decodeLink(link).study).runs.flatMap(({ scalars }) => [
         scalars.stableRankPositive,
         scalars.stableRankNegative,
       ]);

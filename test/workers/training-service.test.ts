@@ -57,7 +57,7 @@ describe('data of files', () => {
     const gone = { size: 8, arrayBuffer: () => Promise.reject(new Error('gone')) };
     const service = serve(coreTrain);
     service.provide({ id: 'a', name: 'a', count: 1, dim: 1, bytesPerValue: 8, values: gone, labels: gone });
-    await service.start(1, trainingOn('a'), (frame) => void frames.push(frame));
+    await service.start(1, trainingOn('a'), 1, (frame) => void frames.push(frame));
     expect(endsOf(frames)).toEqual([
       { kind: 'failed', message: 'the file with fingerprint a is not open: open it to train on it' },
     ]);
@@ -68,8 +68,8 @@ describe('data of files', () => {
     const never = { size: 8, arrayBuffer: () => new Promise<ArrayBuffer>(() => undefined) };
     const service = serve(fakeTrain({ epochs: 3 }));
     service.provide({ id: 'a', name: 'a', count: 1, dim: 1, bytesPerValue: 8, values: never, labels: never });
-    const waiting = service.start(1, trainingOn('a'), (frame) => void frames.push(frame));
-    await service.start(2, experimentWith(2), (frame) => void frames.push(frame));
+    const waiting = service.start(1, trainingOn('a'), 1, (frame) => void frames.push(frame));
+    await service.start(2, experimentWith(2), 1, (frame) => void frames.push(frame));
     expect(frames.every(({ run }) => run === 2)).toBe(true);
     service.cancel(1);
     await waiting;
@@ -81,7 +81,7 @@ describe('frames', () => {
   it('hold every recorded epoch once and in order, with the facts first and the outcome last', async () => {
     const frames: Frame[] = [];
     const service = serve(fakeTrain({ epochs: 100, snapshotEvery: 10 }));
-    await service.start(7, experimentWith(3), (frame) => void frames.push(frame));
+    await service.start(7, experimentWith(3), 1, (frame) => void frames.push(frame));
 
     expect(frames.length).toBeGreaterThan(2);
     expect(epochsOf(frames)).toEqual(upTo(100));
@@ -99,7 +99,7 @@ describe('frames', () => {
   it('start with the first epoch alone, so that there is something to draw at once', async () => {
     const frames: Frame[] = [];
     const service = serve(fakeTrain({ epochs: 100, preparation: 20 }), { tick: 0.001 });
-    await service.start(1, experimentWith(1), (frame) => void frames.push(frame));
+    await service.start(1, experimentWith(1), 1, (frame) => void frames.push(frame));
     expect([...frames[0]!.epochs]).toEqual([0]);
     expect(frames[0]!.facts).toBeDefined();
   });
@@ -109,7 +109,7 @@ describe('frames', () => {
     let slices = 0;
     // Eight steps a slice of 8 ms: 1,000 steps are a good second.
     const service = serve(fakeTrain({ epochs: 1_000 }), { onYield: () => slices++ });
-    await service.start(1, experimentWith(1), (frame) => void frames.push(frame));
+    await service.start(1, experimentWith(1), 1, (frame) => void frames.push(frame));
     expect(slices).toBeGreaterThan(100);
     expect(frames.length).toBeLessThan(30);
     expect(epochsOf(frames)).toEqual(upTo(1_000));
@@ -120,7 +120,7 @@ describe('frames', () => {
     for (const tick of [100, 1, 0.3, 0.0001]) {
       const frames: Frame[] = [];
       const service = serve(fakeTrain({ epochs: 200, perYield: 3 }), { tick });
-      await service.start(1, experimentWith(5), (frame) => void frames.push(frame));
+      await service.start(1, experimentWith(5), 1, (frame) => void frames.push(frame));
       expect(epochsOf(frames)).toEqual(upTo(200));
       expectFakeRows(frames, 5);
       ends.push({ end: frames.at(-1)!.end, frames: frames.length });
@@ -133,7 +133,7 @@ describe('frames', () => {
     const fingerprints = new Set<string>();
     for (const seed of [1, 2]) {
       const service = serve(fakeTrain({ epochs: 5 }));
-      await service.start(1, experimentWith(seed), ({ end }) => {
+      await service.start(1, experimentWith(seed), 1, ({ end }) => {
         if (end?.kind === 'outcome') fingerprints.add(end.fingerprint);
       });
     }
@@ -145,7 +145,7 @@ describe('frames', () => {
     const outcome = { kind: 'diverged', quantity: 'loss', epoch: 4, eta: 10, suggestedEta: 2.5 } as const;
     const frames: Frame[] = [];
     const service = serve(fakeTrain({ epochs: 4, outcome }));
-    await service.start(1, experimentWith(1), (frame) => void frames.push(frame));
+    await service.start(1, experimentWith(1), 1, (frame) => void frames.push(frame));
     const end = frames.at(-1)!.end;
     expect(end).toMatchObject({ kind: 'outcome', outcome });
     expect(end).toHaveProperty('fingerprint', expect.stringMatching(/^[0-9a-f]{16}$/));
@@ -159,7 +159,7 @@ describe('several runs at once', () => {
     const service = serve(fakeTrain({ epochs: 60, onNext: (seed) => turns.push(seed) }), { tick: 4 });
     await Promise.all(
       [1, 2, 3].map((run) =>
-        service.start(run, experimentWith(10 * run), (frame) => void frames.get(run)!.push(frame)),
+        service.start(run, experimentWith(10 * run), 1, (frame) => void frames.get(run)!.push(frame)),
       ),
     );
     for (const [run, taken] of frames) {
@@ -173,10 +173,10 @@ describe('several runs at once', () => {
 
   it('go on while the first is held', async () => {
     const service = serve(fakeTrain({ epochs: 60 }), { tick: 4 });
-    const held = service.start(1, experimentWith(1), () => undefined);
+    const held = service.start(1, experimentWith(1), 1, () => undefined);
     service.pause(1);
     const frames: Frame[] = [];
-    await service.start(2, experimentWith(2), (frame) => void frames.push(frame));
+    await service.start(2, experimentWith(2), 1, (frame) => void frames.push(frame));
     expect(epochsOf(frames)).toEqual(upTo(60));
     service.resume(1);
     await held;
@@ -184,8 +184,8 @@ describe('several runs at once', () => {
 
   it('refuse a second run of the same name', async () => {
     const service = serve(fakeTrain({ epochs: 5 }));
-    const first = service.start(1, experimentWith(1), () => undefined);
-    await expect(service.start(1, experimentWith(1), () => undefined)).rejects.toThrow(
+    const first = service.start(1, experimentWith(1), 1, () => undefined);
+    await expect(service.start(1, experimentWith(1), 1, () => undefined)).rejects.toThrow(
       'run 1 was started already',
     );
     await first;
@@ -203,7 +203,7 @@ describe('back-pressure', () => {
       for (let k = 0; k < 5; k++) await nextTask();
       underWay--;
     };
-    await serve(fakeTrain({ epochs: 300 })).start(1, experimentWith(1), sink);
+    await serve(fakeTrain({ epochs: 300 })).start(1, experimentWith(1), 1, sink);
     expect(most).toBe(1);
     expect(epochsOf(frames)).toEqual(upTo(300));
   });
@@ -213,7 +213,7 @@ describe('back-pressure', () => {
     let take = (): void => undefined;
     const frames: Frame[] = [];
     const service = serve(fakeTrain({ epochs: Infinity, perYield: 1_000, onNext: () => computed++ }));
-    const done = service.start(1, experimentWith(1), (frame) => {
+    const done = service.start(1, experimentWith(1), 1, (frame) => {
       frames.push(frame);
       return new Promise((resolve) => (take = resolve));
     });
@@ -257,7 +257,7 @@ describe('commands', () => {
       if (++yields === at) command(service);
     };
     const service: TrainingService = serve(fakeTrain({ epochs: Infinity, perYield, onNext }), { onYield });
-    const done = service.start(1, experimentWith(1), (frame) => void frames.push(frame));
+    const done = service.start(1, experimentWith(1), 1, (frame) => void frames.push(frame));
     return { service, frames, done, nextsAfter: () => nextsAfter };
   }
 
@@ -303,7 +303,7 @@ describe('commands', () => {
   it('step past the last epoch ends the run with its outcome', async () => {
     const frames: Frame[] = [];
     const service = serve(fakeTrain({ epochs: 4, perYield: 2 }));
-    const done = service.start(1, experimentWith(1), (frame) => void frames.push(frame));
+    const done = service.start(1, experimentWith(1), 1, (frame) => void frames.push(frame));
     service.pause(1);
     for (let t = 1; t <= 4; t++) {
       expect(endsOf(frames)).toEqual([]);
@@ -318,7 +318,7 @@ describe('commands', () => {
   it('step of a run that is not paused changes nothing', async () => {
     const frames: Frame[] = [];
     const service = serve(fakeTrain({ epochs: 50 }), { onYield: () => service.step(1) });
-    await service.start(1, experimentWith(1), (frame) => void frames.push(frame));
+    await service.start(1, experimentWith(1), 1, (frame) => void frames.push(frame));
     expect(epochsOf(frames)).toEqual(upTo(50));
   });
 
@@ -341,7 +341,7 @@ describe('commands', () => {
   it('begin none of a hundred runs that were started and cancelled in one go', async () => {
     let computed = 0;
     const service = serve(fakeTrain({ epochs: 10, onNext: () => computed++ }));
-    const runs = upTo(100).map((run) => service.start(run, experimentWith(1), () => undefined));
+    const runs = upTo(100).map((run) => service.start(run, experimentWith(1), 1, () => undefined));
     for (const run of upTo(100)) service.cancel(run);
     await Promise.all(runs);
     expect(computed).toBe(0);
@@ -361,14 +361,14 @@ describe('what goes wrong', () => {
   it('in the experiment becomes a last frame with the core’s words', async () => {
     const frames: Frame[] = [];
     const error = new RangeError('learning rate η = 1e9 is above 1e6');
-    await serve(fakeTrain({ epochs: 0, error })).start(1, experimentWith(1), (f) => void frames.push(f));
+    await serve(fakeTrain({ epochs: 0, error })).start(1, experimentWith(1), 1, (f) => void frames.push(f));
     expect(endsOf(frames)).toEqual([{ kind: 'failed', message: 'learning rate η = 1e9 is above 1e6' }]);
   });
 
   it('in the core comes after the epochs that were recorded, as an internal error', async () => {
     const frames: Frame[] = [];
     const error = new TypeError('x is undefined');
-    await serve(fakeTrain({ epochs: 20, error })).start(1, experimentWith(1), (f) => void frames.push(f));
+    await serve(fakeTrain({ epochs: 20, error })).start(1, experimentWith(1), 1, (f) => void frames.push(f));
     expect(epochsOf(frames)).toEqual(upTo(20));
     expect(endsOf(frames)).toEqual([
       { kind: 'failed', message: 'the computation stopped with an internal error: x is undefined' },
@@ -381,8 +381,8 @@ describe('what goes wrong', () => {
     const bad = fakeTrain({ epochs: 3, error: new RangeError('no') });
     const service = serve((experiment, ...rest) => (experiment.seed === 1 ? good : bad)(experiment, ...rest));
     await Promise.all([
-      service.start(1, experimentWith(1), (frame) => void frames.push(frame)),
-      service.start(2, experimentWith(2), () => undefined),
+      service.start(1, experimentWith(1), 1, (frame) => void frames.push(frame)),
+      service.start(2, experimentWith(2), 1, () => undefined),
     ]);
     expect(epochsOf(frames)).toEqual(upTo(50));
   });
@@ -390,7 +390,7 @@ describe('what goes wrong', () => {
   it('in the sink ends the run and rejects its start', async () => {
     const sink = vi.fn(() => Promise.reject(new Error('the page is full')));
     const service = serve(fakeTrain({ epochs: Infinity }));
-    await expect(service.start(1, experimentWith(1), sink)).rejects.toThrow('the page is full');
+    await expect(service.start(1, experimentWith(1), 1, sink)).rejects.toThrow('the page is full');
     expect(sink).toHaveBeenCalledTimes(1);
     expect(service.ping()).toBe(0);
   });
@@ -401,8 +401,10 @@ describe('over a message channel', () => {
   function connect(train: Train) {
     const sent: Frame[] = [];
     class Watched extends TrainingService {
-      override start(...[run, experiment, sink]: Parameters<TrainingService['start']>): Promise<void> {
-        return super.start(run, experiment, (frame) => {
+      override start(
+        ...[run, experiment, siblings, sink]: Parameters<TrainingService['start']>
+      ): Promise<void> {
+        return super.start(run, experiment, siblings, (frame) => {
           sent.push(frame);
           return sink(frame);
         });
@@ -426,6 +428,7 @@ describe('over a message channel', () => {
     await api.start(
       1,
       experimentWith(2),
+      1,
       comlink.proxy((frame: Frame) => void frames.push(frame)),
     );
     expect(epochsOf(frames)).toEqual(upTo(100));
@@ -450,6 +453,7 @@ describe('over a message channel', () => {
     const done = api.start(
       1,
       experimentWith(1),
+      1,
       comlink.proxy((frame: Frame) => void frames.push(frame)),
     );
     const quiet = async (): Promise<number> => {
@@ -474,7 +478,7 @@ describe('over a message channel', () => {
   it('the sink is released after the last frame', async () => {
     const release = vi.fn();
     const sink: FrameSink = Object.assign(() => undefined, { [comlink.releaseProxy]: release });
-    await serve(fakeTrain({ epochs: 5 })).start(1, experimentWith(1), sink);
+    await serve(fakeTrain({ epochs: 5 })).start(1, experimentWith(1), 1, sink);
     expect(release).toHaveBeenCalledTimes(1);
   });
 
@@ -497,12 +501,14 @@ describe('over a message channel', () => {
     await api.start(
       1,
       trainingOn('a'),
+      1,
       comlink.proxy(() => undefined),
     );
     expect(given).toEqual([{ ...dataset, values, labels }]);
     await api.start(
       2,
       experimentWith(1),
+      1,
       comlink.proxy(() => undefined),
     );
     expect(given).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useView } from '../../state/view.ts';
-import { createBands } from '../means.ts';
-import type { Bands } from '../means.ts';
+import { createBands } from '../data/means.ts';
+import type { Bands } from '../data/means.ts';
 
 /** Storage for a chart's means, which show their runs as the view says; another when that changed. */
 export function useBands(): Bands {

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { Ghost } from '../../state/ghost.ts';
-import { beforeOf } from '../before.ts';
-import type { Before, TimeContent } from '../content.ts';
+import { beforeOf } from '../data/before.ts';
+import type { Before, TimeContent } from '../data/content.ts';
 
 /** What a chart shows of some recordings. */
 export type ContentOf = (recordings: readonly Recording[], variants: readonly Variant[]) => TimeContent;

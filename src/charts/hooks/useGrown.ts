@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { isCompared } from '../modes.ts';
+import { isCompared } from '../data/looks.ts';
 import { useRecorded } from './useRecorded.ts';
 
-/** The mode in front and all that are compared, as they were at one moment. */
+/** The point in front and all that are compared, as they were at one moment. */
 export interface Grown {
   readonly recordings: readonly Recording[];
   readonly variants: readonly Variant[];

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { parseRgb } from '../colours.ts';
-import type { Rgb } from '../colours.ts';
-import type { ColourName } from '../content.ts';
+import { parseRgb } from '../scales/colours.ts';
+import type { Rgb } from '../scales/colours.ts';
+import type { ColourName } from '../data/content.ts';
 
 /** The theme's colours as canvases need them, and the density of pixels. A new object when the look changed. */
 export interface Palette {

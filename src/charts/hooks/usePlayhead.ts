@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { usePlayer } from '../../state/player.ts';
 import type { PlayerState } from '../../state/player.ts';
-import { frameClock } from '../frame.ts';
+import { frameClock } from './frame.ts';
 
 /**
  * Calls `place` once for every frame in which the player's state changed, and when `place` itself changed: it moves

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Recording } from '../../engine/recording.ts';
 import { usePrinting } from '../../state/printing.ts';
-import { frameTurns } from '../turns.ts';
+import { frameTurns } from './turns.ts';
 
 /** Recordings as they were at one moment: a new object whenever any of them grew. */
 export interface Recorded {

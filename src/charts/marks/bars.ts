@@ -1,4 +1,4 @@
-import type { Scale } from '../scales.ts';
+import type { Scale } from '../scales/scales.ts';
 
 export interface Bar {
   readonly x: number;

@@ -1,4 +1,4 @@
-import type { Scale } from '../scales.ts';
+import type { Scale } from '../scales/scales.ts';
 import type { Path } from './line.ts';
 
 /** A law c·t^−1 through one point (t₁, v₁): the rate that K Thm 4.1(iv) gives for the loss, Θ(1/t). */

@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { PlayerState } from '../../state/player.ts';
-import { move, write } from '../dom.ts';
-import { formatCount } from '../format.ts';
+import { move, write } from '../hooks/dom.ts';
+import { formatCount } from '../data/format.ts';
 import { usePalette } from '../hooks/usePalette.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
-import { pointing } from '../pointing.ts';
-import { shownPart, snapshotAt } from '../snapshots.ts';
+import { pointing } from '../hooks/pointing.ts';
+import { shownPart, snapshotAt } from '../data/snapshots.ts';
 import { ClassLabels } from './ClassLabels.tsx';
 import { drawFlips, drawMatrix } from './draw.ts';
 import { boxOf, matrixGeometry } from './geometry.ts';

@@ -1,4 +1,4 @@
-import { cleared } from '../canvas.ts';
+import { cleared } from '../marks/canvas.ts';
 import type { Palette } from '../hooks/usePalette.ts';
 import { enlarge } from './cells.ts';
 import { boxOf } from './geometry.ts';

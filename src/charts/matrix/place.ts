@@ -1,4 +1,4 @@
-import { move } from '../dom.ts';
+import { move } from '../hooks/dom.ts';
 import type { Box } from './geometry.ts';
 
 /** A frame is seen from so many CSS pixels on; smaller cells get one around them. */

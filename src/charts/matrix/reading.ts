@@ -1,5 +1,5 @@
 import type { HoverCell } from '../../state/player.ts';
-import { neuronsName, samplesName } from '../neurons.ts';
+import { neuronsName, samplesName } from '../data/neurons.ts';
 import { LEAD } from './geometry.ts';
 import type { MatrixGeometry, StripCell } from './geometry.ts';
 import type { MatrixOrder } from './order.ts';

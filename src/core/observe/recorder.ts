@@ -9,6 +9,8 @@ export interface Recorder {
   epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void;
   /** The matrices of an epoch of the snapshot schedule, after `epoch` was called for it. */
   snapshot(snapshot: Snapshot): void;
+  /** Runs of the study that this one is of: they share the room for snapshots. Alone when absent. */
+  readonly siblings?: number;
 }
 
 /** Which neurons and samples the matrices of a snapshot show; the same for a whole run. */

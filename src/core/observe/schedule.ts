@@ -9,6 +9,10 @@ const COLUMN_BUDGET = 4e6;
  * several runs.
  */
 const SNAPSHOT_BUDGET = 12e6;
+/** Bytes that the snapshots of all runs of a study may hold: of many runs each has fewer. */
+const STUDY_SNAPSHOT_BUDGET = 240e6;
+/** Snapshots that a run has at least. */
+const LEAST_SNAPSHOTS = 16;
 /** Neurons of each class and samples that a snapshot shows at most. */
 const MAX_ROWS_PER_CLASS = 256;
 const MAX_COLUMNS = 128;
@@ -33,15 +37,33 @@ export interface Schedule {
  * @param epochs T
  * @param n number of samples
  * @param neurons 2m
+ * @param siblings runs of the study that it is one of: they share the room for snapshots. What is recorded beside
+ *   snapshots does not depend on it
  */
-export function createSchedule(epochs: number, n: number, neurons: number): Schedule {
+export function createSchedule(epochs: number, n: number, neurons: number, siblings = 1): Schedule {
   const shape = snapshotShape(n, neurons);
-  const recorded = spread(epochs, Math.max(1_000, Math.floor(COLUMN_BUDGET / (n + 20))));
-  const bytes = 9 * shape.rows.length * shape.columns.length;
-  const shots = Math.min(2_001, Math.max(16, Math.floor(SNAPSHOT_BUDGET / bytes)));
+  const recorded = spread(epochs, mostRecorded(n));
+  const shots = mostSnapshots(shape, siblings);
   const snapshots = spread(recorded.length - 1, shots).map((k) => recorded[k]!);
   const spectra = spread(snapshots.length - 1, MAX_SPECTRA).map((k) => snapshots[k]!);
   return { recorded, snapshots: new Set(snapshots), spectra: new Set(spectra), shape };
+}
+
+const mostRecorded = (n: number): number => Math.max(1_000, Math.floor(COLUMN_BUDGET / (n + 20)));
+
+const bytesOfSnapshot = ({ rows, columns }: SnapshotShape): number => 9 * rows.length * columns.length;
+
+function mostSnapshots(shape: SnapshotShape, siblings: number): number {
+  const budget = Math.min(SNAPSHOT_BUDGET, STUDY_SNAPSHOT_BUDGET / siblings);
+  return Math.min(2_001, Math.max(LEAST_SNAPSHOTS, Math.floor(budget / bytesOfSnapshot(shape))));
+}
+
+/** Bytes that the recording of a run will take, about; parameters as of {@link createSchedule}. */
+export function recordingBytes(epochs: number, n: number, neurons: number, siblings = 1): number {
+  const shape = snapshotShape(n, neurons);
+  const recorded = Math.min(epochs + 1, mostRecorded(n));
+  const snapshots = Math.min(recorded, mostSnapshots(shape, siblings));
+  return 8 * recorded * (n + 20) + bytesOfSnapshot(shape) * snapshots;
 }
 
 /**

@@ -20,8 +20,8 @@ export interface Measured {
   readonly claimed: number;
   /** How far from `claimed` the measured number may be. */
   readonly within: number;
-  /** Which of the compared modes. */
-  readonly mode?: Mode | undefined;
+  /** Which of the study's points: the one with these settings; absent: the one in front. */
+  readonly where?: Partial<Settings> | undefined;
   readonly over: Over;
 }
 
@@ -40,7 +40,9 @@ interface MeasuredOptions {
   readonly as?: string;
   /** In place of half a unit of the last digit. */
   readonly within?: number;
+  /** Shorter for `where` it is of a regularisation mode. */
   readonly mode?: Mode;
+  readonly where?: Partial<Settings>;
   readonly over?: Over;
   readonly percent?: boolean;
 }
@@ -53,10 +55,11 @@ export function measured(
   options: MeasuredOptions = {},
 ): Measured {
   const { percent = false, mode, over = 'mean' } = options;
+  const where = options.where ?? (mode === undefined ? undefined : { regularizer: mode });
   const number = percent ? Number((100 * claimed).toPrecision(12)) : claimed;
   const shown = options.as ?? `${formatNumber(number)}${percent ? ' %' : ''}`;
   const within = options.within ?? (lastPlace(number) / 2) * (percent ? 0.01 : 1);
-  return { kind: 'measured', shown, quantity, at, claimed, within, mode, over };
+  return { kind: 'measured', shown, quantity, at, claimed, within, where, over };
 }
 
 /** A setting's value, in a sentence. */

@@ -1,11 +1,13 @@
+import { MODES } from '../modes.ts';
 import type { Settings } from '../schema.ts';
+import { axis } from '../study/axis.ts';
 import { epoch, measured, named, sentence, setting } from './claims.ts';
 import type { Preset } from './preset.ts';
 
 const MENG = 'Meng, Cao and Zou 2023';
 
 /** M §4.1, as far as it is stated; all three modes from the same draws. */
-const MENG_FIGURES = {
+export const MENG_FIGURES = {
   activation: 'relu-power',
   q: 2,
   m: 10,
@@ -19,13 +21,15 @@ const MENG_FIGURES = {
   sigma0: 0.01,
   epochs: 1_500,
   regularizer: 'pegr',
-  compare: true,
   lambdaPegr: 0.0125,
   lambdaFgr: 0.02,
   switchOff: 'epoch',
   until: 800,
 } as const satisfies Partial<Settings>;
-const MENG_FIGURES_INFERRED = [
+/** All modes from the same draws. */
+const MODES_SIDE_BY_SIDE = [axis('regularizer', MODES)];
+/** What the paper leaves open of them. */
+export const MENG_FIGURES_INFERRED = [
   'second layer ±1, as in §1: with §2’s ±1/m the stated η, λ and σ₀ learn no signal in 1,500 epochs',
   'λ = 0.0125 for PEGR in place of 0.01: at σ_p = 0.5 the noise shrinks only if λ‖ξ‖² is above 1, and 0.01 is on the edge',
   'λ = 0.02 for FGR is the paper’s 0.01: its penalty has no ½',
@@ -45,6 +49,7 @@ export const MENG_PRESETS: readonly Preset[] = [
       measured('noise', 'end', 2.8, { mode: 'fgr' }),
       measured('signal', 'end', 0.02, { mode: 'fgr' }),
     ],
+    axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.5 },
     inferred: MENG_FIGURES_INFERRED,
   },
@@ -57,6 +62,7 @@ export const MENG_PRESETS: readonly Preset[] = [
       measured('testAccuracy', 'end', 1, { mode: 'pegr', over: 'each', within: 0.005 }),
       measured('testAccuracy', 'end', 1, { mode: 'fgr', over: 'each', within: 0.005 }),
     ],
+    axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.1 },
     inferred: [...MENG_FIGURES_INFERRED, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
   },
@@ -69,6 +75,7 @@ export const MENG_PRESETS: readonly Preset[] = [
       measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'fgr', over: 'each', within: 0.08 }),
       measured('testAccuracy', 0, 0.5, { mode: 'none', over: 'each', within: 0.08 }),
     ],
+    axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 1 },
     inferred: MENG_FIGURES_INFERRED,
   },
@@ -81,6 +88,7 @@ export const MENG_PRESETS: readonly Preset[] = [
       measured('signal', 5, 0, { mode: 'pegr', over: 'each', within: 0.005 }),
       measured('signal', 'end', 1.7, { mode: 'pegr' }),
     ],
+    axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 1.5, sigma0: 0.001 },
     inferred: MENG_FIGURES_INFERRED,
   },
@@ -93,6 +101,7 @@ export const MENG_PRESETS: readonly Preset[] = [
       measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'none', over: 'each', within: 0.08 }),
       measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'fgr', over: 'each', within: 0.08 }),
     ],
+    axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.5, secondLayer: '1/m', lambdaPegr: 0.01 },
     inferred: MENG_FIGURES_INFERRED.slice(2),
   },
@@ -101,6 +110,7 @@ export const MENG_PRESETS: readonly Preset[] = [
     question: 'When may the penalty be switched off?',
     source: `${MENG}, Theorems 3.2 and 3.3`,
     ...sentence`PEGR is switched off at T₁ = ${epoch(8_055)} epochs, when the signal has grown to ${measured('signal', 8_055, 0.44, { mode: 'pegr' })}; at half of it, T₁ as printed, it is still at ${measured('signal', 4_028, 0.008, { mode: 'pegr' })}.`,
+    axes: MODES_SIDE_BY_SIDE,
     settings: {
       ...MENG_FIGURES,
       secondLayer: '1/m',

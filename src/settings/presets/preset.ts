@@ -1,4 +1,5 @@
 import type { Settings } from '../schema.ts';
+import type { Axis } from '../study/axis.ts';
 import type { View } from '../view.ts';
 import type { Claim, Measured } from './claims.ts';
 
@@ -18,6 +19,10 @@ export interface Preset {
   readonly also?: readonly Measured[];
   /** What differs from the defaults. */
   readonly settings: Partial<Settings>;
+  /** What varies; its values have that of the settings among them. */
+  readonly axes?: readonly Axis[];
+  /** What the paper's own size differs in, where this is a quicker version. */
+  readonly printed?: Partial<Settings>;
   readonly view?: Partial<View>;
   /** What the paper does not state, or what is other than it states, each with the reason. */
   readonly inferred?: readonly string[];

@@ -25,7 +25,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const near = useNearView(body) || printing;
   const { recordings, variants, ghost, horizon } = useShown(near, printing);
   const superseded = useLabFact(({ overdue }) => overdue);
-  const blocked = useSettings((state) => obstacleOf(state.settings) !== null);
+  const blocked = useSettings((state) => obstacleOf(state.study) !== null);
   const stale = recordings !== null && superseded && !blocked;
   const { Component } = panel;
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { frameTurns } from '../../charts/turns.ts';
+import { frameTurns } from '../../charts/hooks/turns.ts';
 import { useLabFact, useLabStore, type LabSnapshot, type LabStore } from '../../state/lab.ts';
 
 /** What a panel shows; recordings are null before the first batch. */

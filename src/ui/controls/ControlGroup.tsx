@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema.ts';
 import type { Group, SettingSpec } from '../../settings/spec.ts';
+import { appliesInStudy } from '../../settings/study/study.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
 import { BandControl } from './BandControl.tsx';
@@ -18,12 +19,13 @@ interface ControlGroupProps {
 
 /** The settings of a group that have an effect; those that are seldom touched are folded away. */
 export function ControlGroup({ id, title, problems, first = [] }: ControlGroupProps) {
-  const settings = useSettings((state) => state.settings);
+  const study = useSettings((state) => state.study);
+  const settings = study.base;
   const [unfolded, setUnfolded] = useState(false);
   const more = useId();
   const names = [...first, ...SETTING_NAMES.filter((name) => !first.includes(name))].filter((name) => {
     const { group, appliesTo }: SettingSpec = SETTINGS[name];
-    return group === id && (appliesTo?.(settings) ?? true);
+    return group === id && appliesInStudy(study, appliesTo);
   });
   const problemOf = (name: SettingName): Problem | null => problems.find(({ key }) => key === name) ?? null;
   const folded = names.filter((name) => mayBeFolded(name, settings) && problemOf(name) === null);

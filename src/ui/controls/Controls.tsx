@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { pointing } from '../../charts/pointing.ts';
+import { pointing } from '../../charts/hooks/pointing.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema.ts';
 import type { Group, SettingSpec } from '../../settings/spec.ts';
 import { ControlGroup } from './ControlGroup.tsx';

@@ -1,6 +1,6 @@
 import { Slider } from '@base-ui/react/slider';
 import { useId, type KeyboardEvent } from 'react';
-import { holdTouch } from '../../charts/hold-touch.ts';
+import { holdTouch } from '../../charts/hooks/hold-touch.ts';
 import {
   formatValue,
   fromPosition,

@@ -1,5 +1,5 @@
-import { MODE_LOOKS } from '../../charts/modes.ts';
-import { DASHES } from '../../charts/content.ts';
+import { MODE_LOOKS } from '../../charts/data/modes.ts';
+import { DASHES } from '../../charts/data/content.ts';
 import { pictureOf, type PictureCurve } from '../../settings/presets.ts';
 
 const WIDTH = 48;

@@ -8,7 +8,7 @@ import { OWN_SETTINGS } from './preset-words.ts';
 /** The question that is on screen, and the list of all of them; "Your own settings" once something was changed. */
 export function PresetMenu() {
   const { parts, asked, id, standIn } = useTakeover();
-  const preset = useSettings((state) => presetOf(state.settings));
+  const preset = useSettings((state) => presetOf(state.study));
   if (parts !== null) {
     return (
       <parts.PresetSelect id={id} defaultOpen={asked} value={preset?.id ?? null} onChange={choosePreset} />

@@ -2,7 +2,8 @@ import { Link } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useLabStore } from '../../state/lab.ts';
 import { addressOf, currentLink } from '../../state/link-sync.ts';
-import { sameSettings, useSettings } from '../../state/settings.ts';
+import { useSettings } from '../../state/settings.ts';
+import { sameRuns } from '../../settings/study/study.ts';
 import { isShownDone } from '../status/facts.ts';
 import { loadFloating, loadsFloating, useFloating } from '../parts/floating.ts';
 import { notify } from '../parts/notices.ts';
@@ -16,8 +17,7 @@ export function ShareButton() {
 
   const copy = async (): Promise<void> => {
     const batch = lab.current;
-    const settled =
-      isShownDone(lab) && batch !== null && sameSettings(batch.settings, useSettings.getState().settings);
+    const settled = isShownDone(lab) && batch !== null && sameRuns(batch.study, useSettings.getState().study);
     const fingerprint = settled ? batch.fingerprint : null;
     const link = addressOf(window.location, currentLink(fingerprint));
     try {

@@ -1,4 +1,4 @@
-import { PRESETS, presetOf, settingsOf } from '../../settings/presets.ts';
+import { PRESETS, presetOf, settingsOf, studyOf } from '../../settings/presets.ts';
 import { DEFAULT_VIEW } from '../../settings/view.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -9,14 +9,15 @@ import { playFromStart } from '../player/transport.ts';
 export function choosePreset(id: string): void {
   const chosen = PRESETS.find((candidate) => candidate.id === id);
   if (chosen === undefined) return;
-  const { settings, change } = useSettings.getState();
+  const { settings, edit } = useSettings.getState();
   const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
   // What comes with the page is its own experiment's.
   const isShipped = PRESETS.some((preset) => preset.settings.file === settings.file);
-  const next = settingsOf(chosen, isShipped ? '' : settings.file);
+  const study = studyOf(chosen, isShipped ? '' : settings.file);
+  const next = study.base;
   const files = next.file === settings.file ? {} : { fileNames: '', fileSizes: '' };
   useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0, ...files });
-  change(next);
+  edit(() => study);
   usePlayer.getState().set(playFromStart(next.epochs));
 }
 
@@ -25,12 +26,12 @@ let lastChosen: string | undefined;
 
 /** Goes to the next experiment of the list, or the one before, around at its ends; not to one that waits for a file. */
 export function stepPreset(steps: 1 | -1): void {
-  const { settings } = useSettings.getState();
+  const { study, settings } = useSettings.getState();
   const presets = PRESETS.filter((preset) => {
     const { data, file } = settingsOf(preset, settings.file);
     return data !== 'dataset' || file !== '';
   });
-  const from = presetOf(settings)?.id ?? lastChosen;
+  const from = presetOf(study)?.id ?? lastChosen;
   const at = presets.findIndex(({ id }) => id === from);
   // From nowhere, forward is the first and back is the last.
   const next = at < 0 && steps > 0 ? 0 : Math.max(at, 0) + steps + presets.length;

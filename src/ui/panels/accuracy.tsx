@@ -1,7 +1,7 @@
 import type { Recording } from '../../engine/recording.ts';
-import { derivedColumn } from '../../charts/derived.ts';
-import { formatPercent } from '../../charts/format.ts';
-import type { Mean } from '../../charts/means.ts';
+import { derivedColumn } from '../../charts/data/derived.ts';
+import { formatPercent } from '../../charts/data/format.ts';
+import type { Mean } from '../../charts/data/means.ts';
 import { meansPanel } from './means-panel.tsx';
 import { sharesContent } from './shares.ts';
 

@@ -1,10 +1,9 @@
 import type { Recording } from '../../engine/recording.ts';
-import type { BundleSeries } from '../../charts/content.ts';
-import { formatValue } from '../../charts/format.ts';
-import { frontMode, isCompared } from '../../charts/modes.ts';
-import { chosenRun } from '../../charts/statistics.ts';
+import type { BundleSeries } from '../../charts/data/content.ts';
+import { formatValue } from '../../charts/data/format.ts';
+import { frontVariant, isCompared } from '../../charts/data/looks.ts';
+import { chosenRun } from '../../charts/data/statistics.ts';
 import type { Variant } from '../../engine/batch.ts';
-import { MODE_NAMES } from '../../settings/modes.ts';
 
 const format = (value: number): string => formatValue(value, 3);
 
@@ -37,8 +36,8 @@ export const samplesOf = (labels: ArrayLike<number>, sign: 1 | -1): Int32Array =
   Int32Array.from(Array.from(labels, (_, i) => i).filter((i) => labels[i]! * sign > 0));
 
 /**
- * "run 2 of 5" for the run that is shown when `asked` for (0-based), or '' for the only one; with the mode's name
- * before it where modes are compared.
+ * "run 2 of 5" for the run that is shown when `asked` for (0-based), or '' for the only one; with the name of the
+ * point in front before it where several are compared.
  */
 export function runName(
   recordings: readonly Recording[],
@@ -51,10 +50,9 @@ export function runName(
   return joined(frontName(recordings, variants), run);
 }
 
-/** The name of the mode in front where modes are compared, else ''. */
+/** The name of the point in front where several are compared, else ''. */
 export function frontName(recordings: readonly Recording[], variants: readonly Variant[]): string {
-  const mode = isCompared(variants) ? frontMode(variants, recordings) : null;
-  return mode === null ? '' : MODE_NAMES[mode];
+  return isCompared(variants) ? (frontVariant(variants, recordings)?.name ?? '') : '';
 }
 
 /** "PEGR, run 1 of 5"; what is empty is left out. */

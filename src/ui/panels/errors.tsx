@@ -1,5 +1,5 @@
-import { formatPercent } from '../../charts/format.ts';
-import type { Mean } from '../../charts/means.ts';
+import { formatPercent } from '../../charts/data/format.ts';
+import type { Mean } from '../../charts/data/means.ts';
 import { meansPanel } from './means-panel.tsx';
 import { sharesContent } from './shares.ts';
 

@@ -1,5 +1,5 @@
-import { formatValue } from '../../charts/format.ts';
-import { chosenRun } from '../../charts/statistics.ts';
+import { formatValue } from '../../charts/data/format.ts';
+import { chosenRun } from '../../charts/data/statistics.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { rhoPanel } from './rho.tsx';
 import type { PanelSpec } from './spec.ts';

@@ -18,7 +18,7 @@ import type { PanelSpec } from './spec.ts';
 import { stableRankPanel } from './stable-rank.tsx';
 
 export type { PanelProps, PanelSpec } from './spec.ts';
-export type { Table } from '../../charts/words.ts';
+export type { Table } from '../../charts/data/words.ts';
 
 /** The charts of data whose points are one vector each, in reading order. */
 const PLAIN: readonly PanelSpec[] = [

@@ -1,11 +1,11 @@
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { comparedContent, frontSeries } from '../../charts/compared.ts';
-import type { TimeContent } from '../../charts/content.ts';
-import { derivedColumn } from '../../charts/derived.ts';
-import { createBands } from '../../charts/means.ts';
-import type { Bands, Mean } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
+import { comparedContent, frontSeries } from '../../charts/data/compared.ts';
+import type { TimeContent } from '../../charts/data/content.ts';
+import { derivedColumn } from '../../charts/data/derived.ts';
+import { createBands } from '../../charts/data/means.ts';
+import type { Bands, Mean } from '../../charts/data/means.ts';
+import { isCompared } from '../../charts/data/looks.ts';
 import { meansPanel } from './means-panel.tsx';
 
 const LOSS: Mean = { scalar: 'loss', label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 };

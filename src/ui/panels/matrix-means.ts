@@ -1,8 +1,8 @@
 import type { Recording } from '../../engine/recording.ts';
 import type { RunFacts } from '../../core/outcome.ts';
-import { formatCount } from '../../charts/format.ts';
-import { chosenRun } from '../../charts/statistics.ts';
-import { tableOf, type Table } from '../../charts/words.ts';
+import { formatCount } from '../../charts/data/format.ts';
+import { chosenRun } from '../../charts/data/statistics.ts';
+import { tableOf, type Table } from '../../charts/data/words.ts';
 
 const BLOCKS = [
   '+1 neurons, y = +1',

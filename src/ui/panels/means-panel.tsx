@@ -3,15 +3,15 @@ import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
-import { withBefore } from '../../charts/before.ts';
-import type { TimeContent } from '../../charts/content.ts';
+import { withBefore } from '../../charts/data/before.ts';
+import type { TimeContent } from '../../charts/data/content.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
 import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
-import { createBands } from '../../charts/means.ts';
-import type { Bands } from '../../charts/means.ts';
-import { TimeChart } from '../../charts/TimeChart.tsx';
-import { timeSummary, timeTable } from '../../charts/words.ts';
+import { createBands } from '../../charts/data/means.ts';
+import type { Bands } from '../../charts/data/means.ts';
+import { TimeChart } from '../../charts/time/TimeChart.tsx';
+import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */

@@ -1,10 +1,10 @@
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/compared.ts';
-import type { TimeContent } from '../../charts/content.ts';
-import { createBands } from '../../charts/means.ts';
-import type { Bands, Mean } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
+import { comparedContent } from '../../charts/data/compared.ts';
+import type { TimeContent } from '../../charts/data/content.ts';
+import { createBands } from '../../charts/data/means.ts';
+import type { Bands, Mean } from '../../charts/data/means.ts';
+import { isCompared } from '../../charts/data/looks.ts';
 import { meansPanel } from './means-panel.tsx';
 
 const ALL: Mean = { scalar: 'frobenius', label: 'all of W', colour: 'ink', dash: 'solid', width: 2 };

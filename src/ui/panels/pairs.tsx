@@ -2,15 +2,15 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
-import { beforeOf, withBefore } from '../../charts/before.ts';
-import type { TimeContent } from '../../charts/content.ts';
+import { beforeOf, withBefore } from '../../charts/data/before.ts';
+import type { TimeContent } from '../../charts/data/content.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { createBands, meansContent } from '../../charts/means.ts';
-import type { Bands, Mean } from '../../charts/means.ts';
-import { TimeChart } from '../../charts/TimeChart.tsx';
+import { createBands, meansContent } from '../../charts/data/means.ts';
+import type { Bands, Mean } from '../../charts/data/means.ts';
+import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { frontName, joined } from './bundles.ts';
-import { timeSummary, timeTable } from '../../charts/words.ts';
+import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** A quantity of a pair: what it is called, the mean that is drawn, and the rest of its chart. */

@@ -1,4 +1,4 @@
-import { formatPercent, formatValue } from '../../charts/format.ts';
+import { formatPercent, formatValue } from '../../charts/data/format.ts';
 import { pairPanel } from './pairs.tsx';
 import type { PairPart } from './pairs.tsx';
 

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
-import { divergingRamp, packedRamp } from '../../charts/colours.ts';
-import { formatValue } from '../../charts/format.ts';
+import { divergingRamp, packedRamp } from '../../charts/scales/colours.ts';
+import { formatValue } from '../../charts/data/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { useSize } from '../../charts/hooks/useSize.ts';
@@ -17,8 +17,8 @@ import type { MatrixLead, MatrixPicture } from '../../charts/matrix/picture.ts';
 import { symmetricScale, symmetricTicks, thresholds } from '../../charts/matrix/scale.ts';
 import type { SymmetricScale } from '../../charts/matrix/scale.ts';
 import { oneStrip } from '../../charts/matrix/strips.ts';
-import { frontMode, isCompared } from '../../charts/modes.ts';
-import { chosenRun } from '../../charts/statistics.ts';
+import { isCompared } from '../../charts/data/looks.ts';
+import { chosenRun } from '../../charts/data/statistics.ts';
 import { runName } from './bundles.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
 import { rhoTracks } from './rho-tracks.ts';
@@ -83,27 +83,23 @@ function rhoPicture(
   };
 }
 
-interface ShownRuns extends Variant {
+interface ShownRuns extends Pick<Variant, 'recordings' | 'name'> {
   readonly recording: Recording | null;
 }
 
-/** The chosen run of the mode in front, and of all compared ones: they share a scale, in front or not. */
+/** The chosen run of the point in front, and of all compared ones: they share a scale, in front or not. */
 function shownRuns(
   recordings: readonly Recording[],
   variants: readonly Variant[],
   run: number,
 ): { readonly front: ShownRuns; readonly all: readonly ShownRuns[] } {
-  const front = {
-    mode: frontMode(variants, recordings) ?? 'none',
-    recordings,
-    recording: chosenRun(recordings, run),
-  } as const;
+  const front = { name: 'front', recordings, recording: chosenRun(recordings, run) };
   if (!isCompared(variants)) return { front, all: [front] };
   const all = variants.map((variant) => ({ ...variant, recording: chosenRun(variant.recordings, run) }));
   return { front, all };
 }
 
-/** So many em are wide enough for one of several pictures: only an enlarged panel has room for all modes. */
+/** So many em are wide enough for one of several pictures: only an enlarged panel has room for all. */
 const LEAST_PICTURE = 20;
 
 function Rho(shown: PanelProps): ReactElement {
@@ -127,8 +123,8 @@ function Rho(shown: PanelProps): ReactElement {
   const { pictures, scale } = useMemo(() => {
     const { front, all } = shownRuns(grown.recordings, grown.variants, run);
     const common = symmetricScale(Math.max(...all.map(({ recording }) => peakOf(recording))));
-    const drawn = (isWide ? all : [front]).map(({ mode, recordings, recording }) => ({
-      mode,
+    const drawn = (isWide ? all : [front]).map(({ name, recordings, recording }) => ({
+      key: name,
       picture: rhoPicture(recording, rows, common, colours),
       label: summary(recordings, run),
       name: runName(recordings, run, grown.variants),
@@ -138,10 +134,10 @@ function Rho(shown: PanelProps): ReactElement {
   const legend = <SignedScale scale={scale} ramp={ramp} />;
   return (
     <div className="matrix-row" ref={row}>
-      {pictures.map(({ mode, picture, label, name }, index) => (
+      {pictures.map(({ key, picture, label, name }, index) => (
         <MatrixChart
-          // Alone, the picture stays when another mode comes to the front.
-          key={isWide ? mode : 'front'}
+          // Alone, the picture stays when another value comes to the front.
+          key={isWide ? key : 'front'}
           picture={picture}
           label={label}
           run={name}

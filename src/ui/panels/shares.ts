@@ -1,11 +1,11 @@
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/compared.ts';
-import type { TimeContent } from '../../charts/content.ts';
-import { createBands } from '../../charts/means.ts';
-import type { Bands, Mean, RestOfContent } from '../../charts/means.ts';
-import { isCompared } from '../../charts/modes.ts';
-import { participants } from '../../charts/statistics.ts';
+import { comparedContent } from '../../charts/data/compared.ts';
+import type { TimeContent } from '../../charts/data/content.ts';
+import { createBands } from '../../charts/data/means.ts';
+import type { Bands, Mean, RestOfContent } from '../../charts/data/means.ts';
+import { isCompared } from '../../charts/data/looks.ts';
+import { participants } from '../../charts/data/statistics.ts';
 
 /** A share of the points, of fresh ones and of those trained on. */
 interface Shares {

@@ -1,10 +1,10 @@
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/compared.ts';
-import type { TimeContent } from '../../charts/content.ts';
-import { formatValue } from '../../charts/format.ts';
-import { createBands } from '../../charts/means.ts';
-import type { Bands, Mean } from '../../charts/means.ts';
+import { comparedContent } from '../../charts/data/compared.ts';
+import type { TimeContent } from '../../charts/data/content.ts';
+import { formatValue } from '../../charts/data/format.ts';
+import { createBands } from '../../charts/data/means.ts';
+import type { Bands, Mean } from '../../charts/data/means.ts';
 import { meansPanel } from './means-panel.tsx';
 
 const format = (value: number): string => formatValue(value, 3);

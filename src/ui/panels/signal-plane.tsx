@@ -2,42 +2,38 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { MODES } from '../../settings/modes.ts';
 import { useView } from '../../state/view.ts';
-import { formatCount, formatValue } from '../../charts/format.ts';
+import { formatCount, formatValue } from '../../charts/data/format.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
-import { frontMode, isCompared, MODE_LOOKS } from '../../charts/modes.ts';
-import { SignalPlane } from '../../charts/SignalPlane.tsx';
-import type { TrailRun } from '../../charts/TrailPane.tsx';
-import { chosenRun } from '../../charts/statistics.ts';
-import { planeExtent } from '../../charts/trails.ts';
-import { tableOf, type Table } from '../../charts/words.ts';
+import { frontVariant, isCompared, lookOf } from '../../charts/data/looks.ts';
+import { SignalPlane } from '../../charts/plane/SignalPlane.tsx';
+import type { TrailRun } from '../../charts/plane/TrailPane.tsx';
+import { chosenRun } from '../../charts/data/statistics.ts';
+import { planeExtent } from '../../charts/plane/trails.ts';
+import { tableOf, type Table } from '../../charts/data/words.ts';
 import { frontName, joined, runName } from './bundles.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 3);
 
-/** The chosen run of each compared mode, or of the only one. */
+/** The chosen run of each compared point, or of the only one. */
 export function trailRuns(
   recordings: readonly Recording[],
   run: number,
   variants: readonly Variant[] = [],
 ): TrailRun[] {
-  const front = frontMode(variants, recordings);
-  const all: readonly Variant[] = isCompared(variants)
-    ? variants
-    : [{ mode: front ?? MODES[0]!, recordings }];
-  return all.map((variant) => {
-    const recording = chosenRun(variant.recordings, run);
-    return {
-      mode: variant.mode,
-      recording,
-      version: recording?.version ?? 0,
-      name: isCompared(variants)
-        ? joined(MODE_LOOKS[variant.mode].label, runName(variant.recordings, run))
-        : runName(variant.recordings, run),
-      front: !isCompared(variants) || variant.mode === front,
-    };
+  const trailOf = (own: readonly Recording[]): Pick<TrailRun, 'recording' | 'version'> => {
+    const recording = chosenRun(own, run);
+    return { recording, version: recording?.version ?? 0 };
+  };
+  if (!isCompared(variants)) {
+    return [{ ...trailOf(recordings), look: null, name: runName(recordings, run), front: true }];
+  }
+  const front = frontVariant(variants, recordings);
+  return variants.map((variant) => {
+    const look = lookOf(variant);
+    const name = joined(look.label, runName(variant.recordings, run));
+    return { ...trailOf(variant.recordings), look, name, front: variant === front };
   });
 }
 
@@ -75,8 +71,8 @@ const summary: PanelSpec['summary'] = (recordings, run = 0, variants = []) => {
   if (!last || !positive || !negative) return 'Signal and noise of each neuron: no epoch yet.';
   const words = (name: string, { signal, noise }: { signal: number; noise: number }): string =>
     `the ${name} neuron with the most signal has ${format(signal)} of it and noise ${format(noise)}`;
-  const mode = frontName(recordings, variants);
-  return `Signal and noise of each neuron${mode && `, ${mode}`}, at epoch ${formatCount(last.epoch)}: ${words('+1', positive)}; ${words('−1', negative)}.`;
+  const point = frontName(recordings, variants);
+  return `Signal and noise of each neuron${point && `, ${point}`}, at epoch ${formatCount(last.epoch)}: ${words('+1', positive)}; ${words('−1', negative)}.`;
 };
 
 const COLUMNS = ['signal, +1 neuron', 'its noise', 'signal, −1 neuron', 'its noise'];

@@ -2,8 +2,8 @@ import type { ComponentType } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { Ghost } from '../../state/ghost.ts';
-import type { BandKind } from '../../charts/statistics.ts';
-import type { Table } from '../../charts/words.ts';
+import type { BandKind } from '../../charts/data/statistics.ts';
+import type { Table } from '../../charts/data/words.ts';
 
 export interface PanelProps {
   /** Of the mode in front. */

@@ -23,8 +23,8 @@ function Timeline({ transport }: { readonly transport: Transport }) {
   const total = useLabFact(({ current }) => current?.settings.epochs) ?? asked;
   const computed = useLabFact(({ current }) => (current === null ? 0 : computedEpoch(current)));
   const shown = Math.min(epoch, total);
-  const settings = useLabFact(({ current }) => current?.settings) ?? null;
-  const mark = useMemo(() => (settings === null ? null : switchOffMark(settings)), [settings]);
+  const study = useLabFact(({ current }) => current?.study) ?? null;
+  const mark = useMemo(() => (study === null ? null : switchOffMark(study)), [study]);
 
   return (
     <>

@@ -1,5 +1,5 @@
 import { Slider } from '@base-ui/react/slider';
-import { holdTouch } from '../../charts/hold-touch.ts';
+import { holdTouch } from '../../charts/hooks/hold-touch.ts';
 import { epochAt, toFraction, type TimeAxis } from './playback.ts';
 
 interface ScrubberProps {

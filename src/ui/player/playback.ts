@@ -5,7 +5,7 @@ export type TimeAxis = 'linear' | 'log';
 /** At ×1 a whole recording plays in about this long. */
 export const SECONDS_AT_SPEED_ONE = 10;
 
-/** The place of epoch 0 on a logarithmic axis, as in the charts (charts/scales.ts). */
+/** The place of epoch 0 on a logarithmic axis, as in the charts (charts/scales/scales.ts). */
 const LOG_ORIGIN = 0.5;
 
 /**

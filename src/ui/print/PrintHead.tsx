@@ -15,10 +15,10 @@ export function PrintHead() {
 }
 
 function Head() {
-  const settings = useSettings((state) => state.settings);
+  const study = useSettings((state) => state.study);
   const fingerprint = useLabFact(({ current }) => current?.fingerprint ?? null);
-  const preset = presetOf(settings);
-  const differences = differencesOf(DEFAULTS, settings);
+  const preset = presetOf(study);
+  const differences = differencesOf(DEFAULTS, study.base);
   const link = `${window.location.href.replace(/#.*$/, '')}#${currentLink(fingerprint)}`;
   return (
     <header className="print-head">

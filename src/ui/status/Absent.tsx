@@ -1,6 +1,6 @@
 import { CircleX, Undo2 } from 'lucide-react';
-import { PRESETS, settingsOf } from '../../settings/presets.ts';
-import { checkSettings } from '../../settings/validate.ts';
+import { PRESETS, studyOf } from '../../settings/presets.ts';
+import { checkStudy } from '../../settings/study/check.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import { useLab } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -23,8 +23,8 @@ export function Absent({ why }: { readonly why: NonNullable<Absence> }) {
 }
 
 function Blocked() {
-  const { settings } = useSettings();
-  const error = checkSettings(settings).find(({ severity }) => severity === 'error');
+  const study = useSettings((state) => state.study);
+  const error = checkStudy(study).find(({ severity }) => severity === 'error');
   return (
     <Place icon={CircleX} title="These settings cannot be run" bad>
       <p className="absent-reason">{error?.message}.</p>
@@ -35,11 +35,11 @@ function Blocked() {
 
 /** To the last settings that could be run; where there are none, to the first experiment. */
 export function GoBack() {
-  const { past, change } = useSettings();
-  const good = [...past].reverse().find((settings) => obstacleOf(settings) === null);
+  const { past, edit } = useSettings();
+  const good = [...past].reverse().find((study) => obstacleOf(study) === null);
   const first = PRESETS[0]!;
   return (
-    <button type="button" className="button" onClick={() => change(good ?? settingsOf(first))}>
+    <button type="button" className="button" onClick={() => edit(() => good ?? studyOf(first))}>
       <Undo2 aria-hidden size="1rem" />
       {good === undefined ? `Open “${first.question}”` : 'Back to the last that could'}
     </button>

@@ -2,7 +2,7 @@ import { Info, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Batch } from '../../engine/batch.ts';
 import { formatNumber } from '../../settings/words.ts';
-import { checkSettings } from '../../settings/validate.ts';
+import { checkStudy } from '../../settings/study/check.ts';
 import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useRefusals, type Refusal } from '../../state/refusals.ts';
@@ -89,11 +89,11 @@ function BatchMessage({ batch }: { readonly batch: Batch }) {
 /** What has to be told, over the row of the sentence; what leaves no charts to show is told in the charts' place. */
 export function Banners() {
   const batch = newestBatch(useLab());
-  const settings = useSettings((state) => state.settings);
+  const study = useSettings((state) => state.study);
   const unloaded = useFloatingFailure();
   const obstacle = useObstacle();
   const absence = useAbsence();
-  const error = checkSettings(settings).find(({ severity }) => severity === 'error');
+  const error = checkStudy(study).find(({ severity }) => severity === 'error');
   return (
     <div className="banners">
       <div className="banner-stack">

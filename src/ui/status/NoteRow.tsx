@@ -1,9 +1,17 @@
-import { differencePhrase, differencesOf, type Difference } from '../../settings/differences.ts';
-import type { Preset } from '../../settings/presets.ts';
+import {
+  differencePhrase,
+  differencesOf,
+  studyDifferences,
+  type Difference,
+} from '../../settings/differences.ts';
+import { isPrinted, printedOf, studyOf, type Preset } from '../../settings/presets.ts';
 import { DEFAULTS, type Settings } from '../../settings/schema.ts';
+import { estimateSeconds, runsOf } from '../../settings/study/bounds.ts';
+import { atValue, frontOf, type Study } from '../../settings/study/study.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { usePopup } from '../parts/usePopup.ts';
+import { durationInWords } from './brief.ts';
 import { StatusButton } from './StatusButton.tsx';
 import { useBasis, type Basis } from './useBasis.ts';
 import './note.css';
@@ -17,14 +25,14 @@ const NAMED = 3;
  */
 export function NoteRow() {
   const basis = useBasis();
-  const settings = useSettings((state) => state.settings);
-  const differences = differencesOf(asLookedAt(basis, settings), settings);
+  const study = useSettings((state) => state.study);
+  const differences = studyDifferences(asLookedAt(basis, study), study);
   const isChanged = differences.length > 0;
   return (
     <div className="note-row">
       <div className="note" data-testid="note">
         {basis.preset === null ? (
-          !isChanged && <OwnSettings settings={settings} />
+          !isChanged && <OwnSettings settings={study.base} />
         ) : (
           <Sentence preset={basis.preset} replaced={isChanged} />
         )}
@@ -35,9 +43,16 @@ export function NoteRow() {
   );
 }
 
-/** The file that is open and the compared mode in front are no change of the experiment. */
-function asLookedAt(basis: Basis, { file, compare, regularizer }: Settings): Settings {
-  return compare ? { ...basis.settings, file, regularizer } : { ...basis.settings, file };
+/** The file that is open, the values in front and what is pinned are no change of the experiment. */
+function asLookedAt(basis: Basis, study: Study): Study {
+  const { axes } = basis.study;
+  const { file } = study.base;
+  const base = { ...basis.study.base, file };
+  const inFront = frontOf({ base: study.base, axes }).reduce(
+    (settings, k, a) => atValue(settings, axes[a]!, k),
+    base,
+  );
+  return { base: inFront, axes, pins: study.pins };
 }
 
 /** Replaced, it goes on taking its room. */
@@ -49,6 +64,7 @@ function Sentence({ preset, replaced }: { readonly preset: Preset; readonly repl
         <Symbols text={preset.source} />
       </cite>
       {preset.inferred !== undefined && <LeftOpen reasons={preset.inferred} />}
+      <Printed preset={preset} />
     </p>
   );
 }
@@ -64,9 +80,9 @@ interface ChangedProps {
 }
 
 function Changed({ basis, differences }: ChangedProps) {
-  const change = useSettings((state) => state.change);
+  const edit = useSettings((state) => state.edit);
   const from = basis.preset === null ? 'the link' : `“${basis.preset.question}”`;
-  const back = (): void => change(asLookedAt(basis, useSettings.getState().settings));
+  const back = (): void => edit((study) => asLookedAt(basis, study));
   return (
     <p className="note-changed">
       <span title={differencePhrase(differences, Infinity)}>
@@ -76,6 +92,32 @@ function Changed({ basis, differences }: ChangedProps) {
         Back
       </button>
     </p>
+  );
+}
+
+/** The paper's own size, and the way back to the quicker one. */
+function Printed({ preset }: { readonly preset: Preset }) {
+  const study = useSettings((state) => state.study);
+  const edit = useSettings((state) => state.edit);
+  const whole = printedOf(preset);
+  if (whole === null) return null;
+  if (isPrinted(study, preset)) {
+    return (
+      <>
+        {' '}
+        As printed; the numbers are the quick version’s.{' '}
+        <button type="button" className="note-more" onClick={() => edit(() => studyOf(preset))}>
+          Quick version
+        </button>
+      </>
+    );
+  }
+  const runs = runsOf(whole);
+  const seconds = estimateSeconds(whole) / Math.max(1, (navigator.hardwareConcurrency || 2) - 1);
+  return (
+    <button type="button" className="note-more" onClick={() => edit(() => whole)}>
+      As printed: {runs} runs, about {durationInWords(seconds)}
+    </button>
   );
 }
 

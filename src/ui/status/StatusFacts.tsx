@@ -19,10 +19,10 @@ function seedsOf({ settings }: Batch): string {
 export function StatusFacts() {
   const snapshot = useLab();
   const opened = useOpened();
-  const settings = useSettings((state) => state.settings);
+  const study = useSettings((state) => state.study);
   const obstacle = useObstacle();
   const batch = toldBatch(snapshot);
-  const claim = judgeClaim(opened, settings, snapshot);
+  const claim = judgeClaim(opened, study, snapshot);
   const isShown = batch === snapshot.current && obstacle === null;
 
   return (

@@ -1,8 +1,7 @@
 import type { Batch, Lab } from '../../engine/batch.ts';
 import { formatNumber } from '../../settings/words.ts';
 import type { LabSnapshot } from '../../state/lab.ts';
-import { sameSettings } from '../../state/settings.ts';
-import type { Settings } from '../../settings/schema.ts';
+import { sameRuns, type Study } from '../../settings/study/study.ts';
 
 /** The batch that was asked for last: it may not have anything to show yet. */
 export const newestBatch = ({ current, pending }: Pick<Lab, 'current' | 'pending'>): Batch | null =>
@@ -52,18 +51,18 @@ export type ClaimState =
 export function judgeClaim(
   opened: {
     readonly fingerprint: string | null;
-    readonly settings: Settings | null;
+    readonly study: Study | null;
     readonly notes: readonly unknown[];
   },
-  settings: Settings,
+  study: Study,
   lab: Pick<Lab, 'current' | 'pending'>,
 ): ClaimState {
-  const { fingerprint: claimed, settings: about, notes } = opened;
-  if (claimed === null || about === null || !sameSettings(about, settings)) return { kind: 'none' };
+  const { fingerprint: claimed, study: about, notes } = opened;
+  if (claimed === null || about === null || !sameRuns(about, study)) return { kind: 'none' };
   if (notes.length > 0) return { kind: 'incomplete' };
   const batch = lab.current;
   if (!isShownDone(lab) || batch === null || batch.fingerprint === null) return { kind: 'waiting' };
-  if (!sameSettings(batch.settings, settings)) return { kind: 'waiting' };
+  if (!sameRuns(batch.study, study)) return { kind: 'waiting' };
   return batch.fingerprint === claimed
     ? { kind: 'reproduced', fingerprint: claimed }
     : { kind: 'differs', claimed, found: batch.fingerprint };

@@ -2,9 +2,9 @@ import { obstacleOf, type Obstacle } from '../../state/compute.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useDatasets } from '../data/dataset-store.ts';
 
-/** What keeps the settings on the page from being computed here: a file that is not open is missing, too. */
+/** What keeps the study on the page from being computed here: a file that is not open is missing, too. */
 export function useObstacle(): Obstacle {
-  const { settings } = useSettings();
+  const { study, settings } = useSettings();
   const isOpen = useDatasets(({ datasets }) => datasets.has(settings.file));
-  return obstacleOf(settings) ?? (settings.data === 'dataset' && !isOpen ? 'no file' : null);
+  return obstacleOf(study) ?? (settings.data === 'dataset' && !isOpen ? 'no file' : null);
 }

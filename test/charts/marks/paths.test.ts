@@ -3,7 +3,7 @@ import { traceBand } from '../../../src/charts/marks/band.ts';
 import { bars } from '../../../src/charts/marks/bars.ts';
 import { traceGuide } from '../../../src/charts/marks/guide.ts';
 import { tracePoints } from '../../../src/charts/marks/line.ts';
-import { timeScale, valueScale } from '../../../src/charts/scales.ts';
+import { timeScale, valueScale } from '../../../src/charts/scales/scales.ts';
 
 /** Writes down what is drawn: M and L with rounded places, Z. */
 function recorder() {

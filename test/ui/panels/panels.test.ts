@@ -6,7 +6,7 @@ import { marginsContent } from '../../../src/ui/panels/margins.tsx';
 import { blockMeans } from '../../../src/ui/panels/matrix-means.ts';
 import { rhoLinesContent } from '../../../src/ui/panels/rho-lines.tsx';
 import { rhoTracks } from '../../../src/ui/panels/rho-tracks.ts';
-import { createBands } from '../../../src/charts/means.ts';
+import { createBands } from '../../../src/charts/data/means.ts';
 import { stableRankAt, stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 

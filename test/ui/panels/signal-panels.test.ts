@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LineSeries } from '../../../src/charts/content.ts';
+import type { LineSeries } from '../../../src/charts/data/content.ts';
 import { accuracyContent } from '../../../src/ui/panels/accuracy.tsx';
 import { frontName, runName } from '../../../src/ui/panels/bundles.ts';
 import { largestGammas } from '../../../src/ui/panels/gamma-rho.tsx';
@@ -8,7 +8,7 @@ import { lossContent } from '../../../src/ui/panels/loss.tsx';
 import { signalNoiseContent } from '../../../src/ui/panels/signal-noise.tsx';
 import { trailRuns } from '../../../src/ui/panels/signal-plane.tsx';
 import { stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
-import { createBands } from '../../../src/charts/means.ts';
+import { createBands } from '../../../src/charts/data/means.ts';
 import { comparedRuns, syntheticRecording } from '../../charts/synthetic.ts';
 
 const variants = comparedRuns({ n: 6, m: 5, epochs: 100 });
@@ -29,8 +29,8 @@ describe('panels of compared modes', () => {
   }
 
   it('all have an empty table before the first epoch', () => {
-    const waiting = variants.map(({ mode }) => ({
-      mode,
+    const waiting = variants.map((variant) => ({
+      ...variant,
       recordings: [syntheticRecording({ length: 0, ended: false })],
     }));
     for (const panel of PANELS) {
@@ -112,8 +112,8 @@ describe('the plane of signal and noise', () => {
   });
 
   it('has one pane for one mode', () => {
-    expect(trailRuns(pegr, 0, variants.slice(1, 2)).map(({ mode, front }) => [mode, front])).toEqual([
-      ['pegr', true],
+    expect(trailRuns(pegr, 0, variants.slice(1, 2)).map(({ look, front }) => [look, front])).toEqual([
+      [null, true],
     ]);
     expect(trailRuns([], 0).map(({ recording }) => recording)).toEqual([null]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timeScale } from '../../../src/charts/scales.ts';
+import { timeScale } from '../../../src/charts/scales/scales.ts';
 import {
   advance,
   epochAt,

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS } from '../../../src/settings/schema.ts';
+import { singleStudy } from '../../../src/settings/study/study.ts';
 import { judgeClaim, signalFacts, toldBatch } from '../../../src/ui/status/facts.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 import { batch } from '../../state/fake-lab.ts';
 
 const CLAIM = '0123456789abcdef';
-const opened = { fingerprint: CLAIM, settings: DEFAULTS, notes: [] };
+const STUDY = singleStudy(DEFAULTS);
+const opened = { fingerprint: CLAIM, study: STUDY, notes: [] };
 const done = { current: batch({ fingerprint: CLAIM }), pending: null };
 
 describe('an opened link’s fingerprint', () => {
   it('is reproduced when the finished batch has the same', () => {
-    expect(judgeClaim(opened, DEFAULTS, done)).toEqual({ kind: 'reproduced', fingerprint: CLAIM });
+    expect(judgeClaim(opened, STUDY, done)).toEqual({ kind: 'reproduced', fingerprint: CLAIM });
   });
 
   it('differs when the finished batch has another, and both are named', () => {
     const found = 'fedcba9876543210';
-    expect(judgeClaim(opened, DEFAULTS, { ...done, current: batch({ fingerprint: found }) })).toEqual({
+    expect(judgeClaim(opened, STUDY, { ...done, current: batch({ fingerprint: found }) })).toEqual({
       kind: 'differs',
       claimed: CLAIM,
       found,
@@ -24,23 +26,23 @@ describe('an opened link’s fingerprint', () => {
 
   it('is not judged before the batch is done', () => {
     const computing = batch({ status: 'computing', fingerprint: null });
-    expect(judgeClaim(opened, DEFAULTS, { current: null, pending: null }).kind).toBe('waiting');
-    expect(judgeClaim(opened, DEFAULTS, { current: computing, pending: null }).kind).toBe('waiting');
-    expect(judgeClaim(opened, DEFAULTS, { ...done, pending: computing }).kind).toBe('waiting');
+    expect(judgeClaim(opened, STUDY, { current: null, pending: null }).kind).toBe('waiting');
+    expect(judgeClaim(opened, STUDY, { current: computing, pending: null }).kind).toBe('waiting');
+    expect(judgeClaim(opened, STUDY, { ...done, pending: computing }).kind).toBe('waiting');
   });
 
   it('is not judged by a batch of other settings', () => {
     const other = batch({ settings: { ...DEFAULTS, seed: 2 }, fingerprint: 'fedcba9876543210' });
-    expect(judgeClaim(opened, DEFAULTS, { current: other, pending: null }).kind).toBe('waiting');
+    expect(judgeClaim(opened, STUDY, { current: other, pending: null }).kind).toBe('waiting');
   });
 
   it('says nothing once the settings were changed, nor where the link has none', () => {
-    expect(judgeClaim(opened, { ...DEFAULTS, seed: 2 }, done).kind).toBe('none');
-    expect(judgeClaim({ ...opened, fingerprint: null }, DEFAULTS, done).kind).toBe('none');
+    expect(judgeClaim(opened, singleStudy({ ...DEFAULTS, seed: 2 }), done).kind).toBe('none');
+    expect(judgeClaim({ ...opened, fingerprint: null }, STUDY, done).kind).toBe('none');
   });
 
   it('is not compared when parts of the link were dropped', () => {
-    expect(judgeClaim({ ...opened, notes: ['g'] }, DEFAULTS, done).kind).toBe('incomplete');
+    expect(judgeClaim({ ...opened, notes: ['g'] }, STUDY, done).kind).toBe('incomplete');
   });
 });
 

@@ -1,0 +1,174 @@
+import { bisectRight } from 'd3-array';
+import type { AxisKind, BundleSeries, LineSeries, TimeContent, TimeMark } from '../data/content.ts';
+import { formatCount, formatPercent } from '../data/format.ts';
+import { heldExtent } from './hold.ts';
+import type { Hold } from './hold.ts';
+import { timeScale, valueScale } from './scales.ts';
+import type { Scale } from './scales.ts';
+
+/** The plot's rectangle in its box, and how numbers become places: the scale stage. Pixels. */
+export interface Geometry {
+  readonly width: number;
+  readonly height: number;
+  /** Whether the time axis is written out. */
+  readonly labelled: boolean;
+  readonly left: number;
+  readonly top: number;
+  readonly plotWidth: number;
+  readonly plotHeight: number;
+  readonly time: Scale;
+  readonly value: Scale;
+  /** Recorded values without a place on a logarithmic axis (zero or below): left out, and the chart says so. */
+  readonly omitted: number;
+  /** Lines below the time axis that say what is shown: two where one has no room for it. */
+  readonly footLines: number;
+  /** The content's marks that lie within the time axis, in pixels of the plot. */
+  readonly marks: readonly PlacedMark[];
+}
+
+/** A mark's line at x; its label is centred above it as far as the box allows. */
+export interface PlacedMark {
+  readonly label: string;
+  readonly x: number;
+  readonly labelX: number;
+}
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+  /** Font size of the chart in pixels: all margins follow it. */
+  readonly em: number;
+}
+
+/**
+ * @param last the last epoch of the time axis (the planned one while a run streams)
+ * @param labelled whether the time axis is written out; a chart above another leaves that to the lower one
+ * @param hold keeps the value axis still while runs are on their way; absent: it fits what is there
+ */
+export function timeGeometry(
+  content: TimeContent,
+  box: Box,
+  timeKind: AxisKind,
+  last: number,
+  labelled = true,
+  hold?: Hold,
+): Geometry {
+  const { em } = box;
+  const marks = (content.marks ?? []).filter(({ epoch }) => epoch <= last);
+  // Labels of marks have a line of their own above the plot: nothing else is written there.
+  const top = (marks.length > 0 ? 1.7 : 0.6) * em;
+  const footLines = lineOf(content) > (box.width - 6 * em) / em ? 2 : 1;
+  const bottom = (labelled ? 1.6 + 1.25 * footLines : 0.7) * em;
+  const plotHeight = Math.max(1, box.height - top - bottom);
+  const { extent: needed, omitted: counted } = extentOf(content, last);
+  const key = `${content.axis} ${content.valueLabel}`;
+  const extent = hold ? heldExtent(hold, key, needed, content.growing) : needed;
+  const omitted = content.omitted ?? counted;
+  const scaled = valueScale(content.axis, extent, [plotHeight, 0], 2.4 * em);
+  const value = content.percent
+    ? {
+        ...scaled,
+        ticks: scaled.ticks.map((t) => ({ ...t, label: formatPercent(t.value).replace('.0 ', ' ') })),
+      }
+    : scaled;
+  const widest = value.ticks.reduce((most, t) => Math.max(most, t.label.length), 4.5);
+  const left = Math.min(0.35 * box.width, (0.62 * widest + 0.9) * em);
+  const lastLabel = formatCount(last).length;
+  const plotWidth = Math.max(1, box.width - left - (0.32 * lastLabel + 0.3) * em);
+  const time = timeScale(timeKind, last, plotWidth, (0.62 * lastLabel + 1.5) * em);
+  return {
+    width: box.width,
+    height: box.height,
+    labelled,
+    left,
+    top,
+    plotWidth,
+    plotHeight,
+    time,
+    value,
+    omitted,
+    footLines,
+    marks: marks.map((mark) => placedMark(mark, time, { ...box, left })),
+  };
+}
+
+/** Length of a content's note about its runs in em, the same however many of them are there yet; tick labels beside it. */
+const lineOf = ({ runs }: TimeContent): number =>
+  runs === '' ? 0 : 0.52 * runs.replace(/\d+ of (?=\d+ runs)/, '').length + 6;
+
+function placedMark(
+  { epoch, label }: TimeMark,
+  time: Scale,
+  { width, left, em }: Box & { readonly left: number },
+): PlacedMark {
+  const x = time.position(epoch);
+  const half = 0.29 * em * label.length;
+  return { label, x, labelX: Math.max(half - left, Math.min(width - left - half, x)) };
+}
+
+/**
+ * Smallest and largest value on the axis, of the positive ones on a logarithmic axis; of the run before the last change
+ * as far as the time axis goes.
+ */
+function extentOf(
+  content: TimeContent,
+  last: number,
+): { extent: readonly [number, number]; omitted: number } {
+  const log = content.axis === 'log';
+  const span: Span = { low: Infinity, high: -Infinity, omitted: 0, log };
+  for (const value of [...content.include, ...content.references.map((r) => r.value)]) include(span, value);
+  if (content.before) {
+    const { epochs, count, series } = content.before.content;
+    const shown = bisectRight(epochs, last, 0, count);
+    for (const one of series) if (one.kind === 'line') lineExtent(span, one, shown);
+  }
+  // Of what is in front, it is said how much has no place.
+  span.omitted = 0;
+  for (const series of content.series) {
+    if (series.kind === 'line') lineExtent(span, series, content.count);
+    else bundleExtent(span, series, content.count);
+  }
+  if (content.percent)
+    return { extent: [Math.max(0, span.low), Math.min(1, span.high)], omitted: span.omitted };
+  return { extent: [span.low, span.high], omitted: span.omitted };
+}
+
+interface Span {
+  low: number;
+  high: number;
+  omitted: number;
+  readonly log: boolean;
+}
+
+function include(span: Span, value: number): void {
+  if (span.log && value <= 0) span.omitted++;
+  else if (Number.isFinite(value)) {
+    if (value < span.low) span.low = value;
+    if (value > span.high) span.high = value;
+  }
+}
+
+function lineExtent(span: Span, { values, band, members = [] }: LineSeries, count: number): void {
+  for (let t = 0; t < count; t++) include(span, values[t]!);
+  const { omitted } = span;
+  const around = band ? [band.low, band.high, ...members] : members;
+  for (const edge of around) for (let t = 0; t < count; t++) include(span, edge[t]!);
+  // What has no place is counted once.
+  span.omitted = omitted;
+}
+
+function bundleExtent(span: Span, { matrix, stride, columns }: BundleSeries, count: number): void {
+  const least = span.log ? 0 : -Infinity;
+  let { low, high } = span;
+  for (let t = 0; t < count; t++) {
+    const row = t * stride;
+    for (let k = 0; k < columns.length; k++) {
+      const value = matrix[row + columns[k]!]!;
+      if (value < low && value > least) low = value;
+      if (value > high) high = value;
+      if (value <= least) span.omitted++;
+    }
+  }
+  span.low = low;
+  span.high = high;
+}

@@ -1,0 +1,65 @@
+import { recordingBytes } from '../../core/observe/schedule.ts';
+import { chooseSpace } from '../../core/space/create.ts';
+import { SETTINGS, type Settings } from '../schema.ts';
+import type { CheckContext, Problem } from '../validate.ts';
+import { formatGigabytes, formatNumber, labelOf } from '../words.ts';
+import { pointsOf, type Study } from './study.ts';
+
+/** What all recordings of a study may take in the page. */
+export const MAX_STUDY_BYTES = 1.5e9;
+/** A study that would take longer than a day is a mistake, or for a cluster. */
+export const MAX_STUDY_SECONDS = 86_400;
+
+/** Products and sums a second, and seconds an epoch costs beside them: orders of magnitude, for a bound (docs/benchmarks.md). */
+const RATE = 1e9;
+const EPOCH = 2e-5;
+
+/** d of a file that is not open yet. */
+const USUAL_FILE_DIMENSION = 784;
+
+/** Runs of a study. */
+export const runsOf = (study: Study): number =>
+  pointsOf(study).reduce((sum, { settings }) => sum + settings.runs, 0);
+
+/** Seconds that all runs of a study take on one thread: an order of magnitude. */
+export function estimateSeconds(
+  study: Study,
+  { fileDimension = USUAL_FILE_DIMENSION }: CheckContext = {},
+): number {
+  return pointsOf(study).reduce(
+    (sum, { settings }) => sum + settings.runs * settings.epochs * secondsOfEpoch(settings, fileDimension),
+    0,
+  );
+}
+
+/** Products of an epoch: 2m×n by n×n in feature space, 2m×n by n×d twice in weight space; the test points' forward pass. */
+function secondsOfEpoch(settings: Settings, fileDimension: number): number {
+  const { m, n, testPoints, space, data } = settings;
+  const d = data === 'dataset' ? fileDimension : Math.min(settings.d, 2 + n + 2 * m);
+  const step = chooseSpace(space, n, d) === 'feature' ? n : 2 * d;
+  return EPOCH + (2 * m * n * (step + testPoints + 10)) / RATE;
+}
+
+/** The study's size, where it is beyond what a page can hold or a person would wait for; else null. */
+export function sizeProblem(study: Study, context: CheckContext): Problem | null {
+  const first = study.axes[0];
+  const key = first?.setting ?? 'runs';
+  const runs = runsOf(study);
+  const bytes = pointsOf(study).reduce(
+    (sum, { settings }) =>
+      sum + settings.runs * recordingBytes(settings.epochs, settings.n, 2 * settings.m, runs),
+    0,
+  );
+  const number = formatNumber(runs, 'integer');
+  const lower = `fewer values, seeds or ${labelOf(SETTINGS.epochs)}`;
+  if (bytes > MAX_STUDY_BYTES) {
+    const message = `${number} runs would record ${formatGigabytes(bytes)}; a study may take ${formatGigabytes(MAX_STUDY_BYTES)}: take ${lower}`;
+    return { key, message, severity: 'error' };
+  }
+  const seconds = estimateSeconds(study, context);
+  if (seconds > MAX_STUDY_SECONDS) {
+    const message = `${number} runs would take about ${formatNumber(Math.round(seconds / 3_600), 'integer')} hours; a study may take ${MAX_STUDY_SECONDS / 3_600}: take ${lower}`;
+    return { key, message, severity: 'error' };
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+import { MODE_NAMES } from '../modes.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../schema.ts';
+import type { SettingSpec } from '../spec.ts';
+import { displayValue } from '../words.ts';
+import { frontOf, type Point, type Study } from './study.ts';
+
+/** A setting's value as a legend has it: "γ = 0.1"; a mode by its own name. */
+export function valueInWords(name: SettingName, settings: Settings): string {
+  const spec: SettingSpec = SETTINGS[name];
+  if (name === 'regularizer') return MODE_NAMES[settings.regularizer];
+  const value = displayValue(spec, settings[name]);
+  if (spec.kind === 'choice') return value;
+  return spec.symbol === '' || spec.kind === 'text'
+    ? `${spec.name.toLowerCase()}: ${value}`
+    : `${spec.symbol} = ${value}`;
+}
+
+/** The settings in which these differ and that have an effect in one of them, in the table's order. */
+export const differingNames = (a: Settings, b: Settings): readonly SettingName[] =>
+  SETTING_NAMES.filter((name) => {
+    const { appliesTo = () => true }: SettingSpec = SETTINGS[name];
+    return a[name] !== b[name] && (appliesTo(a) || appliesTo(b));
+  });
+
+/** So many settings name a pin; with more it says how many are left. */
+const MOST_NAMED = 3;
+
+/**
+ * What tells a point from what is in front: its values on the axes; of a pin its name, or the settings in which it
+ * differs from what is in front, or "pinned" where there is none. A study without axes has one point, "in front".
+ */
+export function pointInWords(study: Study, { at, pin, settings }: Point): string {
+  if (at !== null) {
+    if (study.axes.length === 0) return 'in front';
+    return study.axes.map(({ setting }) => valueInWords(setting, settings)).join(', ');
+  }
+  const name = pin === null ? '' : (study.pins[pin]?.name ?? '');
+  if (name !== '') return name;
+  const differing = differingNames(settings, study.base);
+  if (differing.length === 0) return 'pinned';
+  const named = differing.slice(0, MOST_NAMED).map((other) => valueInWords(other, settings));
+  const rest = differing.length - named.length;
+  return rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
+}
+
+/** The point in front. */
+export function isFront(study: Study, { at }: Point): boolean {
+  const front = frontOf(study);
+  return at !== null && at.every((k, a) => k === front[a]);
+}
