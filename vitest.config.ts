@@ -8,7 +8,9 @@ await (kernels as { buildKernels(): Promise<void> }).buildKernels();
  * Rooms whose modules keep nothing that a test could see: their files share one module graph. Loading it anew for each
  * file costs more than most of these tests. Stores, workers and tools of the whole repository get a graph a file.
  */
-const PURE = ['test/{core,settings,charts,golden,engine/files}/**/*.test.{ts,tsx}'];
+const PURE = [
+  'test/{core,settings,charts,golden,engine/files/{bytes,read,columns,propose,dataset}}/**/*.test.{ts,tsx}',
+];
 
 export default defineConfig({
   test: {

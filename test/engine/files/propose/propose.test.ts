@@ -319,7 +319,7 @@ describe('files that belong together', () => {
     expect(propose([labels([3, 7]), images])).toMatchObject(expected);
   });
   it('have as many labels as rows, or both counts are told', () => {
-    expect(() => propose([images, labels([3])])).toThrow(/2 images but l 1 labels/);
+    expect(() => propose([images, labels([3])])).toThrow(/2 images but l 1 label:/);
   });
   it('are a table and a table of one column', () => {
     const data = tableOf(null, [
