@@ -4,7 +4,7 @@ import type { AxisName } from '../settings/study/axis.ts';
 import type { Point, Study } from '../settings/study/study.ts';
 import type { Recording } from './recording.ts';
 
-/** Which of the curves a point is. */
+/** Which value of an axis a point has. */
 export interface CurvePlace {
   readonly setting: AxisName;
   readonly place: number;
@@ -17,6 +17,8 @@ export interface Variant {
   readonly point: Point;
   /** Its place on the study's first axis, and what that varies; null where nothing varies, and of a pin. */
   readonly curve: CurvePlace | null;
+  /** Its place on the second axis; absent where there is none, and of a pin. */
+  readonly across?: CurvePlace;
   /** What tells it from the others: "γ = 0.1", a pin's name, or "in front" where nothing varies. */
   readonly name: string;
   /** One for each seed, in seed order. */

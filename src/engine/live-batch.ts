@@ -165,9 +165,11 @@ export class LiveBatch {
   #describeVariants(): readonly Variant[] {
     return this.#places.map((members, p) => {
       const point = this.#points[p]!;
+      const across = placeOn(this.#study, point, 1);
       return {
         point,
-        curve: curvePlace(this.#study, point),
+        curve: placeOn(this.#study, point, 0),
+        ...(across && { across }),
         name: pointInWords(this.#study, point),
         recordings: members.map(({ store }) => store),
       };
@@ -227,10 +229,10 @@ export class LiveBatch {
 const isSamePoint = (a: Point, b: Point): boolean =>
   a.pin === b.pin && String(a.at) === String(b.at) && sameSettings(a.settings, b.settings);
 
-function curvePlace({ axes: [first] }: Study, { at }: Point): CurvePlace | null {
-  const place = at?.[0];
-  if (first === undefined || place === undefined) return null;
-  return { setting: first.setting, place, of: first.values.length };
+function placeOn({ axes }: Study, { at }: Point, a: number): CurvePlace | null {
+  const [axis, place] = [axes[a], at?.[a]];
+  if (axis === undefined || place === undefined) return null;
+  return { setting: axis.setting, place, of: axis.values.length };
 }
 
 /** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */

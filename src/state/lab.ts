@@ -14,6 +14,8 @@ export interface LabSnapshot {
   readonly recordings: readonly Recording[] | null;
   /** The curves of `current`, likewise kept; empty before the first. */
   readonly variants: readonly Variant[];
+  /** All points of `current`, likewise kept. */
+  readonly points: readonly Variant[];
   /** What was on screen before the last change, unless it was cleared; null where nothing compares with `current`. */
   readonly ghost: Ghost | null;
   /** Runs × epochs per second of the last computation, from its first epochs to its end; null before the first. */
@@ -90,6 +92,7 @@ export function createLabStore(
     overdue: false,
     recordings: lab.current?.recordings ?? null,
     variants: lab.current?.curves ?? [],
+    points: lab.current?.variants ?? [],
     ghost: null,
     epochsPerSecond: null,
     secondsLeft: null,
@@ -134,11 +137,12 @@ export function createLabStore(
       started = null;
     }
     const variants = keptVariants(snapshot.variants, current?.curves ?? []);
+    const points = keptVariants(snapshot.points, current?.variants ?? []);
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
     const overdue = pending !== null && now() - askedAt >= BLINK_MS;
     const ghost = ghostFor(current);
     const secondsLeft = newest?.status === 'computing' ? leftOf(started, newest.progress, now()) : null;
-    snapshot = { current, pending, overdue, recordings, variants, ghost, epochsPerSecond, secondsLeft };
+    snapshot = { current, pending, overdue, recordings, variants, points, ghost, epochsPerSecond, secondsLeft };
     for (const listener of listeners) listener();
   };
   lab.subscribe(update);

@@ -1,4 +1,5 @@
 import type { Checked } from '../check.ts';
+import type { Settings } from '../schema.ts';
 import type { NumberSpec } from '../spec.ts';
 import { parseTyped } from '../typed.ts';
 import { formatNumber, labelOf, shorten } from '../words.ts';
@@ -8,7 +9,7 @@ import { MAX_VALUES } from './axis.ts';
 export type Spacing = 'linear' | 'log';
 
 /** A comma, semicolon or line between numbers; a space too, where it does not stand between the parts of one (2 · 10^-3). */
-const BETWEEN = /[,;\n\t]+|(?<![·×*/+-]) +(?![·×*/])/u;
+const BETWEEN = /[,;\n\t]+|(?<![·×*/+-]) +(?![·×*/]|tf)/u;
 
 const wrong = (message: string): { readonly ok: false; readonly message: string } => ({ ok: false, message });
 
@@ -16,7 +17,11 @@ const wrong = (message: string): { readonly ok: false; readonly message: string 
  * A list of numbers as people type it: "0, 0.05, 0.1", "1e-5; 1e-4", "0 0.5 1", each number as {@link parseTyped} reads
  * it but for groups of digits, since a comma parts two numbers. By size; the message names the number that is wrong.
  */
-export function parseList(spec: NumberSpec, text: string): Checked<readonly number[]> {
+export function parseList(
+  spec: NumberSpec,
+  text: string,
+  settings: Settings | null = null,
+): Checked<readonly number[]> {
   const parts = text
     .split(BETWEEN)
     .map((part) => part.trim())
@@ -27,7 +32,7 @@ export function parseList(spec: NumberSpec, text: string): Checked<readonly numb
   }
   const values: number[] = [];
   for (const part of parts) {
-    const read = parseTyped(spec, part);
+    const read = parseTyped(spec, part, settings);
     if (!read.ok) return read;
     if (values.includes(read.value)) {
       return wrong(`${labelOf(spec)} = ${shorten(part)} is given twice; give each value once`);

@@ -32,7 +32,7 @@ export function NumberControl({ name, spec, value, axis, problem }: NumberContro
     useSettings.getState().change({ [name]: next }, { held });
   const { typed, refusal, setTyped, commit, discard } = useTyped(
     value,
-    (text) => parseTyped(spec, text),
+    (text) => parseTyped(spec, text, useSettings.getState().settings),
     (parsed) => {
       change(parsed);
       release();

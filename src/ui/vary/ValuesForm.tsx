@@ -36,7 +36,9 @@ export function ValuesForm({ spec, axis }: ValuesFormProps) {
   };
   const onList = (event: SubmitEvent): void => {
     event.preventDefault();
-    take(parseList(spec, draft.list ?? listText(spec, axis.values.map(Number))));
+    take(
+      parseList(spec, draft.list ?? listText(spec, axis.values.map(Number)), useSettings.getState().settings),
+    );
   };
   const onRange = (event: SubmitEvent): void => {
     event.preventDefault();
