@@ -1,5 +1,5 @@
-import type { Settings } from '../schema.ts';
 import type { Checked } from '../check.ts';
+import type { Settings } from '../schema.ts';
 import type { NumberSpec } from '../spec.ts';
 import { parseTyped } from '../typed.ts';
 import { formatNumber, labelOf, shorten } from '../words.ts';
@@ -9,7 +9,7 @@ import { MAX_VALUES } from './axis.ts';
 export type Spacing = 'linear' | 'log';
 
 /** A comma, semicolon or line between numbers; a space too, where it does not stand between the parts of one (2 · 10^-3). */
-const BETWEEN = /[,;\n\t]+|(?<![·×*/+-]) +(?![·×*/])/u;
+const BETWEEN = /[,;\n\t]+|(?<![·×*/+-]) +(?![·×*/]|tf)/u;
 
 const wrong = (message: string): { readonly ok: false; readonly message: string } => ({ ok: false, message });
 
@@ -20,7 +20,7 @@ const wrong = (message: string): { readonly ok: false; readonly message: string 
 export function parseList(
   spec: NumberSpec,
   text: string,
-  settings?: Settings,
+  settings: Settings | null = null,
 ): Checked<readonly number[]> {
   const parts = text
     .split(BETWEEN)
@@ -61,14 +61,10 @@ const DIGITS = 4;
  * So many values from one to the other, evenly spaced on their scale: x_k = a + (b − a)k/(c − 1), or a(b/a)^(k/(c − 1)),
  * to four digits, the ends as they were typed; whole for integers. The message names what was typed and the range.
  */
-export function rangeValues(
-  spec: NumberSpec,
-  range: TypedRange,
-  settings?: Settings,
-): Checked<readonly number[]> {
-  const from = parseTyped(spec, range.from, settings);
+export function rangeValues(spec: NumberSpec, range: TypedRange): Checked<readonly number[]> {
+  const from = parseTyped(spec, range.from);
   if (!from.ok) return from;
-  const to = parseTyped(spec, range.to, settings);
+  const to = parseTyped(spec, range.to);
   if (!to.ok) return to;
   const [a, b] = [from.value, to.value];
   const count = Number(range.count.trim() === '' ? NaN : range.count);

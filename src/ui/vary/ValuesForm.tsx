@@ -36,11 +36,13 @@ export function ValuesForm({ spec, axis }: ValuesFormProps) {
   };
   const onList = (event: SubmitEvent): void => {
     event.preventDefault();
-    take(parseList(spec, draft.list ?? listText(spec, axis.values.map(Number)), useSettings.getState().settings));
+    take(
+      parseList(spec, draft.list ?? listText(spec, axis.values.map(Number)), useSettings.getState().settings),
+    );
   };
   const onRange = (event: SubmitEvent): void => {
     event.preventDefault();
-    take(rangeValues(spec, draft.range, useSettings.getState().settings));
+    take(rangeValues(spec, draft.range));
   };
 
   return (

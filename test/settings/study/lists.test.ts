@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SETTINGS } from '../../../src/settings/schema.ts';
+import { DEFAULTS, SETTINGS } from '../../../src/settings/schema.ts';
 import { listText, parseList, rangeValues, type TypedRange } from '../../../src/settings/study/lists.ts';
 
 const read = (text: string, spec: Parameters<typeof parseList>[0] = SETTINGS.gamma) => parseList(spec, text);
@@ -19,6 +19,13 @@ describe('a typed list', () => {
     });
     expect(read('1 / 4, 2 · 10^-3', SETTINGS.sigma0)).toEqual({ ok: true, value: [0.002, 0.25] });
     expect(read('10 100 1000', SETTINGS.m)).toEqual({ ok: true, value: [10, 100, 1000] });
+  });
+
+  it('takes multiples of ω_TF where a single value may be one', () => {
+    const checked = parseList(SETTINGS.sigma0, '0.02 tf, 0.2 tf 1', DEFAULTS);
+    expect(checked).toMatchObject({ ok: true });
+    expect(checked.ok ? checked.value[1]! / checked.value[0]! : 0).toBeCloseTo(10, 2);
+    expect(checked.ok ? checked.value : []).toHaveLength(3);
   });
 
   it.each([
