@@ -2,6 +2,7 @@ import type { Dataset } from '../src/core/experiment.ts';
 import { Fingerprint } from '../src/core/fingerprint.ts';
 import { SCALARS } from '../src/core/observe/quantities.ts';
 import { runFingerprint } from '../src/core/recording-fingerprint.ts';
+import { sealed } from '../src/engine/files/dataset/seal.ts';
 import type { RunPool } from '../src/engine/pool.ts';
 import { RecordingStore } from '../src/engine/recording-store.ts';
 import { measuredScalars } from '../src/export/columns.ts';
@@ -27,7 +28,7 @@ export interface ComputeOptions {
 /** Computes those runs of a task that have no file yet; a run that fails gets none. */
 export async function computeTask(task: Task, files: RunFiles, options: ComputeOptions): Promise<void> {
   const { pool, threads, dataset, ended } = options;
-  if (dataset !== null) pool.provide(dataset);
+  if (dataset !== null) pool.provide(sealed(dataset));
   const known = new Set<string>();
   const waiting = task.runs.filter(({ hash }) => !known.has(hash) && known.add(hash));
   const rest = waiting.entries();

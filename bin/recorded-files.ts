@@ -54,7 +54,7 @@ async function readNamed(names: readonly string[], open: Open, path: string): Pr
     if (bytes === null) continue;
     if (/\.csv$/i.test(name)) tables.push({ name, numbers: csvNumbers(textOf(bytes), name) });
     else {
-      const file = bytes.slice().buffer as ArrayBuffer;
+      const file = bytes.slice().buffer;
       said = Object.fromEntries(
         (parquetMetadata(file).key_value_metadata ?? []).map(({ key, value = '' }) => [key, value]),
       );

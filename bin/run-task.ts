@@ -78,8 +78,8 @@ async function compute(
 
 function endLines(task: Task, heads: Heads, failures: Failures): readonly string[] {
   const told = task.runs.flatMap((run, k): readonly [kind: string, line: string][] => {
-    const head = heads[k];
-    if (head == null)
+    const head = heads[k] ?? null;
+    if (head === null)
       return [['failed', `failed: ${nameOf(task, run)}: ${failures.get(run.hash) ?? 'its file is gone'}`]];
     const { outcome } = head;
     return outcome.kind === 'finished'

@@ -125,6 +125,20 @@ describe('lab run --out', () => {
     expect([unknown.code, unknown.err]).toEqual([1, 'there is no preset “kou-7”; lab presets lists them']);
   });
 
+  it('trains on a file, and its study.json asks for the same one', async () => {
+    const file = join(folder, 'words.csv');
+    const rows = Array.from({ length: 20 }, (_, k) => `${k % 3},${(k % 2) + 0.5},${k % 2 ? 'yes' : 'no'}`);
+    await writeFile(file, ['a,b,label', ...rows].join('\n'));
+    const link = '#v=1&data=dataset&pos=~yes&neg=~no&norm=standardise&m=2&n=8&runs=2&T=2';
+    const here = await command('run', link, file);
+    const { code, out } = await command('run', link, file, '--out', join(folder, 'file'));
+    expect(code).toBe(0);
+    expect(out.slice(out.lastIndexOf('engine'))).toBe(here.out.slice(here.out.lastIndexOf('engine')));
+    const without = await command('verify', join(folder, 'file'), '--recompute');
+    expect([without.code, without.err]).toEqual([1, expect.stringContaining('this link trains on')]);
+    expect((await command('verify', join(folder, 'file'), file, '--recompute')).code).toBe(0);
+  });
+
   it('ends with 0 and says so when a run diverges, and with 1 when one fails, which is computed again', async () => {
     const diverging =
       '#v=1&data=binary-clusters&n=40&d=20&m=20&T=40&eta=1000&loss=exponential&runs=1&eps=0.3';

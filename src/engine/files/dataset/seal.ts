@@ -13,7 +13,7 @@ export const sealedData = ({ dataset, ...rest }: BuiltDataset): SealedData => ({
 });
 
 /** Copies the numbers into Blobs: those outlive the worker that made them, and only who trains reads them. */
-function sealed({ values, labels, ...rest }: Dataset): SealedDataset {
+export function sealed({ values, labels, ...rest }: Dataset): SealedDataset {
   return {
     ...rest,
     bytesPerValue: values instanceof Uint8Array ? 1 : 8,
