@@ -134,7 +134,11 @@ export const VIEW = {
     default: 'room',
     help: 'Whether pictures that hold one value show the one in front or all of them.',
     options: [
-      { value: 'room', label: 'As there is room', help: 'All side by side where each has room, else the one in front' },
+      {
+        value: 'room',
+        label: 'As there is room',
+        help: 'All side by side where each has room, else the one in front',
+      },
       { value: 'front', label: 'In front', help: 'The value in front alone' },
       { value: 'all', label: 'All', help: 'All values as small pictures on the same scale' },
     ],

@@ -53,7 +53,10 @@ export function AxisMultiples({ shown, subject, contentOf }: AxisMultiplesProps)
 }
 
 /** Whether charts over time have a pane for each value of the second axis: where there is room and it was asked for. */
-export function useAxisMultiples(points: PanelProps['points']): { readonly offered: boolean; readonly shown: boolean } {
+export function useAxisMultiples(points: PanelProps['points']): {
+  readonly offered: boolean;
+  readonly shown: boolean;
+} {
   const onStage = useView(({ enlarged, lecture }) => enlarged !== null || lecture);
   const multiples = useView((view) => view.multiples);
   const offered = onStage && (points ?? []).some(({ point: { at } }) => at?.length === 2);

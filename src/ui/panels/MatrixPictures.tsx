@@ -66,7 +66,11 @@ export function MatrixPictures({ pictures, count, legend }: MatrixPicturesProps)
   return (
     <div className="chart">
       <div className="chart-head matrix-head">{tools}</div>
-      <div className="matrix-grid" ref={row} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+      <div
+        className="matrix-grid"
+        ref={row}
+        style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      >
         {shown.map(({ key, picture, label, name, colour, front }) => (
           <div
             key={key}

@@ -98,7 +98,10 @@ function Rho(shown: PanelProps): ReactElement {
   const colours = useMemo(() => packedRamp(ramp), [ramp]);
   const { front, all, scale } = useMemo(() => {
     const runs = shownRuns(grown.recordings, variants, run);
-    return { ...runs, scale: symmetricScale(Math.max(...runs.all.map(({ recording }) => peakOf(recording)))) };
+    return {
+      ...runs,
+      scale: symmetricScale(Math.max(...runs.all.map(({ recording }) => peakOf(recording)))),
+    };
   }, [grown, variants, run]);
   const pictures = useMemo(() => {
     const drawn = (points: readonly ShownRuns[]): readonly PointPicture[] =>
