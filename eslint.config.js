@@ -58,6 +58,19 @@ const LOADED_LATER = {
     'Load code with createChunk (src/ui/parts/chunk.ts): it tells when the code does not come, and tries again.',
 };
 
+const NO_SUSPENSE = {
+  name: 'react',
+  importNames: ['lazy', 'Suspense'],
+  message: 'Use Later (src/ui/parts).',
+};
+
+/** Hundreds of megabytes: to copy them holds up the page. */
+const NO_ROWS = {
+  regex: '/(experiment|build)\\.ts$',
+  importNames: ['Dataset', 'BuiltDataset'],
+  message: 'The page holds a handle of the rows (SealedDataset, SealedData), never the rows.',
+};
+
 /** Each thread is linted, as it is type-checked, against its own lib. */
 const typed = (thread, folders) => ({
   files: folders.flatMap((folder) => (folder.endsWith('**') ? `${folder}/*.{ts,tsx}` : folder)),
@@ -113,13 +126,13 @@ export default defineConfig(
     files: ['src/{engine,state,charts,ui}/**', 'src/main.tsx'],
     rules: {
       'no-restricted-syntax': ['error', LOADED_LATER],
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [{ name: 'react', importNames: ['lazy', 'Suspense'], message: 'Use Later (src/ui/parts).' }],
-        },
-      ],
+      'no-restricted-imports': ['error', { paths: [NO_SUSPENSE], patterns: [NO_ROWS] }],
     },
+  },
+  {
+    // What reads files runs in its own worker.
+    files: ['src/engine/files/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [NO_SUSPENSE] }] },
   },
   { files: ['**/*.tsx', 'src/{state,charts,ui}/**'], extends: [reactHooks.configs.flat.recommended] },
   {

@@ -10,16 +10,22 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export class Unusable extends Error {}
 
 /**
- * Runs a command to its end, its output shown as it comes.
+ * Runs a command to its end.
+ * @param held shows its output at its end, whole: for commands that run side by side. Otherwise as it comes.
+ * @param out where its output is written (2: among the errors), when it is not held
  * @throws Unusable when it could not be started or did not end with 0
  */
-export function run(command, args, { env = process.env } = {}) {
+export function run(command, args, { env = process.env, held = false, out = 'inherit' } = {}) {
   return new Promise((resolve, reject) => {
     // npm is a .cmd file on Windows, which only a shell can start; no argument here holds a space.
     const shell = process.platform === 'win32';
-    const child = spawn(command, args, { cwd: ROOT, env, shell, stdio: ['ignore', 'inherit', 'inherit'] });
+    const stdio = held ? ['ignore', 'pipe', 'pipe'] : ['ignore', out, 'inherit'];
+    const child = spawn(command, args, { cwd: ROOT, env, shell, stdio });
+    const pieces = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => pieces.push(piece));
     child.on('error', (error) => reject(new Unusable(`${command}: ${error.message}`)));
     child.on('close', (code, signal) => {
+      process.stdout.write(Buffer.concat(pieces));
       if (code === 0) resolve();
       else reject(new Unusable(`${command} ${args.join(' ')} ended with ${signal ?? code}`));
     });

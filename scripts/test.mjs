@@ -1,6 +1,7 @@
 /**
- * `npm test`: sets up, then types, lint, format, unit and golden tests, the production build, and the browser tests
- * against it; stops at the first stage that fails. `node scripts/test.mjs build browser` runs only those after the set-up.
+ * `npm test`: sets up, then types, lint and format beside the unit and golden tests, then the production build, and the
+ * browser tests against it; after a stage that failed none begins. `node scripts/test.mjs build browser` runs only those
+ * after the set-up.
  * The last line is `N passed, N failed` (`, N skipped`), counted from the reports of Vitest and Playwright; a stage
  * that failed without a failing test counts as one.
  */
@@ -8,38 +9,54 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, main, ROOT, runTool, Unusable } from './process.mjs';
 import { installPackages, provideBrowser } from './setup.mjs';
+import { runSteps } from './steps.mjs';
 import { add, NONE, ofPlaywright, ofVitest } from './test-counts.mjs';
 
 const REPORTS = '.cache/reports';
 const VITEST = join(REPORTS, 'vitest.json');
 const PLAYWRIGHT = join(REPORTS, 'playwright.json');
 
-async function types() {
+/** tsc and Prettier remember what they found of which contents. ESLint must not: its rules look into other files. */
+const CACHE = '.cache';
+
+async function types({ held }) {
   for (const thread of ['core', 'worker', 'page', 'node']) {
-    await runTool('typescript/bin/tsc', ['-p', `tsconfig.${thread}.json`]);
+    const memory = ['--incremental', '--tsBuildInfoFile', `${CACHE}/types/${thread}.tsbuildinfo`];
+    await runTool('typescript/bin/tsc', ['-p', `tsconfig.${thread}.json`, ...memory], { held });
   }
 }
 
-async function browser() {
+function format({ held }) {
+  const memory = ['--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/prettier`];
+  return runTool('prettier/bin/prettier.cjs', ['--check', '.', ...memory], { held });
+}
+
+/** @param more arguments and environment of Playwright */
+async function browser({ args = [], env: more = {} } = {}) {
   const env = {
     ...process.env,
+    ...more,
     CHROMIUM_PATH: await provideBrowser(),
     PREVIEW_PORT: String(await freePort()),
   };
-  await runTool('@playwright/test/cli.js', ['test'], { env });
+  await runTool('@playwright/test/cli.js', ['test', ...args], { env });
 }
 
 /** The browser first of all: a machine without one should say so before the long stages. */
-async function setup(names) {
+async function setup({ names }) {
   await installPackages();
-  if (names.includes('browser')) console.log(`Browser: ${await provideBrowser()}`);
+  if (['browser', 'in-full'].some((name) => names.includes(name)))
+    console.log(`Browser: ${await provideBrowser()}`);
 }
 
 const STAGES = {
   setup: { what: 'packages and browser', run: setup },
   types: { what: 'types, each thread against its own lib', run: types },
-  lint: { what: 'ESLint', run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
-  format: { what: 'Prettier', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '.']) },
+  lint: {
+    what: 'ESLint',
+    run: ({ held }) => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], { held }),
+  },
+  format: { what: 'Prettier', run: format },
   unit: {
     what: 'unit and golden tests',
     run: () =>
@@ -52,29 +69,38 @@ const STAGES = {
     count: () => ofVitest(VITEST),
   },
   build: { what: 'production build', run: () => runTool('vite/bin/vite.js', ['build']) },
-  browser: { what: 'browser tests', run: browser, count: () => ofPlaywright(PLAYWRIGHT) },
+  browser: { what: 'browser tests', run: () => browser(), count: () => ofPlaywright(PLAYWRIGHT) },
+  'in-full': {
+    what: 'MNIST, of which the gate has a smaller version',
+    run: () => browser({ args: ['data', '--grep', 'MNIST'], env: { IN_FULL: '1' } }),
+    count: () => ofPlaywright(PLAYWRIGHT),
+  },
 };
 
-/** Runs the named stages up to the first that fails, and returns a row for each of them. */
-async function runStages(names) {
-  const rows = [];
-  for (const name of names) {
-    const { what, run, count } = STAGES[name];
-    console.log(`\n── ${name}: ${what}`);
-    const startedAt = performance.now();
-    let failure = null;
-    try {
-      await run(names);
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
-    }
-    const seconds = (performance.now() - startedAt) / 1000;
-    let counts = count?.() ?? NONE;
-    if (failure !== null && counts.failed === 0) counts = add(counts, { ...NONE, failed: 1 });
-    rows.push({ name, seconds, counts, failure });
-    if (failure !== null) break;
+/**
+ * What runs after what; the chains of a step run side by side, the stages of a chain one after another. The static checks
+ * and the unit tests keep about one core busy each. Browser tests wait for frames and have the machine to themselves.
+ */
+const STEPS = [[['setup']], [['unit'], ['lint'], ['types', 'format']], [['build', 'browser', 'in-full']]];
+
+/** `npm test`: all but what is checked in full by a script of its own. */
+const GATE = Object.keys(STAGES).filter((name) => name !== 'in-full');
+
+/** Runs one stage, and returns its row of the summary. */
+async function runStage(name, { held, names }) {
+  const { what, run, count } = STAGES[name];
+  console.log(`\n── ${name}: ${what}`);
+  const startedAt = performance.now();
+  let failure = null;
+  try {
+    await run({ held, names });
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error);
   }
-  return rows;
+  const seconds = (performance.now() - startedAt) / 1000;
+  let counts = count?.() ?? NONE;
+  if (failure !== null && counts.failed === 0) counts = add(counts, { ...NONE, failed: 1 });
+  return { name, seconds, counts, failure };
 }
 
 function printSummary(rows, left) {
@@ -95,12 +121,15 @@ await main(async () => {
   if (unknown.length > 0) {
     throw new Unusable(`stage ${unknown.join(', ')} is none of ${Object.keys(STAGES).join(', ')}`);
   }
-  const names = asked.length > 0 ? ['setup', ...asked] : Object.keys(STAGES);
+  const names = asked.length > 0 ? ['setup', ...asked] : GATE;
   rmSync(join(ROOT, REPORTS), { recursive: true, force: true });
   mkdirSync(join(ROOT, REPORTS), { recursive: true });
 
-  const rows = await runStages(names);
-  printSummary(rows, names.slice(rows.length));
+  const rows = await runSteps(STEPS, names, (name, held) => runStage(name, { held, names }));
+  printSummary(
+    rows,
+    names.filter((name) => rows.every((row) => row.name !== name)),
+  );
   const total = rows.map((row) => row.counts).reduce(add, NONE);
   const testsAsked = names.some((name) => STAGES[name].count !== undefined);
   const nothingRan = testsAsked && total.passed + total.failed === 0;

@@ -3,11 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { encodeLink, LINK_VERSION, MAX_LINK } from '../src/settings/link.ts';
 import { PRESETS, settingsOf, studyOf, type Preset } from '../src/settings/presets.ts';
-import { SETTING_NAMES, SETTINGS } from '../src/settings/schema.ts';
+import { DEFAULTS, SETTING_NAMES, SETTINGS } from '../src/settings/schema.ts';
 import type { Group, SettingSpec } from '../src/settings/spec.ts';
 import { DEFAULT_VIEW, VIEW, VIEW_NAMES } from '../src/settings/view.ts';
 import { displayValue, formatNumber, type ValueSpec } from '../src/settings/words.ts';
-import { singleStudy } from '../src/settings/study/study.ts';
+import { axis, isAxisName, MAX_CURVES, MAX_VALUES } from '../src/settings/study/axis.ts';
+import { onValue } from '../src/settings/study/edit.ts';
+import { MAX_PINS, singleStudy, type Study } from '../src/settings/study/study.ts';
 
 const FILE = new URL('../docs/settings.md', import.meta.url);
 
@@ -27,6 +29,7 @@ export async function settingsDocs(): Promise<string> {
     'Every setting of the page, from the one table that also makes the sliders, checks the values and reads the links. K, F and M are the papers of Kou, Chen and Gu 2023, Frei et al. 2023 and Meng, Cao and Zou 2023.',
     ...Object.entries(GROUPS).flatMap(([group, title]) => groupDocs(title, specsOf(group))),
     ...linkDocs(),
+    ...studyDocs(),
     ...presetDocs(),
   ].join('\n\n');
   return format(text, { ...(await resolveConfig(FILE.pathname)), parser: 'markdown' });
@@ -94,6 +97,36 @@ function linkDocs(): readonly string[] {
     table(VIEW_NAMES.map((name) => VIEW[name])),
   ];
 }
+
+/** A study whose link has each part that a study may have. */
+const EXAMPLE: Study = {
+  base: { ...DEFAULTS, gamma: 0.1 },
+  axes: [
+    axis('gamma', [0, 0.1, 0.5]),
+    { ...axis('sigma0', [1e-5, 1e-3]), along: [{ setting: 'eta', values: [0.5, 0.1] }] },
+  ],
+  pins: [{ name: 'wide', settings: { ...DEFAULTS, gamma: 0.1, m: 500 } }],
+};
+
+function studyDocs(): readonly string[] {
+  return [
+    '## Studies in links',
+    'What varies, and what is pinned beside it, follows the settings of what is in front:',
+    `\`\`\`text\n${encodeLink({ study: onValue(EXAMPLE), view: DEFAULT_VIEW })}\n\`\`\``,
+    [
+      '- `ax` is the setting that the curves vary, by its key, and then its values, with `~` before each. `ay` is a second one: every value of the one is computed with every value of the other, and one of the second is in front.',
+      '- Settings that go along with a varied one follow its key, with `*` between them, and have one value for each of its values: the `ay` above has η = 0.5 where σ₀ = 1e-5 and η = 0.1 where σ₀ = 1e-3.',
+      `- Every setting can be varied but ${FIXED_KEYS}. An axis has at most ${MAX_VALUES} values, each once; charts over time tell ${MAX_CURVES} apart. Where the value of what is in front is not among them, the first is in front.`,
+      `- \`p1\` to \`p${MAX_PINS}\` are pinned experiments. Each has its name, which begins with \`~\` and has \`!\` and the character’s number in hexadecimal for what is neither a letter nor a digit (\`~two!20words\`), or nothing; and, as \`p1.\` and a setting’s key, each setting in which it is not as what is in front.`,
+      '- `cmp=1`, of older links, is `ax=reg~none~pegr~fgr`: all regularisations side by side.',
+      '- An axis of which anything cannot be read is dropped whole, of a pin only what cannot be read; the page says so.',
+    ].join('\n'),
+  ];
+}
+
+const FIXED_KEYS = SETTING_NAMES.filter((name) => !isAxisName(name))
+  .map((name) => `\`${SETTINGS[name].key}\``)
+  .join(', ');
 
 function presetDocs(): readonly string[] {
   return [

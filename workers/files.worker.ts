@@ -8,7 +8,6 @@ comlink.expose(
     readFiles,
     propose,
     buildWanted,
-    transfer: (answer, buffers) => comlink.transfer(answer, buffers as ArrayBuffer[]),
     breathe: createBreath(() => performance.now()),
   }),
 );

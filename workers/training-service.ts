@@ -2,6 +2,8 @@ import * as comlink from 'comlink';
 import type { Dataset, Experiment } from '../src/core/experiment.ts';
 import type { FrameSink, TrainingApi } from '../src/protocol/commands.ts';
 import type { RunId } from '../src/protocol/frames.ts';
+import type { SealedDataset } from '../src/protocol/sealed-dataset.ts';
+import { Datasets } from './datasets.ts';
 import { transferablesOf } from './frame-builder.ts';
 import { TrainingRun, type Train } from './training-run.ts';
 
@@ -25,6 +27,8 @@ interface Started {
   readonly sink: FrameSink;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
+  /** It waits for its data to be read. */
+  waiting: boolean;
   /** A frame is under way: the next one waits until the page has taken it. */
   sending: boolean;
   /** When the last frame was sent; −∞ when the next is not to wait. */
@@ -36,7 +40,7 @@ export class TrainingService implements TrainingApi {
   readonly #parts: TrainingServiceParts;
   /** In the order in which they were started. */
   readonly #started = new Map<RunId, Started>();
-  readonly #datasets = new Map<string, Dataset>();
+  readonly #datasets = new Datasets();
   #working = false;
 
   constructor(parts: TrainingServiceParts) {
@@ -46,9 +50,12 @@ export class TrainingService implements TrainingApi {
   /** Rejects when the run is known already, or with the error of a sink that did not take a frame. */
   start(id: RunId, experiment: Experiment, siblings: number, sink: FrameSink): Promise<void> {
     if (this.#started.has(id)) return Promise.reject(new Error(`run ${id} was started already`));
-    const run = new TrainingRun(id, this.#parts.train, experiment, siblings, this.#datasets);
+    const opened = new Map<string, Dataset>();
+    const run = new TrainingRun(id, this.#parts.train, experiment, siblings, opened);
     return new Promise((resolve, reject) => {
-      this.#started.set(id, { run, sink, resolve, reject, sending: false, sentAt: -Infinity });
+      const started = { run, sink, resolve, reject, waiting: false, sending: false, sentAt: -Infinity };
+      this.#started.set(id, started);
+      if (experiment.data.kind === 'dataset') void this.#fetch(experiment.data.id, opened, started);
       this.#wake();
     });
   }
@@ -69,8 +76,8 @@ export class TrainingService implements TrainingApi {
     this.#tell(id, (run) => run.cancel());
   }
 
-  provide(dataset: Dataset): void {
-    this.#datasets.set(dataset.id, dataset);
+  provide(dataset: SealedDataset): void {
+    this.#datasets.provide(dataset);
   }
 
   ping(): number {
@@ -83,6 +90,15 @@ export class TrainingService implements TrainingApi {
     command(started.run);
     started.sentAt = -Infinity;
     void this.#send(id, started);
+    this.#wake();
+  }
+
+  /** Reads what a run trains on; of one that is not there the run itself says so. */
+  async #fetch(id: string, opened: Map<string, Dataset>, started: Started): Promise<void> {
+    started.waiting = true;
+    const dataset = await this.#datasets.open(id);
+    if (dataset !== null) opened.set(id, dataset);
+    started.waiting = false;
     this.#wake();
   }
 
@@ -109,7 +125,9 @@ export class TrainingService implements TrainingApi {
   }
 
   #next(): [RunId, Started] | undefined {
-    for (const entry of this.#started) if (entry[1].run.canCompute) return entry;
+    for (const entry of this.#started) {
+      if (!entry[1].waiting && entry[1].run.canCompute) return entry;
+    }
     return undefined;
   }
 

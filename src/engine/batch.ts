@@ -1,17 +1,15 @@
-import type { Dataset } from '../core/experiment.ts';
+import type { SealedDataset } from '../protocol/sealed-dataset.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { AxisName } from '../settings/study/axis.ts';
 import type { Point, Study } from '../settings/study/study.ts';
 import type { Recording } from './recording.ts';
 
-/** Which of the curves a point is. */
+/** Which value of an axis a point has. */
 export interface CurvePlace {
   readonly setting: AxisName;
   readonly place: number;
   /** Of so many. */
   readonly of: number;
-  /** Where the curve is on the other axis, in words: "σ₀ = 0.01"; absent where there is one axis. */
-  readonly beside?: string;
 }
 
 /** The runs of one point of a study. */
@@ -19,6 +17,8 @@ export interface Variant {
   readonly point: Point;
   /** Its place on the study's first axis, and what that varies; null where nothing varies, and of a pin. */
   readonly curve: CurvePlace | null;
+  /** Its place on the second axis; absent where there is none, and of a pin. */
+  readonly across?: CurvePlace;
   /** What tells it from the others: "γ = 0.1", a pin's name, or "in front" where nothing varies. */
   readonly name: string;
   /** One for each seed, in seed order. */
@@ -66,7 +66,7 @@ export interface Lab {
   step(): void;
   cancel(): void;
   /** Hands a dataset to all workers, now and later. */
-  provide(dataset: Dataset): void;
+  provide(dataset: SealedDataset): void;
   /** Calls back (at most once a frame is taken) whenever a batch changed; returns how to stop. */
   subscribe(listener: () => void): () => void;
   /** Ends all workers. */

@@ -1,5 +1,6 @@
-import type { Dataset, Experiment } from '../core/experiment.ts';
+import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
+import type { SealedDataset } from '../protocol/sealed-dataset.ts';
 import { plannedRuns } from '../settings/study/plan.ts';
 import type { Study } from '../settings/study/study.ts';
 import type { Batch, Lab } from './batch.ts';
@@ -139,7 +140,7 @@ class PooledLab implements Lab {
     this.#notifier.changed('now');
   }
 
-  provide(dataset: Dataset): void {
+  provide(dataset: SealedDataset): void {
     this.#pool.provide(dataset);
   }
 

@@ -1,8 +1,8 @@
 import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
-import { frontOf, pointsOf, type Point, type Study } from '../settings/study/study.ts';
-import { isFront, pointInWords, valueInWords } from '../settings/study/words.ts';
+import { frontOf, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
+import { isFront, pointInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
   divergedMessage,
@@ -62,8 +62,10 @@ export class LiveBatch {
 
   /** Takes a study that has the same runs at the same points: only what is in front, or a name, differs. */
   adopt(study: Study): void {
+    const before = this.#points;
     this.#study = study;
-    this.#points = pointsOf(study);
+    // A point that stays is the same object: what charts made of its runs stays with it.
+    this.#points = pointsOf(study).map((point, p) => (isSamePoint(before[p]!, point) ? before[p]! : point));
     this.#snapshot = null;
     this.#variants = null;
   }
@@ -163,9 +165,11 @@ export class LiveBatch {
   #describeVariants(): readonly Variant[] {
     return this.#places.map((members, p) => {
       const point = this.#points[p]!;
+      const across = placeOn(this.#study, point, 1);
       return {
         point,
-        curve: curvePlace(this.#study, point),
+        curve: placeOn(this.#study, point, 0),
+        ...(across && { across }),
         name: pointInWords(this.#study, point),
         recordings: members.map(({ store }) => store),
       };
@@ -222,11 +226,13 @@ export class LiveBatch {
   }
 }
 
-function curvePlace({ axes: [first, second] }: Study, { at, settings }: Point): CurvePlace | null {
-  const place = at?.[0];
-  if (first === undefined || place === undefined) return null;
-  const curve = { setting: first.setting, place, of: first.values.length };
-  return second === undefined ? curve : { ...curve, beside: valueInWords(second.setting, settings) };
+const isSamePoint = (a: Point, b: Point): boolean =>
+  a.pin === b.pin && String(a.at) === String(b.at) && sameSettings(a.settings, b.settings);
+
+function placeOn({ axes }: Study, { at }: Point, a: number): CurvePlace | null {
+  const [axis, place] = [axes[a], at?.[a]];
+  if (axis === undefined || place === undefined) return null;
+  return { setting: axis.setting, place, of: axis.values.length };
 }
 
 /** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */

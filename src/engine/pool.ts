@@ -1,6 +1,7 @@
-import type { Dataset, Experiment } from '../core/experiment.ts';
+import type { Experiment } from '../core/experiment.ts';
 import { SCALARS } from '../core/observe/quantities.ts';
 import type { Frame, RunEnd, RunId } from '../protocol/frames.ts';
+import type { SealedDataset } from '../protocol/sealed-dataset.ts';
 import type { Stop, TrainingClient } from './worker-client.ts';
 
 /** A run that the pool sees through to its last frame, whatever happens to workers. */
@@ -21,7 +22,7 @@ export interface RunPool {
   resume(run: RunId): void;
   step(run: RunId): void;
   cancel(run: RunId): void;
-  provide(dataset: Dataset): void;
+  provide(dataset: SealedDataset): void;
   dispose(): void;
 }
 
@@ -69,7 +70,7 @@ export class WorkerPool implements RunPool {
   readonly #size: number;
   readonly #slots = new Set<Slot>();
   readonly #assigned = new Map<RunId, Assigned>();
-  readonly #datasets = new Map<string, Dataset>();
+  readonly #datasets = new Map<string, SealedDataset>();
   #patience = PATIENCE;
 
   constructor(createClient: CreateClient, size: number) {
@@ -103,7 +104,7 @@ export class WorkerPool implements RunPool {
     assigned?.slot.client.cancel(run, this.#patience);
   }
 
-  provide(dataset: Dataset): void {
+  provide(dataset: SealedDataset): void {
     this.#datasets.set(dataset.id, dataset);
     for (const { client } of [...this.#slots]) client.provide(dataset);
   }

@@ -1,7 +1,8 @@
 import * as comlink from 'comlink';
-import type { Dataset, Experiment } from '../core/experiment.ts';
+import type { Experiment } from '../core/experiment.ts';
 import type { FrameSink, TrainingApi } from '../protocol/commands.ts';
 import type { RunId } from '../protocol/frames.ts';
+import type { SealedDataset } from '../protocol/sealed-dataset.ts';
 import type { Every } from './timers.ts';
 
 /** What is used of a Worker; in tests a message port. */
@@ -29,7 +30,7 @@ export interface TrainingClient {
   tell(command: 'pause' | 'resume' | 'step', run: RunId): void;
   /** Ends a run. A worker that does not hear it within `patience` milliseconds is stopped. */
   cancel(run: RunId, patience: number): void;
-  provide(dataset: Dataset): void;
+  provide(dataset: SealedDataset): void;
   terminate(): void;
 }
 
@@ -96,7 +97,7 @@ export class WorkerClient implements TrainingClient {
     void answer.then(heard, heard);
   }
 
-  provide(dataset: Dataset): void {
+  provide(dataset: SealedDataset): void {
     this.#ask(this.#remote.provide(dataset));
   }
 

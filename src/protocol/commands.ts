@@ -1,5 +1,6 @@
-import type { Dataset, Experiment } from '../core/experiment.ts';
+import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from './frames.ts';
+import type { SealedDataset } from './sealed-dataset.ts';
 
 /**
  * Takes the frames of one run. The promise it returns is the back-pressure: no other frame is sent before it
@@ -22,7 +23,7 @@ export interface TrainingApi {
   /** Ends the run with a last frame `{ kind: 'cancelled' }`. */
   cancel(run: RunId): void;
   /** Keeps a dataset for later experiments that name its id. */
-  provide(dataset: Dataset): void;
+  provide(dataset: SealedDataset): void;
   /** Answers with the number of its runs; a worker that does not is stuck. */
   ping(): number;
 }

@@ -1,4 +1,7 @@
 import { FILE_PRESETS } from './presets/files.ts';
+import { FREI_FIGURES } from './presets/figures-frei.ts';
+import { KOU_FIGURES } from './presets/figures-kou.ts';
+import { MENG_FIGURE_PRESETS } from './presets/figures-meng.ts';
 import { FREI_PRESETS } from './presets/frei.ts';
 import { KOU_PRESETS } from './presets/kou.ts';
 import { MENG_PRESETS } from './presets/meng.ts';
@@ -9,11 +12,15 @@ import { atValue, frontOf, sameSettings, type Study } from './study/study.ts';
 export { pictureOf, type PictureCurve } from './presets/picture.ts';
 export type { Preset, PresetGroup } from './presets/preset.ts';
 
+/** Every figure on synthetic data, with all its curves. */
+const FIGURES: readonly Preset[] = [...KOU_FIGURES, ...FREI_FIGURES, ...MENG_FIGURE_PRESETS];
+
 /** All presets as a menu shows them. */
 export const PRESET_GROUPS: readonly PresetGroup[] = [
   { id: 'rank', title: 'How low does the rank go?', presets: KOU_PRESETS },
   { id: 'clusters', title: 'Clusters and wrong labels', presets: FREI_PRESETS },
   { id: 'regularisation', title: 'Signal, noise and regularisation', presets: MENG_PRESETS },
+  { id: 'figures', title: 'Whole figures of the papers', presets: FIGURES },
   { id: 'files', title: 'Your own data', presets: FILE_PRESETS },
 ];
 
@@ -40,17 +47,25 @@ export const studyOf = (preset: Preset, file = ''): Study => ({
  * The preset that this study is, whichever file is open and whichever value of an axis is in front, and whatever is
  * pinned; null if there is none.
  */
-export function presetOf(study: Study): Preset | null {
-  const { base } = study;
-  const varied = JSON.stringify(study.axes);
-  return (
-    PRESETS.find((preset) => {
-      if (JSON.stringify(preset.axes ?? []) !== varied) return false;
-      const wanted = study.axes.reduce(
-        (settings, axis, a) => atValue(settings, axis, frontOf(study)[a]!),
-        settingsOf(preset, base.file),
-      );
-      return sameSettings(wanted, base);
-    }) ?? null
+export const presetOf = (study: Study): Preset | null =>
+  PRESETS.find((preset) => isOf(study, preset) || isPrinted(study, preset)) ?? null;
+
+/** Whether a study is a preset's in the paper's own size. */
+export const isPrinted = (study: Study, preset: Preset): boolean =>
+  preset.printed !== undefined &&
+  isOf(study, { ...preset, settings: { ...preset.settings, ...preset.printed } });
+
+/** A study of a preset in the paper's own size; null where that is its only one. */
+export const printedOf = (preset: Preset): Study | null =>
+  preset.printed === undefined
+    ? null
+    : studyOf({ ...preset, settings: { ...preset.settings, ...preset.printed } });
+
+function isOf(study: Study, preset: Preset): boolean {
+  if (JSON.stringify(preset.axes ?? []) !== JSON.stringify(study.axes)) return false;
+  const wanted = study.axes.reduce(
+    (settings, axis, a) => atValue(settings, axis, frontOf(study)[a]!),
+    settingsOf(preset, study.base.file),
   );
+  return sameSettings(wanted, study.base);
 }

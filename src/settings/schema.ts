@@ -392,7 +392,7 @@ export const SETTINGS = {
     min: 1e-12,
     max: 10,
     scale: 'log',
-    help: 'Standard deviation of the entries of W(0). Moving it scales the same random draw.',
+    help: 'Standard deviation of the entries of W(0). Moving it scales the same random draw. “0.02 tf” is 0.02 ω_TF, with ω_TF = √(2/(2m + d)) (Frei et al.).',
   }),
   epochs: number({
     kind: 'integer',

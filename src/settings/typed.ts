@@ -1,5 +1,7 @@
 import { checkSpec, type Checked } from './check.ts';
 import { describeLoss, readDecimal, type Decimal } from './decimal.ts';
+import { multipleOfTf, omegaTf } from './omega-tf.ts';
+import type { Settings } from './schema.ts';
 import type { NumberSpec } from './spec.ts';
 import { labelOf, shorten } from './words.ts';
 
@@ -10,13 +12,28 @@ const POWER_OF_TEN = /^(?:([+-]?(?:\d+\.?\d*|\.\d+))[·×*])?([+-]?)10\^\(?([+-]
 const GROUPED = /^[+-]?\d{1,3}([,\s]\d{3})+(\.\d*)?$/;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const LONGEST = 60;
+/** The key of σ₀. */
+const SCALED_BY_TF = 's0';
 
 /**
  * A number as people type it: 0.001, 1e-3, 1/28, 10^-3, 2·10⁻³, 1,000; checked against the spec.
+ * The initialisation scale also in multiples of F's ω_TF, to four digits: 0.02 tf.
  * The message names what was typed, or the value and the range.
+ * @param settings in which it will stand: ω_TF depends on them
  */
-export function parseTyped(spec: NumberSpec, text: string): Checked<number> {
-  const value = text.length > LONGEST ? null : readNumber(text);
+export function parseTyped(
+  spec: Omit<NumberSpec, 'group'>,
+  text: string,
+  settings: Pick<Settings, 'm' | 'd' | 'data'> | null = null,
+): Checked<number> {
+  const multiple = spec.key === SCALED_BY_TF && settings !== null ? multipleOfTf(text) : null;
+  const unit = multiple === null || settings === null ? 1 : omegaTf(settings);
+  if (unit === null) {
+    const message = `${labelOf(spec)} = “${shorten(text.trim())}” needs the dimension d, which is the file’s; write the number itself`;
+    return { ok: false, message };
+  }
+  const read = text.length > LONGEST ? null : readNumber(multiple ?? text);
+  const value = multiple !== null && typeof read === 'number' ? Number((read * unit).toPrecision(4)) : read;
   if (value === null) {
     const examples = spec.kind === 'integer' ? '1000, 1,000 or 1e3' : '0.001, 1e-3, 1/28 or 10^-3';
     return {

@@ -1,50 +1,36 @@
 import { labelsInWords } from './labels.ts';
 import { NAMES } from './names.ts';
+import { QUANTITY_LIST, QUANTITY_NAMES, type Moment, type QuantityName } from './outcomes.ts';
 import type { ChoiceSpec, FlagSpec, NumberSpec, TextSpec } from './spec.ts';
 
-type Ungrouped<S extends { readonly group: unknown }> = Omit<S, 'group'>;
+type Ungrouped<S extends { readonly group: unknown }> = Omit<S, 'group'> & {
+  /** Whether it stays as its person has it when a preset is chosen; absent: the preset's view has it, or the default. */
+  readonly stays?: true;
+};
 
-/** What travels in a link beside the settings: the playhead and what is looked at (src/state/player.ts, view.ts). */
-export interface View {
-  /** t under the playhead. A link may name one past the last epoch: the page clamps it. */
-  readonly epoch: number;
-  readonly timeAxis: 'linear' | 'log';
-  readonly stableRankAxis: 'linear' | 'log' | 'excess';
-  readonly spectrumAxis: 'linear' | 'log';
-  readonly band: 'sd' | 'runs' | 'range';
-  /** The stable rank that the big number and the compared curves are of: of the mean of W₊ and W₋, or of the whole W. */
-  readonly headline: 'mean' | 'all';
-  /** Order of the neurons in pictures of matrices, within their class. */
-  readonly rows: 'drawn' | 'pattern';
-  /** Pictures of compared points: all where there is room, the one in front, or all as small multiples. */
-  readonly multiples: 'room' | 'front' | 'all';
-  /** Id of the enlarged panel; '' for none. */
-  readonly enlarged: string;
-  /** Which of the runs is shown in detail, 0-based. The page clamps it as well. */
-  readonly run: number;
-  /** Names of the files that the experiment was made with, and their sizes in bytes: what to ask a person for. */
-  readonly fileNames: string;
-  readonly fileSizes: string;
-  /** Read from older links only: the page writes the default. */
-  readonly lecture: boolean;
-}
+const number = (spec: Ungrouped<NumberSpec>): Ungrouped<NumberSpec> => spec;
+const choice = <const V extends string>(spec: Ungrouped<ChoiceSpec<V>>): Ungrouped<ChoiceSpec<V>> => spec;
+const flag = (spec: Ungrouped<FlagSpec>): Ungrouped<FlagSpec> => spec;
+const text = (spec: Ungrouped<TextSpec>): Ungrouped<TextSpec> => spec;
 
-export type ViewName = keyof View;
-
-/** The table of the view, in the form of the table of settings, without groups. */
+/**
+ * What travels in a link beside the settings: the playhead (src/state/player.ts) and what is looked at. The one table of
+ * it, in the form of the table of settings, without groups: links, the page's state (src/state/view.ts) and presets follow.
+ */
 export const VIEW = {
-  epoch: {
+  epoch: number({
     kind: 'integer',
     key: 'at',
+    stays: true,
     symbol: 't',
     name: 'Playhead',
     default: 0,
     min: 0,
     max: 1_000_000,
     scale: 'linear',
-    help: 'The epoch that is shown.',
-  } satisfies Ungrouped<NumberSpec>,
-  timeAxis: {
+    help: 'The epoch that is shown. A link may name one past the last: the page shows that.',
+  }),
+  timeAxis: choice({
     kind: 'choice',
     key: 'tx',
     symbol: '',
@@ -55,8 +41,8 @@ export const VIEW = {
       { value: 'linear', label: 'Linear', help: 'Equal steps for equal numbers of epochs' },
       { value: 'log', label: 'Logarithmic', help: 'Equal steps for equal ratios of t' },
     ],
-  } satisfies Ungrouped<ChoiceSpec<View['timeAxis']>>,
-  stableRankAxis: {
+  }),
+  stableRankAxis: choice({
     kind: 'choice',
     key: 'sr',
     symbol: '',
@@ -72,8 +58,24 @@ export const VIEW = {
         help: 'Stable rank − 1 on a logarithmic axis (K Fig. 4, right)',
       },
     ],
-  } satisfies Ungrouped<ChoiceSpec<View['stableRankAxis']>>,
-  spectrumAxis: {
+  }),
+  stableRankUnit: choice({
+    kind: 'choice',
+    key: 'srs',
+    symbol: '',
+    name: 'Stable rank relative to',
+    default: 'one',
+    help: 'Whether the stable rank is drawn as it is, or relative to its start.',
+    options: [
+      { value: 'one', label: 'As it is', help: 'The stable rank' },
+      {
+        value: 'start',
+        label: 'Relative to its start',
+        help: 'SR(t)/SR(0) of each run (Frei et al., Figures 1 and 4)',
+      },
+    ],
+  }),
+  spectrumAxis: choice({
     kind: 'choice',
     key: 'sx',
     symbol: '',
@@ -84,10 +86,11 @@ export const VIEW = {
       { value: 'linear', label: 'Linear', help: 'The singular values' },
       { value: 'log', label: 'Logarithmic', help: 'The singular values on a logarithmic axis' },
     ],
-  } satisfies Ungrouped<ChoiceSpec<View['spectrumAxis']>>,
-  band: {
+  }),
+  band: choice({
     kind: 'choice',
     key: 'band',
+    stays: true,
     symbol: '',
     name: 'Means show',
     default: 'sd',
@@ -97,8 +100,8 @@ export const VIEW = {
       { value: 'runs', label: 'Each run', help: 'Every run as a thin line' },
       { value: 'range', label: 'Least to most', help: 'From the least run to the greatest' },
     ],
-  } satisfies Ungrouped<ChoiceSpec<View['band']>>,
-  headline: {
+  }),
+  headline: choice({
     kind: 'choice',
     key: 'of',
     symbol: '',
@@ -109,8 +112,8 @@ export const VIEW = {
       { value: 'mean', label: 'W₊ and W₋', help: 'The mean of the stable ranks of W₊ and W₋ (Kou et al.)' },
       { value: 'all', label: 'W', help: 'The stable rank of W, all neurons together (Frei et al.)' },
     ],
-  } satisfies Ungrouped<ChoiceSpec<View['headline']>>,
-  rows: {
+  }),
+  rows: choice({
     kind: 'choice',
     key: 'rows',
     symbol: '',
@@ -125,8 +128,8 @@ export const VIEW = {
         help: 'Neurons that fire for the same points at the end stand together',
       },
     ],
-  } satisfies Ungrouped<ChoiceSpec<View['rows']>>,
-  multiples: {
+  }),
+  multiples: choice({
     kind: 'choice',
     key: 'mult',
     symbol: '',
@@ -142,10 +145,55 @@ export const VIEW = {
       { value: 'front', label: 'In front', help: 'The value in front alone' },
       { value: 'all', label: 'All', help: 'All values as small pictures on the same scale' },
     ],
-  } satisfies Ungrouped<ChoiceSpec<View['multiples']>>,
-  enlarged: {
+  }),
+  outcome: choice<QuantityName>({
+    kind: 'choice',
+    key: 'ao',
+    symbol: '',
+    name: 'Outcome',
+    default: 'meanStableRank',
+    help: 'What is drawn against the setting that varies.',
+    options: QUANTITY_LIST.map((value) => ({ value, label: QUANTITY_NAMES[value], help: '' })),
+  }),
+  moment: choice<Moment>({
+    kind: 'choice',
+    key: 'am',
+    symbol: '',
+    name: 'Moment of the outcome',
+    default: 'end',
+    help: 'Which number of a run’s course the outcome is.',
+    options: [
+      { value: 'end', label: 'at the end', help: 'At the last epoch' },
+      { value: 'playhead', label: 'at the playhead', help: 'At the epoch that is shown' },
+      { value: 'least', label: 'at its least', help: 'The least of all recorded epochs' },
+      { value: 'greatest', label: 'at its greatest', help: 'The greatest of all recorded epochs' },
+      {
+        value: 'below',
+        label: 'first epoch at or below',
+        help: 'The first recorded epoch at which it is not above a threshold',
+      },
+      {
+        value: 'above',
+        label: 'first epoch at or above',
+        help: 'The first recorded epoch at which it is not below a threshold',
+      },
+    ],
+  }),
+  threshold: number({
+    kind: 'real',
+    key: 'at0',
+    symbol: '',
+    name: 'Threshold of the outcome',
+    default: 1.1,
+    min: -1e12,
+    max: 1e12,
+    scale: 'linear',
+    help: 'What the outcome has to pass.',
+  }),
+  enlarged: text({
     kind: 'text',
     key: 'big',
+    stays: true,
     symbol: '',
     name: 'Enlarged panel',
     default: '',
@@ -153,8 +201,8 @@ export const VIEW = {
     maxLength: 40,
     form: 'at most 40 lower-case letters and hyphens',
     help: 'The panel that fills the page, if any.',
-  } satisfies Ungrouped<TextSpec>,
-  run: {
+  }),
+  run: number({
     kind: 'integer',
     key: 'run',
     symbol: '',
@@ -164,10 +212,11 @@ export const VIEW = {
     max: 19,
     scale: 'linear',
     help: 'The run that the matrix pictures and margins show, counted from 0.',
-  } satisfies Ungrouped<NumberSpec>,
-  fileNames: {
+  }),
+  fileNames: text({
     kind: 'text',
     key: 'fn',
+    stays: true,
     symbol: '',
     name: 'Files',
     default: '',
@@ -176,10 +225,11 @@ export const VIEW = {
     form: 'names with ~ before each, such as ~wine.csv',
     inWords: labelsInWords,
     help: 'What the opened files are called: the page that opens the link asks for them by name.',
-  } satisfies Ungrouped<TextSpec>,
-  fileSizes: {
+  }),
+  fileSizes: text({
     kind: 'text',
     key: 'fs',
+    stays: true,
     symbol: '',
     name: 'Sizes of the files',
     default: '',
@@ -187,31 +237,51 @@ export const VIEW = {
     maxLength: 140,
     form: 'whole numbers joined by points',
     help: 'The size of each of these files, in bytes.',
-  } satisfies Ungrouped<TextSpec>,
-  lecture: {
+  }),
+  lecture: flag({
     kind: 'flag',
     key: 'lect',
+    stays: true,
     symbol: '',
     name: 'Lecture mode',
     default: false,
     help: 'One or two charts fill the screen. Read from older links; written no more.',
-  } satisfies Ungrouped<FlagSpec>,
+  }),
 } as const;
+
+export type ViewName = keyof typeof VIEW;
+
+/** A value of each row of the table. */
+export type View = {
+  readonly [K in ViewName]: (typeof VIEW)[K] extends Ungrouped<ChoiceSpec<infer V>>
+    ? V
+    : (typeof VIEW)[K]['default'];
+};
 
 export const VIEW_NAMES = Object.keys(VIEW) as readonly ViewName[];
 
-export const DEFAULT_VIEW: View = {
-  epoch: VIEW.epoch.default,
-  timeAxis: VIEW.timeAxis.default,
-  stableRankAxis: VIEW.stableRankAxis.default,
-  spectrumAxis: VIEW.spectrumAxis.default,
-  band: VIEW.band.default,
-  headline: VIEW.headline.default,
-  rows: VIEW.rows.default,
-  multiples: VIEW.multiples.default,
-  enlarged: VIEW.enlarged.default,
-  run: VIEW.run.default,
-  fileNames: VIEW.fileNames.default,
-  fileSizes: VIEW.fileSizes.default,
-  lecture: VIEW.lecture.default,
-};
+export const DEFAULT_VIEW: View = Object.fromEntries(
+  VIEW_NAMES.map((name) => [name, VIEW[name].default]),
+) as unknown as View;
+
+const ELSEWHERE = ['epoch', 'enlarged', 'lecture'] as const;
+
+/** What the page's state of the view has just as links have it: without the playhead and what fills the screen. */
+export type Looks = Omit<View, (typeof ELSEWHERE)[number]>;
+
+const LOOK_NAMES = VIEW_NAMES.filter((name): name is keyof Looks => !ELSEWHERE.some((own) => own === name));
+
+/** The looks alone. */
+export const looksOf = (view: Looks): Looks => pick(view, LOOK_NAMES);
+
+/** What of the view changes when a preset is chosen. @param view the preset's own */
+export const viewOfPreset = (view: Partial<Looks> = {}): Partial<Looks> => ({
+  ...pick(
+    DEFAULT_VIEW,
+    LOOK_NAMES.filter((name) => VIEW[name].stays !== true),
+  ),
+  ...view,
+});
+
+const pick = (view: Looks, names: readonly (keyof Looks)[]): Looks =>
+  Object.fromEntries(names.map((name) => [name, view[name]])) as unknown as Looks;

@@ -14,12 +14,14 @@ export interface LabSnapshot {
   readonly recordings: readonly Recording[] | null;
   /** The curves of `current`, likewise kept; empty before the first. */
   readonly variants: readonly Variant[];
-  /** All points of `current`, likewise kept: of every value of a second axis. */
+  /** All points of `current`, likewise kept. */
   readonly points: readonly Variant[];
   /** What was on screen before the last change, unless it was cleared; null where nothing compares with `current`. */
   readonly ghost: Ghost | null;
   /** Runs × epochs per second of the last computation, from its first epochs to its end; null before the first. */
   readonly epochsPerSecond: number | null;
+  /** Until what is under way is done, as it went so far; null where nothing is, or too little is known. */
+  readonly secondsLeft: number | null;
 }
 
 /** The lab, and a snapshot of it for useSyncExternalStore: a new object whenever a batch changed. */
@@ -56,6 +58,22 @@ function keptVariants(before: readonly Variant[], after: readonly Variant[]): re
   return kept(before, variants) ?? [];
 }
 
+/** With less than this share or time computed, what is left would be a guess. */
+const LEAST_SHARE = 0.02;
+const LEAST_MS = 1_000;
+
+/** Seconds that are left of a computation, if it goes on as since it started; null where too little is known. */
+function leftOf(
+  started: { readonly at: number; readonly share: number } | null,
+  share: number,
+  now: number,
+): number | null {
+  if (started === null) return null;
+  const done = share - started.share;
+  const elapsed = now - started.at;
+  return done < LEAST_SHARE || elapsed < LEAST_MS ? null : ((elapsed / done) * (1 - share)) / 1_000;
+}
+
 /** A slider that redraws within this time must not make the page flicker. */
 const BLINK_MS = 250;
 
@@ -77,6 +95,7 @@ export function createLabStore(
     points: lab.current?.variants ?? [],
     ghost: null,
     epochsPerSecond: null,
+    secondsLeft: null,
   };
   /** On screen when the newest step began. */
   let before: Batch | null = null;
@@ -122,7 +141,8 @@ export function createLabStore(
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
     const overdue = pending !== null && now() - askedAt >= BLINK_MS;
     const ghost = ghostFor(current);
-    snapshot = { current, pending, overdue, recordings, variants, points, ghost, epochsPerSecond };
+    const secondsLeft = newest?.status === 'computing' ? leftOf(started, newest.progress, now()) : null;
+    snapshot = { current, pending, overdue, recordings, variants, points, ghost, epochsPerSecond, secondsLeft };
     for (const listener of listeners) listener();
   };
   lab.subscribe(update);

@@ -1,7 +1,7 @@
 import { decodeLink, encodeLink } from '../settings/link.ts';
 import { looksLikeLink } from '../settings/link-mends.ts';
 import { sameRuns, type Study } from '../settings/study/study.ts';
-import { DEFAULT_VIEW, type View } from '../settings/view.ts';
+import { DEFAULT_VIEW, looksOf, type View } from '../settings/view.ts';
 import { useOpened } from './opened.ts';
 import { usePlayer } from './player.ts';
 import { noteRefusal } from './refusals.ts';
@@ -23,34 +23,16 @@ const REPLACE_AFTER_MS = 400;
 
 /** What is looked at, for a link. A moving playhead is not in it: such a link plays from the start. */
 function viewOfPage(): View {
-  const {
-    timeAxis,
-    stableRankAxis,
-    spectrumAxis,
-    band,
-    headline,
-    rows,
-    multiples,
-    enlarged,
-    run,
-    fileNames,
-    fileSizes,
-  } = useView.getState();
+  const { enlarged, ...page } = useView.getState();
+  const looks = looksOf(page);
   const hasFile = useSettings.getState().settings.data === 'dataset';
   const { playing, epoch } = usePlayer.getState();
   return {
+    ...looks,
     epoch: playing ? 0 : epoch,
-    timeAxis,
-    stableRankAxis,
-    spectrumAxis,
-    band,
-    headline,
-    rows,
-    multiples,
     enlarged: enlarged ?? '',
-    run,
-    fileNames: hasFile ? fileNames : '',
-    fileSizes: hasFile ? fileSizes : '',
+    fileNames: hasFile ? looks.fileNames : '',
+    fileSizes: hasFile ? looks.fileSizes : '',
     // Lecture mode belongs to the room, not to the experiment: it is only read, from links of before.
     lecture: DEFAULT_VIEW.lecture,
   };

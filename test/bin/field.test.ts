@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -129,17 +129,21 @@ describe('lab', () => {
     expect([code, err]).toEqual([1, 'this link trains on wine.csv (10.8 kB): name it after the link']);
   });
 
-  it('is a program that prints nothing but the proposal', async () => {
+  it('is a program that prints nothing but the proposal, of a bundle that follows its sources', async () => {
     const [file] = await written(CASES[0]!);
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, [
-      '--import',
-      'tsx',
-      'bin/lab.ts',
-      'inspect',
-      file!,
-      '--json',
-    ]);
-    expect(JSON.parse(stdout)).toMatchObject(CASES[0]!.expect);
-  });
+    const inspected = async (): Promise<unknown> => {
+      const { stdout } = await run(process.execPath, ['scripts/lab.mjs', 'inspect', file!, '--json']);
+      return JSON.parse(stdout);
+    };
+    const madeAt = async (): Promise<number> => (await stat('node_modules/.cache/lab/made.json')).mtimeMs;
+    expect(await inspected()).toMatchObject(CASES[0]!.expect);
+    const first = await madeAt();
+    expect(await inspected()).toMatchObject(CASES[0]!.expect);
+    expect(await madeAt()).toBe(first);
+    const now = new Date();
+    await utimes('bin/inspect.ts', now, now);
+    expect(await inspected()).toMatchObject(CASES[0]!.expect);
+    expect(await madeAt()).toBeGreaterThan(first);
+  }, 30_000);
 });

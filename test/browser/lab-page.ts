@@ -86,12 +86,19 @@ export class LabPage {
   async lastTableRow(title: string): Promise<readonly string[]> {
     await this.page.getByRole('button', { name: `Show ${title} as a table` }).click();
     const card = this.card(title);
-    const rows = await card.getByRole('table').getAttribute('aria-rowcount');
-    await card.getByRole('region', { name: `${title}: table` }).press('End');
-    const last = card.locator(`tr[aria-rowindex="${rows}"] td`);
+    const table = card.getByRole('table');
     let cells: readonly string[] = [];
-    // Rows are there once they are scrolled to, and may be drawn anew meanwhile.
-    await expect.poll(async () => (cells = await last.allTextContents()).length).toBeGreaterThan(0);
+    // Rows are there once they are scrolled to; the table may grow, and rows may be drawn anew, meanwhile. Not by the key
+    // End: where a table has nothing to scroll yet, it takes the page to its end, and the card out of sight.
+    const region = card.getByRole('region', { name: `${title}: table` });
+    await expect
+      .poll(async () => {
+        await region.evaluate((scroller) => scroller.scrollTo({ top: scroller.scrollHeight }));
+        const rows = await table.getAttribute('aria-rowcount');
+        cells = await card.locator(`tr[aria-rowindex="${rows}"] td`).allTextContents();
+        return cells.length;
+      })
+      .toBeGreaterThan(0);
     await this.page.getByRole('button', { name: `Show the chart of ${title}` }).click();
     return cells;
   }

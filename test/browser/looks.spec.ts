@@ -1,4 +1,5 @@
 import { accessibilityProblems } from './accessibility.ts';
+import { file } from './idx-files.ts';
 import { expect, test } from './lab-page.ts';
 
 /** How the page can be looked at: what is asked of the browser, a name each. */
@@ -82,3 +83,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+const FLOWERS = file(
+  'flowers.csv',
+  Buffer.from(`petal,kind\n${Array.from({ length: 40 }, (_, i) => `${i / 8},${'ab'[i % 2]!}`).join('\n')}\n`),
+);
+
+test.describe('a file that is asked about', () => {
+  test.use({ reducedMotion: 'reduce' });
+
+  test('has edges and bars in forced colours, and room for its rows on a phone that lies', async ({
+    lab,
+  }) => {
+    const { page } = lab;
+    await lab.open('v=1&data=dataset');
+    await page.getByLabel('Files to train on').setInputFiles([FLOWERS]);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('40 rows of 2 columns')).toBeVisible();
+
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expect(dialog).toHaveCSS('border-top-style', 'solid');
+    for (const fill of await dialog.locator('.talk-bar-fill').all()) {
+      expect(parseFloat(await fill.evaluate((bar) => getComputedStyle(bar).borderTopWidth))).toBeGreaterThan(
+        0,
+      );
+    }
+
+    await page.emulateMedia({ forcedColors: 'none' });
+    await page.setViewportSize({ width: 844, height: 390 });
+    const { height } = (await dialog.locator('.talk-body').boundingBox())!;
+    expect(height).toBeGreaterThan(0.65 * 390);
+    const [rows, classes] = await Promise.all(
+      ['The file', 'The two classes'].map((name) => dialog.getByRole('region', { name }).boundingBox()),
+    );
+    expect(classes!.x).toBeGreaterThanOrEqual(rows!.x + rows!.width);
+  });
+});

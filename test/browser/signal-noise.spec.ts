@@ -55,13 +55,17 @@ test('another mode comes to the front in all pictures at once, and nothing is co
   await expect(lab.card('Coefficients of signal and noise')).toContainText('PEGR, run 1 of 2');
   const [curvesBefore, matrixBefore] = [await drawn(curves), await drawn(matrix)];
 
+  await expect(page.getByRole('group', { name: 'In front: regularisation R' })).toBeVisible();
   await front(lab, 'PEGR').focus();
   await page.keyboard.press('ArrowLeft');
   await expect(front(lab, 'none')).toBeChecked();
   await expect(lab.card('Coefficients of signal and noise')).toContainText('no regularisation, run 1 of 2');
   expect(await drawn(matrix)).not.toBe(matrixBefore);
   expect(await drawn(curves)).not.toBe(curvesBefore);
-  await expect(lab.card('Signal against noise').locator('[data-front]')).toHaveAttribute('data-mode', 'none');
+  await expect(lab.card('Signal against noise').locator('[data-front]')).toHaveAttribute(
+    'data-marker',
+    'disc',
+  );
   await expect.poll(() => lab.hash()).not.toContain('reg=pegr');
 
   await front(lab, 'PEGR').check();
@@ -79,18 +83,18 @@ test('all pictures in sight show the new mode in the same frame', async ({ lab }
   const frames = await lab.page.evaluate(async () => {
     const named = (): string =>
       [
-        document.querySelector('.trail-pane[data-front]')?.getAttribute('data-mode'),
+        document.querySelector('.trail-pane[data-front]')?.getAttribute('data-marker'),
         document.querySelector('[data-panel=gamma-rho] .matrix-run')?.textContent.slice(0, 3).toLowerCase(),
       ].join();
     const seen = [named()];
-    document.querySelector<HTMLInputElement>('[data-testid=mode-choice] [value=fgr]')!.click();
-    while (seen.at(-1) !== 'fgr,fgr' && seen.length < 60) {
+    document.querySelector<HTMLInputElement>('[data-testid=front-reg] [value=fgr]')!.click();
+    while (seen.at(-1) !== 'square,fgr' && seen.length < 60) {
       await new Promise(requestAnimationFrame);
       seen.push(named());
     }
     return seen;
   });
-  expect(new Set(frames)).toEqual(new Set(['pegr,peg', 'fgr,fgr']));
+  expect(new Set(frames)).toEqual(new Set(['triangle,peg', 'square,fgr']));
 });
 
 test('where the penalties go off is marked on charts over time and on the scrubber', async ({ lab }) => {
@@ -118,10 +122,10 @@ test('a neuron under the pointer is read out in all three panes and lights up in
   const card = lab.card('Signal against noise');
   // Charts out of sight are not drawn.
   await card.scrollIntoViewIfNeeded();
-  const plot = card.locator('[data-mode=none] .trail-plot');
+  const plot = card.locator('[data-marker=disc] .trail-plot');
   await plot.scrollIntoViewIfNeeded();
   const box = (await plot.boundingBox())!;
-  const reading = card.locator('[data-mode=none] .trail-reading');
+  const reading = card.locator('[data-marker=disc] .trail-reading');
   // Without a penalty neurons go straight up, at signal 0; somewhere there the pointer finds one.
   await expect
     .poll(async () => {
@@ -133,8 +137,8 @@ test('a neuron under the pointer is read out in all three panes and lights up in
     })
     .toMatch(/neuron [+−]\d+:\s+signal −?[\d.]+, noise −?[\d.]+/);
   const [neuron] = (await reading.innerText()).split(':');
-  for (const mode of ['pegr', 'fgr'])
-    await expect(card.locator(`[data-mode=${mode}] .trail-reading`)).toContainText(`${neuron}:`);
+  for (const marker of ['triangle', 'square'])
+    await expect(card.locator(`[data-marker=${marker}] .trail-reading`)).toContainText(`${neuron}:`);
   const rho = lab.card('Coefficients of signal and noise');
   await expect(rho.locator('.matrix-tip')).toContainText('signal coefficient = ');
   await expect(rho.locator('.matrix-tip')).toContainText(neuron!);
@@ -175,7 +179,7 @@ test.describe('on a phone', () => {
     await lab.card('Signal against noise').scrollIntoViewIfNeeded();
     const panes = lab.card('Signal against noise').locator('.trail-pane');
     await expect(panes).toHaveCount(1);
-    await expect(panes).toHaveAttribute('data-mode', 'pegr');
+    await expect(panes).toHaveAttribute('data-marker', 'triangle');
     const overflow = await lab.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -183,7 +187,7 @@ test.describe('on a phone', () => {
     await front(lab, 'FGR').check();
     // The choice is at the top: panels out of sight rest.
     await lab.card('Signal against noise').scrollIntoViewIfNeeded();
-    await expect(panes).toHaveAttribute('data-mode', 'fgr');
+    await expect(panes).toHaveAttribute('data-marker', 'square');
   });
 });
 

@@ -48,6 +48,25 @@ describe('FilesClient', () => {
     expect(ended()).toBe(1);
   });
 
+  it('lets the next reading be: the patience was for the one that was cancelled', async () => {
+    let answer: (half: Answer) => void = () => undefined;
+    const { client, timers, ended } = started({
+      read: () => new Promise((resolve) => (answer = resolve)),
+      cancel: () => answer(HALF),
+    });
+    const cancelled = read(client);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    client.cancel();
+    await cancelled;
+    const next = read(client);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    timers.forEach((late) => late());
+    expect(ended()).toBe(0);
+    answer(HALF);
+    expect(await next).toEqual(HALF);
+    client.close();
+  });
+
   it('makes the next worker when it is wanted', async () => {
     const { client, ended } = started({ read: () => Promise.resolve(HALF) });
     await read(client);

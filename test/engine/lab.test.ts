@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/core/outcome.ts';
 import type { RunEnd, RunId } from '../../src/protocol/frames.ts';
 import { createLab } from '../../src/engine/lab.ts';
+import type { Batch } from '../../src/engine/batch.ts';
 import type { Job, RunPool } from '../../src/engine/pool.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
 import { MODES } from '../../src/settings/modes.ts';
 import { axis, type Axis } from '../../src/settings/study/axis.ts';
-import { toFront } from '../../src/settings/study/edit.ts';
+import { addPin, onValue, toFront } from '../../src/settings/study/edit.ts';
 import { singleStudy, type Study } from '../../src/settings/study/study.ts';
 import { frameWith } from './fakes.ts';
 
@@ -121,7 +122,7 @@ describe('three modes side by side', () => {
     const { lab, pool, flush } = createFakeLab();
     lab.compute(compared);
     for (const run of pool.jobs.keys()) pool.send(run, 0, 51, outcome(`${run}`));
-    const { id, fingerprint } = lab.current!;
+    const { id, fingerprint, variants } = lab.current!;
     flush();
     const changed = toFront(compared, 0, 2);
     lab.compute(changed);
@@ -130,6 +131,8 @@ describe('three modes side by side', () => {
     expect(lab.pending).toBeNull();
     expect(lab.current).toMatchObject({ id, fingerprint, status: 'done', settings: changed.base });
     expect(lab.current!.recordings.map(({ run }) => run)).toEqual([3, 6]);
+    // Charts keep what they made of a point as long as it is the same object.
+    for (const [k, { point }] of lab.current!.variants.entries()) expect(point).toBe(variants[k]!.point);
   });
 
   it('replace what was shown once each of them has a whole run', () => {
@@ -152,6 +155,177 @@ describe('three modes side by side', () => {
     }
     expect(lab.current!.status).toBe('diverged');
     expect(lab.current!.message).toMatch(/^run 2 \(seed 6, PEGR\) diverged: loss was not finite/);
+  });
+});
+
+describe('a study', () => {
+  const leaks = (values: readonly number[], change: Partial<Settings> = {}): Study =>
+    onValue(studyWith({ runs: 1, gamma: 0.1, ...change }, [axis('gamma', values)]));
+  /** γ of the run that each of these jobs has. */
+  const leakOf = ({ jobs }: FakePool, run: RunId): unknown => jobs.get(run)!.experiment.activation;
+  const leak = (gamma: number): unknown => ({ kind: 'leaky-relu', gamma });
+  const runsOf = ({ variants }: Batch): number[] =>
+    variants.flatMap(({ recordings }) => recordings.map(({ run }) => run));
+
+  it('whose one value moves computes only the run that is new, and keeps those that are there or under way', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(leaks([0.1, 0.2, 0.3]));
+    pool.send(1, 0, 51, outcome('1'));
+    pool.send(2, 0, 10);
+    pool.send(3, 0, 10);
+    lab.compute(leaks([0.1, 0.2, 0.4]));
+    expect(pool.told).toEqual(['cancel 3']);
+    pool.send(3, 10, 10, { kind: 'cancelled' });
+    expect(pool.jobs.size).toBe(4);
+    expect(leakOf(pool, 4)).toEqual(leak(0.4));
+    expect(runsOf(lab.pending!)).toEqual([1, 2, 4]);
+    pool.send(2, 10, 51, outcome('2'));
+    pool.send(4, 0, 51, outcome('4'));
+    expect(lab.current).toMatchObject({ status: 'done', progress: 1 });
+    expect(lab.current!.variants.map(({ recordings: [only] }) => only!.length)).toEqual([51, 51, 51]);
+  });
+
+  it('has the fingerprint of its runs, whether they were kept or computed for it', () => {
+    const fingerprintOf = (studies: readonly Study[]): string | null => {
+      const { lab, pool } = createFakeLab();
+      for (const study of studies) {
+        lab.compute(study);
+        for (const [run, { experiment }] of pool.jobs) {
+          const tail = JSON.stringify(experiment.activation).replace(/\D/g, '');
+          if (lab.pending?.status === 'computing' || lab.current?.status === 'computing')
+            pool.send(run, 0, 51, outcome(tail));
+        }
+      }
+      return lab.current!.fingerprint;
+    };
+    const anew = fingerprintOf([leaks([0.1, 0.2, 0.4])]);
+    expect(anew).toMatch(/^[0-9a-f]{16}$/);
+    expect(fingerprintOf([leaks([0.1, 0.2, 0.3]), leaks([0.1, 0.2, 0.4])])).toBe(anew);
+    expect(fingerprintOf([leaks([0.1, 0.2, 0.3])])).not.toBe(anew);
+  });
+
+  it('that shrinks to a part of what is there computes nothing', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(leaks([0.1, 0.2, 0.3]));
+    for (const run of [1, 2, 3]) pool.send(run, 0, 51, outcome(`${run}`));
+    lab.compute(studyWith({ runs: 1, gamma: 0.2 }));
+    expect(pool.jobs.size).toBe(3);
+    expect(lab.pending).toBeNull();
+    expect(lab.current).toMatchObject({ status: 'done', fingerprint: expect.any(String) as string });
+    expect(runsOf(lab.current!)).toEqual([2]);
+  });
+
+  it('keeps a run that is under way while the rest is cancelled for it, paused or not', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(leaks([0.1, 0.2]));
+    pool.send(1, 0, 10);
+    lab.pause();
+    pool.told.length = 0;
+    lab.compute(leaks([0.1, 0.5]));
+    expect(pool.told).toEqual(['cancel 2', 'resume 1']);
+    pool.send(1, 10, 51, outcome('1'));
+    pool.send(2, 0, 0, { kind: 'cancelled' });
+    expect(leakOf(pool, 3)).toEqual(leak(0.5));
+    expect(runsOf(lab.pending ?? lab.current!)).toEqual([1, 3]);
+  });
+
+  it('takes up a cancelled run anew when it is wanted again', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(leaks([0.1, 0.2]));
+    pool.send(2, 0, 10);
+    lab.compute(leaks([0.1, 0.3]));
+    lab.compute(leaks([0.1, 0.2]));
+    pool.send(2, 10, 10, { kind: 'cancelled' });
+    const again = [...pool.jobs.keys()].at(-1)!;
+    expect([again > 2, leakOf(pool, again)]).toEqual([true, leak(0.2)]);
+    expect(pool.jobs.size).toBe(3);
+  });
+
+  it('computes a run that is wanted twice once: a pin that is what is in front', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(addPin(studyWith({ runs: 2 }), 'as now'));
+    expect(pool.jobs.size).toBe(2);
+    for (const run of [1, 2]) pool.send(run, 0, 51, outcome(`${run}`));
+    const { curves, status, progress } = lab.current!;
+    expect([status, progress]).toEqual(['done', 1]);
+    expect(curves.map(({ name, curve }) => [name, curve])).toEqual([
+      ['in front', null],
+      ['as now', null],
+    ]);
+    expect(curves[1]!.recordings).toEqual(curves[0]!.recordings);
+  });
+
+  it('is pinned without a new run', () => {
+    const { lab, pool } = createFakeLab();
+    const study = studyWith({ runs: 1 });
+    lab.compute(study);
+    pool.send(1, 0, 51, outcome('1'));
+    lab.compute(addPin(study));
+    expect(pool.jobs.size).toBe(1);
+    expect(lab.current).toMatchObject({ status: 'done', curves: [{}, { point: { pin: 0 } }] });
+  });
+
+  it('begins with what is drawn as curves, seed by seed, and then the rest', () => {
+    const { lab, pool } = createFakeLab();
+    const study = studyWith({ runs: 2, n: 20, gamma: 0.1 }, [axis('gamma', [0.1, 0.5]), axis('n', [10, 20])]);
+    lab.compute({ ...study, pins: [{ name: '', settings: { ...study.base, m: 7, runs: 1 } }] });
+    const order = [...pool.jobs.values()].map(({ experiment: { data, seed, m, activation } }) => [
+      'n' in data ? data.n : null,
+      m,
+      (activation as { gamma: number }).gamma,
+      seed,
+    ]);
+    const [many, m, few] = [20, DEFAULTS.m, 10];
+    expect(order).toEqual([
+      [many, m, 0.1, 1],
+      [many, m, 0.5, 1],
+      [many, 7, 0.1, 1],
+      [many, m, 0.1, 2],
+      [many, m, 0.5, 2],
+      [few, m, 0.1, 1],
+      [few, m, 0.5, 1],
+      [few, m, 0.1, 2],
+      [few, m, 0.5, 2],
+    ]);
+    for (const run of pool.jobs.keys()) pool.send(run, 0, 51, outcome(`${run}`));
+    expect(lab.current!.variants).toHaveLength(5);
+    expect(lab.current!.curves.map(({ name, curve }) => [name, curve?.place ?? null])).toEqual([
+      ['γ = 0.1, n = 20', 0],
+      ['γ = 0.5, n = 20', 1],
+      ['m = 7, number of runs: 1', null],
+    ]);
+  });
+
+  it('shows other curves at once when another value of its second axis comes to the front', () => {
+    const { lab, pool, flush } = createFakeLab();
+    const study = studyWith({ runs: 1 }, [axis('gamma', [0.1, 0.5]), axis('n', [10, 20])]);
+    lab.compute(study);
+    for (const run of pool.jobs.keys()) pool.send(run, 0, 51, outcome(`${run}`));
+    flush();
+    const before = lab.current!;
+    lab.compute(toFront(study, 1, 1));
+    expect(flush()).toBe(1);
+    expect(pool.jobs.size).toBe(4);
+    expect(lab.current!.id).toBe(before.id);
+    expect(lab.current!.curves).not.toEqual(before.curves);
+    expect(lab.current!.curves.every(({ point }) => point.settings.n === 20)).toBe(true);
+  });
+
+  it('tells each run how many share its room for snapshots, each counted once', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(addPin(leaks([0.1, 0.2, 0.3], { runs: 2 })));
+    expect([...pool.jobs.values()].map(({ siblings }) => siblings)).toEqual([6, 6, 6, 6, 6, 6]);
+  });
+
+  it('that is refused keeps what is on screen and says why', () => {
+    const { lab, pool } = createFakeLab();
+    lab.compute(leaks([0.1, 0.2]));
+    for (const run of [1, 2]) pool.send(run, 0, 51, outcome(`${run}`));
+    const shown = lab.current;
+    lab.compute(leaks([0.1, 3]));
+    expect(lab.current).toBe(shown);
+    expect(lab.pending).toMatchObject({ status: 'failed', message: 'leak γ = 3 is above 1', variants: [] });
+    expect(pool.jobs.size).toBe(2);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/core/experiment.ts';
 import type { FrameSink } from '../../src/protocol/commands.ts';
 import type { Frame, RunEnd, RunId } from '../../src/protocol/frames.ts';
+import type { SealedDataset } from '../../src/protocol/sealed-dataset.ts';
 import { WorkerPool, type Job } from '../../src/engine/pool.ts';
 import type { Stop, TrainingClient } from '../../src/engine/worker-client.ts';
 import { experimentWith } from '../workers/fake-runs.ts';
@@ -36,7 +36,7 @@ class FakeClient implements TrainingClient {
     this.patience.push(patience);
   }
 
-  provide(dataset: Dataset): void {
+  provide(dataset: SealedDataset): void {
     this.datasets.push(dataset.id);
   }
 
@@ -75,13 +75,14 @@ function createPool(size: number) {
   return { pool, clients, taken, restarted, start };
 }
 
-const dataset = (id: string): Dataset => ({
+const dataset = (id: string): SealedDataset => ({
   id,
   name: id,
   count: 1,
   dim: 1,
-  values: Uint8Array.of(0),
-  labels: Int32Array.of(0),
+  bytesPerValue: 1,
+  values: new Blob([Uint8Array.of(0)]),
+  labels: new Blob([Int32Array.of(0)]),
 });
 
 describe('a pool', () => {

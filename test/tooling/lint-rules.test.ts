@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { ESLint } from 'eslint';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 // @ts-expect-error: plain JavaScript, since ESLint reads it before anything is compiled
 import * as layers from '../../eslint.layers.js';
 
@@ -9,6 +9,8 @@ const { CORE_LAYERS, PAGE_LAYERS, CHART_LAYERS } = layers as Record<
   readonly string[][]
 >;
 
+// The first text of a thread waits for all of that thread to be type-checked, beside the linter of `npm test`.
+vi.setConfig({ testTimeout: 120_000 });
 // Under CI typescript-eslint takes the text from the disk, once; here the text is another each time.
 process.env['TSESTREE_SINGLE_RUN'] = 'false';
 const eslint = new ESLint();
@@ -36,7 +38,7 @@ describe('imports only go up', () => {
     ['src/settings/schema.ts', '../protocol/frames.ts', 'settings, of the protocol'],
     ['src/protocol/frames.ts', '../engine/batch.ts', 'the protocol, of the engine'],
     ['src/engine/batch.ts', '../state/view.ts', 'the engine, of the state'],
-    ['src/state/view.ts', '../charts/scales.ts', 'the state, of the charts'],
+    ['src/state/view.ts', '../charts/scales/scales.ts', 'the state, of the charts'],
     ['src/engine/batch.ts', '../../workers/training-service.ts', 'the page, of a worker'],
     ['workers/training-service.ts', '../src/engine/batch.ts', 'a worker, of the engine'],
     ['workers/training-service.ts', '../src/state/view.ts', 'a worker, of the state'],
@@ -136,6 +138,22 @@ describe('what is loaded later tells when it does not come', () => {
       const text = `declare const ${call}: (load: () => unknown) => void; ${call}(() => import('./useLook.ts'));`;
       expect(await rulesBrokenBy(text, 'src/ui/App.tsx')).not.toContain('no-restricted-syntax');
     }
+  });
+});
+
+describe('the page holds a handle of a file’s rows, never the rows', () => {
+  it.each([
+    ["import type { Dataset } from '../../core/experiment.ts';", 'src/ui/data/dataset-store.ts'],
+    ["import type { BuiltDataset } from '../files/dataset/build.ts';", 'src/engine/pool.ts'],
+  ])('%s is forbidden in %s', async (text, file) => {
+    expect(await rulesBrokenBy(text, file)).toContain('no-restricted-imports');
+  });
+
+  it('what reads files, in its own worker, has them', async () => {
+    const text = "import type { Dataset } from '../../core/experiment.ts';";
+    expect(await rulesBrokenBy(text, 'src/engine/files/conversation.ts')).not.toContain(
+      'no-restricted-imports',
+    );
   });
 });
 

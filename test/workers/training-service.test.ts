@@ -1,6 +1,8 @@
 import * as comlink from 'comlink';
 import { describe, expect, it, vi } from 'vitest';
+import type { Experiment } from '../../src/core/experiment.ts';
 import { SCALARS } from '../../src/core/observe/quantities.ts';
+import { train as coreTrain } from '../../src/core/run.ts';
 import type { FrameSink } from '../../src/protocol/commands.ts';
 import type { Frame } from '../../src/protocol/frames.ts';
 import { PENDING_BYTES, type Train } from '../../workers/training-run.ts';
@@ -43,6 +45,37 @@ function expectFakeRows(frames: readonly Frame[], seed: number): void {
     expect([...margins]).toEqual(rows);
   }
 }
+
+const trainingOn = (id: string): Experiment => ({
+  ...experimentWith(1),
+  data: { kind: 'dataset', id, n: 2, positive: [1], negative: [0], normalisation: 'none' },
+});
+
+describe('data of files', () => {
+  it('that cannot be read any more are none: the run says what to do', async () => {
+    const frames: Frame[] = [];
+    const gone = { size: 8, arrayBuffer: () => Promise.reject(new Error('gone')) };
+    const service = serve(coreTrain);
+    service.provide({ id: 'a', name: 'a', count: 1, dim: 1, bytesPerValue: 8, values: gone, labels: gone });
+    await service.start(1, trainingOn('a'), 1, (frame) => void frames.push(frame));
+    expect(endsOf(frames)).toEqual([
+      { kind: 'failed', message: 'the file with fingerprint a is not open: open it to train on it' },
+    ]);
+  });
+
+  it('hold up no run that needs none, and a run that waits for them hears that it is cancelled', async () => {
+    const frames: Frame[] = [];
+    const never = { size: 8, arrayBuffer: () => new Promise<ArrayBuffer>(() => undefined) };
+    const service = serve(fakeTrain({ epochs: 3 }));
+    service.provide({ id: 'a', name: 'a', count: 1, dim: 1, bytesPerValue: 8, values: never, labels: never });
+    const waiting = service.start(1, trainingOn('a'), 1, (frame) => void frames.push(frame));
+    await service.start(2, experimentWith(2), 1, (frame) => void frames.push(frame));
+    expect(frames.every(({ run }) => run === 2)).toBe(true);
+    service.cancel(1);
+    await waiting;
+    expect(frames.at(-1)).toMatchObject({ run: 1, end: { kind: 'cancelled' } });
+  });
+});
 
 describe('frames', () => {
   it('hold every recorded epoch once and in order, with the facts first and the outcome last', async () => {
@@ -449,22 +482,36 @@ describe('over a message channel', () => {
     expect(release).toHaveBeenCalledTimes(1);
   });
 
-  it('a provided dataset reaches the runs that are started afterwards', async () => {
-    const names: string[] = [];
+  it('a provided dataset reaches the runs that train on it', async () => {
+    const given: unknown[] = [];
     const { api, close } = connect(function* (_experiment, _recorder, datasets) {
       yield undefined;
-      names.push(...[...datasets.values()].map(({ name }) => name));
+      given.push(...datasets.values());
       return { kind: 'finished' };
     });
-    const values = Uint8Array.of(1, 2);
-    await api.provide({ id: 'a', name: 'digits', count: 2, dim: 1, values, labels: Int32Array.of(0, 1) });
+    const dataset = { id: 'a', name: 'digits', count: 2, dim: 1 };
+    const values = Float64Array.of(0.5, 2);
+    const labels = Int32Array.of(0, 1);
+    await api.provide({
+      ...dataset,
+      bytesPerValue: 8,
+      values: new Blob([values]),
+      labels: new Blob([labels]),
+    });
     await api.start(
       1,
+      trainingOn('a'),
+      1,
+      comlink.proxy(() => undefined),
+    );
+    expect(given).toEqual([{ ...dataset, values, labels }]);
+    await api.start(
+      2,
       experimentWith(1),
       1,
       comlink.proxy(() => undefined),
     );
-    expect(names).toEqual(['digits']);
+    expect(given).toHaveLength(1);
     close();
   });
 });

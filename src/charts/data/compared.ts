@@ -2,7 +2,7 @@ import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { AxisKind, LineSeries, TimeContent } from './content.ts';
 import { formatValue } from './format.ts';
-import { meanSeries, meansContent, runsNote } from './means.ts';
+import { meanSeries, meansContent, nameOf, runsNote } from './means.ts';
 import type { Bands, Mean, RestOfContent } from './means.ts';
 import { frontVariant, isCompared, legendTitle, lookOf } from './looks.ts';
 import { switchOffMarks } from './modes.ts';
@@ -63,7 +63,7 @@ export function comparedContent(
           dash: several ? mean.dash : dash,
           width: isFront ? FRONT : isPin ? PINNED : BEHIND,
         };
-        const series = meanSeries(bands, taking, drawn, rest.axis, `${k} ${mean.scalar}`);
+        const series = meanSeries(bands, taking, drawn, rest.axis, `${k} ${nameOf(mean)}`);
         return {
           ...padded(isPin ? quiet(series) : series, taking.count, longest.count),
           marker,
@@ -124,7 +124,7 @@ export function frontSeries(
   const { label, short, colour } = lookOf(front);
   const taking = participants(recordings);
   const drawn = { ...mean, label: `${mean.label}, ${label}`, colour };
-  const series = meanSeries(bands, taking, drawn, axis, `front ${mean.scalar}`);
+  const series = meanSeries(bands, taking, drawn, axis, `front ${nameOf(mean)}`);
   const named = { ...series, short: `${mean.label}, ${short}` };
   return { ...padded(named, taking.count, count), brief: briefly(series, mean, taking) };
 }

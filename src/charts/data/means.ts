@@ -1,5 +1,5 @@
 import type { ScalarName } from '../../core/observe/quantities.ts';
-import { SCALAR_RANGES } from '../../core/observe/ranges.ts';
+import { SCALAR_RANGES, type Range } from '../../core/observe/ranges.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { AxisKind, LineSeries, TimeContent } from './content.ts';
 import { derivedColumn } from './derived.ts';
@@ -36,7 +36,14 @@ export type Mean = MeanOptions & {
   readonly scalar: ScalarName;
   /** What is averaged instead, where it is only made of the scalar; at least as many entries as the run has epochs. */
   readonly of?: (run: Recording) => Float64Array;
+  /** Names what is averaged; the scalar when absent. */
+  readonly name?: string;
+  /** What it can be; the scalar's range when absent. */
+  readonly possible?: Range;
 };
+
+/** Tells the storage of a mean from others. */
+export const nameOf = ({ scalar, name = scalar }: Mean): string => name;
 
 /** All of a chart of means but what its recordings say. */
 export type RestOfContent = Omit<TimeContent, 'epochs' | 'count' | 'series' | 'runs' | 'growing' | 'marks'>;
@@ -64,8 +71,8 @@ export function meansContent(
   };
 }
 
-const keyOf = ({ scalar, offset = 0 }: Mean, axis: AxisKind, name: string = scalar): string =>
-  `${name} ${offset} ${axis}`;
+const keyOf = (mean: Mean, axis: AxisKind, name = nameOf(mean)): string =>
+  `${name} ${mean.offset ?? 0} ${axis}`;
 
 /** The band under a key, another object whenever it begins anew: unless it is of these runs. */
 function keptBand({ kept: bands }: Bands, key: string, runs: readonly Recording[]): Band {
@@ -99,14 +106,14 @@ export function meanSeries(
   taking: Participants,
   mean: Mean,
   axis: AxisKind,
-  name: string = mean.scalar,
+  name: string = nameOf(mean),
 ): LineSeries {
   const { scalar, label, colour, dash, width, offset = 0, format = formatValue } = mean;
   const { of = (run: Recording) => run.column(scalar) } = mean;
   const key = keyOf(mean, axis, name);
   const rule: BandRule = {
     edges: bands.kind === 'range' ? 'range' : 'sd',
-    possible: SCALAR_RANGES[scalar],
+    possible: mean.possible ?? SCALAR_RANGES[scalar],
     aboveLeast: axis === 'log',
   };
   const fill = (into: string, { runs, count }: Pick<Participants, 'runs' | 'count'>): Band => {

@@ -7,8 +7,8 @@ import type { TimeContent } from './content.ts';
  */
 export interface Table {
   readonly columns: readonly string[];
-  /** t of each row, ascending; the first `count` entries. */
-  readonly epochs: ArrayLike<number>;
+  /** t of each row, ascending; the first `count` entries. Absent where rows are not epochs: then cells may follow the playhead. */
+  readonly epochs?: ArrayLike<number>;
   readonly count: number;
   /** A cell for each column, the epoch first; "–" where nothing was measured. */
   row(index: number): readonly string[];

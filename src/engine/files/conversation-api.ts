@@ -1,4 +1,4 @@
-import type { BuiltDataset } from './dataset/build.ts';
+import type { SealedData } from './dataset/seal.ts';
 import type { Choice, Proposal } from './proposal.ts';
 
 /** Columns of a table that are shown at once, beside the label's. */
@@ -69,7 +69,7 @@ export type Answer =
     };
 
 export type BuildAnswer =
-  { readonly kind: 'built'; readonly built: BuiltDataset } | Extract<Answer, { readonly kind: 'problem' }>;
+  { readonly kind: 'built'; readonly built: SealedData } | Extract<Answer, { readonly kind: 'problem' }>;
 
 /** How far reading has come: a share of the bytes (null: not known), and rows. */
 export type ReadProgress = (share: number | null, rows: number) => void;

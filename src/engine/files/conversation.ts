@@ -1,5 +1,6 @@
 import type { Answer, BuildAnswer, FilesApi, ReadProgress } from './conversation-api.ts';
 import type { BuiltDataset } from './dataset/build.ts';
+import { sealedData } from './dataset/seal.ts';
 import { previewOf } from './preview.ts';
 import type { Choice, Proposal } from './proposal.ts';
 import type { Part, ReadOptions } from './table.ts';
@@ -19,8 +20,6 @@ export interface Reading {
     wanted: string,
     breathe: () => Promise<void>,
   ) => Promise<BuiltDataset>;
-  /** Hands these buffers over with the answer instead of copying them. */
-  readonly transfer: <T>(answer: T, buffers: ArrayBufferLike[]) => T;
   readonly breathe: () => Promise<void>;
 }
 
@@ -72,19 +71,9 @@ export class Conversation implements FilesApi {
   async build(choice: Choice, wanted: string): Promise<BuildAnswer> {
     return answered(this.#files, async () => {
       await this.#readAgain(choice);
-      const { buildWanted, breathe, transfer } = this.#reading;
+      const { buildWanted, breathe } = this.#reading;
       const built = await buildWanted(this.#parts, choice, wanted, breathe);
-      const { values, labels } = built.dataset;
-      // Images are their dataset's values, and may be asked about again.
-      const shared = this.#parts.some(
-        (part) => part.kind === 'images' && part.values.buffer === values.buffer,
-      );
-      const own = shared ? values.slice() : values;
-      const answer = {
-        kind: 'built' as const,
-        built: { ...built, dataset: { ...built.dataset, values: own } },
-      };
-      return transfer(answer, [own.buffer, labels.buffer]);
+      return { kind: 'built' as const, built: sealedData(built) };
     });
   }
 

@@ -33,6 +33,8 @@ export interface Column {
    * never features by themselves.
    */
   readonly declared: 'number' | 'nominal' | 'text' | 'label' | null;
+  /** How a text writes its numbers, where that is not plain: 1,234 or 12% or $5; or that + and − are its words. */
+  readonly notation?: 'grouped' | 'percent' | 'currency' | 'signs';
   readonly facts: ColumnFacts;
   /** Of kept row `row`, 0-based. */
   at(row: number): Cell;

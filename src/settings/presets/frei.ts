@@ -1,12 +1,12 @@
 import type { Settings } from '../schema.ts';
-import type { View } from '../view.ts';
+import type { Looks } from '../view.ts';
 import { epoch, measured, sentence, setting } from './claims.ts';
 import type { Preset } from './preset.ts';
 
 const FREI = 'Frei et al. 2023';
 
 /** F App. F.1; m = 512 there counts all neurons. */
-const FREI_CLUSTERS = {
+export const FREI_CLUSTERS = {
   activation: 'smooth-leaky-relu',
   gamma: 0.1,
   m: 256,
@@ -28,7 +28,7 @@ const FREI_FIGURE_5 = {
 const FREI_FIGURE_5_INFERRED = [FREI_STEPS, 'one run and 200 test points: neither number is stated'];
 
 /** F speaks of the stable rank of all weights. */
-const FREI_VIEW = { timeAxis: 'log', headline: 'all' } as const satisfies Partial<View>;
+export const FREI_VIEW = { timeAxis: 'log', headline: 'all' } as const satisfies Partial<Looks>;
 
 /** Leaky ReLU on four clusters; F §5 argues about it and gives no experiment. */
 const TWO_XOR = { data: 'two-xor', secondLayer: '1/sqrt(2m)', runs: 2 } as const satisfies Partial<Settings>;

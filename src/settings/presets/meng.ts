@@ -7,7 +7,7 @@ import type { Preset } from './preset.ts';
 const MENG = 'Meng, Cao and Zou 2023';
 
 /** M §4.1, as far as it is stated; all three modes from the same draws. */
-const MENG_FIGURES = {
+export const MENG_FIGURES = {
   activation: 'relu-power',
   q: 2,
   m: 10,
@@ -26,8 +26,10 @@ const MENG_FIGURES = {
   switchOff: 'epoch',
   until: 800,
 } as const satisfies Partial<Settings>;
+/** All modes from the same draws. */
 const MODES_SIDE_BY_SIDE = [axis('regularizer', MODES)];
-const MENG_FIGURES_INFERRED = [
+/** What the paper leaves open of them. */
+export const MENG_FIGURES_INFERRED = [
   'second layer ±1, as in §1: with §2’s ±1/m the stated η, λ and σ₀ learn no signal in 1,500 epochs',
   'λ = 0.0125 for PEGR in place of 0.01: at σ_p = 0.5 the noise shrinks only if λ‖ξ‖² is above 1, and 0.01 is on the edge',
   'λ = 0.02 for FGR is the paper’s 0.01: its penalty has no ½',

@@ -1,6 +1,6 @@
 import type { Settings } from '../schema.ts';
 import type { Axis } from '../study/axis.ts';
-import type { View } from '../view.ts';
+import type { Looks } from '../view.ts';
 import type { Claim, Measured } from './claims.ts';
 
 /** An experiment of the papers, or after them, that the page offers by name. */
@@ -21,7 +21,10 @@ export interface Preset {
   readonly settings: Partial<Settings>;
   /** What varies; its values have that of the settings among them. */
   readonly axes?: readonly Axis[];
-  readonly view?: Partial<View>;
+  /** What the paper's own size differs in, where this is a quicker version. */
+  readonly printed?: Partial<Settings>;
+  /** What of the view is other than the default. */
+  readonly view?: Partial<Looks>;
   /** What the paper does not state, or what is other than it states, each with the reason. */
   readonly inferred?: readonly string[];
 }

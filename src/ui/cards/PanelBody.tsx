@@ -23,7 +23,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const printing = usePrinting((state) => state.printing);
   const near = useNearView(body) || printing;
-  const { recordings, ...shown } = useShown(near, printing);
+  const { recordings, ...shown } = useShown(near, panel.of, printing);
   const superseded = useLabFact(({ overdue }) => overdue);
   const blocked = useSettings((state) => obstacleOf(state.study) !== null);
   const stale = recordings !== null && superseded && !blocked;

@@ -59,7 +59,9 @@ function Rows({ table, name, summary, rowHeight }: RowsProps) {
   const { columns, epochs, count } = table;
   const scroller = useRef<HTMLDivElement>(null);
   const summaryId = useId();
-  const current = usePlayer(({ epoch }) => indexAt(epochs, count, epoch));
+  const current = usePlayer(({ epoch }) => (epochs === undefined ? -1 : indexAt(epochs, count, epoch)));
+  // Of other rows than epochs, cells may follow the playhead.
+  usePlayer(({ epoch }) => (epochs === undefined ? epoch : 0));
   // The library keeps its state in one object that it changes: the compiler's rule cannot see into it.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({

@@ -11,6 +11,7 @@ import {
 } from '../../settings/slider.ts';
 import type { NumberSpec } from '../../settings/spec.ts';
 import type { Problem } from '../../settings/validate.ts';
+import { useSettings } from '../../state/settings.ts';
 import { controlLabel, describedBy, Field } from './Field.tsx';
 import { useTyped } from './useTyped.ts';
 
@@ -38,7 +39,7 @@ export function NumberControl({ spec, value, problem, onChange, onRelease }: Num
   const id = useId();
   const { typed, refusal, setTyped, commit, discard } = useTyped(
     value,
-    (text) => parseTyped(spec, text),
+    (text) => parseTyped(spec, text, useSettings.getState().settings),
     (parsed) => {
       onChange(parsed, false);
       onRelease();

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { SETTINGS, type SettingName, type Settings } from '../../settings/schema.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 import { FileControl } from './FileControl.tsx';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { FlagControl } from './FlagControl.tsx';
@@ -21,7 +22,9 @@ export const SettingControl = memo(function SettingControl(props: SettingControl
   return (
     <div className="field-with-note">
       <Control {...props} />
-      <p className="field-note">{note}</p>
+      <p className="field-note">
+        <Symbols text={note} />
+      </p>
     </div>
   );
 });

@@ -1,9 +1,10 @@
 import { noiseSuppression } from '../../core/claims/meng-threshold.ts';
+import { omegaTf } from '../../settings/omega-tf.ts';
 import type { SettingName, Settings } from '../../settings/schema.ts';
 import { isSignalNoiseTheory, signalTimeOf } from '../../settings/switch-off.ts';
 import { formatNumber } from '../../settings/words.ts';
 
-/** What a theorem says of a setting's present value, in a line under its control; '' where it says nothing. */
+/** What a paper makes of a setting's present value, in a line under its control; '' where it says nothing. */
 export function noteOf(name: SettingName, settings: Settings): string {
   switch (name) {
     case 'switchOff':
@@ -12,6 +13,8 @@ export function noteOf(name: SettingName, settings: Settings): string {
       return suppressionNote('pegr', settings.lambdaPegr, settings);
     case 'lambdaFgr':
       return suppressionNote('fgr', settings.lambdaFgr, settings);
+    case 'sigma0':
+      return tfNote(settings);
     default:
       return '';
   }
@@ -35,4 +38,10 @@ function suppressionNote(mode: 'pegr' | 'fgr', lambda: number, settings: Setting
   const verdict =
     value > 1 ? 'above 1: noise shrinks at the start' : 'not above 1: noise grows from the start';
   return `${formula} = ${formatNumber(Number(value.toPrecision(3)))}, ${verdict}`;
+}
+
+/** "= 0.02 ω_TF": in the unit of F's figures. */
+function tfNote(settings: Settings): string {
+  const unit = omegaTf(settings);
+  return unit === null ? '' : `= ${formatNumber(Number((settings.sigma0 / unit).toPrecision(3)))} ω_TF`;
 }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Dataset } from '../../core/experiment.ts';
+import type { SealedDataset } from '../../protocol/sealed-dataset.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { sameStudy } from '../../settings/study/study.ts';
 import { useLabStore } from '../../state/lab.ts';
@@ -9,7 +9,7 @@ import { obstacleOf } from '../../state/compute.ts';
 import { playFromStart } from '../player/transport.ts';
 
 /** What to do with data that were made of a file: the workers get them, and the settings name them. */
-export function useDataset(): (dataset: Dataset, settings: Partial<Settings>) => void {
+export function useDataset(): (dataset: SealedDataset, settings: Partial<Settings>) => void {
   const store = useLabStore();
   return useCallback(
     (dataset, change) => {

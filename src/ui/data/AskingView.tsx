@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { format } from 'd3-format';
 import type { ReactElement } from 'react';
+import { plural } from '../../engine/files/words.ts';
 import { shorten } from '../../settings/words.ts';
 import { useConversation, type AskingProps } from './conversation-store.ts';
 import { HowRead } from './HowRead.tsx';
@@ -10,8 +10,6 @@ import { Result } from './Result.tsx';
 import { outcomeOf } from './sides.ts';
 import { TableView } from './TableView.tsx';
 import { formatName } from './words.ts';
-
-const grouped = format(',');
 
 interface AskingViewProps extends AskingProps {
   readonly onTrain: () => void;
@@ -27,8 +25,10 @@ export function AskingView({ stage, onTrain }: AskingViewProps): ReactElement {
       <header className="talk-head">
         <Dialog.Title className="dialog-title">{shorten(names.join(' and '), 90)}</Dialog.Title>
         <Dialog.Description className="talk-facts">
-          {formatName(proposal.format)}: {grouped(proposal.total)}{' '}
-          {shape === null ? `rows of ${grouped(columnCount)} columns` : `images of ${shape.join(' × ')}`}
+          {formatName(proposal.format)}:{' '}
+          {shape === null
+            ? `${plural(proposal.total, 'row')} of ${plural(columnCount, 'column')}`
+            : `${plural(proposal.total, 'image')} of ${shape.join(' × ')}`}
         </Dialog.Description>
       </header>
       <div className="talk-body">

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Choice, Proposal } from '../../engine/files/proposal.ts';
+import { partOf } from '../../engine/files/words.ts';
 import { SETTINGS } from '../../settings/schema.ts';
 import { Choice as Select } from '../parts/Choice.tsx';
 import { asProposed } from './choice.ts';
@@ -55,7 +56,7 @@ export function HowRead({ stage }: AskingProps): ReactElement {
           note={
             choice.incomplete === 'mean'
               ? 'no row is left out for a missing number'
-              : `${proposal.droppedRows} of ${proposal.total} rows are incomplete: left out`
+              : `${partOf(proposal.droppedRows, proposal.total, 'row')} incomplete: left out`
           }
         >
           <Select

@@ -11,10 +11,10 @@ import './data.css';
 import { useDatasets, type OpenData as Opened } from './dataset-store.ts';
 import { FilePicker } from './FilePicker.tsx';
 import { useKept } from './kept-store.ts';
+import { inList, namesOf } from './told-apart.ts';
 import { ELSEWHERE, LICENCE, SHIPPED } from './shipped.ts';
 import { openFiles, openShipped, useFiles } from './useFiles.ts';
 import { againOf } from './wanted.ts';
-import { openedOn, sizeOf } from './words.ts';
 
 const grouped = format(',');
 
@@ -42,7 +42,7 @@ export function OpenData(): ReactElement {
             className="button data-other"
             onClick={() => goTo(other)}
           >
-            Use {shorten(other.dataset.name, 40)}
+            Use {namesOf(other, [...datasets.values()])}
           </button>
         ))}
       </div>
@@ -83,9 +83,9 @@ function OpenNow({ data, settings }: OpenNowProps): ReactElement {
 
 /** What was opened before a reload. */
 function Before(): ReactElement | null {
-  const { kept, look, forget, forgetAll } = useKept();
+  const { kept, look } = useKept();
   const datasets = useDatasets((state) => state.datasets);
-  const { openKept } = useFiles();
+  const { openKept, forget, forgetAll } = useFiles();
   useEffect(() => void look(), [look]);
   const closed = (kept ?? []).filter((one) => !one.datasets.some((id) => datasets.has(id)));
   if (closed.length === 0) return null;
@@ -93,19 +93,13 @@ function Before(): ReactElement | null {
     <div className="data-before">
       <h4>Opened before</h4>
       <ul>
-        {closed.map(({ key, names, size, at }) => (
+        {inList(closed).map(({ key, names, about, called }) => (
           <li key={key}>
             <button type="button" className="data-link" onClick={() => void openKept(key)}>
-              <span>{names.map((name) => shorten(name, 40)).join(' and ')}</span>
-              <small>
-                {sizeOf(size)}, {openedOn(at)}
-              </small>
+              <span>{names}</span>
+              <small>{about}</small>
             </button>
-            <IconButton
-              icon={X}
-              label={`Forget ${shorten(names.join(' and '), 60)}`}
-              onClick={() => void forget(key)}
-            />
+            <IconButton icon={X} label={`Forget ${called}`} onClick={() => void forget(key)} />
           </li>
         ))}
       </ul>

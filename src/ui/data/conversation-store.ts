@@ -1,7 +1,8 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import { createFilesClient, NoAnswer, type FilesClient } from '../../engine/files-client.ts';
+import { NoAnswer } from '../../engine/asked-worker.ts';
+import { createFilesClient, type FilesClient } from '../../engine/files-client.ts';
 import type { Answer, Preview } from '../../engine/files/conversation-api.ts';
-import type { BuiltDataset } from '../../engine/files/dataset/build.ts';
+import type { SealedData } from '../../engine/files/dataset/seal.ts';
 import type { Choice, Proposal } from '../../engine/files/proposal.ts';
 import { proposedSides, type Sides } from './sides.ts';
 
@@ -78,7 +79,7 @@ export interface ConversationState {
   setSides(sides: Sides, preset?: string | null): void;
   setNormalisation(normalisation: Normalisation): void;
   /** Makes the data; null where that could not be done, and the stage says why. */
-  build(): Promise<BuiltDataset | null>;
+  build(): Promise<SealedData | null>;
   /** Something the person should know before going on. */
   warn(message: string, of: string): void;
   cancelReading(): void;

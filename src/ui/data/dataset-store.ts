@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import type { BuiltDataset } from '../../engine/files/dataset/build.ts';
+import type { SealedData } from '../../engine/files/dataset/seal.ts';
 import type { Settings } from '../../settings/schema.ts';
 
 /** Data made of files in this session, with how they were made. */
-export interface OpenData extends BuiltDataset {
+export interface OpenData extends SealedData {
   /** What the person settled on when the data were made: to go back to them is to go back to these. */
   readonly settings: Partial<Settings>;
   /** What they were made of, to talk about again. */

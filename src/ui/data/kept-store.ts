@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { createFileKeeper, type FileKeeper, type KeptFiles } from '../../state/kept-files.ts';
+import type { FileKeeper, KeptFiles } from '../../engine/files/keeper-api.ts';
+import { createKeeperClient } from '../../engine/keeper-client.ts';
 
 interface KeptState {
   /** Newest first; null until it was looked. */
@@ -9,29 +10,28 @@ interface KeptState {
   /** Keeps files; a sentence where that could not be done. */
   keep(files: readonly File[], dataset: string): Promise<string | null>;
   open(key: string): Promise<readonly File[] | null>;
-  forget(key: string): Promise<void>;
-  forgetAll(): Promise<void>;
+  /** As `keep`; what is left is looked at again. */
+  forget(key: string): Promise<string | null>;
+  forgetAll(): Promise<string | null>;
 }
 
-export const createKeptStore = (keeper: FileKeeper) =>
-  create<KeptState>((set, get) => ({
-    kept: null,
-    look: async () => set({ kept: await keeper.list() }),
-    open: (key) => keeper.open(key),
-    async keep(files, dataset) {
-      const refusal = await keeper.keep(files, dataset);
+/** @param now milliseconds since 1970 */
+export const createKeptStore = (keeper: FileKeeper, now: () => number) =>
+  create<KeptState>((set, get) => {
+    const thenLook = async (refused: Promise<string | null>): Promise<string | null> => {
+      const refusal = await refused;
       await get().look();
       return refusal;
-    },
-    async forget(key) {
-      await keeper.forget(key);
-      await get().look();
-    },
-    async forgetAll() {
-      await keeper.forgetAll();
-      set({ kept: [] });
-    },
-  }));
+    };
+    return {
+      kept: null,
+      look: async () => set({ kept: await keeper.list() }),
+      open: (key) => keeper.open(key),
+      keep: (files, dataset) => thenLook(keeper.keep(files, dataset, now())),
+      forget: (key) => thenLook(keeper.forget(key)),
+      forgetAll: () => thenLook(keeper.forgetAll()),
+    };
+  });
 
 /** Files opened before, in this browser. */
-export const useKept = createKeptStore(createFileKeeper(() => Date.now()));
+export const useKept = createKeptStore(createKeeperClient(), () => Date.now());

@@ -1,4 +1,4 @@
-import type { KeptFiles } from '../../state/kept-files.ts';
+import type { KeptFiles } from '../../engine/files/keeper-api.ts';
 import { SHIPPED, type ShippedSet } from './shipped.ts';
 
 /** The file that a link was made with. */

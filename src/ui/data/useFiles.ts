@@ -36,6 +36,9 @@ interface Files {
   readonly train: () => Promise<void>;
   /** Opens files of before; those that the link names are trained on at once. */
   readonly openKept: (key: string) => Promise<void>;
+  /** Forgets files of before; says so where the browser does not let it. */
+  readonly forget: (key: string) => Promise<void>;
+  readonly forgetAll: () => Promise<void>;
   /** Fetches a set that the link names, and trains on it at once. */
   readonly openShippedNamed: (set: ShippedSet) => Promise<void>;
 }
@@ -66,14 +69,17 @@ export function useFiles(): Files {
       const data = { ...built, settings, files };
       add(data);
       close();
+      // The dialog goes in a task of its own, the new experiment comes in the next: neither is a long one.
+      await nextTask();
       goTo(data);
-      const refusal = await useKept.getState().keep(files, dataset.id);
-      if (refusal !== null) notify({ title: 'The file is not kept', description: refusal });
+      await told('The file is not kept', useKept.getState().keep(files, dataset.id));
     };
 
     return {
       goTo,
       train,
+      forget: (key) => told('Not forgotten', useKept.getState().forget(key)),
+      forgetAll: () => told('Not forgotten', useKept.getState().forgetAll()),
       async openShippedNamed(set) {
         await openShipped(set);
         await train();
@@ -95,6 +101,14 @@ export function useFiles(): Files {
       },
     };
   }, [provide]);
+}
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Waits for what could not be done, and says so. */
+async function told(title: string, refused: Promise<string | null>): Promise<void> {
+  const refusal = await refused;
+  if (refusal !== null) notify({ title, description: refusal });
 }
 
 /** What a link says of files; nothing where that would be too long. */

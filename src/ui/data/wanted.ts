@@ -1,4 +1,4 @@
-import type { BuiltDataset } from '../../engine/files/dataset/build.ts';
+import type { SealedData } from '../../engine/files/dataset/seal.ts';
 import { codesOf } from '../../engine/files/dataset/codes.ts';
 import type { Proposal } from '../../engine/files/proposal.ts';
 import { formatClass, parseLabels } from '../../settings/labels.ts';
@@ -51,7 +51,7 @@ export function sidesOf(
 /** The settings that train on what was settled. `before`: those on the page. */
 export function settledOn(
   stage: Asking,
-  { dataset, labels }: BuiltDataset,
+  { dataset, labels }: SealedData,
   before: Settings,
 ): Partial<Settings> {
   const { sides, preview, choice } = stage;

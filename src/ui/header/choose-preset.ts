@@ -1,5 +1,5 @@
 import { PRESETS, presetOf, settingsOf, studyOf } from '../../settings/presets.ts';
-import { DEFAULT_VIEW } from '../../settings/view.ts';
+import { viewOfPreset } from '../../settings/view.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
@@ -10,13 +10,12 @@ export function choosePreset(id: string): void {
   const chosen = PRESETS.find((candidate) => candidate.id === id);
   if (chosen === undefined) return;
   const { settings, edit } = useSettings.getState();
-  const { timeAxis, stableRankAxis, headline, rows } = { ...DEFAULT_VIEW, ...chosen.view };
   // What comes with the page is its own experiment's.
   const isShipped = PRESETS.some((preset) => preset.settings.file === settings.file);
   const study = studyOf(chosen, isShipped ? '' : settings.file);
   const next = study.base;
   const files = next.file === settings.file ? {} : { fileNames: '', fileSizes: '' };
-  useView.getState().set({ timeAxis, stableRankAxis, headline, rows, run: 0, ...files });
+  useView.getState().set({ ...viewOfPreset(chosen.view), ...files });
   edit(() => study);
   usePlayer.getState().set(playFromStart(next.epochs));
 }

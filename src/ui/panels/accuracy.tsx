@@ -1,15 +1,8 @@
-import type { Recording } from '../../engine/recording.ts';
-import { derivedColumn } from '../../charts/data/derived.ts';
 import { formatPercent } from '../../charts/data/format.ts';
 import type { Mean } from '../../charts/data/means.ts';
+import { accuracyOf } from '../../charts/data/quantities.ts';
 import { meansPanel } from './means-panel.tsx';
 import { sharesContent } from './shares.ts';
-
-const accuracyOf = (scalar: 'testError' | 'trainError') => (run: Recording) =>
-  derivedColumn(run, `1 − ${scalar}`, (recording) => {
-    const error = recording.column(scalar);
-    return (t) => 1 - error[t]!;
-  });
 
 const TEST: Mean = {
   scalar: 'testError',

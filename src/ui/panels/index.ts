@@ -1,6 +1,7 @@
 import type { Settings } from '../../settings/schema.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
+import { againstPanel } from './against.tsx';
 import { errorsPanel } from './errors.tsx';
 import { gammaRhoPanel } from './gamma-rho.tsx';
 import { gradientNormPanel } from './gradient-norm.tsx';
@@ -55,8 +56,13 @@ const SIGNAL: readonly PanelSpec[] = [
 ];
 
 /** Every chart there is. */
-export const PANELS: readonly PanelSpec[] = [...new Set([...PLAIN, ...SIGNAL])];
+export const PANELS: readonly PanelSpec[] = [againstPanel, ...new Set([...PLAIN, ...SIGNAL])];
 
-/** The charts that say something of this data, in reading order. */
-export const panelsFor = (data: Settings['data']): readonly PanelSpec[] =>
-  data === 'signal-noise' ? SIGNAL : PLAIN;
+/**
+ * The charts that say something of this data, in reading order.
+ * @param varied whether a setting varies: then the outcome against it is the second
+ */
+export function panelsFor(data: Settings['data'], varied = false): readonly PanelSpec[] {
+  const panels = data === 'signal-noise' ? SIGNAL : PLAIN;
+  return varied ? [...panels.slice(0, 1), againstPanel, ...panels.slice(1)] : panels;
+}

@@ -41,6 +41,8 @@ export interface PanelSpec {
   readonly explanation: string;
   /** `tall`: two rows of the grid, for pictures of matrices. */
   readonly size: 'wide' | 'normal' | 'tall';
+  /** What its `variants` are: the curves of charts over time, or all points of the study; the curves when absent. */
+  readonly of?: 'variants' | 'points';
   /** Fills its parent and measures itself. */
   readonly Component: ComponentType<PanelProps>;
   /**
@@ -50,7 +52,7 @@ export interface PanelSpec {
    */
   summary(recordings: readonly Recording[], run?: number, variants?: readonly Variant[]): string;
   /**
-   * A row for every epoch that the chart has.
+   * A row for every epoch that the chart has, or of other things, one a row.
    * @param kind how means show their runs; ± 3 sd when absent
    */
   table(

@@ -8,7 +8,6 @@ import type { PlayerState } from '../../state/player.ts';
 import { withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { comparedContent } from '../../charts/data/compared.ts';
-import { derivedColumn } from '../../charts/data/derived.ts';
 import { write } from '../../charts/hooks/dom.ts';
 import { formatCount, formatValue } from '../../charts/data/format.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
@@ -18,6 +17,7 @@ import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean, RestOfContent } from '../../charts/data/means.ts';
 import { isCompared } from '../../charts/data/looks.ts';
+import { meanStableRank, relativeToStart } from '../../charts/data/quantities.ts';
 import { indexAt } from '../../charts/data/search.ts';
 import { participants } from '../../charts/data/statistics.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
@@ -33,6 +33,8 @@ import type { PanelProps, PanelSpec } from './spec.ts';
 type StableRankAxis = ViewState['stableRankAxis'];
 
 type Headline = ViewState['headline'];
+
+type Unit = ViewState['stableRankUnit'];
 
 /** Line widths of the curves that the big number is of, and of the others. */
 const LARGE = 3;
@@ -55,15 +57,18 @@ const HEADLINES: Readonly<Record<Headline, Mean>> = {
     colour: 'ink',
     dash: 'solid',
     width: LARGE,
-    of: (run) =>
-      derivedColumn(run, 'mean stable rank', (recording) => {
-        const positive = recording.column('stableRankPositive');
-        const negative = recording.column('stableRankNegative');
-        return (t) => (positive[t]! + negative[t]!) / 2;
-      }),
+    of: meanStableRank,
   },
   all: { scalar: 'stableRankAll', label: 'W, all neurons', colour: 'ink', dash: 'solid', width: LARGE },
 };
+
+/** The same relative to its start, run by run. */
+const relative = (mean: Mean): Mean => ({
+  ...mean,
+  name: `${mean.label} / start`,
+  of: relativeToStart(mean.label, mean.of ?? ((run) => run.column(mean.scalar))),
+  possible: [0, Infinity],
+});
 
 export function stableRankContent(
   recordings: readonly Recording[],
@@ -71,19 +76,22 @@ export function stableRankContent(
   bands: Bands = createBands(),
   variants: readonly Variant[] = [],
   headline: Headline = 'mean',
+  unit: Unit = 'one',
 ): TimeContent {
-  const offset = axis === 'excess' ? 1 : 0;
-  const means = ranks(headline).map((mean) => ({ ...mean, offset }));
+  const isRelative = unit === 'start';
+  // Relative to its start it comes to no 1.
+  const isExcess = axis === 'excess' && !isRelative;
+  const as = (mean: Mean): Mean => (isRelative ? relative(mean) : { ...mean, offset: isExcess ? 1 : 0 });
   const large = HEADLINES[headline];
-  const quantity = axis === 'excess' ? 'stable rank − 1' : 'stable rank';
+  const quantity = isRelative ? 'stable rank / its start' : isExcess ? 'stable rank − 1' : 'stable rank';
   const rest: RestOfContent = {
     axis: axis === 'linear' ? 'linear' : 'log',
     valueLabel: isCompared(variants) ? `${quantity}, ${large.label}` : quantity,
     include: axis === 'linear' ? [0] : [],
-    references: axis === 'excess' ? [] : [{ value: 1, label: 'rank one: 1' }],
+    references: isExcess ? [] : [{ value: 1, label: isRelative ? 'as at the start: 1' : 'rank one: 1' }],
     guide: null,
   };
-  return comparedContent(recordings, variants, bands, means, rest, [{ ...large, offset }]);
+  return comparedContent(recordings, variants, bands, ranks(headline).map(as), rest, [as(large)]);
 }
 
 /** Mean over runs of the headline's stable rank at epoch t, and the epoch it was recorded at. */
@@ -91,21 +99,29 @@ export function stableRankAt(
   recordings: readonly Recording[],
   t: number,
   headline: Headline = 'mean',
+  unit: Unit = 'one',
 ): { value: number; epoch: number } | null {
   const { runs, count, epochs } = participants(recordings);
   const index = indexAt(epochs, count, t);
   if (index < 0) return null;
-  const { scalar, of = (run: Recording) => run.column(scalar) } = HEADLINES[headline];
+  const mean = HEADLINES[headline];
+  const { scalar, of = (run: Recording) => run.column(scalar) } = unit === 'start' ? relative(mean) : mean;
   const sum = runs.reduce((total, run) => total + of(run)[index]!, 0);
   return { value: sum / runs.length, epoch: epochs[index]! };
 }
 
 /** Near its limit of 1 what counts is how near. */
-const bigNumber = (value: number): string => (value < 1.05 ? value.toFixed(4) : formatValue(value, 3));
+const bigNumber = (value: number, unit: Unit): string =>
+  unit === 'one' && value < 1.05 ? value.toFixed(4) : formatValue(value, 3);
 
 const HEADLINE_CHOICES = [
   { value: 'mean', label: 'W₊, W₋' },
   { value: 'all', label: 'W' },
+] as const;
+
+const UNITS = [
+  { value: 'one', label: 'SR' },
+  { value: 'start', label: 'SR(t)/SR(0)' },
 ] as const;
 
 const AXES = [
@@ -118,16 +134,18 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const axis = useView((view) => view.stableRankAxis);
   const headline = useView((view) => view.headline);
+  const unit = useView((view) => view.stableRankUnit);
   const time = useView((view) => view.timeAxis);
   const bands = useBands();
   const contentOf = useCallback<ContentOf>(
-    (recordings, variants) => stableRankContent(recordings, axis, createBands(), variants, headline),
-    [axis, headline],
+    (recordings, variants) => stableRankContent(recordings, axis, createBands(), variants, headline, unit),
+    [axis, headline, unit],
   );
   const before = useBefore(ghost, contentOf);
   const content = useMemo(
-    () => withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline), before),
-    [grown, axis, bands, headline, before],
+    () =>
+      withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline, unit), before),
+    [grown, axis, bands, headline, unit, before],
   );
   const paneOf = useCallback<ContentWith>(
     (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline),
@@ -138,20 +156,20 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
     (player: PlayerState) => {
-      const at = stableRankAt(grown.recordings, player.epoch, headline);
+      const at = stableRankAt(grown.recordings, player.epoch, headline, unit);
       const start = stableRankAt(grown.recordings, 0, headline);
-      write(number.current, at ? bigNumber(at.value) : '–');
+      write(number.current, at ? bigNumber(at.value, unit) : '–');
       write(
         words.current,
         at && start
           ? joined(
               frontName(grown.recordings, grown.variants),
-              `${HEADLINES[headline].label}, at epoch ${formatCount(at.epoch)}; ${formatValue(start.value, 3)} at the start`,
+              `${HEADLINES[headline].label}, at epoch ${formatCount(at.epoch)}; ${unit === 'start' ? 'relative to ' : ''}${formatValue(start.value, 3)} at the start`,
             )
           : '',
       );
     },
-    [grown, headline],
+    [grown, headline, unit],
   );
   usePlayhead(place);
   return (
@@ -175,10 +193,19 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
             }}
           />
           <AxisChoice
+            name="stable-rank-unit"
+            legend="Stable rank as it is, or relative to its start"
+            options={UNITS}
+            value={unit}
+            onChange={(stableRankUnit) => {
+              useView.getState().set({ stableRankUnit });
+            }}
+          />
+          <AxisChoice
             name="stable-rank-axis"
             legend="Axis of the stable rank"
-            options={AXES}
-            value={axis}
+            options={unit === 'start' ? AXES.slice(0, 2) : AXES}
+            value={unit === 'start' && axis === 'excess' ? 'log' : axis}
             onChange={(stableRankAxis) => {
               useView.getState().set({ stableRankAxis });
             }}
@@ -204,7 +231,10 @@ const linearContent = (
   recordings: readonly Recording[],
   variants: readonly Variant[] | undefined,
   bands: Bands,
-): TimeContent => stableRankContent(recordings, 'linear', bands, variants, useView.getState().headline);
+): TimeContent => {
+  const { headline, stableRankUnit } = useView.getState();
+  return stableRankContent(recordings, 'linear', bands, variants, headline, stableRankUnit);
+};
 
 const described = (
   recordings: readonly Recording[],

@@ -4,12 +4,14 @@ import {
   studyDifferences,
   type Difference,
 } from '../../settings/differences.ts';
-import type { Preset } from '../../settings/presets.ts';
+import { isPrinted, printedOf, studyOf, type Preset } from '../../settings/presets.ts';
 import { DEFAULTS, type Settings } from '../../settings/schema.ts';
+import { estimateSeconds, runsOf } from '../../settings/study/bounds.ts';
 import { atValue, frontOf, type Study } from '../../settings/study/study.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { usePopup } from '../parts/usePopup.ts';
+import { durationInWords } from './brief.ts';
 import { StatusButton } from './StatusButton.tsx';
 import { useBasis, type Basis } from './useBasis.ts';
 import './note.css';
@@ -62,6 +64,7 @@ function Sentence({ preset, replaced }: { readonly preset: Preset; readonly repl
         <Symbols text={preset.source} />
       </cite>
       {preset.inferred !== undefined && <LeftOpen reasons={preset.inferred} />}
+      <Printed preset={preset} />
     </p>
   );
 }
@@ -89,6 +92,32 @@ function Changed({ basis, differences }: ChangedProps) {
         Back
       </button>
     </p>
+  );
+}
+
+/** The paper's own size, and the way back to the quicker one. */
+function Printed({ preset }: { readonly preset: Preset }) {
+  const study = useSettings((state) => state.study);
+  const edit = useSettings((state) => state.edit);
+  const whole = printedOf(preset);
+  if (whole === null) return null;
+  if (isPrinted(study, preset)) {
+    return (
+      <>
+        {' '}
+        As printed; the numbers are the quick version’s.{' '}
+        <button type="button" className="note-more" onClick={() => edit(() => studyOf(preset))}>
+          Quick version
+        </button>
+      </>
+    );
+  }
+  const runs = runsOf(whole);
+  const seconds = estimateSeconds(whole) / Math.max(1, (navigator.hardwareConcurrency || 2) - 1);
+  return (
+    <button type="button" className="note-more" onClick={() => edit(() => whole)}>
+      As printed: {runs} runs, about {durationInWords(seconds)}
+    </button>
   );
 }
 

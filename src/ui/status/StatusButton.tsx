@@ -1,7 +1,9 @@
-import { ChevronDown } from 'lucide-react';
-import { useLab, useLabFact } from '../../state/lab.ts';
+import { ChevronDown, CircleX } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import { useLab, useLabFact, useLabStore } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useSettings } from '../../state/settings.ts';
+import { IconButton } from '../parts/IconButton.tsx';
 import { usePopup } from '../parts/usePopup.ts';
 import { briefOf } from './brief.ts';
 import { judgeClaim, newestBatch, toldBatch } from './facts.ts';
@@ -9,21 +11,39 @@ import { useObstacle } from './useObstacle.ts';
 import { StatusFacts } from './StatusFacts.tsx';
 import './status.css';
 
+/** What takes so many seconds more can be stopped where it is told. */
+const LONG = 3;
+
 /** How the computation is, in two or three words; pressed, all that is known of it and what can be done about it. */
 export function StatusButton() {
   const { trigger, parts, popup } = usePopup();
+  const { lab } = useLabStore();
   const snapshot = useLab();
   const opened = useOpened();
   const study = useSettings((state) => state.study);
   const obstacle = useObstacle();
   const busy = useLabFact((lab) => newestBatch(lab)?.status === 'computing') && obstacle === null;
-  const { words, tone } = briefOf(obstacle, toldBatch(snapshot), judgeClaim(opened, study, snapshot));
+  const { words, tone } = briefOf(
+    obstacle,
+    toldBatch(snapshot),
+    judgeClaim(opened, study, snapshot),
+    snapshot.secondsLeft,
+  );
   return (
     <div className="status" data-testid="status" data-tone={tone} aria-busy={busy}>
-      <button {...trigger} type="button" className="status-button" aria-label={`Computation: ${words}`}>
+      <button
+        {...trigger}
+        type="button"
+        className="status-button"
+        style={busy ? ({ '--share': toldBatch(snapshot)?.progress ?? 0 } as CSSProperties) : undefined}
+        aria-label={`Computation: ${words}`}
+      >
         <span>{words}</span>
         <ChevronDown aria-hidden size="0.875rem" />
       </button>
+      {snapshot.secondsLeft !== null && snapshot.secondsLeft >= LONG && (
+        <IconButton icon={CircleX} label="Stop computing" onClick={() => lab.cancel()} />
+      )}
       {parts !== null && (
         <parts.Popup {...popup} title="The computation">
           <StatusFacts />

@@ -10,6 +10,22 @@ export interface Brief {
 
 const percent = new Intl.NumberFormat('en', { style: 'percent' });
 
+/** What takes less is over before it is read. */
+const WORTH_SAYING = 3;
+
+/** ", about 40 s left", ", about 5 min left", or nothing. */
+function leftInWords(seconds: number | null): string {
+  if (seconds === null || seconds < WORTH_SAYING) return '';
+  return `, about ${durationInWords(seconds)} left`;
+}
+
+/** Seconds in steps of five up to a minute and a half, then minutes, then hours: "40 s", "5 min", "2 h". */
+export function durationInWords(seconds: number): string {
+  if (seconds < 90) return `${Math.max(5, 5 * Math.round(seconds / 5))} s`;
+  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
+  return `${Math.round(seconds / 3_600)} h`;
+}
+
 const OBSTACLES: Readonly<Record<NonNullable<Obstacle>, Brief>> = {
   'no file': { words: 'Waiting for a file', tone: 'plain' },
   error: { words: 'Cannot be run', tone: 'bad' },
@@ -17,18 +33,23 @@ const OBSTACLES: Readonly<Record<NonNullable<Obstacle>, Brief>> = {
 
 /**
  * @param batch the batch to speak of, or null before the first
+ * @param secondsLeft until it is done; null where that is not known
  * @param claim what can be said of the link's fingerprint: it goes before "Computed"
  */
 export function briefOf(
   obstacle: Obstacle,
   batch: Pick<Batch, 'status' | 'progress'> | null,
   claim: ClaimState,
+  secondsLeft: number | null = null,
 ): Brief {
   if (obstacle !== null) return OBSTACLES[obstacle];
   if (batch === null) return { words: 'Starting', tone: 'busy' };
   switch (batch.status) {
     case 'computing':
-      return { words: `Computing ${percent.format(batch.progress)}`, tone: 'busy' };
+      return {
+        words: `Computing ${percent.format(batch.progress)}${leftInWords(secondsLeft)}`,
+        tone: 'busy',
+      };
     case 'paused':
       return { words: `Held at ${percent.format(batch.progress)}`, tone: 'plain' };
     case 'cancelled':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NoAnswer, type FilesClient } from '../../../src/engine/files-client.ts';
+import { NoAnswer } from '../../../src/engine/asked-worker.ts';
+import type { FilesClient } from '../../../src/engine/files-client.ts';
 import { Conversation } from '../../../src/engine/files/conversation.ts';
 import { buildWanted, propose, readFiles } from '../../../src/engine/files/open.ts';
 import { createConversationStore } from '../../../src/ui/data/conversation-store.ts';
@@ -11,7 +12,6 @@ function opened() {
     readFiles,
     propose,
     buildWanted,
-    transfer: (answer) => answer,
     breathe: () => Promise.resolve(),
   });
   const client = Object.assign(conversation, { close: () => undefined }) as unknown as FilesClient;

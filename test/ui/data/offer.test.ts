@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openPaths } from '../../../bin/open-paths.ts';
 import { FILE_PRESETS } from '../../../src/settings/presets/files.ts';
-import type { KeptFiles } from '../../../src/state/kept-files.ts';
+import type { KeptFiles } from '../../../src/engine/files/keeper-api.ts';
 import { findOffer } from '../../../src/ui/data/offer.ts';
 import { pastedFiles, isTable } from '../../../src/ui/data/pasted.ts';
 import { SHIPPED } from '../../../src/ui/data/shipped.ts';

@@ -4,7 +4,6 @@ import type { Variant } from '../../../src/engine/batch.ts';
 import { DEFAULTS } from '../../../src/settings/schema.ts';
 import { axis } from '../../../src/settings/study/axis.ts';
 import { pointsOf, singleStudy } from '../../../src/settings/study/study.ts';
-import { valueInWords } from '../../../src/settings/study/words.ts';
 import { axisPanes, paneContents, type ContentWith } from '../../../src/ui/panels/panes.ts';
 import { stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
 import { syntheticRecording } from '../../charts/synthetic.ts';

@@ -1,13 +1,13 @@
 import { MAX_COLUMNS, MAX_MAGNITUDE, TABLE_MEMORY } from '../limits.ts';
 import { FileProblem } from '../problem.ts';
 import type { Cell, Column, Format, Table } from '../table.ts';
-import { grouped, quoted } from '../words.ts';
+import { grouped, partOf, quoted } from '../words.ts';
 import { FactsCounter, maxDistinct } from './facts.ts';
 import { inSample } from './sample.ts';
 import { ColumnStore } from './store.ts';
 
 /** What a reader knows of a column before its cells. */
-export type ColumnHead = Pick<Column, 'name' | 'named' | 'declared'>;
+export type ColumnHead = Pick<Column, 'name' | 'named' | 'declared' | 'notation'>;
 
 /** Bytes a row for its line and its index. */
 const ROW_BYTES = 16;
@@ -96,7 +96,7 @@ export class TableBuilder {
       const store = this.stores[k]!;
       return { ...head, facts: this.facts[k]!.finish(), at: (row) => store.at(row, words) };
     });
-    const sampled = `${grouped(count)} of ${grouped(total)} rows are kept: a random sample, always the same one of this file.`;
+    const sampled = `${partOf(count, total, 'row')} kept: a random sample, always the same one of this file.`;
     return {
       kind: 'table',
       format: this.format,

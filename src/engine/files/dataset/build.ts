@@ -50,7 +50,7 @@ export async function buildDataset(
     dataset,
     labels: [...plan.labels].map(([name, rows]) => ({ code: codeOf.get(name)!, name, rows })),
     image: imageOf(data, dataset),
-    proposal: proposalOf(plan, choice),
+    proposal: proposalOf(plan),
   };
 }
 

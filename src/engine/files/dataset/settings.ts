@@ -2,7 +2,7 @@ import { formatClass } from '../../../settings/labels.ts';
 import { formatReading } from '../../../settings/reading.ts';
 import { SETTINGS, type Settings } from '../../../settings/schema.ts';
 import type { Choice } from '../proposal.ts';
-import { grouped } from '../words.ts';
+import { plural } from '../words.ts';
 import type { BuiltDataset } from './build.ts';
 
 /** The settings that opening files makes. */
@@ -54,6 +54,9 @@ export function settingsOfFile(
 
 /** What {@link settingsOfFile} chose, as a sentence. */
 export function settingsInWords({ n, testPoints }: FileSettings): string {
-  const rest = testPoints === 0 ? 'none are left to test' : `${grouped(testPoints)} others test`;
-  return `${grouped(n)} rows train, ${rest}.`;
+  const rest =
+    testPoints === 0
+      ? 'none are left to test'
+      : `${plural(testPoints, 'other')} test${testPoints === 1 ? 's' : ''}`;
+  return `${plural(n, 'row')} train${n === 1 ? 's' : ''}, ${rest}.`;
 }

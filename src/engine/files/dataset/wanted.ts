@@ -1,5 +1,6 @@
 import type { Choice } from '../proposal.ts';
 import { materialOf } from '../propose/material.ts';
+import { planOf } from '../propose/plan.ts';
 import type { Part } from '../table.ts';
 import { buildDataset, type BuiltDataset } from './build.ts';
 
@@ -19,13 +20,27 @@ export async function buildWanted(
 ): Promise<BuiltDataset> {
   const built = await buildDataset(parts, choice, breathe);
   if (wanted === '' || built.dataset.id === wanted || Object.keys(choice).length > 0) return built;
-  const before = readingOfBefore(parts);
-  if (before === null) return built;
-  const then = await buildDataset(parts, before, breathe).catch(() => null);
-  return then?.dataset.id === wanted ? then : built;
+  for (const before of readingsOfBefore(parts)) {
+    const then = await buildDataset(parts, before, breathe).catch(() => null);
+    if (then?.dataset.id === wanted) return then;
+  }
+  return built;
 }
 
-function readingOfBefore(parts: readonly Part[]): Choice | null {
+/** How a table was read by the first proposals, and before there were any. */
+function readingsOfBefore(parts: readonly Part[]): readonly Choice[] {
+  return [readingAsProposedFirst(parts), readingWithoutProposal(parts)].filter((choice) => choice !== null);
+}
+
+/** With columns that are left out now, and without numbers that were words then; null where that is the same. */
+function readingAsProposedFirst(parts: readonly Part[]): Choice | null {
+  const { data, keptBefore } = planOf(parts, {});
+  if (data.kind !== 'table') return null;
+  const exclude = data.columns.flatMap(({ notation }, index) => (notation === undefined ? [] : [index]));
+  return keptBefore.length + exclude.length === 0 ? null : { include: keptBefore, exclude };
+}
+
+function readingWithoutProposal(parts: readonly Part[]): Choice | null {
   const { data } = materialOf(parts);
   if (data.kind !== 'table') return null;
   const keys = data.columns.map(({ name, named }) => (named ? name.toLowerCase() : ''));

@@ -3,8 +3,10 @@ import type { Choice, LeftOut } from '../proposal.ts';
 import type { Cell, Column, Table } from '../table.ts';
 import { FileProblem } from '../problem.ts';
 import { grouped, nameOf, quoted } from '../words.ts';
-import { arePicture, distinctOf, filledOf, kindOf, labelKey } from './kind.ts';
+import { likeNumber } from '../read/csv/cell.ts';
+import { arePicture, distinctOf, filledOf, isNumber, kindOf, labelKey } from './kind.ts';
 import { isIdentifierName } from './names.ts';
+import { otherIndicators } from './one-hot.ts';
 
 /** What becomes an entry of x: a column of numbers, or whether a column has a certain word. */
 export interface Feature {
@@ -20,6 +22,8 @@ export interface FeaturesFound {
   /** The columns of numbers among them. */
   readonly columns: readonly Column[];
   readonly leftOut: readonly LeftOut[];
+  /** Columns that tell the label; the first proposals had them, and their links have them still. */
+  readonly keptBefore: readonly number[];
   readonly notes: readonly string[];
 }
 
@@ -28,8 +32,17 @@ const RUNNING_ROWS = 8;
 /** Indicator columns are proposed of columns with at most so many words. */
 const FEW_WORDS = 50;
 
-/** Which columns become x, and why the others do not. @throws FileProblem where a choice cannot be followed */
-export function findFeatures(table: Table, label: number | null, choice: Choice): FeaturesFound {
+/**
+ * Which columns become x, and why the others do not.
+ * @param without further columns that are left out, each with its reason
+ * @throws FileProblem where a choice cannot be followed
+ */
+export function findFeatures(
+  table: Table,
+  label: number | null,
+  choice: Choice,
+  without: ReadonlyMap<number, string> = new Map(),
+): FeaturesFound {
   const others = table.columns.map((_, index) => index).filter((index) => index !== label);
   const reasons = new Map<number, string>();
   for (const index of others) {
@@ -43,6 +56,8 @@ export function findFeatures(table: Table, label: number | null, choice: Choice)
       if (why !== null) reasons.set(index, why);
     }
   }
+  const keptBefore = tellTales(table, label, others, reasons);
+  for (const [index, why] of without) reasons.set(index, why);
   const notes = keepSome(table, others, reasons);
   const indicators = new Set(choice.indicators ?? proposedIndicators(table, others, reasons));
   for (const index of choice.exclude ?? []) reasons.set(index, 'put aside by you');
@@ -74,7 +89,7 @@ export function findFeatures(table: Table, label: number | null, choice: Choice)
       'There are no columns of numbers: columns of words became indicator columns, one for each word.',
     );
   }
-  return { features, columns, leftOut, notes };
+  return { features, columns, leftOut, keptBefore, notes };
 }
 
 /** Whether the numbers left are a picture's: then all stay, also pixels that are always 0. */
@@ -86,10 +101,7 @@ function whyLeftOut(column: Column, index: number): string | null {
   const { missing, running, numbers, whole, least, most } = column.facts;
   const filled = filledOf(column);
   if (kind === 'nothing') return 'nothing stands in it';
-  if (kind === 'words') {
-    const every = filled > 2 && distinctOf(column) === filled;
-    return every ? 'an identifier: every row another' : 'words';
-  }
+  if (kind === 'words') return whyWords(column);
   if (missing > filled) {
     return `mostly empty: ${grouped(missing)} of ${grouped(missing + filled)} cells are missing`;
   }
@@ -103,6 +115,35 @@ function whyLeftOut(column: Column, index: number): string | null {
     return 'an identifier: every row another';
   }
   return null;
+}
+
+/** Dates and times of day as they are usually written. */
+const DATE =
+  /^(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?=\d{1,2}:))[T ]?(?:\d{1,2}:\d{2}.*)?$/;
+
+function whyWords(column: Column): string {
+  const words = [...(column.facts.values?.keys() ?? [])];
+  if (words.length > 0 && words.every((word) => DATE.test(word))) return 'dates or times';
+  const number = words.find((word) => !isNumber(word));
+  if (number !== undefined && words.every((word) => isNumber(word) || likeNumber(word)))
+    return `numbers that are not read as they are written: ${quoted(number)}`;
+  const every = filledOf(column) > 2 && distinctOf(column) === filledOf(column);
+  return every ? 'an identifier: every row another' : 'words';
+}
+
+/** Leaves out the columns that tell the label, where others are left; which they are. */
+function tellTales(
+  table: Table,
+  label: number | null,
+  others: readonly number[],
+  reasons: Map<number, string>,
+): readonly number[] {
+  if (label === null) return [];
+  const found = otherIndicators(table, label);
+  if (others.every((index) => reasons.has(index) || found.includes(index))) return [];
+  const name = quoted(table.columns[label]!.name);
+  for (const index of found) reasons.set(index, `tells the label: of it and ${name} one is 1 in each row`);
+  return found;
 }
 
 function whyConstant({ facts: { missing, values } }: Column): string | null {

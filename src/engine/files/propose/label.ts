@@ -20,9 +20,11 @@ const SMALL = 20;
  * else the last or the first, words before numbers and fewer values before more; else the one with fewest.
  */
 export function findLabel({ columns }: Table): LabelFound {
-  const candidates = columns.flatMap((column, index) => (isCandidate(column) ? [index] : []));
+  const possible = columns.flatMap((column, index) => (isCandidate(column) ? [index] : []));
+  const full = possible.filter((index) => !isMostlyEmpty(columns[index]!));
+  const candidates = full.length > 0 ? full : possible;
   const of = (index: number): string => `${quoted(columns[index]!.name)} is the label`;
-  const values = (index: number): string => `${grouped(distinctOf(columns[index]!))} different values`;
+  const values = (index: number): string => different(distinctOf(columns[index]!));
 
   const declared = columns.findIndex((column) => column.declared === 'label');
   if (declared >= 0) {
@@ -88,6 +90,11 @@ function isCandidate(column: Column): boolean {
   return isDiscrete(column) && distinct >= 2 && distinct <= mostClasses(filledOf(column));
 }
 
+const isMostlyEmpty = (column: Column): boolean => column.facts.missing > filledOf(column);
+
+const different = (values: number): string =>
+  values === 1 ? 'one value only' : `${grouped(values)} different values`;
+
 const isDiscrete = ({ facts: { numbers, whole } }: Column): boolean => numbers === 0 || whole;
 
 /** A column that is called so may have fewer rows for each value: in a small file all but one, or one. */
@@ -110,7 +117,8 @@ function mayBeClasses(column: Column): boolean {
 function isNumbered(column: Column): boolean {
   const { numbers, words, whole, least, most } = column.facts;
   const distinct = distinctOf(column);
-  if (words > 0 || !whole || numbers > SMALL || distinct < 2 || distinct >= numbers) return false;
+  if (isMostlyEmpty(column) || words > 0 || !whole || numbers > SMALL || distinct < 2 || distinct >= numbers)
+    return false;
   return (least === 0 || least === 1) && most - least + 1 === distinct;
 }
 

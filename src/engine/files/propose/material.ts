@@ -1,6 +1,6 @@
 import type { Cell, Images, Labels, Part, Table } from '../table.ts';
 import { FileProblem } from '../problem.ts';
-import { grouped, nameOf } from '../words.ts';
+import { nameOf, plural } from '../words.ts';
 
 /** What the opened files are together: a table or images, with labels of their own or from another file. */
 export interface Material {
@@ -96,9 +96,9 @@ function paired(data: Table | Images, labels: Labels): Material {
   const { values: all, note } = withoutHeader(data, labels);
   const values = ofKeptRows(data, all);
   if (values.length !== data.count) {
-    const what = data.kind === 'table' ? 'rows' : 'images';
+    const what = data.kind === 'table' ? 'row' : 'image';
     throw new FileProblem(
-      `${nameOf(data)} holds ${grouped(data.total)} ${what} but ${nameOf(labels)} ${grouped(all.length)} labels: ` +
+      `${nameOf(data)} holds ${plural(data.total, what)} but ${nameOf(labels)} ${plural(all.length, 'label')}: ` +
         'they do not belong together',
       'counts-differ',
     );
@@ -205,7 +205,7 @@ function indexIn(images: readonly Images[]): (row: number) => number {
 
 const imagesAlone = (images: Images): FileProblem =>
   new FileProblem(
-    `${nameOf(images)} holds ${grouped(images.total)} images without labels; open the file of their labels together with it ` +
+    `${nameOf(images)} holds ${plural(images.total, 'image')} without labels; open the file of their labels together with it ` +
       '(such as t10k-labels-idx1-ubyte)',
     'images-alone',
   );

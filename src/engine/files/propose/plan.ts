@@ -3,10 +3,11 @@ import { MAX_CLASSES } from '../limits.ts';
 import type { Choice, LeftOut } from '../proposal.ts';
 import type { Cell, Images, Table } from '../table.ts';
 import { FileProblem } from '../problem.ts';
-import { grouped, nameOf, quoted } from '../words.ts';
+import { grouped, nameOf, plural, quoted } from '../words.ts';
 import { inOrder } from './classes.ts';
 import { findFeatures, type Feature } from './features.ts';
 import { arePixels, labelKey } from './kind.ts';
+import { gappyColumns } from './gaps.ts';
 import { findLabel } from './label.ts';
 import { materialOf } from './material.ts';
 import type { Part } from '../table.ts';
@@ -22,10 +23,13 @@ export interface Plan {
   /** Of a table; null of images, whose numbers all are features. */
   readonly features: readonly Feature[] | null;
   readonly leftOut: readonly LeftOut[];
+  /** Columns that the first proposals had as features and this one has not: see dataset/wanted.ts. */
+  readonly keptBefore: readonly number[];
   /** Kept rows that are used, ascending. */
   readonly rows: Int32Array;
-  /** Rows of the kept that are not, for something is missing in them. */
+  /** Rows of the kept that are not, for something is missing in them; those among them without a label. */
   readonly dropped: number;
+  readonly unlabelled: number;
   /** Label → rows used, in the order shown. */
   readonly labels: ReadonlyMap<string, number>;
   /** The numbers in 0..255 that make it pixels, or not. */
@@ -49,7 +53,15 @@ function planTable(table: Table, given: GivenLabels, choice: Choice): Plan {
   const found =
     given !== null ? null : choice.label === undefined ? findLabel(table) : chosenLabel(table, choice.label);
   const index = found?.index ?? null;
-  const { features, columns, leftOut, notes } = findFeatures(table, index, choice);
+  const labelOf = (row: number): Cell =>
+    given !== null ? given.values[row]! : index === null ? null : table.columns[index]!.at(row);
+  const needsLabel = given !== null || index !== null;
+  const neededLabel = needsLabel ? labelOf : () => 0;
+  const mean = choice.incomplete === 'mean';
+  const first = findFeatures(table, index, choice);
+  const gappy = mean ? new Map<number, string>() : gappyColumns(table, first.features, neededLabel);
+  const { features, columns, leftOut, keptBefore, notes } =
+    gappy.size === 0 ? first : findFeatures(table, index, choice, gappy);
   if (features.length === 0) {
     throw new FileProblem(
       `${nameOf(table)} has no column of numbers to learn from beside its label: ` +
@@ -60,11 +72,7 @@ function planTable(table: Table, given: GivenLabels, choice: Choice): Plan {
       'no-features',
     );
   }
-  const labelOf = (row: number): Cell =>
-    given !== null ? given.values[row]! : index === null ? null : table.columns[index]!.at(row);
-  const needsLabel = given !== null || index !== null;
-  const mean = choice.incomplete === 'mean';
-  const rows = completeRows(table, mean ? [] : features, needsLabel ? labelOf : () => 0);
+  const rows = completeRows(table, mean ? [] : features, neededLabel);
   const pixels = columns.length === features.length && arePixels(columns);
   return {
     data: table,
@@ -73,8 +81,10 @@ function planTable(table: Table, given: GivenLabels, choice: Choice): Plan {
     labelOf,
     features,
     leftOut,
+    keptBefore: [...keptBefore, ...gappy.keys()],
     rows,
     dropped: table.count - rows.length,
+    unlabelled: countWithout(table.count, neededLabel),
     labels: needsLabel ? countLabels(rows, labelOf) : new Map(),
     ...normalisationOf(pixels),
     notes,
@@ -92,8 +102,10 @@ function planImages(images: Images, { name, values }: NonNullable<GivenLabels>):
     labelOf,
     features: null,
     leftOut: [],
+    keptBefore: [],
     rows,
     dropped: images.count - rows.length,
+    unlabelled: images.count - rows.length,
     labels: countLabels(rows, labelOf),
     ...normalisationOf(largest > 100),
     notes: [],
@@ -115,7 +127,7 @@ function checkColumns(table: Table, { label, include, exclude, indicators }: Cho
   const wrong = chosen.find((index) => !(index >= 0 && index < count));
   if (wrong === undefined) return;
   throw new FileProblem(
-    `${nameOf(table)} has ${grouped(count)} columns; column ${grouped(wrong + 1)} was asked for, as of another file`,
+    `${nameOf(table)} has ${plural(count, 'column')}; column ${grouped(wrong + 1)} was asked for, as of another file`,
     'no-such-column',
   );
 }
@@ -142,6 +154,12 @@ function completeRows(
   const rows = new Int32Array(count);
   for (let row = 0, at = 0; row < table.count; row++) if (complete[row] === 1) rows[at++] = row;
   return rows;
+}
+
+function countWithout(count: number, labelOf: (row: number) => Cell): number {
+  let without = 0;
+  for (let row = 0; row < count; row++) without += Number(labelOf(row) === null);
+  return without;
 }
 
 /** Empty where there are more than {@link MAX_CLASSES}: these are no classes. */

@@ -1,6 +1,6 @@
 import type { Choice, Proposal } from '../proposal.ts';
 import type { Part } from '../table.ts';
-import { grouped } from '../words.ts';
+import { grouped, partOf } from '../words.ts';
 import { MAX_CLASSES } from '../limits.ts';
 import { proposeClasses } from './classes.ts';
 import { planOf, type Plan } from './plan.ts';
@@ -10,12 +10,12 @@ import { planOf, type Plan } from './plan.ts';
  * @throws FileProblem where the files do not belong together or the choice cannot be followed
  */
 export function propose(parts: readonly Part[], choice: Choice = {}): Proposal {
-  return proposalOf(planOf(parts, choice), choice);
+  return proposalOf(planOf(parts, choice));
 }
 
-export function proposalOf(plan: Plan, choice: Choice): Proposal {
+export function proposalOf(plan: Plan): Proposal {
   const { data, labels } = plan;
-  const { positive, negative, areGuess } = proposeClasses(labels);
+  const { positive, negative, areGuess, why } = proposeClasses(labels);
   return {
     format: data.format,
     rows: plan.rows.length,
@@ -31,7 +31,7 @@ export function proposalOf(plan: Plan, choice: Choice): Proposal {
     positive,
     negative,
     classesAreGuess: areGuess,
-    notes: [...plan.notes, ...notesOf(plan, choice, areGuess)],
+    notes: [...plan.notes, ...notesOf(plan, areGuess), ...(why === null ? [] : [why])],
   };
 }
 
@@ -42,14 +42,15 @@ function featureNames({ data, features }: Plan): readonly string[] {
 }
 
 function notesOf(
-  { data, label, labelWhy, rows, dropped, labels }: Plan,
-  choice: Choice,
+  { data, label, labelWhy, rows, dropped, unlabelled, labels }: Plan,
   areGuess: boolean,
 ): string[] {
   const notes = [labelWhy];
   if (dropped > 0) {
-    const what = choice.incomplete === 'mean' ? 'have no label' : 'are incomplete';
-    notes.push(`${grouped(dropped)} of ${grouped(data.count)} rows ${what}: left out.`);
+    const labelless =
+      unlabelled > 0 && unlabelled < dropped ? ` (${grouped(unlabelled)} without a label)` : '';
+    const what = dropped === unlabelled ? 'without a label' : 'incomplete';
+    notes.push(`${partOf(dropped, data.count, 'row')} ${what}${labelless}: left out.`);
   }
   if (label !== null && labels.size === 0 && rows.length > 0) {
     notes.push(

@@ -9,7 +9,7 @@ import { TableBuilder } from '../columns/builder.ts';
 import type { ColumnHead } from '../columns/builder.ts';
 import { MAX_DIM } from '../limits.ts';
 import type { Cell, ReadOptions, Table } from '../table.ts';
-import { grouped, quoted } from '../words.ts';
+import { grouped, plural, quoted } from '../words.ts';
 import { arffCells, spacedCells, unescaped } from './arff-cells.ts';
 import type { ArffCell } from './arff-cells.ts';
 import { linesOf } from './lines.ts';
@@ -157,10 +157,7 @@ class ArffReader {
     const weight = cells.length === width + 1 && /^\{.*\}$/.test(cells[width]!.text);
     if (weight) this.weighted = true;
     if (cells.length !== width && !weight) {
-      throw this.wrong(
-        row,
-        `${grouped(cells.length)} ${cells.length === 1 ? 'value' : 'values'} for ${grouped(width)} attributes`,
-      );
+      throw this.wrong(row, `${plural(cells.length, 'value')} for ${plural(width, 'attribute')}`);
     }
     this.builder!.add(
       this.attributes.map((_, k) => this.cell(k, cells[k]!, row)),
@@ -203,7 +200,7 @@ class ArffReader {
       }
       if (seen.has(k)) throw this.wrong(row, `index ${k} stands there twice`);
       if (k >= this.attributes.length) {
-        throw this.wrong(row, `index ${k} of ${this.attributes.length} attributes, counted from 0`);
+        throw this.wrong(row, `index ${k} of ${plural(this.attributes.length, 'attribute')}, counted from 0`);
       }
       seen.add(k);
       values[k] = this.cell(k, cell, row);

@@ -2,7 +2,7 @@ import { inSample } from '../columns/sample.ts';
 import { MAX_COUNT, MAX_MAGNITUDE, TABLE_MEMORY } from '../limits.ts';
 import { FileProblem } from '../problem.ts';
 import type { Images } from '../table.ts';
-import { grouped } from '../words.ts';
+import { grouped, partOf } from '../words.ts';
 import type { Block } from './array-rows.ts';
 
 /** How images lie in the file, and how they are kept. */
@@ -94,9 +94,7 @@ export class ImageStore {
       indexOf: (image) => indices[image]!,
       notes:
         count < total
-          ? [
-              `${grouped(count)} of ${grouped(total)} images are kept: a random sample, always the same one of this file.`,
-            ]
+          ? [`${partOf(count, total, 'image')} kept: a random sample, always the same one of this file.`]
           : [],
     };
   }

@@ -2,7 +2,7 @@ import { FileProblem } from '../problem.ts';
 import { TableBuilder } from '../columns/builder.ts';
 import { MAX_DIM } from '../limits.ts';
 import type { Cell, Format, Images, Labels, Part, Table } from '../table.ts';
-import { byteSize, grouped } from '../words.ts';
+import { byteSize, grouped, plural } from '../words.ts';
 import { ImageStore, imageLayout } from './array-images.ts';
 import { rowBlocks, rowBytes, widthOf } from './array-rows.ts';
 import type { ArrayHeader, Block } from './array-rows.ts';
@@ -80,7 +80,7 @@ function cutOff(name: string, header: ArrayHeader, held: number): Error {
   const whole = header.shape[0]! * rowBytes(header);
   const rows = Math.floor(held / rowBytes(header));
   const same = byteSize(whole) === byteSize(held);
-  const size = same ? (bytes: number): string => `${grouped(bytes)} bytes` : byteSize;
+  const size = same ? (bytes: number): string => plural(bytes, 'byte') : byteSize;
   return new FileProblem(
     `${name} says ${header.shape.map((n) => grouped(n)).join(' × ')} (${size(whole)}) ` +
       `but holds only ${size(held)}: it ends in row ${grouped(rows + 1)}; download or save it again`,

@@ -27,7 +27,7 @@ const ROW = new RegExp(
 /** @throws FileProblem */
 export async function readLibsvm(source: Source, options: ReadOptions): Promise<Table> {
   const { name } = source;
-  const facts = await survey(source, options);
+  const facts = await survey(source, pass(options, 0));
   const begin = facts.least === 0 ? 0 : 1;
   const width = Math.max(facts.most - begin + 1, 0);
   if (facts.rows === 0) throw new FileProblem(`${name} holds no rows`, 'empty');
@@ -41,7 +41,7 @@ export async function readLibsvm(source: Source, options: ReadOptions): Promise<
   const label = { name: 'label', named: true, declared: 'label' as const };
   const builder = new TableBuilder('libsvm', name, [label, ...features]);
   const cells = new Array<Cell>(width + 1);
-  await eachRow(source, options, (row, line) => {
+  await eachRow(source, pass(options, 1), (row, line) => {
     cells.fill(0);
     cells[0] = row.label;
     for (let k = 0; k < row.indices.length; k++) cells[row.indices[k]! - begin + 1] = row.values[k]!;
@@ -52,6 +52,14 @@ export async function readLibsvm(source: Source, options: ReadOptions): Promise<
   if (facts.groups) notes.push('Numbers of queries (qid) were passed over.');
   return builder.finish(notes);
 }
+
+/** The options of one of the two times that the file is gone through. */
+const pass = (options: ReadOptions, before: number): ReadOptions => ({
+  ...options,
+  progress: (share, rows) => {
+    options.progress(share === null ? null : (before + share) / 2, rows);
+  },
+});
 
 interface Facts {
   rows: number;

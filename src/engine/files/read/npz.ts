@@ -4,7 +4,7 @@ import { visible } from '../../../settings/words.ts';
 import { TableBuilder } from '../columns/builder.ts';
 import { FileProblem } from '../problem.ts';
 import type { Cell, Labels, Part, ReadOptions, Table } from '../table.ts';
-import { grouped, quoted } from '../words.ts';
+import { plural, quoted } from '../words.ts';
 import { readNpy, shapeOfNpy } from './npy.ts';
 
 /** What samples are called, what labels are, the most telling name first; the part for training before the others. */
@@ -72,7 +72,8 @@ export async function readNpz(name: string, sources: readonly Source[], options:
     );
   const part = await readNpy(samples.source, options, 'npz');
   if (labels === undefined) return { ...part, name, notes: [...notes, ...part.notes] };
-  const read = await readNpy(labels.source, options, 'npz');
+  // Labels are few bytes beside their samples: the progress does not begin again.
+  const read = await readNpy(labels.source, { ...options, progress: () => undefined }, 'npz');
   if (read.kind !== 'labels')
     throw new FileProblem(`${name}: ${labels.key} is not one label a row`, 'npz-arrays');
   return joined(name, part, read, labels.key, notes);
@@ -106,7 +107,7 @@ function joined(name: string, part: Part, labels: Labels, key: string, before: r
   const count = part.kind === 'labels' ? part.values.length : part.total;
   if (part.kind === 'labels' || count !== labels.values.length) {
     throw new FileProblem(
-      `${name} holds ${grouped(count)} samples but ${grouped(labels.values.length)} labels (${key}): they do not belong together`,
+      `${name} holds ${plural(count, 'sample')} but ${plural(labels.values.length, 'label')} (${key}): they do not belong together`,
       'count-mismatch',
     );
   }

@@ -1,5 +1,6 @@
 import type { RowGroup } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
+import { plural } from '../words.ts';
 
 /** Bytes that one page may unpack to. */
 const MAX_PAGE = 256_000_000;
@@ -30,14 +31,16 @@ export function faultOfPages(chunk: ArrayBuffer, rows: number): string | null {
       header.data_page_header_v2?.num_values ??
       header.dictionary_page_header?.num_values ??
       0;
-    if (!(packed >= 0 && packed <= chunk.byteLength - reader.offset)) return `a page says ${packed} bytes`;
-    if (!(unpacked >= 0 && unpacked <= MAX_PAGE)) return `a page says to unpack to ${unpacked} bytes`;
-    if (!(values >= 0 && values <= Math.max(rows, unpacked))) return `a page says ${values} values`;
+    if (!(packed >= 0 && packed <= chunk.byteLength - reader.offset))
+      return `a page says ${plural(packed, 'byte')}`;
+    if (!(unpacked >= 0 && unpacked <= MAX_PAGE))
+      return `a page says to unpack to ${plural(unpacked, 'byte')}`;
+    if (!(values >= 0 && values <= Math.max(rows, unpacked))) return `a page says ${plural(values, 'value')}`;
     if (header.type !== 'DICTIONARY_PAGE') {
       seen += values;
-      if (seen > rows) return `its pages say ${seen} values for ${rows} rows`;
+      if (seen > rows) return `its pages say ${plural(seen, 'value')} for ${plural(rows, 'row')}`;
     }
     reader.offset += packed;
   }
-  return seen < rows ? `its pages hold ${seen} values for ${rows} rows` : null;
+  return seen < rows ? `its pages hold ${plural(seen, 'value')} for ${plural(rows, 'row')}` : null;
 }

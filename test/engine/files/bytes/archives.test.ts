@@ -7,6 +7,46 @@ const TABLE = new TextEncoder().encode('a,y\n1,0\n2,1\n');
 const CSV = Array.from({ length: 20_000 }, (_, k) => `${k % 97}.5,${k % 2}\n`).join('');
 const join = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 
+/** The same archive with all sizes and places in fields of 64 bits (APPNOTE 4.3.14, 4.3.15, 4.5.3). */
+function zip64(zip: Uint8Array): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const end = zip.length - 22;
+  const start = view.getUint32(end + 16, true);
+  const entries: Uint8Array[] = [];
+  for (let at = start; at < end;) {
+    const length = 46 + view.getUint16(at + 28, true);
+    const entry = new Uint8Array(length + 28);
+    entry.set(zip.subarray(at, at + length));
+    const wide = new DataView(entry.buffer);
+    wide.setUint16(30, 28, true);
+    wide.setUint16(length, 1, true);
+    wide.setUint16(length + 2, 24, true);
+    [24, 20, 42].forEach((field, k) => {
+      wide.setBigUint64(length + 4 + 8 * k, BigInt(view.getUint32(at + field, true)), true);
+      wide.setUint32(field, 0xffffffff, true);
+    });
+    entries.push(entry);
+    at += length + view.getUint16(at + 30, true);
+  }
+  const directory = join(...entries);
+  const record = new DataView(new ArrayBuffer(56));
+  record.setUint32(0, 0x06064b50, true);
+  record.setBigUint64(4, 44n, true);
+  record.setBigUint64(40, BigInt(directory.length), true);
+  record.setBigUint64(48, BigInt(start), true);
+  const locator = new DataView(new ArrayBuffer(20));
+  locator.setUint32(0, 0x07064b50, true);
+  locator.setBigUint64(8, BigInt(start + directory.length), true);
+  const last = zip.slice(end).fill(0xff, 8, 20);
+  return join(
+    zip.subarray(0, start),
+    directory,
+    new Uint8Array(record.buffer),
+    new Uint8Array(locator.buffer),
+    last,
+  );
+}
+
 describe('a gzip file', () => {
   it('is unpacked whatever it is called, all members of it', async () => {
     const table = await openTable(join(gzipSync('a,y\n1,0\n'), gzipSync(''), gzipSync('2,1\n')), 'odd.name');
@@ -58,6 +98,20 @@ describe('a zip archive', () => {
       'both.zip/data/c.csv',
     ]);
     for (const part of parts) expect(part.kind === 'table' && namesOf(part)).toEqual(['a', 'y']);
+  });
+
+  it('is read where its sizes and places are of 64 bits', async () => {
+    const zip = zip64(zipSync({ 'a.csv': TABLE, 'b.csv': [TABLE, { level: 0 }] }));
+    const parts = await open(zip, 'z.zip');
+    expect(parts.map(({ name }) => name)).toEqual(['z.zip/a.csv', 'z.zip/b.csv']);
+    for (const part of parts)
+      expect(part.kind === 'table' && rowsOf(part)).toEqual([
+        [1, 0],
+        [2, 1],
+      ]);
+    const record = Buffer.from(zip).indexOf('PK\u0006\u0006');
+    const spoilt = zip.map((byte, k) => (k === record ? 0 : byte));
+    await expect(open(spoilt, 'z.zip')).rejects.toMatchObject({ code: 'damaged-zip' });
   });
 
   it('that is damaged or cut off is told', async () => {

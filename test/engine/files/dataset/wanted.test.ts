@@ -28,3 +28,21 @@ it('a link that wants other data gets what is proposed', async () => {
   expect(dataset.dim).toBe(1);
   expect((await buildWanted([table], {}, '')).dataset.id).toBe(dataset.id);
 });
+
+it('a link of the first proposals finds the columns that were features then, and not the numbers that were words', async () => {
+  const rows = Array.from({ length: 12 }, (_, k) => [k * 1.5, k * 10, Number(k % 2 === 0), k % 2]);
+  const plain = tableOf(['a', 'p', 'label_yes', 'label_no'], rows);
+  const columns = plain.columns.map((column) =>
+    column.name === 'p' ? { ...column, notation: 'percent' as const } : column,
+  );
+  const percents = { ...plain, columns };
+  const first = await datasetId({
+    count: 12,
+    dim: 2,
+    values: Float64Array.from(rows.flatMap(([a, , , no]) => [a!, no!])),
+    labels: Int32Array.from(rows, ([, , yes]) => yes!),
+  });
+  expect((await buildWanted([percents], {}, '')).proposal.features).toEqual(['a', 'p']);
+  const { dataset, proposal } = await buildWanted([percents], {}, first);
+  expect([dataset.id, proposal.features]).toEqual([first, ['a', 'label_no']]);
+});

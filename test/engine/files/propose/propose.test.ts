@@ -119,6 +119,13 @@ describe('the label', () => {
     expect(propose([tableOf(['survived', 'fare', 'class'], rows)], {}).label).toBe('survived');
   });
 
+  it('of one value is told as such', () => {
+    const one = tableOf(
+      ['a', 'label'],
+      Array.from({ length: 9 }, (_, k) => [k * 1.5, 1]),
+    );
+    expect(propose([one]).labelWhy).toBe('"label" is the label: it is called so and has one value only.');
+  });
   it('is what a person chooses', () => {
     const table = tableOf(
       ['a', 'b', 'label'],
@@ -156,6 +163,22 @@ describe('the columns', () => {
       { column: 'rare', why: 'mostly empty: 6 of 10 cells are missing' },
     ]);
     expect(used).toBe(10);
+  });
+  it('of words are named for what they are: dates, numbers that are not read, identifiers', () => {
+    const words = (of: (k: number) => string) =>
+      propose([
+        tableOf(
+          ['w', 'x', 'label'],
+          Array.from({ length: 10 }, (_, k) => [of(k), k * 1.5, k % 2]),
+        ),
+      ]).leftOut[0]!.why;
+    expect(words((k) => `2020-01-0${k}`)).toBe('dates or times');
+    expect(words((k) => `0${k}.12.2020`)).toBe('dates or times');
+    expect(words((k) => `1${k}:30`)).toBe('dates or times');
+    expect(words((k) => `2020-01-0${k} 10:30:00`)).toBe('dates or times');
+    expect(words((k) => `${k + 1},234`)).toBe('numbers that are not read as they are written: "1,234"');
+    expect(words((k) => `5f${k}a`)).toBe('an identifier: every row another');
+    expect(words((k) => `a${k % 3}`)).toBe('words');
   });
   it('come back, go out and become indicators as chosen', () => {
     const { features, leftOut } = propose([table], { include: [0], exclude: [3], indicators: [1] });

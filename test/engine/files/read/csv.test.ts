@@ -68,8 +68,49 @@ describe('numbers', () => {
     },
   );
 
-  it('with grouped thousands are told', async () => {
+  it('with grouped thousands are told where the comma may be decimal', async () => {
     await expect(openTable('a,y\n"1,234",0\n5,1\n')).rejects.toThrow('row 2, column "a": "1,234"');
+  });
+
+  it.each([
+    [
+      'grouped, where points are decimal',
+      'a,b,y\n"1,234",5.5,0\n234,1.1,1\n',
+      [1234, 234],
+      'has thousands set apart: "1,234"',
+    ],
+    ['grouped twice', 'a,y\n"1,234,567",0\n5,1\n', [1_234_567, 5], 'has thousands set apart: "1,234,567"'],
+    ['grouped by spaces', 'a;y\n1 234,5;0\n2,5;1\n', [1234.5, 2.5], 'has thousands set apart: "1 234,5"'],
+    ['percents', 'a,y\n12%,0\n3.5 %,1\n', [12, 3.5], 'has percent signs, which are dropped: "12%"'],
+    [
+      'dollars',
+      'a,y\n$12.50,0\n"-$1,234.00",1\n',
+      [12.5, -1234],
+      'has currency signs, which are dropped: "$12.50"',
+    ],
+    [
+      'euros',
+      'a;y\n12,50 €;0\n1.234,00 €;1\n',
+      [12.5, 1234],
+      'has currency signs, which are dropped: "12,50 €"',
+    ],
+  ])('of a whole column may be written as people do, and that is said: %s', async (_, text, values, note) => {
+    const table = await openTable(text);
+    expect(rowsOf(table).map(([value]) => value)).toEqual(values);
+    expect(table.notes.join()).toContain(`Column "a" ${note}`);
+  });
+
+  it('of two currencies are none', async () => {
+    expect(rowsOf(await openTable('a,y\n$12,0\n€13,1\n'))[0]).toEqual(['$12', 0]);
+  });
+
+  it('are not missing where + and − are the words of a column', async () => {
+    const table = await openTable('a,b,class\n1,-,+\n2,5,-\n3,6,-\n');
+    expect(rowsOf(table).map(([, ...rest]) => rest)).toEqual([
+      [null, '+'],
+      [5, '-'],
+      [6, '-'],
+    ]);
   });
 
   it('are words among words, as percent signs, currencies and dates are', async () => {
@@ -106,11 +147,38 @@ describe('a header', () => {
     ['quoted, above numbers', '"1990","1991"\n5,6\n7,8\n', ['1990', '1991'], 2],
     ['behind a #', '# a b y\n1 2 0\n3 4 1\n', ['a', 'b', 'y'], 2],
     ['behind a comment', '# made today, by me, with care, and love\na,b\n1,2\n3,4\n', ['a', 'b'], 2],
+    ['1, 2, 3 above fractions', '1,2,3\n0.5,7,1\n1.5,3,0\n', ['1', '2', '3'], 2],
+    ['1, 2, 3 above whole numbers is data', '1,2,3\n5,7,1\n4,3,0\n', ['column 1', 'column 2', 'column 3'], 3],
+    ['a line of units below', 'a,b,y\ncm,kg,\n1,2,0\n3,4,1\n5,6,0\n', ['a', 'b', 'y'], 3],
+    ['two lines, the names in the second', 'x,x,z\na,b,y\n1,2,0\n3,4,1\n5,6,0\n', ['a', 'b', 'y'], 3],
     ['missing cells name nothing', '?,NA\n1,2\n3,4\n', ['column 1', 'column 2'], 3],
   ])('is seen: %s', async (_, text, names, rows) => {
     const table = await openTable(text);
     expect(namesOf(table)).toEqual(names);
     expect(table.count).toBe(rows);
+  });
+
+  it.each([
+    ['with labels', '4,3,good,bad\n1.5,2,7,0\n3.5,4,8,1\n1,2,3,0\n4,4,4,1\n', '"4,3,good,bad"', 4],
+    ['shorter than the rows', '2,4,good,bad\n1.5,2,7,1,0\n3.5,4,8,2,1\n', '"2,4,good,bad"', 2],
+    ['of rows and columns alone', '2 3\n1.5 2 7 0\n3.5 4 8 1\n', '"2,3"', 2],
+  ])('that counts the table is no row and names nothing: %s', async (_, text, told, rows) => {
+    const table = await openTable(text);
+    expect(table.total).toBe(rows);
+    expect(table.columns.every(({ named }) => !named)).toBe(true);
+    expect(table.notes.join()).toContain(`Row 1, ${told}, counts rows and columns`);
+  });
+
+  it('that counts the table names the labels, and may have names below', async () => {
+    const { columns, notes } = await openTable('2,2,good,bad,other\na,b,y\n1,2,0\n3,4,1\n');
+    expect(columns.map(({ name }) => name)).toEqual(['a', 'b', 'y']);
+    expect(namesOf(await openTable('2,2,good\na,b,y\n1,2,0\n3,4,1\n'))).toEqual(['a', 'b', 'y']);
+    expect(notes.join()).toContain('names the labels 0, 1, … in their order: "good", "bad", "other"');
+  });
+
+  it('of numbers is told, for it may be a row', async () => {
+    for (const text of ['0,1,2\n5.1,3.5,0\n4,3,1\n', '"0","1","2"\n5.1,3.5,0\n4,3,1\n', '1990,b\n5,6\n7,8\n'])
+      expect((await openTable(text)).notes.join()).toContain('The first row is taken for names of columns');
   });
 
   it('of R is one shorter than its rows', async () => {
@@ -168,20 +236,73 @@ describe('rows', () => {
     ]);
   });
 
-  it('of another length are an error that names the row and both counts', async () => {
-    await expect(openTable('a,b,y\n1,2,0\n3,4\n5,6,1\n')).rejects.toMatchObject({
+  it.each([
+    ['shorter', 'a,b,y\n1,2,0\n3,4\n5,6,1\n', 'Row 3 has 2 cells, the table 3 columns'],
+    ['longer', 'a,b,y\n1,2,0\n3,4,1,9\n5,6,1\n', 'Row 3 has 4 cells, the table 3 columns'],
+    ['right below the header', 'a,b,y\n3,4\n1,2,0\n5,6,1\n', 'Row 2 has 2 cells, the table 3 columns'],
+    [
+      'a source under the table',
+      'a,b,y\n1,2,0\n5,6,1\nSource: us\n',
+      'Row 4 has 1 cell, the table 3 columns',
+    ],
+  ])(
+    'of which one is of another length: it is named and counted as incomplete (%s)',
+    async (_, text, note) => {
+      const table = await openTable(text);
+      expect(table.total).toBe(3);
+      expect(table.columns[2]!.facts).toMatchObject({ numbers: 2, missing: 1 });
+      expect(table.notes).toContain(`${note}: counted as incomplete.`);
+    },
+  );
+
+  it('of another length are an error that names the row and both counts where the table is not clear', async () => {
+    await expect(openTable('a,b,y\n1,2,0\n3,4\n5,6,1,7\n7,8,1\n')).rejects.toMatchObject({
       code: 'row-length',
       row: 3,
-      message: expect.stringContaining('row 3 has 2 cells, the table 3 columns') as string,
+      message: expect.stringContaining(
+        'row 3 has 2 cells, the table 3 columns, and 1 other row is not of that length either',
+      ) as string,
     });
+    await expect(openTable('a,b,y\n1,2,0\n3,4\n')).rejects.toMatchObject({ code: 'row-length', row: 3 });
   });
 
   it('of another length are counted as incomplete where they are few', async () => {
-    const rows = Array.from({ length: 300 }, (_, k) => (k === 99 ? '7\n' : `${k % 7}.5,${k % 2}\n`));
+    const rows = Array.from({ length: 300 }, (_, k) => (k % 100 === 99 ? '7\n' : `${k % 7}.5,${k % 2}\n`));
     const table = await openTable(`a,y\n${rows.join('')}`);
     expect(table.total).toBe(300);
-    expect(table.columns[0]!.facts).toMatchObject({ numbers: 299, missing: 1 });
-    expect(table.notes.join()).toContain('1 row not of 2 cells (first: row 101, of 1)');
+    expect(table.columns[0]!.facts).toMatchObject({ numbers: 297, missing: 3 });
+    expect(table.notes).toContain(
+      'Row 101 has 1 cell, the table 2 columns (and 2 other rows not of that length): counted as incomplete.',
+    );
+  });
+
+  it('are parted from their head by a line that databases and Markdown draw', async () => {
+    const table = await openTable('a|b|y\n---|:---:|---\n1|2|x\n3|4|z\n5|6|x\n');
+    expect([namesOf(table), table.total]).toEqual([['a', 'b', 'y'], 3]);
+  });
+
+  it('may have quotes after spaces, and spaces in quotes stay', async () => {
+    const table = await openTable('a, "b c", y\n1, "p, q", u\n3, "r,  ""s""", v\n4,"t", u\n');
+    expect(namesOf(table)).toEqual(['a', 'b c', 'y']);
+    expect(rowsOf(table)).toEqual([
+      [1, 'p, q', 'u'],
+      [3, 'r,  "s"', 'v'],
+      [4, 't', 'u'],
+    ]);
+    expect(rowsOf(await openTable('a\tb\ty\n1\t\t"p"\n2\t "q"\tr\n3\t4\tr\n'))).toEqual([
+      [1, null, 'p'],
+      [2, 'q', 'r'],
+      [3, 4, 'r'],
+    ]);
+  });
+
+  it('may end in any mixture of line ends, and in a delimiter in some rows only', async () => {
+    const table = await openTable('a,b,y\r\n1,2,0,\n3,4,1\r5,6,0,\r\n');
+    expect(rowsOf(table)).toEqual([
+      [1, 2, 0],
+      [3, 4, 1],
+      [5, 6, 0],
+    ]);
   });
 
   it('may hold quoted cells with delimiters, quotes and line ends', async () => {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { namesOf, read, readTable, rowsOf } from './reading.ts';
@@ -5,7 +7,12 @@ import { namesOf, read, readTable, rowsOf } from './reading.ts';
 const N = 1000;
 const column = <T>(value: (row: number) => T): T[] => Array.from({ length: N }, (_, row) => value(row));
 
-function written(codec: 'SNAPPY' | 'UNCOMPRESSED' = 'SNAPPY'): Uint8Array {
+const compressors = {
+  GZIP: (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes)),
+  BROTLI: (bytes: Uint8Array) => new Uint8Array(brotliCompressSync(bytes)),
+};
+
+function written(codec: 'SNAPPY' | 'UNCOMPRESSED' | 'GZIP' | 'BROTLI' = 'SNAPPY'): Uint8Array {
   return new Uint8Array(
     parquetWriteBuffer({
       columnData: [
@@ -18,26 +25,42 @@ function written(codec: 'SNAPPY' | 'UNCOMPRESSED' = 'SNAPPY'): Uint8Array {
       ],
       rowGroupSize: 300,
       codec,
+      compressors,
     }),
   );
 }
 
 describe('readParquet', () => {
-  it.each(['SNAPPY', 'UNCOMPRESSED'] as const)('reads all rows of all groups (%s)', async (codec) => {
-    const table = await readTable(written(codec), 't.parquet');
-    expect(table).toMatchObject({ format: 'parquet', total: N, count: N });
-    expect(namesOf(table)).toEqual(['x', 'long', 'flag', 'word', 'gaps', 'day']);
-    expect(table.columns.map(({ declared }) => declared)).toEqual([
-      'number',
-      'number',
-      'number',
-      'text',
-      'number',
-      'text',
-    ]);
-    expect(rowsOf(table)[999]).toEqual([999 / 8, 999, 0, 'a', 999, '2020-02-03']);
-    expect(rowsOf(table)[0]).toEqual([0, 0, 1, 'a', null, '2020-02-03']);
-    expect(table.columns[4]!.facts).toMatchObject({ missing: 250, numbers: 750 });
+  it.each(['SNAPPY', 'UNCOMPRESSED', 'GZIP', 'BROTLI'] as const)(
+    'reads all rows of all groups (%s)',
+    async (codec) => {
+      const table = await readTable(written(codec), 't.parquet');
+      expect(table).toMatchObject({ format: 'parquet', total: N, count: N });
+      expect(namesOf(table)).toEqual(['x', 'long', 'flag', 'word', 'gaps', 'day']);
+      expect(table.columns.map(({ declared }) => declared)).toEqual([
+        'number',
+        'number',
+        'number',
+        'text',
+        'number',
+        'text',
+      ]);
+      expect(rowsOf(table)[999]).toEqual([999 / 8, 999, 0, 'a', 999, '2020-02-03']);
+      expect(rowsOf(table)[0]).toEqual([0, 0, 1, 'a', null, '2020-02-03']);
+      expect(table.columns[4]!.facts).toMatchObject({ missing: 250, numbers: 750 });
+    },
+  );
+
+  it.each([
+    ['zstd', 'byte_stream_split.zstd', 300, [1.764052391052246, -1.3065268517353166]],
+    ['gzip of several members', 'concatenated_gzip_members', 513, [1]],
+    ['lz4', 'lz4_raw_compressed', 4, [1_593_604_800, 'abc', 42]],
+    ['lz4 as Hadoop frames it', 'hadoop_lz4_compressed', 4, [1_593_604_800, 'abc', 42]],
+    ['lz4 that only says to be of Hadoop', 'non_hadoop_lz4_compressed', 4, [1_593_604_800, 'abc', 42]],
+  ])('reads what others wrote with %s', async (_, file, rows, first) => {
+    const bytes = await readFile(new URL(`../../../fixtures/parquet/${file}.parquet`, import.meta.url));
+    const table = await readTable(new Uint8Array(bytes), 't.parquet');
+    expect([table.total, rowsOf(table)[0]]).toEqual([rows, first]);
   });
 
   it('reads one that came packed', async () => {

@@ -1,9 +1,15 @@
-import { visible } from '../../../../settings/words.ts';
 import type { ColumnHead } from '../../columns/builder.ts';
 import { grouped, quoted } from '../../words.ts';
-import { cellOf, isMissing, trimmed } from './cell.ts';
-import { RecordReader } from './records.ts';
+import { trimmed } from './cell.ts';
+import { columnsOf } from './column-names.ts';
+import { countsOf } from './counts.ts';
+import { headerOf } from './header.ts';
+import type { Header } from './header.ts';
+import { decimalMarkOf, notationOf } from './notation.ts';
+import type { DecimalMark } from './notation.ts';
 import type { Delimiter, Record } from './records.ts';
+import { bestView, commentOf, viewOf } from './view.ts';
+import type { View } from './view.ts';
 
 /** What a person says of a file, against what is recognised. */
 export interface LayoutChoice {
@@ -30,17 +36,8 @@ const NAMES: Readonly<{ [delimiter: string]: string }> = {
   '|': 'vertical bars',
   spaces: 'spaces',
 };
-const COMMENTS = ['#', '%', '//'];
-/** Names by which a lone word above words is known for a header. */
-const LABEL_NAMES = new Set(['label', 'labels', 'y', 'class', 'target', 'digit', 'species', 'category']);
 /** Lines at the beginning that are looked at. */
 const LOOKED_AT = 1000;
-const CONSISTENT = 0.9;
-
-const COMMA_DECIMAL = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/;
-const MAYBE_THOUSANDS = /^[+-]?\d{1,3},\d{3}$/;
-const POINT_DECIMAL = /^[+-]?\d+\.\d+$/;
-const MAYBE_POINT_THOUSANDS = /^[+-]?\d{1,3}\.\d{3}$/;
 
 /** Decides from the first lines of a text (whole ones) how it is to be read; null: it has no rows. */
 export function layoutOf(file: string, text: string, choice: LayoutChoice): Layout | null {
@@ -57,105 +54,8 @@ export function layoutOf(file: string, text: string, choice: LayoutChoice): Layo
   return new LayoutFinder(view, choice.header, body.split('\n'), first).find();
 }
 
-/** The text as it is with one delimiter. */
-interface View {
-  readonly delimiter: Delimiter;
-  /** Records in which something stands, comments among them. */
-  readonly rows: readonly Record[];
-  /** The most frequent number of cells. */
-  readonly width: number;
-  /** The share of rows from the first of that width on that have it. */
-  readonly share: number;
-  /** The same of all rows: a header with other delimiters than the rows below is passed over by a wrong one. */
-  readonly covered: number;
-  /** The share of cells that are numbers. */
-  readonly numeric: number;
-  /** Whether lines that begin with #, % or // are comments. */
-  readonly comments: boolean;
-}
-
-const ORDER: readonly Delimiter[] = ['\t', ';', '|', ',', 'spaces'];
-
-function bestView(file: string, text: string, first: number): View | null {
-  let best: View | null = null;
-  let bestScore = -Infinity;
-  ORDER.forEach((delimiter, place) => {
-    const view = viewOf(file, text, first, delimiter);
-    if (view === null || view.width < 2) return;
-    // Words with spaces between them are not columns.
-    if (delimiter === 'spaces' && view.numeric === 0) return;
-    const score =
-      (view.share >= CONSISTENT ? 1 : 0) + view.share / 10 + view.covered + view.numeric - place / 100;
-    if (score > bestScore) [best, bestScore] = [view, score];
-  });
-  const found = best as View | null;
-  if (found !== null && found.share >= 0.5) return found;
-  return viewOf(file, text, first, ',');
-}
-
-function viewOf(file: string, text: string, first: number, delimiter: Delimiter): View | null {
-  let records: readonly Record[];
-  try {
-    records = new RecordReader(file, delimiter, first).take(text, false);
-    if (records.length === 0 || !text.endsWith('\n')) {
-      records = new RecordReader(file, delimiter, first).take(text, true);
-    }
-  } catch {
-    // A quote that is wrong is told when the file is read; the rows above it are enough here.
-    records = text.split('\n').map((line, k) => ({
-      cells: delimiter === 'spaces' ? line.trim().split(/\s+/) : line.split(delimiter),
-      line: first + k,
-    }));
-  }
-  const rows = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const comments = !areCells(rows);
-  const counted = rows.filter(({ cells }) => !comments || commentOf(cells) === null);
-  const widths = new Map<number, number>();
-  for (const { cells } of counted) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-  let width = 0;
-  for (const [cells, times] of widths) {
-    const most = widths.get(width) ?? 0;
-    if (times > most || (times === most && cells > width)) width = cells;
-  }
-  if (width === 0) width = rows[0]?.cells.length ?? 0;
-  const from = counted.findIndex(({ cells }) => cells.length === width);
-  const regular = counted.filter(({ cells }) => cells.length === width);
-  let numbers = 0;
-  let cellCount = 0;
-  for (const { cells } of regular.slice(0, 100)) {
-    for (const cell of cells) {
-      const text = trimmed(cell);
-      cellCount++;
-      if (typeof cellOf(text, false) === 'number' || (delimiter !== ',' && COMMA_DECIMAL.test(text)))
-        numbers++;
-    }
-  }
-  return {
-    delimiter,
-    rows,
-    width,
-    share: from < 0 ? 0 : regular.length / (counted.length - from),
-    covered: counted.length === 0 ? 0 : regular.length / counted.length,
-    numeric: cellCount === 0 ? 0 : numbers / cellCount,
-    comments,
-  };
-}
-
-/** What a row that is a comment begins with. */
-export function commentOf(cells: readonly string[]): string | null {
-  const text = trimmed(cells[0]!);
-  return isMissing(text) ? null : (COMMENTS.find((prefix) => text.startsWith(prefix)) ?? null);
-}
-
-/** Whether most rows of several cells begin like comments: then none is one (colours, #ff0000). */
-function areCells(rows: readonly Record[]): boolean {
-  const several = rows.filter(({ cells }) => cells.length > 1);
-  return several.filter(({ cells }) => commentOf(cells) !== null).length > several.length / 2;
-}
-
-/** Finds where the table begins and what its columns are called. */
+/** Finds where the table begins, and how its columns are called and written. */
 class LayoutFinder {
-  private readonly notes: string[] = [];
   private readonly width: number;
   private readonly rows: readonly Record[];
 
@@ -171,29 +71,43 @@ class LayoutFinder {
 
   find(): Layout {
     const { delimiter, rows } = this.view;
-    const at = this.begin();
+    const start = this.begin();
+    const counted = this.counts(start);
+    const at = counted !== null && counted.index === start ? start + 1 : start;
     const above = rows.slice(0, at);
     const table = rows.slice(at).filter(({ cells }) => this.fits(cells) && this.comment(cells) === null);
-    const comment = above.map(({ cells }) => this.comment(cells)).find((prefix) => prefix !== null) ?? null;
-    const decimalComma = this.hasDecimalCommas(table);
-    const header = this.header(table, above, decimalComma);
-    if (this.width > 1) this.notes.push(`Cells are set apart by ${NAMES[delimiter] ?? quoted(delimiter)}.`);
-    if (decimalComma)
-      this.notes.push('Numbers have decimal commas: 1,5 is one and a half; points group thousands.');
-    const skipped = above.length - (header.inRow || header.cells === null ? 0 : 1);
-    if (skipped > 0) {
-      this.notes.push(
-        `${grouped(skipped)} ${skipped === 1 ? 'line' : 'lines'} above the table ` +
-          `${skipped === 1 ? 'was' : 'were'} passed over: comments or a title.`,
+    const mark = decimalMarkOf(allCells(table), delimiter === ',');
+    const header = this.header(table, above.at(-1), mark);
+    const named = columnsOf(header.names, this.width);
+    const data = table.slice(header.rows);
+    const columns = named.columns.map((head, k): ColumnHead => {
+      const notation = notationOf(
+        data.map(({ cells }) => trimmed(cells[k]!)),
+        mark,
       );
-    }
-    const names = header.cells;
-    if (names === null) this.notes.push('The first row is data: it does not name the columns.');
-    const first = table[0];
-    const firstRow = header.inRow
-      ? (table[1]?.line ?? (first?.line ?? this.firstLine) + 1)
-      : (first?.line ?? this.firstLine);
-    return { delimiter, firstRow, columns: this.named(names), comment, decimalComma, notes: this.notes };
+      return notation === null ? head : { ...head, notation };
+    });
+    const passed =
+      above.length - Number(header.rows === 0 && header.names !== null) - (counted === null ? 0 : 1);
+    return {
+      delimiter,
+      firstRow: this.firstRow(table, header),
+      columns,
+      comment: above.map(({ cells }) => this.comment(cells)).find((prefix) => prefix !== null) ?? null,
+      decimalComma: mark.comma,
+      notes: [
+        ...(this.width > 1 ? [`Cells are set apart by ${NAMES[delimiter] ?? quoted(delimiter)}.`] : []),
+        ...(mark.comma
+          ? ['Numbers have decimal commas: 1,5 is one and a half; points group thousands.']
+          : []),
+        ...(counted === null ? [] : [counted.note]),
+        ...passedOver(passed),
+        ...(header.names === null ? ['The first row is data: it does not name the columns.'] : []),
+        ...header.notes,
+        ...named.notes,
+        ...columns.flatMap((column, k) => notationNote(column, data, k)),
+      ],
+    };
   }
 
   private comment(cells: readonly string[]): string | null {
@@ -226,144 +140,72 @@ class LayoutFinder {
     return at < 0 ? 0 : at;
   }
 
-  private hasDecimalCommas(table: readonly Record[]): boolean {
-    let commas = 0;
-    let clear = 0;
-    let points = 0;
-    for (const { cells } of table) {
-      for (const cell of cells) {
-        const text = trimmed(cell);
-        if (COMMA_DECIMAL.test(text)) {
-          commas++;
-          if (!MAYBE_THOUSANDS.test(text)) clear++;
-        } else if (POINT_DECIMAL.test(text) && !MAYBE_POINT_THOUSANDS.test(text)) points++;
-      }
-    }
-    return commas > 0 && points === 0 && (this.view.delimiter !== ',' || clear > 0);
+  /** The first line, where it counts the table that begins with it or follows; null where it does not. */
+  private counts(start: number): { readonly index: number; readonly note: string } | null {
+    const index = this.rows.findIndex(({ cells }) => this.comment(cells) === null);
+    if (index < 0 || index > start || this.headerChosen !== undefined) return null;
+    const below = this.rows.slice(index + 1).filter(({ cells }) => this.fits(cells));
+    const found = countsOf(this.rows[index]!.cells, this.width, below);
+    if (found === null) return null;
+    const labels = found.labels
+      .slice(0, 10)
+      .map((label) => quoted(label))
+      .join(', ');
+    const names = found.labels.length === 0 ? '' : ` and names the labels 0, 1, … in their order: ${labels}`;
+    return {
+      index,
+      note: `Row ${grouped(this.rows[index]!.line)}, ${quoted(found.text)}, counts rows and columns${names}. It is no row of the table and names no column.`,
+    };
   }
 
-  /** The header's cells and whether it is the table's first row; null: there is none. */
-  private header(
-    table: readonly Record[],
-    above: readonly Record[],
-    decimalComma: boolean,
-  ): { readonly cells: readonly string[] | null; readonly inRow: boolean } {
-    const [first, ...rest] = table;
-    if (this.headerChosen !== undefined) {
-      return this.headerChosen && first !== undefined
-        ? { cells: first.cells, inRow: true }
-        : { cells: null, inRow: false };
-    }
-    if (first === undefined) return { cells: null, inRow: false };
-    if (this.isHeader(first, rest, decimalComma)) return { cells: first.cells, inRow: true };
-    const before = above.at(-1);
-    const cells = before === undefined ? [] : withoutComment(before.cells).map(trimmed);
-    if (!cells.every((cell) => typeof cellOf(cell, decimalComma) === 'string'))
-      return { cells: null, inRow: false };
-    const names = cells.slice(0, this.width);
-    if (
-      before !== undefined &&
-      this.comment(before.cells) !== null &&
-      cells.length === this.width &&
-      this.width > 1
-    ) {
-      return { cells: names, inRow: false };
-    }
-    // R writes no name above the names of the rows.
-    if (
-      before !== undefined &&
-      this.comment(before.cells) === null &&
-      cells.length === this.width - 1 &&
-      this.width > 2
-    ) {
-      this.notes.push(
-        'The header is one shorter than the rows: their first cell is taken for the name of the row.',
-      );
-      return { cells: ['', ...names], inRow: false };
-    }
-    return { cells: null, inRow: false };
-  }
-
-  private isHeader(first: Record, rest: readonly Record[], decimalComma: boolean): boolean {
-    const cells = first.cells.slice(0, this.width).map(trimmed);
-    const kinds = cells.map((cell) => cellOf(cell, decimalComma));
-    const below = rest
-      .slice(0, 200)
-      .map((row) => row.cells.map((cell) => cellOf(trimmed(cell), decimalComma)));
-    if (cells.every(isMissing)) return false;
-    const words = kinds.filter((kind) => typeof kind === 'string').length;
-    if (words > 0) {
-      const aboveNumbers = kinds.some((kind, k) => {
-        if (typeof kind !== 'string') return false;
-        const column = below.map((row) => row[k] ?? null).filter((cell) => cell !== null);
-        return column.length > 0 && column.every((cell) => typeof cell === 'number');
+  private header(table: readonly Record[], before: Record | undefined, mark: DecimalMark): Header {
+    const [first] = table;
+    if (this.headerChosen === undefined) {
+      return headerOf({
+        table,
+        before,
+        width: this.width,
+        decimalComma: mark.comma,
+        comments: this.view.comments,
+        lineOf: ({ line }) => this.lines[line - this.firstLine] ?? '',
       });
-      if (aboveNumbers) return true;
-      if (words < kinds.length && kinds.some((kind) => typeof kind === 'number')) {
-        return cells.some((cell) => LABEL_NAMES.has(cell.toLowerCase()) && cell.length > 1);
-      }
-      if (this.quotedAlone(first, rest[0])) return true;
-      if (cells.some((cell) => LABEL_NAMES.has(cell.toLowerCase()) && cell.length > 1)) return true;
-      if (rest.length === 0) return this.width > 1;
-      // Names above words: different ones, none of which stands below again, in columns where words do.
-      const distinct = new Set(cells.filter((cell) => cell !== ''));
-      const repeated = cells.some((cell, k) => below.some((row) => row[k] === cell));
-      const repeats = cells.some((_, k) => new Set(below.map((row) => row[k])).size < below.length);
-      return !repeated && repeats && distinct.size >= words && below.length > 1;
     }
-    return this.quotedAlone(first, rest[0]) || isRunning(cells, below[0]);
+    return this.headerChosen && first !== undefined
+      ? { names: first.cells, rows: 1, notes: [] }
+      : { names: null, rows: 0, notes: [] };
   }
 
-  /** Whether all cells of the first row are quoted, and not those of the next. */
-  private quotedAlone(first: Record, next: Record | undefined): boolean {
-    if (next === undefined) return false;
-    const quotes = (row: Record): number =>
-      (this.lines[row.line - this.firstLine]?.match(/"/g)?.length ?? 0) / 2;
-    const filled = first.cells.filter((cell) => cell !== '').length;
-    return quotes(first) >= filled && quotes(next) < next.cells.length / 2;
-  }
-
-  private named(names: readonly string[] | null): readonly ColumnHead[] {
-    const taken = new Set<string>();
-    const twice: string[] = [];
-    const columns = Array.from({ length: this.width }, (_, k): ColumnHead => {
-      const text = visible(trimmed(k === 0 ? withoutHash(names?.[k] ?? '') : (names?.[k] ?? ''))).slice(
-        0,
-        200,
-      );
-      const base = text === '' ? `column ${k + 1}` : text;
-      let name = base;
-      for (let copy = 2; taken.has(name); copy++) name = `${base} (${copy})`;
-      if (name !== base) twice.push(base);
-      taken.add(name);
-      return { name, named: text !== '', declared: null };
-    });
-    if (twice.length > 0) {
-      this.notes.push(
-        `The header names ${quoted(twice[0]!)} more than once${twice.length > 1 ? ', and others too' : ''}: the later ones got a number.`,
-      );
-    }
-    return columns;
+  /** The line after the header, or of the first row: rows of another length may come before the first that fits. */
+  private firstRow(table: readonly Record[], { rows }: Header): number {
+    const last = table[Math.max(rows, 1) - 1];
+    if (last === undefined) return this.firstLine;
+    if (rows === 0) return last.line;
+    return this.rows[this.rows.indexOf(last) + 1]?.line ?? last.line + 1;
   }
 }
 
-const withoutHash = (name: string): string => name.replace(/^\s*#\s*/, '');
-
-function withoutComment(cells: readonly string[]): readonly string[] {
-  const prefix = commentOf(cells);
-  if (prefix === null) return cells;
-  const first = cells[0]!.trimStart().slice(prefix.length).trim();
-  return first === '' ? cells.slice(1) : [first, ...cells.slice(1)];
+function* allCells(rows: readonly Record[]): Iterable<string> {
+  for (const { cells } of rows) for (const cell of cells) yield trimmed(cell);
 }
 
-/** Whether a row of numbers is 0,1,2,… (or 1,2,3,… where it is long), as pandas numbers columns, and the next is not the like. */
-function isRunning(cells: readonly string[], next: readonly (number | string | null)[] | undefined): boolean {
-  const numbers = cells[0] === '' ? cells.slice(1) : cells;
-  const [begin] = numbers;
-  if (begin !== '0' && begin !== '1') return false;
-  const aboveWords = next?.some((cell) => typeof cell === 'string') ?? false;
-  if (numbers.length < (begin === '0' ? (aboveWords ? 2 : 3) : 5)) return false;
-  const start = Number(begin);
-  if (!numbers.every((cell, k) => cell === String(start + k))) return false;
-  return next === undefined || !next.every((cell, k) => k === 0 || Number(cell) === Number(next[k - 1]) + 1);
+const passedOver = (lines: number): readonly string[] =>
+  lines <= 0
+    ? []
+    : [
+        `${grouped(lines)} ${lines === 1 ? 'line' : 'lines'} above the table ` +
+          `${lines === 1 ? 'was' : 'were'} passed over: comments or a title.`,
+      ];
+
+const READ_AS = {
+  grouped: 'has thousands set apart',
+  percent: 'has percent signs, which are dropped',
+  currency: 'has currency signs, which are dropped',
+  signs: 'has the words + and −, so − is not taken for a gap',
+};
+
+function notationNote({ name, notation }: ColumnHead, rows: readonly Record[], k: number): readonly string[] {
+  if (notation === undefined) return [];
+  const sample = rows.map(({ cells }) => trimmed(cells[k]!)).find((text) => /[^\d.+-]/.test(text));
+  const example = sample === undefined || notation === 'signs' ? '' : `: ${quoted(sample)}`;
+  return [`Column ${quoted(name)} ${READ_AS[notation]}${example}.`];
 }

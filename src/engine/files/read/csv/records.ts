@@ -26,6 +26,9 @@ export class RecordReader {
   private readonly file: string;
   private readonly parser: Parser;
   private readonly spaces: boolean;
+  /** A quote that opens a cell after spaces, which Papa takes for a part of the cell; and whole quoted cells. */
+  private readonly spacedQuote: RegExp;
+  private readonly quotedCell: RegExp;
   private pending = '';
   /** Line of the first character of `pending`. */
   private line: number;
@@ -37,6 +40,10 @@ export class RecordReader {
     this.spaces = delimiter === 'spaces';
     this.parser = new Papa.Parser({ delimiter: this.spaces ? ' ' : delimiter, newline: '\n' });
     this.line = line;
+    const start = `(^|${delimiter.replace(/\W/g, '\\$&')})`;
+    const space = delimiter === '\t' ? ' ' : '[ \\t]';
+    this.spacedQuote = new RegExp(`${start}${space}+"`, 'm');
+    this.quotedCell = new RegExp(`${start}${space}*("(?:[^"]|"")*")`, 'gm');
   }
 
   /** The records that end within the text so far. @throws FileProblem where a quote is not closed as it has to be */
@@ -49,6 +56,7 @@ export class RecordReader {
     let input = this.pending.slice(0, end);
     this.pending = this.pending.slice(end);
     if (this.spaces) input = input.replace(/[ \t]+/g, ' ').replace(/^ | $/gm, '');
+    else if (this.spacedQuote.test(input)) input = input.replace(this.quotedCell, '$1$2');
     const { data, errors, meta } = this.parser.parse(input, 0, !last) as Parsed;
     if (errors.length > 0) throw this.openQuote(input, errors[0]!);
     this.pending = input.slice(last ? input.length : meta.cursor) + this.pending;

@@ -1,19 +1,20 @@
 import { TableBuilder } from '../../columns/builder.ts';
 import { FileProblem } from '../../problem.ts';
 import type { Cell, Labels, Table } from '../../table.ts';
-import { grouped, quoted } from '../../words.ts';
+import { grouped, plural, quoted } from '../../words.ts';
 import { cellOf, likeNumber, trimmed } from './cell.ts';
-import { commentOf } from './layout.ts';
 import type { Layout } from './layout.ts';
+import { writtenCell } from './notation.ts';
 import { unclosed } from './records.ts';
 import type { Record } from './records.ts';
+import { commentOf } from './view.ts';
 
 /** Blank rows one after another that are passed over. */
 const MAX_BLANK = 1_000_000;
 /** Rows of a file of labels. */
 const MAX_LABELS = 10_000_000;
-/** The share of rows that may have another number of cells. */
-const MAX_WRONG = 0.01;
+/** The share of rows that may have another number of cells; a single one may always where two others are alike. */
+const MAX_WRONG = 0.25;
 /** Characters of a single column's cell: longer ones are prose. */
 const MAX_LABEL = 200;
 
@@ -84,9 +85,11 @@ export class RowReader {
     if (this.comments > 0) notes.push(`${plural(this.comments, 'comment')} between the rows passed over.`);
     if (this.blank > 0) notes.push(`${plural(this.blank, 'blank line')} passed over.`);
     if (this.wrong !== null) {
+      const { count: wrong, line, cells } = this.wrong;
+      const others = wrong === 1 ? '' : ` (and ${plural(wrong - 1, 'other row')} not of that length)`;
       notes.push(
-        `${plural(this.wrong.count, 'row')} not of ${grouped(this.width)} cells (first: row ${grouped(this.wrong.line)}, ` +
-          `of ${grouped(this.wrong.cells)}): taken as rows in which nothing stands.`,
+        `Row ${grouped(line)} has ${plural(cells, 'cell')}, the table ${plural(this.width, 'column')}${others}: ` +
+          'counted as incomplete.',
       );
     }
     if (this.builder !== null) return this.builder.finish(notes);
@@ -115,7 +118,10 @@ export class RowReader {
 
   private cell(raw: string, column: number, line: number): Cell {
     const text = trimmed(raw);
-    const cell = cellOf(text, this.layout.decimalComma);
+    const { columns, decimalComma } = this.layout;
+    const { notation } = columns[column]!;
+    const cell =
+      notation === undefined ? cellOf(text, decimalComma) : writtenCell(text, notation, decimalComma);
     if (typeof cell === 'number') this.numbers[column]!++;
     else if (cell !== null) {
       if (likeNumber(cell)) {
@@ -187,12 +193,15 @@ export class RowReader {
 
   private checkWidths(): void {
     const { wrong } = this;
-    if (wrong === null || wrong.count <= MAX_WRONG * this.count) return;
+    const right = this.count - (wrong?.count ?? 0);
+    if (wrong === null || wrong.count <= MAX_WRONG * this.count || (wrong.count === 1 && right > 1)) return;
     const others =
-      wrong.count > 1 ? `, and ${plural(wrong.count - 1, 'other row')} are not alike either` : '';
+      wrong.count === 1
+        ? ''
+        : `, and ${plural(wrong.count - 1, 'other row')} ${wrong.count === 2 ? 'is' : 'are'} not of that length either`;
     throw new FileProblem(
-      `${this.file}, row ${grouped(wrong.line)} has ${plural(wrong.cells, 'cell')}, the table ${grouped(this.width)} ` +
-        `${this.width === 1 ? 'column' : 'columns'}${others}: mend the row, or say what stands between cells`,
+      `${this.file}, row ${grouped(wrong.line)} has ${plural(wrong.cells, 'cell')}, the table ` +
+        `${plural(this.width, 'column')}${others}: mend the row, or say what stands between cells`,
       'row-length',
       wrong.line,
     );
@@ -215,9 +224,13 @@ export class RowReader {
   }
 }
 
-const plural = (count: number, what: string): string => `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
+/** A line that parts the head of a table from its rows, as Markdown and databases draw it. */
+const RULE = /^:?-{3,}:?$/;
 
 function isBlank(cells: readonly string[]): boolean {
-  for (const cell of cells) if (trimmed(cell) !== '') return false;
+  for (const cell of cells) {
+    const text = trimmed(cell);
+    if (text !== '' && !RULE.test(text)) return false;
+  }
   return true;
 }

@@ -1,0 +1,60 @@
+import { axis } from '../study/axis.ts';
+import type { Axis } from '../study/axis.ts';
+import { MODES } from '../modes.ts';
+import { measured, sentence, setting } from './claims.ts';
+import { MENG_FIGURES, MENG_FIGURES_INFERRED } from './meng.ts';
+import type { Preset } from './preset.ts';
+
+/** σ_p and, going along with it, the σ₀ that the paper takes with it. */
+const NOISES: Axis = {
+  setting: 'noiseSd',
+  values: [0.1, 0.5, 1, 1.5],
+  along: [{ setting: 'sigma0', values: [0.01, 0.01, 0.01, 0.001] }],
+};
+
+const right = (noiseSd: number) =>
+  measured('testAccuracy', 'end', 1, {
+    where: { noiseSd, regularizer: 'pegr' },
+    over: 'each',
+    within: 0.005,
+  });
+const guessed = (noiseSd: number, regularizer: 'none' | 'fgr') =>
+  measured('testAccuracy', 'end', 0.5, { where: { noiseSd, regularizer }, over: 'each', within: 0.1 });
+
+/** The figures of Meng, Cao and Zou 2023 on synthetic data: curves over σ_p, a mode a panel. */
+export const MENG_FIGURE_PRESETS: readonly Preset[] = [
+  {
+    id: 'figure-meng',
+    question: 'How much noise does each regularisation bear?',
+    source: 'Meng, Cao and Zou 2023, Figures 1–4',
+    ...sentence`With PEGR the test accuracy goes to ${measured('testAccuracy', 'end', 1, { where: { noiseSd: 0.5, regularizer: 'pegr' }, over: 'each', within: 0.005 })} for every σ_p; without regularisation and with FGR only for the smallest, and from σ_p = ${setting('noiseSd', 0.5)} on it stays near one half.`,
+    also: [
+      right(0.1),
+      right(1),
+      right(1.5),
+      measured('testAccuracy', 'end', 1, {
+        where: { noiseSd: 0.1, regularizer: 'none' },
+        over: 'each',
+        within: 0.005,
+      }),
+      measured('testAccuracy', 'end', 1, {
+        where: { noiseSd: 0.1, regularizer: 'fgr' },
+        over: 'each',
+        within: 0.005,
+      }),
+      guessed(0.5, 'none'),
+      guessed(1, 'none'),
+      guessed(1.5, 'none'),
+      guessed(0.5, 'fgr'),
+      guessed(1, 'fgr'),
+      guessed(1.5, 'fgr'),
+      measured('signal', 'end', 1.7, { where: { noiseSd: 1.5, regularizer: 'pegr' } }),
+      measured('signal', 'end', 0.02, { where: { noiseSd: 1, regularizer: 'none' } }),
+      measured('noise', 'end', 2.8, { where: { noiseSd: 0.5, regularizer: 'none' } }),
+      measured('noise', 'end', 3.1, { where: { noiseSd: 1, regularizer: 'none' } }),
+    ],
+    axes: [NOISES, axis('regularizer', MODES)],
+    settings: { ...MENG_FIGURES, noiseSd: 0.5 },
+    inferred: [...MENG_FIGURES_INFERRED, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
+  },
+];

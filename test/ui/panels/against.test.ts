@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from 'vitest';
+import { usePlayer } from '../../../src/state/player.ts';
+import { useView } from '../../../src/state/view.ts';
+import { againstPanel } from '../../../src/ui/panels/against.tsx';
+import { panelsFor } from '../../../src/ui/panels/index.ts';
+import { comparedRuns } from '../../charts/synthetic.ts';
+
+const points = comparedRuns({ n: 4, m: 3, epochs: 40 });
+const front = points[1]!.recordings;
+
+afterEach(() => {
+  useView.setState(useView.getInitialState());
+  usePlayer.setState(usePlayer.getInitialState());
+});
+
+test('The chart against what varies is the second where a setting varies, and not there where none does', () => {
+  expect(panelsFor('gaussian-mixture', true)[1]?.id).toBe('against');
+  expect(panelsFor('signal-noise', true)[1]?.id).toBe('against');
+  expect(panelsFor('gaussian-mixture').map(({ id }) => id)).not.toContain('against');
+});
+
+test('Its table has a row for each value, of the outcome and the moment of the view', () => {
+  const { columns, count, row } = againstPanel.table(front, 0, points);
+  expect(columns[1]).toBe('Stable rank, mean of W₊ and W₋ at the end');
+  expect([count, columns.length]).toEqual([points.length, 2 + front.length]);
+  expect(row(1)[1]).toMatch(/^1\.\d+ ± 0\.0\d+$/);
+  useView.getState().set({ outcome: 'loss', moment: 'below', threshold: 0.5 });
+  const passing = againstPanel.table(front, 0, points);
+  expect(passing.columns[1]).toBe('First epoch with training loss at or below 0.5');
+  expect(Number(passing.row(0)[2])).toBeGreaterThan(0);
+});
+
+test('At the playhead its cells are those of the epoch shown when they are asked for', () => {
+  useView.getState().set({ outcome: 'loss', moment: 'playhead' });
+  const { row } = againstPanel.table(front, 0, points);
+  const start = row(0)[2];
+  usePlayer.getState().set({ epoch: 40 });
+  expect(row(0)[2]).not.toBe(start);
+});
+
+test('It says in words what it shows, and that nothing varies where nothing does', () => {
+  expect(againstPanel.summary(front, 0, points)).toMatch(
+    /^Stable rank, mean of W₊ and W₋ at the end against .*: 1\.\d+ ± .* at no regularisation; .* at PEGR; .* at FGR\.$/,
+  );
+  expect(againstPanel.summary(front)).toBe('Nothing varies.');
+});
