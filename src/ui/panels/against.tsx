@@ -145,4 +145,6 @@ export const againstPanel: PanelSpec = {
   Component: Against,
   summary,
   table,
+  // Not drawn outside of the page yet: it is neither over epochs nor of one moment.
+  picture: () => null,
 };

@@ -18,8 +18,8 @@ const points = pointsOf(study).map((point, k): Variant => ({
     setting: 'gamma',
     place: point.at![0]!,
     of: 2,
-    beside: valueInWords('sigma0', point.settings),
   },
+  across: { setting: 'sigma0', place: point.at![1]!, of: 3 },
   name: `point ${k}`,
   recordings: [syntheticRecording({ epochs: 20, seed: k + 1 })],
 }));
