@@ -41,7 +41,8 @@ test('a pressed curve comes to the front, and a drag that begins on it scrubs', 
 test('all pictures of a matrix are shown on request, each with its name, and the link keeps it', async ({
   lab,
 }) => {
-  await lab.openDone(`${SLOPES}&big=rho`);
+  await lab.open(`${SLOPES}&big=rho`);
+  await lab.fingerprint();
   await lab.page.getByText('all', { exact: true }).click();
   await expect(lab.page.locator('.matrix-run')).toHaveText([/γ = 0,/, /γ = 0\.25,/, /γ = 1,/]);
   await expect.poll(() => lab.hash()).toContain('mult=all');
@@ -50,7 +51,8 @@ test('all pictures of a matrix are shown on request, each with its name, and the
 test('an enlarged chart has a panel for each value of the second axis, all on the same axes', async ({
   lab,
 }) => {
-  await lab.openDone(`${SLOPES}&ay=s0~0.001~0.01&big=stable-rank`);
+  await lab.open(`${SLOPES}&ay=s0~0.001~0.01&big=stable-rank`);
+  await lab.fingerprint();
   const panels = lab.page.locator('.axis-multiple');
   await expect(panels.locator('.axis-multiple-name')).toHaveText(['σ₀ = 0.001', 'σ₀ = 0.01']);
   const ticks = (panel: number) =>
