@@ -43,6 +43,8 @@ test('all pictures of a matrix are shown on request, each with its name, and the
 }) => {
   await lab.open(`${SLOPES}&big=rho`);
   await lab.fingerprint();
+  await lab.page.getByText('in front', { exact: true }).click();
+  await expect(lab.page.locator('.matrix-run')).toHaveText([/γ = 0,/]);
   await lab.page.getByText('all', { exact: true }).click();
   await expect(lab.page.locator('.matrix-run')).toHaveText([/γ = 0,/, /γ = 0\.25,/, /γ = 1,/]);
   await expect.poll(() => lab.hash()).toContain('mult=all');
