@@ -105,7 +105,7 @@ export default defineConfig(
   },
   typed('core', ['src/{core,settings,protocol}/**']),
   typed('worker', ['workers/**']),
-  typed('page', ['src/{engine,state,charts,ui}/**', 'src/main.tsx']),
+  typed('page', ['src/{export,engine,state,charts,ui}/**', 'src/main.tsx']),
   typed('node', ['bin/**', 'bench/**', 'scripts/**', 'test/**', '*.config.ts']),
   {
     plugins: { 'import-x': importX, circles },
@@ -123,7 +123,7 @@ export default defineConfig(
   },
   { files: ['*.config.{js,ts}'], rules: { 'import-x/no-default-export': 'off' } },
   {
-    files: ['src/{engine,state,charts,ui}/**', 'src/main.tsx'],
+    files: ['src/{export,engine,state,charts,ui}/**', 'src/main.tsx'],
     rules: {
       'no-restricted-syntax': ['error', LOADED_LATER],
       'no-restricted-imports': ['error', { paths: [NO_SUSPENSE], patterns: [NO_ROWS] }],

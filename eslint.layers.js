@@ -8,6 +8,7 @@ export const CORE_LAYERS = [
   [
     'src/core/experiment.ts',
     'src/core/slices.ts',
+    'src/core/xxh64.ts',
     'src/core/fingerprint.ts',
     'src/core/recording-fingerprint.ts',
   ],
@@ -38,6 +39,7 @@ const SHARED_LAYERS = [['src/core'], ['src/settings'], ['src/protocol']];
 /** The page's side. */
 export const PAGE_LAYERS = [
   ...SHARED_LAYERS,
+  ['src/export'],
   ['src/engine'],
   ['src/state'],
   ['src/charts'],
@@ -81,7 +83,7 @@ export const ZONES = [
   },
   {
     target: './workers',
-    from: pageOnly.filter((path) => path !== './src/engine'),
+    from: pageOnly.filter((path) => path !== './src/engine' && path !== './src/export'),
     message: 'Workers know nothing of the page (DESIGN §4).',
   },
   {
@@ -93,15 +95,15 @@ export const ZONES = [
   },
   {
     target: './bin',
-    from: pageOnly.filter((path) => path !== './src/engine'),
+    from: pageOnly.filter((path) => path !== './src/engine' && path !== './src/export'),
     message: 'The command line knows nothing of the page (DESIGN §4).',
   },
   {
     target: './bin',
     from: './src/engine',
-    // Reading files is the same without a browser.
-    except: ['./files'],
-    message: 'Of the engine, the command line only reads files.',
+    // Reading files is the same without a browser, and so is giving runs to workers.
+    except: ['./files', './pool.ts', './worker-client.ts', './timers.ts', './recording-store.ts'],
+    message: 'Of the engine, the command line reads files and has the pool.',
   },
   {
     target: ['./src', './workers'],

@@ -1,14 +1,48 @@
-/** The lab without a browser: `lab inspect FILE…`, `lab run LINK [FILE…]`. */
+/** The lab without a browser: `lab inspect`, `lab run`, `lab presets`, `lab verify`. */
 import { pathToFileURL } from 'node:url';
-import { Command, CommanderError } from 'commander';
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Output } from './output.ts';
+import type { RunOptions } from './run.ts';
 
 const HELP = `
 Examples:
   npm run --silent lab -- inspect table.csv
   npm run --silent lab -- inspect train-images-idx3-ubyte.gz train-labels-idx1-ubyte.gz --json
   npm run --silent lab -- run '#v=1&g=0.5'
-  npm run --silent lab -- run '#v=1&data=dataset&pos=~M&neg=~B' wdbc.data`;
+  npm run --silent lab -- run '#v=1&data=dataset&pos=~M&neg=~B' wdbc.data
+  npm run --silent lab -- run --preset kou-figure-4 --out recorded --runs 20
+  npm run --silent lab -- verify recorded --recompute`;
+
+const RUN_HELP = `
+The runs of --out are files in DIR/runs, each there once it is whole: the same command again computes what is missing.
+A run that diverges is a result. Exit code: 1 when a run failed, or the link's fingerprint was not reproduced; else 0.
+docs/command-line.md has the columns.`;
+
+const VERIFY_HELP = `
+Exit code: 1 when something differs, or nothing is there to compare with; else 0. docs/fingerprint.md says what is hashed.`;
+
+interface RunArguments extends RunOptions {
+  readonly preset?: string;
+}
+
+const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least) return value;
+    throw new InvalidArgumentError(`It is not a whole number from ${least}.`);
+  };
+
+/** What is wrong with what a person gave is said in words; the exit code is 1 then. */
+async function told(output: Output, command: () => Promise<number>): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    output.err(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
 
 /** Runs a command and gives its exit code. */
 export async function lab(args: readonly string[], output: Output): Promise<number> {
@@ -34,16 +68,53 @@ export async function lab(args: readonly string[], output: Output): Promise<numb
     });
   program
     .command('run')
-    .description('computes the runs of a link and prints how they ended')
+    .description('computes a study; prints how its runs ended, or with --out keeps all that they record')
     .argument(
-      '<link>',
-      'a link of the page, or its part from # on; in quotes, for the shell reads & otherwise',
+      '[study]',
+      'a link of the page, or its part from # on, in quotes, for the shell reads & otherwise; a study.json; or an experiment with explicit data in the format of test/fixtures',
     )
-    .argument('[file...]', 'the files that the link was made with')
-    .action(async (link: string, files: string[]) => {
+    .argument('[file...]', 'the files that the study was made with')
+    .option('--preset <id>', 'a preset of the page in place of a study; lab presets lists them')
+    .option('--out <dir>', 'the folder for study.json, recording.csv, recording.parquet and fingerprints.txt')
+    .option('--runs <n>', 'so many seeds, whatever the study says', wholeNumber(1))
+    .option('--epochs <t>', 'so many epochs, whatever the study says', wholeNumber(0))
+    .addHelpText('after', RUN_HELP)
+    .action(async (study: string | undefined, files: string[], { preset, ...options }: RunArguments) => {
       // The core and its kernels are not needed to look at files.
-      const { runLink } = await import('./run.ts');
-      code = await runLink(link, files, output);
+      const [{ run }, { openSource, presetSource }] = await Promise.all([
+        import('./run.ts'),
+        import('./study-source.ts'),
+      ]);
+      code = await told(output, async () => {
+        if (preset !== undefined) {
+          const all = study === undefined ? files : [study, ...files];
+          return run(presetSource(preset), all, options, output);
+        }
+        if (study === undefined) throw new RangeError('name a study, or a preset: --preset ID');
+        return run(await openSource(study), files, options, output);
+      });
+    });
+  program
+    .command('presets')
+    .description('lists the presets of the page')
+    .option('--json', 'as JSON: id, question, source, settings, axes, link')
+    .action(async (options: { readonly json?: true }) => {
+      const { listPresets } = await import('./presets.ts');
+      listPresets(options.json === true, output);
+    });
+  program
+    .command('verify')
+    .description('checks the fingerprints of a recording')
+    .argument(
+      '<file>',
+      'recording.csv, recording.parquet, the zip of a study, or the folder of lab run --out',
+    )
+    .argument('[data...]', 'with --recompute: the files that the study was made with')
+    .option('--recompute', 'computes the runs again and compares')
+    .addHelpText('after', VERIFY_HELP)
+    .action(async (file: string, data: string[], options: { readonly recompute?: true }) => {
+      const { verify } = await import('./verify.ts');
+      code = await told(output, () => verify(file, data, options.recompute === true, output));
     });
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -55,7 +126,17 @@ export async function lab(args: readonly string[], output: Output): Promise<numb
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  // Whoever reads has had enough (lab … | head).
-  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
-  process.exitCode = await lab(process.argv.slice(2), { out: console.log, err: console.error });
+  if (isMainThread) {
+    // Whoever reads has had enough (lab … | head).
+    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
+    process.exitCode = await lab(process.argv.slice(2), {
+      out: console.log,
+      err: console.error,
+      isTerminal: process.stderr.isTTY,
+    });
+  } else if (parentPort !== null) {
+    // A thread of the bundle (threads.ts).
+    const { serveTraining } = await import('./training-thread.ts');
+    serveTraining(parentPort);
+  }
 }

@@ -2,44 +2,71 @@ import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import type { BuiltDataset } from '../src/engine/files/dataset/build.ts';
 import { settingsInWords, settingsOfFile } from '../src/engine/files/dataset/settings.ts';
 import { byteSize } from '../src/engine/files/words.ts';
-import { etaAdvice } from '../src/settings/eta-advice.ts';
 import { labelsInWords, parseLabels } from '../src/settings/labels.ts';
-import { decodeLink, type DecodedLink } from '../src/settings/link.ts';
+import type { DecodedLink } from '../src/settings/link.ts';
 import { parseReading } from '../src/settings/reading.ts';
 import { SETTINGS, type Settings } from '../src/settings/schema.ts';
 import { changeBase } from '../src/settings/study/edit.ts';
-import { pointsOf } from '../src/settings/study/study.ts';
+import { pointsOf, type Study } from '../src/settings/study/study.ts';
 import { pointInWords } from '../src/settings/study/words.ts';
 import { compute, type ComputedRun } from './compute.ts';
 import type { Output } from './output.ts';
 import { openPaths } from './open-paths.ts';
+import { divergence, runTask } from './run-task.ts';
+import { changedReference, changedStudy, type Change, type Source } from './study-source.ts';
 import { summarise, summaryLines } from './summary.ts';
+import { referenceTask, studyTask } from './task.ts';
 
-/** Computes the runs of a link and prints how they ended, one by one and over all runs of a point of the study. Gives the exit code. */
-export async function runLink(link: string, paths: readonly string[], { out, err }: Output): Promise<number> {
-  const decoded = decodeLink(link);
-  for (const note of decoded.notes) err(`note: ${note.message}`);
-  try {
-    const built = await openFor(decoded, paths);
-    const { base } = decoded.study;
-    const study = changeBase(decoded.study, built === null ? {} : withFile(base, built, err));
-    const names = pointsOf(study).map((point) => pointInWords(study, point));
-    const datasets = new Map(built === null ? [] : [[built.dataset.id, built.dataset]]);
-    const { runs, fingerprint } = compute(study, datasets);
-    for (const run of runs) for (const line of runLines(run, names[run.index]!)) out(line);
-    if (runs.length > 1)
-      for (const each of summarise(runs)) out(`\n${summaryLines(each, names[each.index]!).join('\n')}`);
-    out(`\nengine ${ENGINE_VERSION}, fingerprint ${fingerprint}`);
-    const claimed = decoded.fingerprint;
-    if (claimed !== null) out(claimed === fingerprint ? 'reproduced' : `differs: the link says ${claimed}`);
-    return claimed === null || claimed === fingerprint ? 0 : 1;
-  } catch (error) {
-    err(error instanceof Error ? error.message : String(error));
-    return 1;
-  }
+export interface RunOptions extends Change {
+  /** Where recordings and tables go; absent: how runs ended is printed, and nothing is kept. */
+  readonly out?: string;
 }
 
-async function openFor(
+/** Computes a study, or an experiment with explicit data. Gives the exit code: 1 when a run failed or a claim differs. */
+export async function run(
+  source: Source,
+  paths: readonly string[],
+  { out, ...change }: RunOptions,
+  output: Output,
+): Promise<number> {
+  if (source.kind === 'reference') {
+    if (paths.length > 0) throw new RangeError('a file with explicit data takes no other files');
+    if (out === undefined) throw new RangeError('name a folder for what is recorded: --out DIR');
+    const task = referenceTask(changedReference(source.reference, change));
+    return (await runTask(task, out, null, output)).whole ? 0 : 1;
+  }
+  const { link } = source;
+  for (const note of link.notes) output.err(`note: ${note.message}`);
+  const built = await openFor(link, paths);
+  const { base } = link.study;
+  const opened = changeBase(link.study, built === null ? {} : withFile(base, built, output.err));
+  const study = changedStudy(opened, change);
+  if (out === undefined) return judge(link, printRuns(study, built, output), output);
+  const { whole, fingerprint } = await runTask(studyTask(study), out, built?.dataset ?? null, output);
+  return whole ? judge(link, fingerprint, output) : 1;
+}
+
+/** Prints how the runs ended, one by one and over all runs of a point. @returns the study's fingerprint */
+function printRuns(study: Study, built: BuiltDataset | null, { out }: Output): string {
+  const names = pointsOf(study).map((point) => pointInWords(study, point));
+  const datasets = new Map(built === null ? [] : [[built.dataset.id, built.dataset]]);
+  const { runs, fingerprint } = compute(study, datasets);
+  for (const one of runs) for (const line of runLines(one, names[one.index]!)) out(line);
+  if (runs.length > 1)
+    for (const each of summarise(runs)) out(`\n${summaryLines(each, names[each.index]!).join('\n')}`);
+  out(`\nengine ${ENGINE_VERSION}, fingerprint ${fingerprint}`);
+  return fingerprint;
+}
+
+/** Whether the link's claim is reproduced, as an exit code. */
+function judge({ fingerprint: claimed }: DecodedLink, found: string | null, { out }: Output): number {
+  if (claimed === null) return 0;
+  out(claimed === found ? 'reproduced' : `differs: the link says ${claimed}`);
+  return claimed === found ? 0 : 1;
+}
+
+/** The opened files of a link that trains on some. @throws FileProblem, or Error that names what is missing */
+export async function openFor(
   { study: { base: settings }, view }: DecodedLink,
   paths: readonly string[],
 ): Promise<BuiltDataset | null> {
@@ -95,11 +122,8 @@ function withFile(settings: Settings, built: BuiltDataset, err: Output['err']): 
   return { ...named, ...proposed, reading: settings.reading };
 }
 
-function endOf({ outcome }: ComputedRun): string {
-  if (outcome.kind === 'finished') return 'finished';
-  const { quantity, epoch, eta, suggestedEta } = outcome;
-  return `diverged: ${quantity} was not finite at epoch ${epoch} with η = ${eta}; ${etaAdvice(suggestedEta)}`;
-}
+const endOf = ({ outcome }: ComputedRun): string =>
+  outcome.kind === 'finished' ? 'finished' : `diverged: ${divergence(outcome)}`;
 
 function runLines(run: ComputedRun, name: string): readonly string[] {
   return [

@@ -5,7 +5,7 @@
  */
 
 /** Changes whenever the same experiment may give other bits than before. Part of every fingerprint. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** The learning rates that an experiment may have, and that one is suggested from. */
 export const ETA_RANGE = { min: 1e-6, max: 1e6 } as const;
@@ -188,4 +188,6 @@ export interface Experiment {
   readonly testPoints: number;
   /** Where the steps are taken; `auto` chooses the cheaper. Both give the same numbers up to rounding. */
   readonly space: 'auto' | 'feature' | 'weight';
+  /** Epochs that are recorded with all of their matrices, and the only ones with any; for reference trajectories. */
+  readonly record?: readonly number[];
 }

@@ -1,5 +1,7 @@
-/** Where the upper half of a double lies: the hash takes lower half, then upper, on any machine. */
-const UPPER = new Uint32Array(new Float64Array([1]).buffer)[1] === 0x3ff00000 ? 1 : 0;
+import { Xxh64 } from './xxh64.ts';
+
+/** Doubles that are hashed at a time: a call for each row would cost more than the hash. */
+const BLOCK = 512;
 
 /** The upper half of the one NaN that all NaNs are taken for; its lower half is 0. */
 const NAN_UPPER = 0x7ff80000;
@@ -7,92 +9,69 @@ const NAN_UPPER = 0x7ff80000;
 const DIGITS = /^[0-9a-f]{16}$/;
 
 /**
- * 64 bits of hash over pairs of 32-bit words: two lanes that take one word each and mix into each other, after
- * MurmurHash3 (Appleby 2011), in the manner of its x64_128 form with 32-bit lanes. A step is a bijection of the state
- * for any words, and of the words for any state: two sequences that differ in one pair never collide before the end.
- */
-class PairHash {
-  private a = 0;
-  private b = 0;
-  private pairs = 0;
-
-  mix(lower: number, upper: number): void {
-    let { a, b } = this;
-    let k = Math.imul(lower, 0xcc9e2d51);
-    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-    a ^= k;
-    a = ((a << 19) | (a >>> 13)) + b;
-    a = (Math.imul(a, 5) + 0x561ccd1b) | 0;
-    k = Math.imul(upper, 0xab0e9789);
-    k = Math.imul((k << 16) | (k >>> 16), 0x38b34ae5);
-    b ^= k;
-    b = ((b << 17) | (b >>> 15)) + a;
-    b = (Math.imul(b, 5) + 0x0bcaa747) | 0;
-    this.a = a;
-    this.b = b;
-    this.pairs++;
-  }
-
-  /** 16 hexadecimal digits; the hash may go on after it. */
-  digest(): string {
-    let a = this.a ^ this.pairs;
-    let b = this.b ^ this.pairs;
-    a = (a + b) | 0;
-    b = (b + a) | 0;
-    a = finalise(a);
-    b = finalise(b);
-    a = (a + b) | 0;
-    b = (b + a) | 0;
-    return hex(a) + hex(b);
-  }
-}
-
-/** MurmurHash3's last step: every bit of the word comes to depend on every other. */
-function finalise(word: number): number {
-  let h = word;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
-}
-
-/**
- * A 64-bit fingerprint of doubles, bit by bit: 0 and −0 differ, all NaNs are one. The same on machines of either byte
- * order, and however the numbers are divided between calls. Against accidents, not against forgery.
+ * XXH64 of doubles as little-endian bytes: 0 and −0 differ, all NaNs are 0x7ff8000000000000. The same on machines of
+ * either byte order, and however the numbers are divided between calls (docs/fingerprint.md).
  */
 export class Fingerprint {
-  private readonly hash = new PairHash();
+  private readonly hash = new Xxh64();
+  private readonly block = new DataView(new ArrayBuffer(8 * BLOCK));
+  /** Doubles in the block. */
+  private filled = 0;
 
   /** Takes values[from], …, values[to − 1]. */
   update(values: Float64Array, from = 0, to = values.length): void {
-    const { hash } = this;
-    const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-    for (let k = from; k < to; k++) {
-      if (Number.isNaN(values[k]!)) hash.mix(0, NAN_UPPER);
-      else hash.mix(words[2 * k + 1 - UPPER]!, words[2 * k + UPPER]!);
+    for (let k = from; k < to;) {
+      const until = Math.min(to, k + BLOCK - this.filled);
+      let at = 8 * this.filled;
+      this.filled += until - k;
+      for (; k < until; k++, at += 8) write(this.block, at, values[k]!);
+      if (this.filled === BLOCK) this.flush();
     }
+  }
+
+  push(value: number): void {
+    write(this.block, 8 * this.filled, value);
+    if (++this.filled === BLOCK) this.flush();
   }
 
   /** Of all so far: 16 lower-case hexadecimal digits. */
   digest(): string {
+    this.flush();
     return this.hash.digest();
+  }
+
+  private flush(): void {
+    this.hash.update(new Uint8Array(this.block.buffer, 0, 8 * this.filled));
+    this.filled = 0;
   }
 }
 
+function write(view: DataView, at: number, value: number): void {
+  if (Number.isNaN(value)) {
+    view.setUint32(at, 0, true);
+    view.setUint32(at + 4, NAN_UPPER, true);
+  } else view.setFloat64(at, value, true);
+}
+
 /**
- * One fingerprint of several, in their order.
+ * One fingerprint of several, in their order: XXH64 over the 8 bytes of each, as its digits are read.
  *
+ * @param head a number that goes before them, as a little-endian double
  * @throws RangeError when one of them is not 16 lower-case hexadecimal digits
  */
-export function combineFingerprints(parts: readonly string[]): string {
-  const hash = new PairHash();
+export function combineFingerprints(parts: readonly string[], head?: number): string {
+  const hash = new Xxh64();
+  const bytes = new Uint8Array(8);
+  const view = new DataView(bytes.buffer);
+  if (head !== undefined) {
+    view.setFloat64(0, head, true);
+    hash.update(bytes);
+  }
   for (const part of parts) {
     if (!DIGITS.test(part))
       throw new RangeError(`fingerprint "${part}" is not 16 lower-case hexadecimal digits`);
-    hash.mix(Number.parseInt(part.slice(8), 16), Number.parseInt(part.slice(0, 8), 16));
+    view.setBigUint64(0, BigInt(`0x${part}`));
+    hash.update(bytes);
   }
   return hash.digest();
 }

@@ -52,7 +52,13 @@ function* trainIn(
   recorder: Recorder,
 ): Generator<RunFacts | undefined, { quantity: NotFinite; epoch: number } | null, void> {
   const stepper = yield* Stepper.create(problem, experiment, kernels);
-  const schedule = createSchedule(experiment.epochs, stepper.full.n, problem.neurons, recorder.siblings);
+  const schedule = createSchedule(
+    experiment.epochs,
+    stepper.full.n,
+    problem.neurons,
+    recorder.siblings,
+    experiment.record,
+  );
   const { objective, ground, full } = stepper;
   const observer = yield* Observer.create(problem, full, objective, ground, schedule);
   const facts = yield* describe(stepper, schedule, experiment);

@@ -1,6 +1,7 @@
 import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
+import { inPlanOrder } from '../settings/study/plan.ts';
 import { frontOf, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
 import { isFront, pointInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
@@ -158,7 +159,7 @@ export class LiveBatch {
       progress: all.length === 0 ? 0 : sum(this.members.map(shareOf)) / all.length,
       message: this.#message(diverged),
       suggestedEta: diverged?.outcome.suggestedEta ?? null,
-      fingerprint: fingerprintOf(all),
+      fingerprint: fingerprintOf(inPlanOrder(variants.map(({ recordings }) => recordings))),
     };
   }
 
@@ -251,7 +252,7 @@ function divergenceOf({ end }: Recording): Diverged | null {
   return end?.kind === 'outcome' && end.outcome.kind === 'diverged' ? end.outcome : null;
 }
 
-/** Combined in seed order once every run has one, so it does not depend on which worker was first. */
+/** Combined in the plan's order once every run has one, so it does not depend on which worker was first. */
 function fingerprintOf(recordings: readonly Recording[]): string | null {
   const parts = recordings.flatMap(({ end }) => (end?.kind === 'outcome' ? [end.fingerprint] : []));
   return parts.length > 0 && parts.length === recordings.length ? combineFingerprints(parts) : null;

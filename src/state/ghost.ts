@@ -2,6 +2,7 @@ import { SCALARS } from '../core/observe/quantities.ts';
 import type { Batch, Variant } from '../engine/batch.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Study } from '../settings/study/study.ts';
+import { studyDifferences } from '../settings/differences.ts';
 import { differingNames, valueInWords } from '../settings/study/words.ts';
 
 /** The run before the last change of settings, which charts keep as quiet curves. */
@@ -24,7 +25,9 @@ export function whatDiffers({ status, study, settings }: Batch, after: Study): s
   const changed = differingNames(settings, after.base);
   if (changed.length > MOST_CHANGES) return null;
   if (changed.length > 0) return changed.map((name) => valueInWords(name, settings)).join(', ');
-  return sameRuns(study, after) ? null : 'before';
+  if (sameRuns(study, after)) return null;
+  const varied = studyDifferences(study, after).map(({ label, before }) => `${label} = ${before}`);
+  return varied.length > 0 ? varied.join(', ') : 'what it was';
 }
 
 /** Whether the curves of two studies with one base are the same ones, whatever is pinned. */

@@ -14,7 +14,7 @@ export interface LabSnapshot {
   readonly recordings: readonly Recording[] | null;
   /** The curves of `current`, likewise kept; empty before the first. */
   readonly variants: readonly Variant[];
-  /** All points of `current`, likewise kept. */
+  /** All points of `current`, likewise kept: of every value of a second axis. */
   readonly points: readonly Variant[];
   /** What was on screen before the last change, unless it was cleared; null where nothing compares with `current`. */
   readonly ghost: Ghost | null;
@@ -142,7 +142,17 @@ export function createLabStore(
     const overdue = pending !== null && now() - askedAt >= BLINK_MS;
     const ghost = ghostFor(current);
     const secondsLeft = newest?.status === 'computing' ? leftOf(started, newest.progress, now()) : null;
-    snapshot = { current, pending, overdue, recordings, variants, points, ghost, epochsPerSecond, secondsLeft };
+    snapshot = {
+      current,
+      pending,
+      overdue,
+      recordings,
+      variants,
+      points,
+      ghost,
+      epochsPerSecond,
+      secondsLeft,
+    };
     for (const listener of listeners) listener();
   };
   lab.subscribe(update);

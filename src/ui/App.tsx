@@ -7,6 +7,7 @@ import { DropZone } from './data/DropZone.tsx';
 import { Dock } from './dock/Dock.tsx';
 import { OneSlider } from './dock/OneSlider.tsx';
 import { Header } from './header/Header.tsx';
+import { useRemember } from './history/useRemember.ts';
 import { useKeyboard } from './keys/useKeyboard.ts';
 import { loadFloating, useFloating } from './parts/floating.ts';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
@@ -56,6 +57,7 @@ export function App() {
   useLook();
   usePrint();
   usePlayback();
+  useRemember();
   useKeyboard(transport);
 
   return (

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SCALARS, type ScalarName } from '../../src/core/observe/quantities.ts';
-import { experimentOf, isClose, readGolden } from '../golden/golden.ts';
+import { referenceExperiment } from '../../src/settings/reference.ts';
+import { isClose, readGolden } from '../golden/golden.ts';
 import { expect, test } from './lab-page.ts';
 
 const CASES = ['fc-leaky', 'fc-relu', 'fc-smooth-frei', 'fc-exp-loss', 'fc-sgd', 'fc-pegr', 'cnn-pegr'];
@@ -18,7 +19,7 @@ test('the page’s own worker follows the reference trajectories in Chromium', a
     const golden = readGolden(name);
     const rows = await lab.page.evaluate(runInWorker, [
       worker,
-      toPlain(experimentOf(golden, 'auto')),
+      toPlain(referenceExperiment(golden)),
     ] as const);
     const column = (of: ScalarName) => SCALARS.indexOf(of);
     for (const expected of golden.expect) {

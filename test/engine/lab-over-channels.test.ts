@@ -1,5 +1,6 @@
 import * as comlink from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
+import { compute } from '../../bin/compute.ts';
 import { Fingerprint } from '../../src/core/fingerprint.ts';
 import { train as coreTrain } from '../../src/core/run.ts';
 import type { Batch } from '../../src/engine/batch.ts';
@@ -93,6 +94,20 @@ describe('a lab over message channels', () => {
     expect(new Set(losses).size).toBe(2);
     // Six whole trainings: seconds where the machine is busy.
   }, 60_000);
+
+  it('has the fingerprint that the command line computes, a run that is wanted twice counted twice', async () => {
+    const base = { ...DEFAULTS, n: 4, d: 30, m: 3, epochs: 4, runs: 2 };
+    const study: Study = {
+      base,
+      axes: [{ setting: 'gamma', values: [base.gamma, 0.5], along: [] }],
+      pins: [{ name: 'the same again', settings: base }],
+    };
+    const { lab, compute: computeHere } = createChannelLab(coreTrain, { workers: 2 });
+    const batch = await computeHere(study);
+    expect(batch.fingerprint).toBe(compute(study).fingerprint);
+    expect(batch.fingerprint).not.toBe(compute({ ...study, pins: [] }).fingerprint);
+    lab.dispose();
+  });
 
   it('has the same fingerprint with any number of workers, as many of them at work as there are runs', async () => {
     const fingerprints = new Set<string | null>();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN_SOURCE } from '../../src/core/kernels/plain.ts';
 import { createKernelSource } from '../../workers/kernels/source.ts';
-import { experimentOf, isClose, readGolden, runToEnd, type GoldenEpoch, type Kept } from './golden.ts';
+import type { ExpectedEpoch } from '../../src/export/expect.ts';
+import { referenceExperiment } from '../../src/settings/reference.ts';
+import { isClose, readGolden, runToEnd, type Kept } from './golden.ts';
 
 function expectClose(actual: number, expected: number, what: string): void {
   expect(isClose(actual, expected), `${what}: ${actual} against ${expected}`).toBe(true);
@@ -20,7 +22,7 @@ const FULLY_CONNECTED = [
 ];
 const TWO_PATCH = ['cnn-cubic-pegr', 'cnn-fgr', 'cnn-none', 'cnn-pegr', 'cnn-pegr-unit'];
 
-function compareEpoch(kept: Kept, golden: GoldenEpoch, patches: number, isFgr: boolean): void {
+function compareEpoch(kept: Kept, golden: ExpectedEpoch, patches: number, isFgr: boolean): void {
   const at = `epoch ${golden.epoch}`;
   const { scalars, margins } = kept.epochs.get(golden.epoch)!;
   expectClose(scalars.loss, golden.loss, `${at} loss`);
@@ -59,7 +61,7 @@ describe.each([
 ] as const)('the reference trajectories, in %s space with kernels in %s', (space, kernels) => {
   it.each([...FULLY_CONNECTED, ...TWO_PATCH])('%s is followed to 1e-9 at every listed epoch', (name) => {
     const golden = readGolden(name);
-    const kept = runToEnd(experimentOf(golden, space), new Map(), KERNELS[kernels]);
+    const kept = runToEnd(referenceExperiment(golden, space), new Map(), KERNELS[kernels]);
     expect(kept.outcome.kind).toBe('finished');
     expect(kept.facts.space).toBe(space);
     expect(golden.expect.length).toBeGreaterThan(0);

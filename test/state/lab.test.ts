@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../src/engine/batch.ts';
 import type { Recording } from '../../src/engine/recording.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import { vary } from '../../src/settings/study/edit.ts';
 import { singleStudy } from '../../src/settings/study/study.ts';
 import { ghostOf as keptOf } from '../../src/state/ghost.ts';
 import { createLabStore, type LabStore } from '../../src/state/lab.ts';
@@ -182,6 +183,15 @@ describe('the ghost', () => {
     store.compute(singleStudy({ ...DEFAULTS, m: 40, n: 20 }), 2);
     lab.show(runs(4, { m: 40, n: 20 }));
     expect(ghostOf(store)?.what).toBe('n = 10');
+  });
+
+  it('says which values there were where those of an axis changed', () => {
+    const { lab, store } = timed(0);
+    const leaks = (values: readonly number[]) => vary(singleStudy(DEFAULTS), 'gamma', values);
+    lab.show(runs(1, {}, { study: leaks([0.1, 0.5]) }));
+    store.compute(leaks([0.1, 0.7]), 1);
+    lab.show(runs(2, {}, { study: leaks([0.1, 0.7]) }));
+    expect(ghostOf(store)?.what).toBe('γ = 0.1, 0.5');
   });
 
   it('is none of a run that diverged, of another experiment, or when it was cleared', () => {

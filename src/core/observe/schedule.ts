@@ -39,14 +39,32 @@ export interface Schedule {
  * @param neurons 2m
  * @param siblings runs of the study that it is one of: they share the room for snapshots. What is recorded beside
  *   snapshots does not depend on it
+ * @param record epochs that have whole snapshots, and the only ones that have any; absent: as fits
  */
-export function createSchedule(epochs: number, n: number, neurons: number, siblings = 1): Schedule {
+export function createSchedule(
+  epochs: number,
+  n: number,
+  neurons: number,
+  siblings = 1,
+  record?: readonly number[],
+): Schedule {
+  if (record !== undefined) return recordedSchedule(epochs, n, neurons, record);
   const shape = snapshotShape(n, neurons);
   const recorded = spread(epochs, mostRecorded(n));
   const shots = mostSnapshots(n, neurons, siblings);
   const snapshots = spread(recorded.length - 1, shots).map((k) => recorded[k]!);
   const spectra = spread(snapshots.length - 1, MAX_SPECTRA).map((k) => snapshots[k]!);
   return { recorded, snapshots: new Set(snapshots), spectra: new Set(spectra), shape };
+}
+
+function recordedSchedule(epochs: number, n: number, neurons: number, record: readonly number[]): Schedule {
+  const recorded = new Set([...spread(epochs, mostRecorded(n)), ...record]);
+  return {
+    recorded: Int32Array.from(recorded).sort(),
+    snapshots: new Set(record),
+    spectra: new Set(),
+    shape: { rows: spreadEvenly(neurons, neurons), columns: spreadEvenly(n, n) },
+  };
 }
 
 const mostRecorded = (n: number): number => Math.max(1_000, Math.floor(COLUMN_BUDGET / (n + 20)));

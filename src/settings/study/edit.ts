@@ -1,7 +1,7 @@
 import type { SettingName, Settings } from '../schema.ts';
 import type { Value } from '../words.ts';
 import type { Axis, AxisName } from './axis.ts';
-import { atValue, frontOf, MAX_PINS, type Pin, type Study } from './study.ts';
+import { atValue, frontOf, MAX_AXES, MAX_PINS, type Pin, type Study } from './study.ts';
 
 /**
  * The study with other settings in front. What is varied moves the value in front along: a value that the axis has is
@@ -16,7 +16,11 @@ export function changeBase(study: Study, change: Partial<Settings>): Study {
     const place = front[a]!;
     return { ...axis, values: axis.values.map((old, k) => (k === place ? value : old)) };
   });
-  return settled({ ...study, base, axes }, change);
+  const next = settled({ ...study, base, axes }, change);
+  return study.axes.reduce(
+    (sorted, { setting, values }, a) => (axes[a]!.values === values ? sorted : sortAxis(sorted, setting)),
+    next,
+  );
 }
 
 /** What goes along with the values in front has their values, unless it was itself changed: then the axis takes it. */
@@ -45,15 +49,30 @@ export function toFront(study: Study, axis: number, k: number): Study {
 }
 
 /**
- * Varies a setting over these values; what is in front stays if it is among them, else their first comes to the front.
- * An axis over the setting gets the values in its place; otherwise a new one comes first where there is room for two.
+ * Varies a setting over these values, numbers by size; what is in front stays if it is among them, else their first comes
+ * to the front. An axis over the setting gets the values in its place, and what goes along keeps its own for the values
+ * that stay. Otherwise a new axis comes last; a study that has as many as it may stays as it is.
  */
 export function vary(study: Study, setting: AxisName, values: readonly Value[]): Study {
-  const at = study.axes.findIndex((axis) => axis.setting === setting);
-  const next: Axis = { setting, values, along: [] };
-  const others = study.axes.filter((_, k) => k !== at).map((axis) => withoutAlong(axis, setting));
-  const axes = at < 0 ? [next, ...others].slice(0, 2) : study.axes.map((axis, k) => (k === at ? next : axis));
-  return onValue({ ...study, axes });
+  const before = study.axes.find((axis) => axis.setting === setting);
+  const sorted = [...values].sort(ascending);
+  if (before !== undefined) {
+    const next = withValues(study, before, sorted);
+    return onValue({ ...study, axes: study.axes.map((axis) => (axis === before ? next : axis)) });
+  }
+  if (study.axes.length >= MAX_AXES) return study;
+  const next: Axis = { setting, values: sorted, along: [] };
+  return onValue({ ...study, axes: [...study.axes.map((axis) => withoutAlong(axis, setting)), next] });
+}
+
+/** The axis with other values: of what goes along, values that are new have what is in front. */
+function withValues({ base }: Study, axis: Axis, values: readonly Value[]): Axis {
+  const places = values.map((value) => axis.values.indexOf(value));
+  const along = axis.along.map((other) => ({
+    ...other,
+    values: places.map((k) => other.values[k] ?? base[other.setting]),
+  }));
+  return { ...axis, values, along };
 }
 
 const withoutAlong = (axis: Axis, name: SettingName): Axis => ({
@@ -84,6 +103,26 @@ export function moveValue(study: Study, setting: AxisName, k: number, value: Val
   const axes = study.axes.map((one) => (one === axis ? { ...axis, values } : one));
   return { ...study, axes, base: inFront ? { ...study.base, [setting]: value } : study.base };
 }
+
+/** The numbers of an axis by size, with what goes along: where a value was dragged past another they are not. */
+export function sortAxis(study: Study, setting: AxisName): Study {
+  const axis = study.axes.find((one) => one.setting === setting);
+  if (axis === undefined) return study;
+  const order = axis.values.map((_, k) => k).sort((a, b) => ascending(axis.values[a]!, axis.values[b]!));
+  if (order.every((from, k) => from === k)) return study;
+  const inOrder = <V extends { readonly values: readonly Value[] }>(one: V): V => ({
+    ...one,
+    values: order.map((k) => one.values[k]!),
+  });
+  const next: Axis = { ...inOrder(axis), along: axis.along.map(inOrder) };
+  return { ...study, axes: study.axes.map((one) => (one === axis ? next : one)) };
+}
+
+/** A setting goes along with an axis no more: everywhere it is what it is in front. */
+export const freeAlong = (study: Study, setting: SettingName): Study => ({
+  ...study,
+  axes: study.axes.map((axis) => withoutAlong(axis, setting)),
+});
 
 /** The axes in the other order: what were panels become curves. */
 export const swapAxes = (study: Study): Study => ({ ...study, axes: [...study.axes].reverse() });
@@ -116,10 +155,6 @@ export function takePin(study: Study, k: number): Study {
   const pin = study.pins[k];
   return pin === undefined ? study : changeBase(study, pin.settings);
 }
-
-/** Values to begin with when a setting is varied: what is in front, and others that are worth a look. */
-export const beginWith = (study: Study, setting: AxisName, values: readonly Value[]): Study =>
-  vary(study, setting, [...new Set([...values, study.base[setting]])].sort(ascending));
 
 /** Numbers by size; others in the order given. */
 const ascending = (a: Value, b: Value): number =>

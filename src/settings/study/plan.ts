@@ -18,12 +18,20 @@ export interface PlannedRun {
  *
  * @throws RangeError with the first error of a point's settings
  */
-export function plannedRuns(study: Study): readonly PlannedRun[] {
-  const points = pointsOf(study);
-  const most = Math.max(...points.map(({ settings }) => settings.runs));
-  return Array.from({ length: most }, (_, run) =>
-    points.flatMap((point, index): PlannedRun[] =>
-      run < point.settings.runs ? [{ point, index, run, experiment: toExperiment(point.settings, run) }] : [],
+export const plannedRuns = (study: Study): readonly PlannedRun[] =>
+  inPlanOrder(
+    pointsOf(study).map((point, index) =>
+      Array.from({ length: point.settings.runs }, (_, run) => ({
+        point,
+        index,
+        run,
+        experiment: toExperiment(point.settings, run),
+      })),
     ),
-  ).flat();
+  );
+
+/** Something of each run of each point: the first of every point, then the second, and so on. */
+export function inPlanOrder<T>(points: readonly (readonly T[])[]): readonly T[] {
+  const most = Math.max(0, ...points.map(({ length }) => length));
+  return Array.from({ length: most }, (_, run) => points.flatMap((runs) => runs.slice(run, run + 1))).flat();
 }

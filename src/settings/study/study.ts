@@ -19,6 +19,8 @@ export interface Study {
   readonly pins: readonly Pin[];
 }
 
+/** Settings that a study may vary independently of each other. */
+export const MAX_AXES = 2;
 /** Pins that a study may have. */
 export const MAX_PINS = 6;
 

@@ -6,6 +6,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import type { PanelSpec } from '../panels/spec.ts';
 import { FormulaPopover } from './FormulaPopover.tsx';
 import { PanelBody } from './PanelBody.tsx';
+import { TakeMenu } from './TakeMenu.tsx';
 
 /** The frame around a panel: its title, formula, table and enlargement. */
 export function ChartCard({ panel }: { readonly panel: PanelSpec }) {
@@ -26,6 +27,7 @@ export function ChartCard({ panel }: { readonly panel: PanelSpec }) {
             disabled={empty}
             onClick={() => setAsTable(!asTable)}
           />
+          <TakeMenu panel={panel} disabled={empty} />
           <IconButton
             icon={Maximize2}
             className="card-enlarge"

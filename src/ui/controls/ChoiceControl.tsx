@@ -1,20 +1,22 @@
 import { useId } from 'react';
+import type { SettingName } from '../../settings/schema.ts';
 import type { ChoiceSpec } from '../../settings/spec.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { controlLabel, describedBy, Field } from './Field.tsx';
 
 interface ChoiceControlProps {
+  readonly name: SettingName;
   readonly spec: ChoiceSpec;
   readonly value: string;
   readonly problem: Problem | null;
   readonly onChange: (value: string) => void;
 }
 
-export function ChoiceControl({ spec, value, problem, onChange }: ChoiceControlProps) {
+export function ChoiceControl({ name, spec, value, problem, onChange }: ChoiceControlProps) {
   const id = useId();
   return (
-    <Field id={id} spec={spec} problem={problem}>
+    <Field id={id} name={name} spec={spec} problem={problem}>
       <Choice
         label={controlLabel(spec)}
         value={value}

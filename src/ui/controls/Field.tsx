@@ -1,14 +1,18 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../settings/validate.ts';
+import type { SettingName } from '../../settings/schema.ts';
 import type { SettingSpec } from '../../settings/spec.ts';
+import { isAxisName } from '../../settings/study/axis.ts';
 import { Symbols } from '../parts/Symbols.tsx';
+import { VaryButton } from '../vary/VaryButton.tsx';
 
 /** The accessible name of a setting's control: "Learning rate η". */
 export const controlLabel = (spec: SettingSpec): string => `${spec.name} ${spec.symbol}`.trim();
 
 interface FieldProps {
   readonly id: string;
+  readonly name: SettingName;
   readonly spec: SettingSpec;
   readonly problem: Pick<Problem, 'message' | 'severity'> | null;
   /** Beside the name. */
@@ -17,10 +21,10 @@ interface FieldProps {
 }
 
 /**
- * What every control has: symbol, name and what is wrong with its value. Its help is spoken from here and shown in one
+ * What every control has: symbol, name, ⋔ where it can be varied, and what is wrong with its value. Its help is spoken from here and shown in one
  * place for all (SettingHelp), so that nothing moves under the pointer.
  */
-export function Field({ id, spec, problem, aside, children }: FieldProps) {
+export function Field({ id, name, spec, problem, aside, children }: FieldProps) {
   const words = useRef<HTMLParagraphElement>(null);
   const message = problem?.message;
   useEffect(() => {
@@ -38,7 +42,10 @@ export function Field({ id, spec, problem, aside, children }: FieldProps) {
           )}
           <span>{spec.name}</span>
         </span>
-        {aside}
+        <span className="field-aside">
+          {aside}
+          {isAxisName(name) && <VaryButton name={name} />}
+        </span>
       </div>
       {children}
       {problem !== null && (

@@ -1,48 +1,41 @@
-import { Slider } from '@base-ui/react/slider';
 import { useId, type KeyboardEvent } from 'react';
-import { holdTouch } from '../../charts/hooks/hold-touch.ts';
-import {
-  formatValue,
-  fromPosition,
-  nudge,
-  parseTyped,
-  POSITIONS,
-  toPosition,
-} from '../../settings/slider.ts';
+import type { SettingName } from '../../settings/schema.ts';
+import { formatValue, parseTyped } from '../../settings/slider.ts';
 import type { NumberSpec } from '../../settings/spec.ts';
+import type { Axis } from '../../settings/study/axis.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
+import { Along } from '../vary/Along.tsx';
+import { Thumbs } from '../vary/Thumbs.tsx';
+import { ValuesButton } from '../vary/ValuesButton.tsx';
 import { controlLabel, describedBy, Field } from './Field.tsx';
+import { OneThumb } from './OneThumb.tsx';
 import { useTyped } from './useTyped.ts';
 
 interface NumberControlProps {
+  readonly name: SettingName;
   readonly spec: NumberSpec;
   readonly value: number;
+  /** Undefined where the setting is not varied. */
+  readonly axis: Axis | undefined;
   readonly problem: Problem | null;
-  /** `held`: the pointer is still down, so more changes of the same gesture may come. */
-  readonly onChange: (value: number, held: boolean) => void;
-  readonly onRelease: () => void;
 }
 
-/** Keys that move a slider: direction, and whether by a large step. */
-const KEYS: Readonly<Record<string, readonly [direction: 1 | -1, large: boolean]>> = {
-  ArrowUp: [1, false],
-  ArrowRight: [1, false],
-  ArrowDown: [-1, false],
-  ArrowLeft: [-1, false],
-  PageUp: [1, true],
-  PageDown: [-1, true],
-};
-
-/** A slider on the setting's own scale, and the value, which can be typed. */
-export function NumberControl({ spec, value, problem, onChange, onRelease }: NumberControlProps) {
+/**
+ * A slider, and the value, which can be typed. Where the setting is varied, a thumb for each value; the field has the one
+ * in front, and what is typed there survives that.
+ */
+export function NumberControl({ name, spec, value, axis, problem }: NumberControlProps) {
   const id = useId();
+  const release = useSettings((state) => state.release);
+  const change = (next: number, held = false): void =>
+    useSettings.getState().change({ [name]: next }, { held });
   const { typed, refusal, setTyped, commit, discard } = useTyped(
     value,
     (text) => parseTyped(spec, text, useSettings.getState().settings),
     (parsed) => {
-      onChange(parsed, false);
-      onRelease();
+      change(parsed);
+      release();
     },
   );
   const onInputKey = (event: KeyboardEvent): void => {
@@ -52,63 +45,43 @@ export function NumberControl({ spec, value, problem, onChange, onRelease }: Num
       discard();
     }
   };
-  const onSliderKey = (event: KeyboardEvent): void => {
-    const [direction, large] = KEYS[event.key] ?? [];
-    if (direction === undefined) return;
-    // The slider would step by positions, to values nobody would type.
-    event.preventDefault();
-    event.stopPropagation();
-    onChange(nudge(spec, value, direction, large === true || event.shiftKey), false);
-  };
-
-  const label = controlLabel(spec);
   const shown = refusal === null ? problem : { message: refusal, severity: 'error' as const };
   const description = describedBy(id, shown !== null);
 
   return (
     <Field
       id={id}
+      name={name}
       spec={spec}
       problem={shown}
       aside={
-        <input
-          className="number-input"
-          inputMode={spec.kind === 'integer' ? 'numeric' : 'text'}
-          autoComplete="off"
-          spellCheck={false}
-          aria-label={`${label}, typed value`}
-          aria-describedby={description}
-          aria-invalid={shown?.severity === 'error' ? true : undefined}
-          value={typed ?? formatValue(spec, value)}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={commit}
-          onKeyDown={onInputKey}
-        />
+        <>
+          <input
+            className="number-input"
+            inputMode={spec.kind === 'integer' ? 'numeric' : 'text'}
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={`${controlLabel(spec)}, typed value`}
+            aria-describedby={description}
+            aria-invalid={shown?.severity === 'error' ? true : undefined}
+            value={typed ?? formatValue(spec, value)}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onFocus={(event) => event.currentTarget.select()}
+            onBlur={commit}
+            onKeyDown={onInputKey}
+          />
+          {axis !== undefined && <ValuesButton spec={spec} axis={axis} />}
+        </>
       }
     >
-      <Slider.Root
-        min={0}
-        max={POSITIONS}
-        value={toPosition(spec, value)}
-        onValueChange={(position, { reason }) =>
-          onChange(fromPosition(spec, position), reason !== 'keyboard')
-        }
-        onValueCommitted={onRelease}
-        onKeyDownCapture={onSliderKey}
-      >
-        <Slider.Control className="slider" ref={holdTouch}>
-          <Slider.Track className="slider-track">
-            <Slider.Indicator className="slider-filled" />
-            <Slider.Thumb
-              className="slider-thumb"
-              aria-label={label}
-              aria-describedby={description}
-              getAriaValueText={() => formatValue(spec, value)}
-            />
-          </Slider.Track>
-        </Slider.Control>
-      </Slider.Root>
+      {axis === undefined ? (
+        <OneThumb spec={spec} value={value} description={description} onChange={change} onRelease={release} />
+      ) : (
+        <>
+          <Thumbs spec={spec} axis={axis} description={description} />
+          <Along axis={axis} />
+        </>
+      )}
     </Field>
   );
 }

@@ -8,6 +8,7 @@ import { ChoiceControl } from './ChoiceControl.tsx';
 import { FlagControl } from './FlagControl.tsx';
 import { noteOf } from './notes.ts';
 import { NumberControl } from './NumberControl.tsx';
+import { VariedChoice } from '../vary/VariedChoice.tsx';
 import { TextControl, type TextName } from './TextControl.tsx';
 
 interface SettingControlProps {
@@ -31,43 +32,26 @@ export const SettingControl = memo(function SettingControl(props: SettingControl
 
 function Control({ name, problem }: SettingControlProps) {
   const spec = SETTINGS[name];
+  const axis = useSettings(({ study }) => study.axes.find(({ setting }) => setting === name));
   const value = useSettings((state) => state.settings[name]);
   const change = useSettings((state) => state.change);
-  const release = useSettings((state) => state.release);
   // Each control hands back a value of its own setting's kind.
-  const set = (next: Settings[SettingName], held = false): void => change({ [name]: next }, { held });
+  const set = (next: Settings[SettingName]): void => change({ [name]: next });
 
   switch (spec.kind) {
     case 'real':
     case 'integer':
-      return (
-        <NumberControl
-          spec={spec}
-          value={Number(value)}
-          problem={problem}
-          onChange={set}
-          onRelease={release}
-        />
-      );
+      return <NumberControl name={name} spec={spec} value={Number(value)} axis={axis} problem={problem} />;
     case 'choice':
-      return (
-        <ChoiceControl spec={spec} value={String(value)} problem={problem} onChange={(next) => set(next)} />
-      );
+      if (axis !== undefined) return <VariedChoice spec={spec} axis={axis} problem={problem} />;
+      return <ChoiceControl name={name} spec={spec} value={String(value)} problem={problem} onChange={set} />;
     case 'flag':
-      return (
-        <FlagControl spec={spec} value={value === true} problem={problem} onChange={(next) => set(next)} />
-      );
+      if (axis !== undefined) return <VariedChoice spec={spec} axis={axis} problem={problem} />;
+      return <FlagControl name={name} spec={spec} value={value === true} problem={problem} onChange={set} />;
     case 'text':
       if (name === 'file') return <FileControl problem={problem} />;
       // How the file is read is chosen where it is seen.
       if (name === 'reading') return null;
-      return (
-        <TextControl
-          name={name as TextName}
-          value={String(value)}
-          problem={problem}
-          onChange={(next) => set(next)}
-        />
-      );
+      return <TextControl name={name as TextName} value={String(value)} problem={problem} onChange={set} />;
   }
 }

@@ -29,6 +29,7 @@ export function TextControl({ name, value, problem, onChange }: TextControlProps
   return (
     <Field
       id={id}
+      name={name}
       spec={spec}
       problem={shown}
       aside={

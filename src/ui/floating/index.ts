@@ -7,6 +7,8 @@ export { Popup } from './Popup.tsx';
 export { PresetSelect } from './PresetSelect.tsx';
 export { SharePopup } from './SharePopup.tsx';
 export { Sheet } from './Sheet.tsx';
+export { TakeSelect } from './TakeSelect.tsx';
+export { TakeStudyPopup } from './TakeStudyPopup.tsx';
 export { ThemeSelect } from './ThemeSelect.tsx';
 export { Tip } from './Tip.tsx';
 export { Toasts } from './Toasts.tsx';

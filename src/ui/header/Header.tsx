@@ -1,10 +1,13 @@
 import { Presentation, Redo2, SlidersHorizontal, Undo2 } from 'lucide-react';
 import { useSettings } from '../../state/settings.ts';
+import { RecentButton } from '../history/RecentButton.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { PinButton } from '../pins/PinButton.tsx';
 import { toggleLecture } from '../stage/enter.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PresetMenu } from './PresetMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
+import { TakeStudy } from './TakeStudy.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import './header.css';
 
@@ -21,6 +24,8 @@ export function Header({ onOpenControls }: HeaderProps) {
       <h1 className="header-name">Implicit Bias Lab</h1>
       <div className="header-experiment">
         <PresetMenu />
+        <RecentButton />
+        <PinButton />
         {onOpenControls !== null && (
           <button type="button" className="button header-controls" onClick={onOpenControls}>
             <SlidersHorizontal aria-hidden size="1rem" /> Settings
@@ -37,6 +42,7 @@ export function Header({ onOpenControls }: HeaderProps) {
           onClick={redo}
         />
         <ShareButton />
+        <TakeStudy />
         <IconButton
           icon={Presentation}
           className="header-lecture"

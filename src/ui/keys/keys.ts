@@ -6,6 +6,8 @@ export interface KeyActions extends Pick<Transport, 'toggle' | 'step' | 'toStart
   redo(): void;
   fullScreen(): void;
   lecture(): void;
+  /** Keeps what is in front beside what comes. */
+  pin(): void;
   /** To the next experiment, or the one before. */
   experiment(steps: 1 | -1): void;
   /** Back to all charts; false where nothing was in front of them. */
@@ -59,6 +61,7 @@ export const KEYS: readonly KeyRow[] = [
   },
   { shown: ['L'], what: 'lecture mode: one or two charts fill the screen', press: { l: (a) => a.lecture() } },
   { shown: ['F'], what: 'full screen', press: { f: (a) => a.fullScreen() } },
+  { shown: ['K'], what: 'pin what is in front: it is kept on every chart', press: { k: (a) => a.pin() } },
   { shown: ['C'], what: 'clear the run before the last change', press: { c: (a) => a.clear() } },
   {
     shown: ['Esc'],

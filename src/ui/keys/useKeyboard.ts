@@ -3,6 +3,7 @@ import { useLabStore } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { stepPreset } from '../header/choose-preset.ts';
+import { pinFront } from '../pins/pin-front.ts';
 import type { Transport } from '../player/transport.ts';
 import { leaveStage, toggleLecture } from '../stage/enter.ts';
 import { toggleFullScreen } from '../stage/full-screen.ts';
@@ -47,6 +48,7 @@ export function useKeyboard(transport: Transport): void {
       redo: () => useSettings.getState().redo(),
       fullScreen: toggleFullScreen,
       lecture: toggleLecture,
+      pin: pinFront,
       experiment: stepPreset,
       back: leaveStage,
       clear() {

@@ -145,6 +145,6 @@ export const againstPanel: PanelSpec = {
   Component: Against,
   summary,
   table,
-  // Not drawn outside of the page yet: it is neither over epochs nor of one moment.
+  // Its numbers can be taken; as a picture it is on the page alone so far.
   picture: () => null,
 };

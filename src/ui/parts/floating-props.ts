@@ -56,6 +56,11 @@ export interface SheetProps {
   readonly children: ReactNode;
 }
 
+export interface TakeSelectProps extends TakeoverProps {
+  readonly panel: PanelSpec;
+  readonly disabled: boolean;
+}
+
 /**
  * Everything that opens over the page (lists, menus, dialogs, tips, toasts), as its users see it. They know these types
  * and never the folder `floating`, which uses them in turn: main.tsx hands its loader in.
@@ -69,6 +74,8 @@ export interface Floating {
   readonly PresetSelect: ComponentType<PresetSelectProps & TakeoverProps>;
   readonly SharePopup: ComponentType<SharePopupProps>;
   readonly Sheet: ComponentType<SheetProps>;
+  readonly TakeSelect: ComponentType<TakeSelectProps>;
+  readonly TakeStudyPopup: ComponentType<PopupProps>;
   readonly ThemeSelect: ComponentType<TakeoverProps>;
   readonly Tip: ComponentType;
   readonly Toasts: ComponentType;

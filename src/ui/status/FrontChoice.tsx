@@ -1,29 +1,43 @@
+import { ArrowLeftRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { DASHES } from '../../charts/data/content.ts';
 import { LineKey } from '../../charts/legend/LineKey.tsx';
-import { lookOf, type Look } from '../../charts/data/looks.ts';
+import type { Look } from '../../charts/data/looks.ts';
 import { markerPath } from '../../charts/marks/markers.ts';
 import { SETTINGS } from '../../settings/schema.ts';
 import type { Axis } from '../../settings/study/axis.ts';
-import { toFront } from '../../settings/study/edit.ts';
+import { swapAxes, toFront } from '../../settings/study/edit.ts';
 import { atValue, frontOf, type Study } from '../../settings/study/study.ts';
 import { valueInWords } from '../../settings/study/words.ts';
 import { labelOf } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
+import { IconButton } from '../parts/IconButton.tsx';
 import { Symbols } from '../parts/Symbols.tsx';
+import { PinRow } from '../pins/PinRow.tsx';
+import { lookOfValue } from '../vary/look.ts';
+import { shortName } from '../vary/short-name.ts';
 
 /**
- * Which value of each axis is in front: radio buttons that look like one segmented button, each with the line that it
+ * Which value of each axis is in front, and what is pinned: radio buttons that look like one segmented button, each with the line that it
  * has in the charts. Nothing is computed anew: all values are there already.
  */
 export function FrontChoice(): ReactElement | null {
   const study = useSettings((state) => state.study);
-  if (study.axes.length === 0) return null;
+  const edit = useSettings((state) => state.edit);
+  if (study.axes.length === 0 && study.pins.length === 0) return null;
   return (
     <div className="front-choices">
       {study.axes.map((axis, a) => (
         <Choice key={axis.setting} study={study} axis={axis} a={a} />
       ))}
+      {study.axes.length > 1 && (
+        <IconButton
+          icon={ArrowLeftRight}
+          label={`Swap: a curve for each ${shortName(study.axes[1]!.setting)}`}
+          onClick={() => edit(swapAxes)}
+        />
+      )}
+      <PinRow />
     </div>
   );
 }
@@ -46,7 +60,7 @@ function Choice({ study, axis, a }: ChoiceProps): ReactElement {
       <div className="mode-choice-segments">
         {axis.values.map((value, k) => {
           const settings = atValue(study.base, axis, k);
-          const look = a === 0 ? lookOf(variantOf(axis, k, settings)) : null;
+          const look = lookOfValue(study, a, axis, k);
           return (
             <label key={String(value)} title={valueInWords(axis.setting, settings)}>
               <input
@@ -57,7 +71,9 @@ function Choice({ study, axis, a }: ChoiceProps): ReactElement {
                 onChange={() => edit((before) => toFront(before, a, k))}
               />
               {look !== null && <Key look={look} />}
-              <Symbols text={look?.label ?? valueInWords(axis.setting, settings)} />
+              <span>
+                <Symbols text={look?.label ?? valueInWords(axis.setting, settings)} />
+              </span>
             </label>
           );
         })}
@@ -65,13 +81,6 @@ function Choice({ study, axis, a }: ChoiceProps): ReactElement {
     </fieldset>
   );
 }
-
-const variantOf = (axis: Axis, k: number, settings: Study['base']): Parameters<typeof lookOf>[0] => ({
-  point: { at: [k], pin: null, settings },
-  curve: { setting: axis.setting, place: k, of: axis.values.length },
-  name: valueInWords(axis.setting, settings),
-  recordings: [],
-});
 
 function Key({ look: { colour, dash, marker } }: { readonly look: Look }): ReactElement {
   return (

@@ -1,13 +1,8 @@
-import {
-  differencePhrase,
-  differencesOf,
-  studyDifferences,
-  type Difference,
-} from '../../settings/differences.ts';
+import { differencePhrase, studyDifferences, type Difference } from '../../settings/differences.ts';
 import { isPrinted, printedOf, studyOf, type Preset } from '../../settings/presets.ts';
-import { DEFAULTS, type Settings } from '../../settings/schema.ts';
+import { DEFAULTS } from '../../settings/schema.ts';
 import { estimateSeconds, runsOf } from '../../settings/study/bounds.ts';
-import { atValue, frontOf, type Study } from '../../settings/study/study.ts';
+import { atValue, frontOf, singleStudy, type Study } from '../../settings/study/study.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { usePopup } from '../parts/usePopup.ts';
@@ -32,7 +27,7 @@ export function NoteRow() {
     <div className="note-row">
       <div className="note" data-testid="note">
         {basis.preset === null ? (
-          !isChanged && <OwnSettings settings={study.base} />
+          !isChanged && <OwnSettings study={study} />
         ) : (
           <Sentence preset={basis.preset} replaced={isChanged} />
         )}
@@ -69,8 +64,8 @@ function Sentence({ preset, replaced }: { readonly preset: Preset; readonly repl
   );
 }
 
-function OwnSettings({ settings }: { readonly settings: Settings }) {
-  const own = differencePhrase(differencesOf(DEFAULTS, settings), NAMED + 2, 'after');
+function OwnSettings({ study }: { readonly study: Study }) {
+  const own = differencePhrase(studyDifferences(singleStudy(DEFAULTS), study), NAMED + 2, 'after');
   return <p className="note-sentence">Your own settings{own === '' ? '' : `: ${own}`}.</p>;
 }
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { MODES } from '../../../src/settings/modes.ts';
 import { DEFAULTS, type Settings } from '../../../src/settings/schema.ts';
 import { axis, type Axis } from '../../../src/settings/study/axis.ts';
 import {
   addPin,
-  beginWith,
   changeBase,
   fix,
+  freeAlong,
   movePin,
   moveValue,
   removePin,
   renamePin,
+  sortAxis,
   swapAxes,
   takePin,
   toFront,
@@ -94,21 +94,24 @@ describe('vary', () => {
     expect(vary(two, 'gamma', [0, 1]).axes).toEqual([axis('n', [10, 20]), axis('gamma', [0, 1])]);
   });
 
-  it('of another comes first, and leaves no room for a third', () => {
-    const two = over([axis('n', [10, 20]), axis('gamma', [0.1, 0.5])]);
-    expect(vary(two, 'eta', [0.1, 1]).axes).toEqual([axis('eta', [0.1, 1]), axis('n', [10, 20])]);
+  it('of another makes it the second axis, and there is no third', () => {
+    const two = vary(LEAKS, 'n', [20, 10]);
+    expect(two.axes).toEqual([axis('gamma', [0, 0.1, 0.5]), axis('n', [10, 20])]);
+    expect(vary(two, 'eta', [0.1, 1])).toBe(two);
+  });
+
+  it('with other values keeps for those that stay what goes along, and gives new ones what is in front', () => {
+    const next = vary(ALONG, 'sigma0', [0.1, 1e-5]);
+    expect(next.axes[0]).toEqual({
+      ...axis('sigma0', [1e-5, 0.1]),
+      along: [{ setting: 'eta', values: [0.5, 0.1] }],
+    });
+    expect(next.base).toMatchObject({ sigma0: 1e-5, eta: 0.5 });
   });
 
   it('takes the setting from the axis that it went along with', () => {
     const { axes } = vary(ALONG, 'eta', [0.1, 1]);
-    expect(axes).toEqual([axis('eta', [0.1, 1]), axis('sigma0', [1e-5, 0.001])]);
-  });
-
-  it('begins with the values worth a look and the one in front, by size', () => {
-    const begun = beginWith(singleStudy(DEFAULTS), 'gamma', [0, 0.1, 1, 0.5]);
-    expect(begun.axes[0]!.values).toEqual([0, 0.1, 0.5, 1]);
-    expect(beginWith(singleStudy(DEFAULTS), 'gamma', [1, 0]).axes[0]!.values).toEqual([0, 0.1, 1]);
-    expect(beginWith(singleStudy(DEFAULTS), 'regularizer', MODES).axes[0]!.values).toEqual(MODES);
+    expect(axes).toEqual([axis('sigma0', [1e-5, 0.001]), axis('eta', [0.1, 1])]);
   });
 });
 
@@ -146,6 +149,31 @@ describe('moveValue', () => {
       axes: [{ values: [1e-5, 0.01], along: [{ values: [0.5, 0.1] }] }],
     });
   });
+});
+
+describe('sortAxis', () => {
+  it('has the values of an axis by size again, with what goes along, and the same in front', () => {
+    const dragged = moveValue(ALONG, 'sigma0', 0, 0.1)!;
+    const sorted = sortAxis(dragged, 'sigma0');
+    expect(sorted.axes[0]).toEqual({
+      ...axis('sigma0', [0.001, 0.1]),
+      along: [{ setting: 'eta', values: [0.1, 0.5] }],
+    });
+    expect(sorted.base).toBe(dragged.base);
+    expect(sortAxis(sorted, 'sigma0')).toBe(sorted);
+  });
+
+  it('is done where a value typed for what is in front is past another', () => {
+    const typed = changeBase(LEAKS, { gamma: 0.9 });
+    expect(typed.axes[0]!.values).toEqual([0, 0.5, 0.9]);
+    expect(typed.base.gamma).toBe(0.9);
+  });
+});
+
+it('freeAlong leaves what went along as it is in front', () => {
+  const free = freeAlong(ALONG, 'eta');
+  expect(free.axes).toEqual([axis('sigma0', [1e-5, 0.001])]);
+  expect(free.base.eta).toBe(0.1);
 });
 
 it('swapAxes makes curves of what were panels', () => {

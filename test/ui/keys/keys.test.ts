@@ -10,6 +10,7 @@ const actions = {
   redo: vi.fn(),
   fullScreen: vi.fn(),
   lecture: vi.fn(),
+  pin: vi.fn(),
   experiment: vi.fn(),
   back: vi.fn(() => false),
   clear: vi.fn(() => true),
@@ -42,6 +43,8 @@ describe('the table of keys', () => {
     expect(actions.fullScreen).toHaveBeenCalledOnce();
     press('L');
     expect(actions.lecture).toHaveBeenCalledOnce();
+    press('k');
+    expect(actions.pin).toHaveBeenCalledOnce();
     press('n');
     press('P');
     expect(actions.experiment.mock.calls).toEqual([[1], [-1]]);

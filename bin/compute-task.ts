@@ -1,0 +1,92 @@
+import type { Dataset } from '../src/core/experiment.ts';
+import { Fingerprint } from '../src/core/fingerprint.ts';
+import { SCALARS } from '../src/core/observe/quantities.ts';
+import { runFingerprint } from '../src/core/recording-fingerprint.ts';
+import type { RunPool } from '../src/engine/pool.ts';
+import { RecordingStore } from '../src/engine/recording-store.ts';
+import { measuredScalars } from '../src/export/columns.ts';
+import { expectedEpochs } from '../src/export/expect.ts';
+import type { RunEnd } from '../src/protocol/frames.ts';
+import { recordingHash, type RunFiles, type RunHead, type RunNumbers } from './run-files.ts';
+import type { PlannedTask, Task } from './task.ts';
+
+/** Runs that the pool has at a time: those under way, and one that each thread finds waiting. */
+const AHEAD = 2;
+
+/** So many siblings that a run has the fewest snapshots there can be: nothing here looks at them. */
+const MANY = 1e9;
+
+export interface ComputeOptions {
+  readonly pool: RunPool;
+  readonly threads: number;
+  readonly dataset: Dataset | null;
+  /** Is told of each run as it ends: what was wrong with it, or null. */
+  readonly ended: (run: PlannedTask, failure: string | null) => void;
+}
+
+/** Computes those runs of a task that have no file yet; a run that fails gets none. */
+export async function computeTask(task: Task, files: RunFiles, options: ComputeOptions): Promise<void> {
+  const { pool, threads, dataset, ended } = options;
+  if (dataset !== null) pool.provide(dataset);
+  const known = new Set<string>();
+  const waiting = task.runs.filter(({ hash }) => !known.has(hash) && known.add(hash));
+  const rest = waiting.entries();
+  const computeSome = async (): Promise<void> => {
+    // All take from the same entries.
+    for (const [id, run] of rest) {
+      if ((await files.head(run.hash)) === null) ended(run, await computeRun(task, run, files, pool, id));
+    }
+  };
+  await Promise.all(Array.from({ length: AHEAD * threads }, computeSome));
+}
+
+/** @returns what was wrong, or null */
+async function computeRun(
+  task: Task,
+  { hash, experiment }: PlannedTask,
+  files: RunFiles,
+  pool: RunPool,
+  id: number,
+): Promise<string | null> {
+  let store = new RecordingStore(id);
+  const end = await new Promise<RunEnd>((resolve) =>
+    pool.start({
+      run: id,
+      experiment,
+      siblings: task.reference === null ? MANY : 1,
+      take: (frame) => {
+        store.append(frame);
+        if (frame.end !== undefined) resolve(frame.end);
+      },
+      restarted: () => (store = new RecordingStore(id)),
+    }),
+  );
+  if (end.kind === 'failed') return end.message;
+  if (end.kind === 'cancelled') return 'it was cancelled';
+  const numbers: RunNumbers = { epochs: store.epochs, scalars: SCALARS.map((name) => store.column(name)) };
+  const recording = recordingHash(numbers);
+  const margins = new Fingerprint();
+  margins.update(store.margins);
+  const fingerprint = runFingerprint(recording, margins.digest());
+  if (fingerprint !== end.fingerprint)
+    return `its numbers arrived with fingerprint ${fingerprint}, and its thread counted ${end.fingerprint}`;
+  const head: RunHead = {
+    recording,
+    margins: margins.digest(),
+    fingerprint,
+    outcome: end.outcome,
+    rows: store.length,
+    measured: measuredScalars({ ...numbers, seed: experiment.seed, data: experiment.data }),
+    expect:
+      task.reference === null
+        ? null
+        : expectedEpochs(task.reference, {
+            epochs: store.epochs,
+            column: (name) => store.column(name),
+            margins: store.margins,
+            snapshots: store.snapshots,
+          }),
+  };
+  await files.write(hash, head, numbers);
+  return null;
+}

@@ -1,0 +1,100 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ENGINE_VERSION } from '../src/core/experiment.ts';
+import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import type { Outcome } from '../src/core/outcome.ts';
+import { Fingerprint } from '../src/core/fingerprint.ts';
+import type { RunHashes } from '../src/core/recording-fingerprint.ts';
+import type { ExpectedEpoch } from '../src/export/expect.ts';
+
+/** What is kept of a run beside its numbers. */
+export interface RunHead extends RunHashes {
+  readonly outcome: Outcome;
+  /** Recorded epochs. */
+  readonly rows: number;
+  readonly measured: readonly ScalarName[];
+  /** Of a run in the format of test/fixtures. */
+  readonly expect: readonly ExpectedEpoch[] | null;
+}
+
+/** The numbers of a run: t, and a column for each of SCALARS. */
+export interface RunNumbers {
+  readonly epochs: Float64Array;
+  readonly scalars: readonly Float64Array[];
+}
+
+const FORMAT = 'implicit-bias-lab run';
+const ENDING = '.run';
+const COLUMNS = 1 + SCALARS.length;
+
+/**
+ * The runs of a folder: a file each, named by its run's hash, that appears whole or not at all. A line of JSON, then
+ * the columns as doubles of this machine.
+ */
+export class RunFiles {
+  constructor(private readonly folder: string) {}
+
+  /** Makes the folder, and removes what a command that was ended left half written. */
+  async prepare(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    for (const name of await readdir(this.folder)) {
+      if (name.includes('.part-')) await rm(join(this.folder, name), { force: true });
+    }
+  }
+
+  async write(hash: string, head: RunHead, { epochs, scalars }: RunNumbers): Promise<void> {
+    const line = `${JSON.stringify({ format: FORMAT, engine: ENGINE_VERSION, ...head })}\n`;
+    const path = this.path(hash);
+    const part = `${path}.part-${process.pid}`;
+    const bytes = [epochs, ...scalars].map(
+      ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+    );
+    await writeFile(part, Buffer.concat([Buffer.from(line), ...bytes]));
+    await rename(part, path);
+  }
+
+  /** What is kept of a run; null where there is no file of it, or one that is not whole. */
+  async head(hash: string): Promise<RunHead | null> {
+    return (await this.read(hash))?.head ?? null;
+  }
+
+  /** A run; null where there is no file of it, or its numbers do not have the hash that it says. */
+  async read(hash: string): Promise<{ readonly head: RunHead; readonly numbers: RunNumbers } | null> {
+    const bytes = await readFile(this.path(hash)).catch(() => null);
+    if (bytes === null) return null;
+    const end = bytes.indexOf(10);
+    const head = headOf(bytes.toString('utf8', 0, end));
+    if (head === null || bytes.length !== end + 1 + 8 * COLUMNS * head.rows) return null;
+    const doubles = new Float64Array(
+      bytes.buffer.slice(bytes.byteOffset + end + 1, bytes.byteOffset + bytes.length),
+    );
+    const columns = Array.from({ length: COLUMNS }, (_, k) =>
+      doubles.subarray(k * head.rows, (k + 1) * head.rows),
+    );
+    const numbers = { epochs: columns[0]!, scalars: columns.slice(1) };
+    return recordingHash(numbers) === head.recording ? { head, numbers } : null;
+  }
+
+  private path(hash: string): string {
+    return join(this.folder, `${hash}${ENDING}`);
+  }
+}
+
+function headOf(line: string): RunHead | null {
+  try {
+    const head = JSON.parse(line) as RunHead & { readonly format: string; readonly engine: number };
+    return head.format === FORMAT && head.engine === ENGINE_VERSION ? head : null;
+  } catch {
+    return null;
+  }
+}
+
+/** XXH64 of row by row t and the scalars, as docs/fingerprint.md says. */
+export function recordingHash({ epochs, scalars }: RunNumbers): string {
+  const hash = new Fingerprint();
+  for (let k = 0; k < epochs.length; k++) {
+    hash.push(epochs[k]!);
+    for (const column of scalars) hash.push(column[k]!);
+  }
+  return hash.digest();
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { ENGINE_VERSION, type Dataset } from '../src/core/experiment.ts';
+import type { Outcome } from '../src/core/outcome.ts';
+import { etaAdvice } from '../src/settings/eta-advice.ts';
+import { pointInWords } from '../src/settings/study/words.ts';
+import { computeTask } from './compute-task.ts';
+import type { Output } from './output.ts';
+import { showProgress } from './progress.ts';
+import { RunFiles } from './run-files.ts';
+import type { PlannedTask, Task } from './task.ts';
+import { createThreadPool, THREADS } from './threads.ts';
+import { readHeads, writeTables, type Heads } from './write-tables.ts';
+
+/** Of what diverged or failed, so many are named. */
+const NAMED = 10;
+
+export interface TaskEnd {
+  /** Whether every run has a recording. */
+  readonly whole: boolean;
+  readonly fingerprint: string | null;
+}
+
+/**
+ * Computes what is missing of a task in a folder, with all threads, and writes its tables there.
+ * @param folder its runs are in the folder `runs` of it
+ */
+export async function runTask(
+  task: Task,
+  folder: string,
+  dataset: Dataset | null,
+  output: Output,
+): Promise<TaskEnd> {
+  const files = new RunFiles(join(folder, 'runs'));
+  await files.prepare();
+  const failures = await compute(task, files, dataset, output);
+  const heads = await readHeads(task, files);
+  const { study } = await writeTables(task, heads, files, folder);
+  for (const line of endLines(task, heads, failures)) output.out(line);
+  output.out(
+    `\nengine ${ENGINE_VERSION}, ${study === null ? 'no fingerprint: a run failed' : `fingerprint ${study}`}`,
+  );
+  return { whole: study !== null, fingerprint: study };
+}
+
+type Failures = ReadonlyMap<string, string>;
+
+/** @returns what was wrong with runs, by their hash */
+async function compute(
+  task: Task,
+  files: RunFiles,
+  dataset: Dataset | null,
+  output: Output,
+): Promise<Failures> {
+  const failures = new Map<string, string>();
+  const missing = (await readHeads(task, files)).filter((head) => head === null).length;
+  const total = task.runs.length;
+  if (missing < total) output.err(`${total - missing} of ${total} runs are there already`);
+  if (missing === 0) return failures;
+  const hashes = new Set(task.runs.map(({ hash }) => hash));
+  const progress = showProgress(hashes.size - Math.min(missing, hashes.size), hashes.size, output);
+  const pool = createThreadPool();
+  try {
+    await computeTask(task, files, {
+      pool,
+      threads: THREADS,
+      dataset,
+      ended: ({ hash }, failure) => {
+        if (failure !== null) failures.set(hash, failure);
+        progress.step();
+      },
+    });
+  } finally {
+    progress.end();
+    pool.dispose();
+  }
+  return failures;
+}
+
+function endLines(task: Task, heads: Heads, failures: Failures): readonly string[] {
+  const told = task.runs.flatMap((run, k): readonly [kind: string, line: string][] => {
+    const head = heads[k];
+    if (head == null)
+      return [['failed', `failed: ${nameOf(task, run)}: ${failures.get(run.hash) ?? 'its file is gone'}`]];
+    const { outcome } = head;
+    return outcome.kind === 'finished'
+      ? []
+      : [['diverged', `diverged: ${nameOf(task, run)}: ${divergence(outcome)}`]];
+  });
+  const count = (kind: string): number => told.filter(([of]) => of === kind).length;
+  const [failed, diverged] = [count('failed'), count('diverged')];
+  const rest = told.length - NAMED;
+  return [
+    `${task.runs.length} runs: ${task.runs.length - failed - diverged} finished, ${diverged} diverged, ${failed} failed`,
+    ...told.slice(0, NAMED).map(([, line]) => line),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ];
+}
+
+const nameOf = ({ study, reference }: Task, { point, experiment }: PlannedTask): string =>
+  reference !== null ? reference.name : `${pointInWords(study, point)}, seed ${experiment.seed}`;
+
+/** How a run that diverged did. */
+export const divergence = ({
+  quantity,
+  epoch,
+  eta,
+  suggestedEta,
+}: Extract<Outcome, { kind: 'diverged' }>): string =>
+  `${quantity} was not finite at epoch ${epoch} with η = ${eta}; ${etaAdvice(suggestedEta)}`;

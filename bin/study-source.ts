@@ -1,0 +1,84 @@
+import { readFile, stat } from 'node:fs/promises';
+import { isReference, readReference, upToEpoch, type Reference } from '../src/settings/reference.ts';
+import { decodeLink, type DecodedLink } from '../src/settings/link.ts';
+import { PRESETS, studyOf } from '../src/settings/presets.ts';
+import { changeBase } from '../src/settings/study/edit.ts';
+import { readStudyJson } from '../src/settings/study/json.ts';
+import { axisOf, type Study } from '../src/settings/study/study.ts';
+import { visible } from '../src/settings/words.ts';
+import { DEFAULT_VIEW } from '../src/settings/view.ts';
+
+/** What a command is to compute, as it was named. */
+export type Source =
+  | { readonly kind: 'study'; readonly link: DecodedLink; readonly engine: number | null }
+  | { readonly kind: 'reference'; readonly reference: Reference };
+
+/** The preset of this id. @throws RangeError naming it, and how to list them */
+export function presetSource(id: string): Source {
+  const preset = PRESETS.find((one) => one.id === id);
+  if (preset === undefined) {
+    throw new RangeError(`there is no preset “${visible(id)}”; lab presets lists them`);
+  }
+  return ofStudy(studyOf(preset));
+}
+
+/** A file (a study, or an experiment in the format of test/fixtures), or else a link. @throws RangeError */
+export async function openSource(text: string): Promise<Source> {
+  const about = text.includes('#') ? null : await stat(text).catch(() => null);
+  if (about?.isFile() === true) return readSource(await readFile(text, 'utf8'), visible(text));
+  if (/\.json$/i.test(text)) throw new RangeError(`${visible(text)}: there is no such file`);
+  return { kind: 'study', link: decodeLink(text), engine: null };
+}
+
+/** @param name of the file, for messages */
+export function readSource(text: string, name: string): Source {
+  try {
+    const content = contentOf(text);
+    if (isReference(content)) return { kind: 'reference', reference: readReference(content) };
+    const { study, engine, notes } = readStudyJson(text);
+    return ofStudy(study, engine, notes);
+  } catch (error) {
+    throw new RangeError(`${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function contentOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // readStudyJson says what is wrong with it.
+    return null;
+  }
+}
+
+const ofStudy = (study: Study, engine: number | null = null, notes: DecodedLink['notes'] = []): Source => ({
+  kind: 'study',
+  link: { study, view: DEFAULT_VIEW, fingerprint: null, notes },
+  engine,
+});
+
+/** What the command line says otherwise than the source. */
+export interface Change {
+  readonly runs?: number;
+  readonly epochs?: number;
+}
+
+/** @throws RangeError when the source has no one number of it */
+export function changedStudy(study: Study, change: Change): Study {
+  if (change.epochs !== undefined && axisOf(study, 'epochs') !== null) {
+    throw new RangeError('--epochs: the study varies the epochs; leave the option out');
+  }
+  const changed = changeBase(study, change);
+  return {
+    ...changed,
+    pins: changed.pins.map((pin) => ({ ...pin, settings: { ...pin.settings, ...change } })),
+  };
+}
+
+/** @throws RangeError when it is asked for several runs of one */
+export function changedReference(reference: Reference, { runs = 1, epochs }: Change): Reference {
+  if (runs !== 1) throw new RangeError(`--runs ${runs}: a file with explicit data is one run`);
+  return epochs === undefined ? reference : upToEpoch(reference, epochs);
+}

@@ -1,0 +1,97 @@
+import type { DataSpec } from '../core/experiment.ts';
+import { isMeasured, SCALARS, type ScalarName } from '../core/observe/quantities.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName } from '../settings/schema.ts';
+import { axisOf, type Point, type Study } from '../settings/study/study.ts';
+import { pointInWords } from '../settings/study/words.ts';
+import type { Value } from '../settings/words.ts';
+
+/** What a table takes of a recording. */
+export interface TableRun {
+  readonly point: Point;
+  /** Of this run. */
+  readonly seed: number;
+  readonly data: Pick<DataSpec, 'kind'>;
+  /** t of each recorded epoch. */
+  readonly epochs: Float64Array;
+  /** A column for each of SCALARS, in that order. */
+  readonly scalars: readonly Float64Array[];
+}
+
+/** A column of the table of a study. */
+export interface Column {
+  readonly name: string;
+  readonly kind: 'real' | 'integer' | 'text' | 'flag';
+  /** Whether a cell may be empty. */
+  readonly optional: boolean;
+  /** Its cells for a run: one for all of its rows, or one a row. */
+  readonly of: (run: TableRun) => Value | null | Float64Array;
+}
+
+/** The scalars that a recording has: of one without epochs, none. */
+export const measuredScalars = ({ epochs, scalars, data }: Omit<TableRun, 'point'>): readonly ScalarName[] =>
+  epochs.length === 0 ? [] : SCALARS.filter((name, k) => isMeasured(name, scalars[k]![0]!, data));
+
+/** What a scalar's column has in the recording where it was not measured: its cells are empty in a table. */
+export const UNMEASURED: Readonly<Partial<Record<ScalarName, number>>> = {
+  testError: -1,
+  signal: 0,
+  noise: 0,
+};
+
+/**
+ * The columns of a study's table: what is varied, `pin` where there are pins, `seed`, `epoch`, and the scalars in the
+ * order of SCALARS.
+ *
+ * @param measured scalars that one of its runs has: the others have no column
+ */
+export function tableColumns(study: Study, measured: ReadonlySet<ScalarName>): readonly Column[] {
+  return [
+    ...variedNames(study).map(settingColumn),
+    ...(study.pins.length > 0 ? [pinColumn(study)] : []),
+    { name: 'seed', kind: 'integer', optional: false, of: ({ seed }) => seed },
+    { name: 'epoch', kind: 'integer', optional: false, of: ({ epochs }) => epochs },
+    ...SCALARS.filter((name) => measured.has(name)).map(scalarColumn),
+  ];
+}
+
+/** The settings that tell the study's points apart, in the table's order; the seed has a column of its own. */
+const variedNames = (study: Study): readonly SettingName[] =>
+  SETTING_NAMES.filter(
+    (name) =>
+      name !== 'seed' &&
+      (axisOf(study, name) !== null ||
+        study.pins.some(({ settings }) => settings[name] !== study.base[name])),
+  );
+
+/** A setting is called as in the schema, the regularisation `mode`; one that a scalar is called like, as in lossSetting. */
+export function settingColumnName(name: SettingName): string {
+  if (name === 'regularizer') return 'mode';
+  return SCALARS.some((scalar) => scalar === name) ? `${name}Setting` : name;
+}
+
+function settingColumn(name: SettingName): Column {
+  const { kind } = SETTINGS[name];
+  return {
+    name: settingColumnName(name),
+    kind: kind === 'choice' ? 'text' : kind === 'integer' ? 'real' : kind,
+    optional: false,
+    of: ({ point }) => point.settings[name],
+  };
+}
+
+const pinColumn = (study: Study): Column => ({
+  name: 'pin',
+  kind: 'text',
+  optional: true,
+  of: ({ point }) => (point.pin === null ? null : pointInWords(study, point)),
+});
+
+function scalarColumn(name: ScalarName): Column {
+  const k = SCALARS.indexOf(name);
+  return {
+    name,
+    kind: 'real',
+    optional: name in UNMEASURED,
+    of: (run) => (measuredScalars(run).includes(name) ? run.scalars[k]! : null),
+  };
+}

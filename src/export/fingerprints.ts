@@ -1,0 +1,60 @@
+import { combineFingerprints } from '../core/fingerprint.ts';
+import type { RunHashes } from '../core/recording-fingerprint.ts';
+
+/** What fingerprints.txt says of a run. */
+export interface HashedRun extends RunHashes {
+  /** Recorded epochs, and so rows of the table. */
+  readonly rows: number;
+}
+
+export interface Fingerprints {
+  readonly engine: number;
+  /** In the plan's order; null for one that failed, which has no recording. */
+  readonly runs: readonly (HashedRun | null)[];
+  /** Of all of them; null where one failed. */
+  readonly study: string | null;
+}
+
+export function fingerprintsOf(runs: readonly (HashedRun | null)[], engine: number): Fingerprints {
+  const whole = runs.flatMap((run) => (run === null ? [] : [run.fingerprint]));
+  return { engine, runs, study: whole.length === runs.length ? combineFingerprints(whole) : null };
+}
+
+/** As text: a line says what it is of, then names and values in turn (docs/fingerprint.md). */
+export function fingerprintsText({ engine, runs, study }: Fingerprints): string {
+  const lines = runs.map((run, k) =>
+    run === null
+      ? `run ${k + 1} failed`
+      : `run ${k + 1} rows ${run.rows} recording ${run.recording} margins ${run.margins} fingerprint ${run.fingerprint}`,
+  );
+  return [`engine ${engine}`, ...lines, ...(study === null ? [] : [`study ${study}`]), ''].join('\n');
+}
+
+const RUN =
+  /^run \d+ (?:failed|rows (\d+) recording ([0-9a-f]{16}) margins ([0-9a-f]{16}) fingerprint ([0-9a-f]{16}))$/;
+
+/** @throws RangeError that names the line which is none of its kind */
+export function readFingerprints(text: string): Fingerprints {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const runs: (HashedRun | null)[] = [];
+  let engine: number | null = null;
+  let study: string | null = null;
+  for (const [k, line] of lines.entries()) {
+    const run = RUN.exec(line);
+    const head = /^engine (\d+)$/.exec(line);
+    const whole = /^study ([0-9a-f]{16})$/.exec(line);
+    if (run !== null) {
+      const [, rows, recording, margins, fingerprint] = run;
+      runs.push(
+        rows === undefined
+          ? null
+          : { rows: Number(rows), recording: recording!, margins: margins!, fingerprint: fingerprint! },
+      );
+    } else if (head !== null) engine = Number(head[1]);
+    else if (whole !== null) study = whole[1]!;
+    else if (line !== '')
+      throw new RangeError(`fingerprints: line ${k + 1} is neither engine, run nor study`);
+  }
+  if (engine === null) throw new RangeError('fingerprints: no line says the engine’s version');
+  return { engine, runs, study };
+}

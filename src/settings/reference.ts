@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import type { ActivationSpec, DataSpec, Experiment, MethodSpec, SecondLayer } from '../core/experiment.ts';
+import { describeValue } from './words.ts';
+
+const numbers = v.array(v.pipe(v.number(), v.finite()));
+const matrix = v.array(numbers);
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const epoch = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The inputs of test/fixtures/README.md. */
+const SCHEMA = v.object({
+  name: v.optional(v.string(), 'reference'),
+  model: v.picklist(['fc', 'cnn']),
+  activation: v.picklist(['leaky-relu', 'smooth-leaky-relu', 'relu-power']),
+  gamma: v.optional(v.number(), 0),
+  q: v.optional(count),
+  loss: v.picklist(['logistic', 'exponential']),
+  second_layer: v.picklist(['1/m', '1/sqrt', '1']),
+  regularizer: v.picklist(['none', 'pegr', 'fgr']),
+  lambda: v.optional(v.number(), 0),
+  reg_until: v.optional(epoch),
+  eta: v.number(),
+  epochs: epoch,
+  record: v.array(epoch),
+  n: count,
+  d: count,
+  m: count,
+  x: v.optional(matrix),
+  mu: v.optional(numbers),
+  xi: v.optional(matrix),
+  y: numbers,
+  w0: matrix,
+  batches: v.optional(v.array(v.array(v.array(epoch)))),
+  batch_size: v.optional(count),
+});
+
+/** An experiment with explicit data, and the epochs at which it is recorded whole: the format of test/fixtures. */
+export type Reference = v.InferOutput<typeof SCHEMA>;
+
+/** Whether a file's content says that it is of this format. */
+export const isReference = (content: unknown): boolean =>
+  typeof content === 'object' && content !== null && 'model' in content && 'w0' in content;
+
+/** @throws RangeError naming the part, and what belongs there */
+export function readReference(content: unknown): Reference {
+  if (typeof content === 'object' && content !== null && 'method' in content) {
+    throw new RangeError(
+      `"method" is ${describeValue(content.method)}: this program has gradient descent, and SGD by "batches"`,
+    );
+  }
+  const result = v.safeParse(SCHEMA, content);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new RangeError(`"${v.getDotPath(issue) ?? ''}": ${issue.message}`);
+}
+
+/** The first `epochs` of it. */
+export const upToEpoch = (reference: Reference, epochs: number): Reference => ({
+  ...reference,
+  epochs,
+  record: reference.record.filter((t) => t <= epochs),
+});
+
+const SECOND_LAYERS: Readonly<Record<Reference['second_layer'], SecondLayer>> = {
+  '1/m': '1/m',
+  '1/sqrt': '1/sqrt(2m)',
+  '1': '1',
+};
+
+/** The run that it asks for. @throws RangeError when a matrix is missing, has other sizes, or an epoch is not in it */
+export function referenceExperiment(reference: Reference, space: Experiment['space'] = 'auto'): Experiment {
+  const { m, loss, epochs, record } = reference;
+  const late = record.find((t) => t > epochs);
+  if (late !== undefined) throw new RangeError(`"record" has epoch ${late}, and "epochs" is ${epochs}`);
+  return {
+    data: dataOf(reference),
+    m,
+    activation: activationOf(reference),
+    secondLayer: SECOND_LAYERS[reference.second_layer],
+    loss,
+    regularizer: regularizerOf(reference),
+    sigma0: 1,
+    method: methodOf(reference),
+    epochs,
+    seed: 0,
+    testPoints: 0,
+    space,
+    record,
+  };
+}
+
+function dataOf(reference: Reference): DataSpec {
+  const { n, d, m, y, model } = reference;
+  const common = { n, d, y: Float64Array.from(y), w0: flat('w0', reference.w0, 2 * m, d) };
+  if (model === 'fc') return { kind: 'explicit', x: flat('x', reference.x, n, d), ...common };
+  if (reference.mu === undefined) throw new RangeError('"mu" is missing: a "cnn" has one');
+  const mu = Float64Array.from(reference.mu);
+  return { kind: 'explicit-patches', mu, xi: flat('xi', reference.xi, n, d), ...common };
+}
+
+function flat(
+  name: string,
+  rows: readonly (readonly number[])[] | undefined,
+  count: number,
+  d: number,
+): Float64Array {
+  if (rows === undefined) throw new RangeError(`"${name}" is missing: the model needs it`);
+  const odd = rows.find((row) => row.length !== d);
+  if (rows.length !== count || odd !== undefined) {
+    throw new RangeError(
+      `"${name}" is ${rows.length}×${odd?.length ?? d}, and by "n", "d" and "m" it should be ${count}×${d}`,
+    );
+  }
+  return Float64Array.from(rows.flat());
+}
+
+function activationOf({ activation, gamma, q = 2 }: Reference): ActivationSpec {
+  return activation === 'relu-power' ? { kind: activation, q } : { kind: activation, gamma };
+}
+
+function regularizerOf({
+  regularizer: kind,
+  lambda,
+  reg_until: until,
+}: Reference): Experiment['regularizer'] {
+  if (kind === 'none') return { kind };
+  return until === undefined ? { kind, lambda } : { kind, lambda, until };
+}
+
+function methodOf({ eta, batches, batch_size, n }: Reference): MethodSpec {
+  if (batches === undefined) return { kind: 'gradient-descent', eta };
+  const beyond = batches.flat(2).find((sample) => sample >= n);
+  if (beyond !== undefined) {
+    throw new RangeError(`"batches" name sample ${beyond}, and "n" is ${n}: samples count from 0`);
+  }
+  return { kind: 'sgd', eta, batchSize: batch_size ?? n, batches };
+}

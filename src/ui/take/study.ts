@@ -1,0 +1,49 @@
+import { archiveOf } from '../../engine/archive-client.ts';
+import type { Figure } from '../../export/study/archive.ts';
+import type { LabSnapshot } from '../../state/lab.ts';
+import { addressOf, currentLink } from '../../state/link-sync.ts';
+import { useDatasets } from '../data/dataset-store.ts';
+import { panelsFor } from '../panels/index.ts';
+import { figureOf } from './figure.ts';
+import { breathe, save } from './save.ts';
+import { svgOf } from './svg.ts';
+
+/** Share of the progress that drawing the figures is. */
+const DRAWN = 0.2;
+
+export interface StudyTaking {
+  /** Is told what is being made and which share is done. */
+  progress(what: string, share: number): void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Gives the person the study on screen as one zip.
+ *
+ * @throws DOMException `AbortError` when it was cancelled
+ * @throws Error with what went wrong
+ */
+export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyTaking): Promise<void> {
+  const batch = shown.current;
+  if (batch === null) throw new Error('no run has an epoch yet');
+  const panels = panelsFor(batch.settings.data);
+  const figures: Figure[] = [];
+  for (const [k, panel] of panels.entries()) {
+    progress('figures', (DRAWN * k) / panels.length);
+    await breathe();
+    signal.throwIfAborted();
+    const figure = figureOf(panel, shown, panel.size === 'wide' ? 'page' : 'column');
+    if (figure !== null) figures.push({ name: panel.id, svg: svgOf(figure) });
+  }
+  const open = [...useDatasets.getState().datasets.values()].map(({ dataset }) => dataset);
+  const wanted = new Set(batch.variants.map(({ point }) => point.settings.file));
+  const zip = await archiveOf({
+    batch,
+    link: addressOf(window.location, currentLink(batch.fingerprint)),
+    datasets: batch.settings.data === 'dataset' ? open.filter(({ id }) => wanted.has(id)) : [],
+    figures,
+    progress: (what, share) => progress(what, DRAWN + (1 - DRAWN) * share),
+    signal,
+  });
+  save([zip], 'application/zip', `study-${batch.fingerprint ?? 'unfinished'}.zip`);
+}

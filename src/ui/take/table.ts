@@ -1,0 +1,143 @@
+import Papa from 'papaparse';
+import type { Pane, Picture, TimePane } from '../../charts/card/picture.ts';
+import { snapshotAt } from '../../charts/data/snapshots.ts';
+import type { Snapshot, SnapshotShape } from '../../core/observe/recorder.ts';
+import { CSV_FORMULA } from '../../export/csv.ts';
+
+type Cell = string | number;
+
+/** Rows that are written at a time. */
+const BLOCK = 500;
+
+/**
+ * The numbers of a card in full precision, as lines of CSV: of charts over time every epoch, with the band's edges; of a
+ * matrix every cell at the epoch under the playhead.
+ */
+export function* csvOf({ panes }: Picture, epoch: number): Iterable<string> {
+  const times = panes.filter((pane) => pane.kind === 'time');
+  let rows: Cell[][] = [];
+  for (const row of times.length === panes.length ? timeRows(times) : paneRows(panes, epoch)) {
+    rows.push(row);
+    if (rows.length < BLOCK) continue;
+    yield lines(rows);
+    rows = [];
+  }
+  if (rows.length > 0) yield lines(rows);
+}
+
+const lines = (rows: Cell[][]): string =>
+  `${Papa.unparse(rows, { newline: '\n', escapeFormulae: CSV_FORMULA })}\n`;
+
+interface Column {
+  readonly name: string;
+  readonly at: (index: number) => number;
+}
+
+/** Panes of the same runs have the same epochs. */
+function* timeRows(panes: readonly TimePane[]): Iterable<Cell[]> {
+  const columns = panes.flatMap((pane) =>
+    columnsOf(pane).map(({ name, at }) => ({
+      name: pane.name === '' ? name : `${pane.name}: ${name}`,
+      at,
+    })),
+  );
+  yield ['epoch', ...columns.map(({ name }) => name)];
+  const { epochs, count } = panes[0]!.content;
+  for (let k = 0; k < count; k++) yield [epochs[k]!, ...columns.map(({ at }) => written(at(k)))];
+}
+
+function columnsOf({ content }: TimePane): readonly Column[] {
+  return content.series.flatMap((series): readonly Column[] => {
+    if (series.kind === 'bundle') {
+      const { matrix, stride } = series;
+      return Array.from(series.columns, (column) => ({
+        name: `${series.label} ${column + 1}`,
+        at: (k: number) => matrix[k * stride + column]!,
+      }));
+    }
+    const { label, values, band, members = [] } = series;
+    return [
+      { name: label, at: (k) => values[k]! },
+      ...(band === null
+        ? []
+        : [
+            { name: `${label}, least of the band`, at: (k: number) => band.low[k]! },
+            { name: `${label}, greatest of the band`, at: (k: number) => band.high[k]! },
+          ]),
+      ...members.map((member, r) => ({ name: `${label}, run ${r + 1}`, at: (k: number) => member[k]! })),
+    ];
+  });
+}
+
+/** What has no number at an epoch is an empty cell. */
+const written = (value: number | undefined): Cell =>
+  value === undefined || Number.isNaN(value) ? '' : value;
+
+function* paneRows(panes: readonly Pane[], epoch: number): Iterable<Cell[]> {
+  let head: string | null = null;
+  for (const pane of panes) {
+    const rows = rowsOf(pane, epoch);
+    const text = rows.head.join();
+    if (text !== head) yield ['pane', ...rows.head];
+    head = text;
+    for (const row of rows.rows) yield [pane.name, ...row];
+  }
+}
+
+interface Rows {
+  readonly head: readonly string[];
+  readonly rows: Iterable<Cell[]>;
+}
+
+function rowsOf(pane: Pane, epoch: number): Rows {
+  switch (pane.kind) {
+    case 'time':
+      return {
+        head: ['epoch', ...columnsOf(pane).map(({ name }) => name)],
+        rows: withoutHead(timeRows([pane])),
+      };
+    case 'spectrum': {
+      const values = pane.snapshots.map((snapshot) => [snapshot.epoch, ...snapshot.singularValues]);
+      const most = Math.max(0, ...values.map(({ length }) => length - 1));
+      return { head: ['epoch', ...Array.from({ length: most }, (_, k) => `σ${k + 1}`)], rows: values };
+    }
+    case 'plane': {
+      const { recording } = pane.run;
+      const shape = recording?.facts?.shape;
+      return {
+        head: ['epoch', 'neuron', 'signal', 'noise'],
+        rows: shape ? planeRows(recording!.snapshots, shape) : [],
+      };
+    }
+    case 'matrix': {
+      const { facts, snapshots } = pane.picture;
+      const snapshot = snapshots[snapshotAt(snapshots, epoch)];
+      return {
+        head: ['epoch', 'neuron', 'sample', 'ρ', 'active'],
+        rows: snapshot ? cellRows(snapshot, facts.shape) : [],
+      };
+    }
+  }
+}
+
+function* withoutHead(rows: Iterable<Cell[]>): Iterable<Cell[]> {
+  let k = 0;
+  for (const row of rows) if (k++ > 0) yield row;
+}
+
+function* planeRows(snapshots: readonly Snapshot[], { rows }: SnapshotShape): Iterable<Cell[]> {
+  for (const { epoch, neurons } of snapshots) {
+    if (neurons === null) continue;
+    for (let r = 0; r < rows.length; r++) {
+      yield [epoch, rows[r]! + 1, neurons.signal[r]!, neurons.noise[r]!];
+    }
+  }
+}
+
+function* cellRows({ epoch, rho, active }: Snapshot, { rows, columns }: SnapshotShape): Iterable<Cell[]> {
+  for (let r = 0, at = 0; r < rows.length; r++) {
+    for (let i = 0; i < columns.length; i++, at++) {
+      yield [epoch, rows[r]! + 1, columns[i]! + 1, rho[at]!, active[at]!];
+    }
+  }
+}

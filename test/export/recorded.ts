@@ -1,0 +1,49 @@
+import { SCALARS } from '../../src/core/observe/quantities.ts';
+import type { Snapshot } from '../../src/core/observe/recorder.ts';
+import { train } from '../../src/core/run.ts';
+import type { RecordedRun } from '../../src/export/study/run.ts';
+import { plannedRuns } from '../../src/settings/study/plan.ts';
+import type { Study } from '../../src/settings/study/study.ts';
+import { isFront } from '../../src/settings/study/words.ts';
+
+/** All runs of a study, recorded to their ends as the page does it. */
+export const recordedRuns = (study: Study): readonly RecordedRun[] =>
+  plannedRuns(study).map((planned): RecordedRun => {
+    const epochs: number[] = [];
+    const scalars: number[][] = SCALARS.map(() => []);
+    const margins: number[] = [];
+    const snapshots: Snapshot[] = [];
+    const run = train(
+      planned.experiment,
+      {
+        epoch(t, values, q) {
+          epochs.push(t);
+          values.forEach((value, k) => scalars[k]!.push(value));
+          margins.push(...q);
+        },
+        snapshot: ({ rho, active, singularValues, neurons, epoch }) =>
+          void snapshots.push({
+            epoch,
+            rho: rho.slice(),
+            active: active.slice(),
+            singularValues: singularValues.slice(),
+            neurons: neurons && {
+              gamma: neurons.gamma.slice(),
+              signal: neurons.signal.slice(),
+              noise: neurons.noise.slice(),
+            },
+          }),
+      },
+      new Map(),
+    );
+    let shape = null;
+    for (let step = run.next(); step.done !== true; step = run.next()) shape ??= step.value?.shape ?? null;
+    return {
+      planned,
+      epochs: Float64Array.from(epochs),
+      scalars: scalars.map((column) => Float64Array.from(column)),
+      margins: Float64Array.from(margins),
+      isWhole: true,
+      matrices: shape !== null && isFront(study, planned.point) ? { shape, snapshots } : null,
+    };
+  });

@@ -1,0 +1,197 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
+import { compute } from '../../bin/compute.ts';
+import { readFingerprints } from '../../src/export/fingerprints.ts';
+import { npy } from '../../src/export/npy.ts';
+import { studyArchive, type ScriptBounds, type StudyContent } from '../../src/export/study/archive.ts';
+import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
+import { axis } from '../../src/settings/study/axis.ts';
+import { readStudyJson } from '../../src/settings/study/json.ts';
+import { singleStudy, type Study } from '../../src/settings/study/study.ts';
+import { recordedRuns } from './recorded.ts';
+
+const KOU: Settings = { ...DEFAULTS, m: 20, d: 100, epochs: 30, runs: 2, testPoints: 50 };
+const SLOPES: Study = { ...singleStudy(KOU), axes: [axis('gamma', [0, 0.1, 0.5])] };
+const MENG: Settings = {
+  ...DEFAULTS,
+  data: 'signal-noise',
+  activation: 'relu-power',
+  secondLayer: '1',
+  m: 5,
+  n: 10,
+  d: 200,
+  eta: 0.05,
+  epochs: 40,
+  runs: 1,
+  testPoints: 30,
+};
+
+const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+const contentOf = (study: Study, more: Partial<StudyContent> = {}): StudyContent => ({
+  study,
+  link: 'https://example.org/#v=1',
+  runs: recordedRuns(study),
+  datasets: new Map(),
+  figures: [{ name: 'loss', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],
+  ...more,
+});
+
+const joined = (pieces: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(pieces));
+
+const zipOf = (content: StudyContent, bounds?: ScriptBounds): Uint8Array =>
+  joined(studyArchive(content, undefined, bounds));
+
+function unpacked(zip: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'study-'));
+  folders.push(folder);
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+  return folder;
+}
+
+function python(folder: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync('python3', args, { cwd: folder, encoding: 'utf8' });
+  return { status, text: `${stdout}${stderr}` };
+}
+
+describe('the zip of a study', () => {
+  const content = contentOf(SLOPES);
+  const zip = zipOf(content);
+  const files = unzipSync(zip);
+
+  it('is the same bytes twice, whatever the clock says', () => {
+    expect(Buffer.compare(zip, zipOf(contentOf(SLOPES)))).toBe(0);
+  });
+
+  it('has the study, its tables, matrices, fingerprints, script and figures, and says what they are', () => {
+    expect(Object.keys(files)).toEqual([
+      'README.txt',
+      'study.json',
+      'reproduce.py',
+      'recording.csv',
+      'recording.parquet',
+      'fingerprints.txt',
+      'matrices.npz',
+      'figures/loss.svg',
+    ]);
+    expect(readStudyJson(strFromU8(files['study.json']!)).study).toEqual(SLOPES);
+    const readme = strFromU8(files['README.txt']!);
+    for (const name of Object.keys(files).slice(1)) expect(readme).toContain(name);
+  });
+
+  it('has the fingerprints that the command line computes', () => {
+    const { study, runs } = readFingerprints(strFromU8(files['fingerprints.txt']!));
+    expect(study).toBe(compute(SLOPES).fingerprint);
+    expect(runs).toHaveLength(6);
+  });
+
+  it('has matrices of the runs in front', () => {
+    const names = Object.keys(unzipSync(files['matrices.npz']!));
+    expect(names).toContain('run1_rho.npy');
+    expect(names).toContain('run2_margins.npy');
+    expect(names.some((name) => name.startsWith('run3'))).toBe(false);
+  });
+
+  it('of a large study has a script for the first run in front, and says so', () => {
+    const small = unzipSync(zipOf(content, { study: 50_000, run: 1e6 }));
+    expect(strFromU8(small['README.txt']!)).toContain('alone. The data of all 6 runs would be too large.');
+    const none = unzipSync(zipOf(content, { study: 10_000, run: 10_000 }));
+    expect(Object.keys(none)).not.toContain('reproduce.py');
+    expect(strFromU8(none['README.txt']!)).toContain('There is no reproduce.py');
+  });
+
+  it('says which runs are not whole, and gives those no fingerprint', () => {
+    const runs = content.runs.map((run, k) => (k === 5 ? { ...run, isWhole: false } : run));
+    const partial = unzipSync(zipOf({ ...content, runs }));
+    expect(strFromU8(partial['README.txt']!)).toContain('6 runs, of which 1 are not whole');
+    expect(readFingerprints(strFromU8(partial['fingerprints.txt']!)).study).toBeNull();
+  });
+});
+
+it('an array needs as many entries as its shape has', () => {
+  expect(() => npy({ values: new Float64Array(5), shape: [2, 3] })).toThrow(/5 entries.*2×3/);
+});
+
+if (!hasNumpy) console.warn('SKIPPED: python3 has no NumPy, so reproduce.py was not run');
+
+describe.skipIf(!hasNumpy)('reproduce.py', () => {
+  const studies: Readonly<Record<string, Study>> = {
+    'slopes and seeds of Kou Figure 1': SLOPES,
+    'Frei’s smoothed activation with flipped labels': singleStudy({
+      ...DEFAULTS,
+      data: 'binary-clusters',
+      activation: 'smooth-leaky-relu',
+      secondLayer: '1/sqrt(2m)',
+      m: 16,
+      n: 20,
+      d: 300,
+      eta: 0.01,
+      epochs: 40,
+      runs: 1,
+      testPoints: 40,
+    }),
+    'Meng’s modes side by side, the penalties switched off on the way': {
+      ...singleStudy({ ...MENG, until: 25 }),
+      axes: [axis('regularizer', ['none', 'pegr', 'fgr'])],
+    },
+    'both penalties of a smoothed activation with the exponential loss': {
+      ...singleStudy({ ...KOU, activation: 'smooth-leaky-relu', loss: 'exponential', runs: 1 }),
+      axes: [axis('regularizer', ['pegr', 'fgr'])],
+    },
+    'mini-batch SGD, a penalty too': {
+      ...singleStudy({ ...KOU, method: 'sgd', batchSize: 3, runs: 1 }),
+      axes: [axis('regularizer', ['none', 'pegr'])],
+    },
+    'basis vectors drawn with replacement': singleStudy({
+      ...KOU,
+      data: 'orthogonal-basis',
+      d: 12,
+      replacement: true,
+    }),
+  };
+
+  it.each(Object.entries(studies))('recomputes %s to 1e-9', (_name, study) => {
+    const folder = unpacked(zipOf(contentOf(study)));
+    const { status, text } = python(folder, 'reproduce.py');
+    expect(text).toContain('reproduced to 1e-09');
+    expect(status, text).toBe(0);
+    expect(text.match(/epochs, largest/g)).toHaveLength(recordedRuns(study).length);
+  });
+
+  it('sees a number that is not the script’s, and a file that is another’s', () => {
+    const folder = unpacked(zipOf(contentOf(SLOPES)));
+    const table = strFromU8(unzipSync(zipOf(contentOf(SLOPES)))['recording.csv']!).split('\n');
+    const cells = table[7]!.split(',');
+    const loss = table[0]!.split(',').indexOf('loss');
+    cells[loss] = String(Number(cells[loss]) * (1 + 1e-8));
+    writeFileSync(
+      join(folder, 'changed.csv'),
+      table.map((line, k) => (k === 7 ? cells.join(',') : line)).join('\n'),
+    );
+    const changed = python(folder, 'reproduce.py', 'changed.csv');
+    expect(changed.text).toContain('NOT REPRODUCED');
+    expect(changed.status).toBe(1);
+    writeFileSync(join(folder, 'other.csv'), `${table.slice(0, 20).join('\n')}\n`);
+    expect(python(folder, 'reproduce.py', 'other.csv').status).toBe(2);
+  });
+
+  it('and NumPy reads the matrices', () => {
+    const folder = unpacked(zipOf(contentOf(singleStudy(MENG))));
+    const program =
+      'import numpy as np; z = np.load("matrices.npz"); print([(k, z[k].shape, str(z[k].dtype)) for k in z])';
+    const text = execFileSync('python3', ['-c', program], { cwd: folder, encoding: 'utf8' });
+    expect(text).toContain("('run1_margins', (41, 10), 'float64')");
+    expect(text).toContain("('run1_rho', (41, 10, 10), 'float64')");
+    expect(text).toContain("('run1_active', (41, 10, 10), 'uint8')");
+    expect(text).toContain("('run1_gamma', (41, 10), 'float64')");
+  });
+});

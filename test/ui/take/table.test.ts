@@ -1,0 +1,64 @@
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { Picture } from '../../../src/charts/card/picture.ts';
+import type { TimeContent } from '../../../src/charts/data/content.ts';
+import { csvOf } from '../../../src/ui/take/table.ts';
+
+const COUNT = 1_200;
+const values = Float64Array.from({ length: COUNT }, (_, k) => Math.exp(-k / 7) / 3);
+const part = { colour: 'accent', dash: 'solid', width: 2, read: () => 'rounded' } as const;
+
+const content: TimeContent = {
+  epochs: Float64Array.from({ length: COUNT }, (_, k) => 2 * k),
+  count: COUNT,
+  axis: 'log',
+  valueLabel: '',
+  include: [],
+  references: [],
+  guide: null,
+  runs: '',
+  series: [
+    { ...part, kind: 'line', label: '=loss', values, band: { low: values.map((v) => v / 3), high: values } },
+    {
+      ...part,
+      kind: 'bundle',
+      label: 'margin',
+      matrix: Float64Array.from({ length: 3 * COUNT }, (_, k) => (k % 3 === 2 ? Number.NaN : k / 7)),
+      stride: 3,
+      columns: Int32Array.of(0, 2),
+    },
+  ],
+};
+
+const picture: Picture = {
+  layout: 'across',
+  panes: [{ kind: 'time', name: '', content, time: 'linear', last: 2 * COUNT, timeLabels: true }],
+  valueLabel: '',
+  legend: { title: '', entries: [] },
+  colours: null,
+};
+
+describe('the numbers of a chart over time as CSV', () => {
+  const { data } = Papa.parse<readonly string[]>([...csvOf(picture, 0)].join('').trimEnd());
+  const [head, ...rows] = data;
+
+  it('are every epoch, in the digits that read back as the same doubles', () => {
+    expect(rows).toHaveLength(COUNT);
+    expect(rows.map(([epoch]) => Number(epoch))).toEqual([...content.epochs]);
+    expect(Float64Array.from(rows, (row) => Number(row[1]))).toEqual(values);
+    expect(Float64Array.from(rows, (row) => Number(row[2]))).toEqual(values.map((v) => v / 3));
+    expect(rows.map((row) => Number(row[4]))).toEqual(rows.map((_, k) => (3 * k) / 7));
+  });
+
+  it('have a column for each curve and edge of a band, no formula, and nothing where nothing was measured', () => {
+    expect(head).toEqual([
+      'epoch',
+      "'=loss",
+      "'=loss, least of the band",
+      "'=loss, greatest of the band",
+      'margin 1',
+      'margin 3',
+    ]);
+    expect(rows[5]![5]).toBe('');
+  });
+});
