@@ -7,6 +7,7 @@ import * as setup from '../scripts/setup.mjs';
 import type {} from '../src/ui/debug-handle.ts';
 import { figure4, measureDrag } from './drag.ts';
 import { median, percentile } from './measure.ts';
+import { measureStudies, type StudyFigures } from './studies.ts';
 import { measureStreaming, type StreamingFigures } from './streaming.ts';
 
 const { provideBrowser } = setup as { provideBrowser(): Promise<string> };
@@ -32,6 +33,8 @@ export interface PageFigures {
   readonly keyboard: Latency;
   readonly pointer: Latency;
   readonly streaming: StreamingFigures;
+  /** K Fig. 1 as printed, 7 slopes × 5 seeds; absent in figures measured before there were studies. */
+  readonly studies?: StudyFigures;
   /** Bytes of JavaScript and WebAssembly that the page loads to open and train, compressed by gzip. */
   readonly firstLoad: number;
 }
@@ -100,6 +103,11 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
     const streamed = await browser.newPage({ viewport });
     const streaming = await measureStreaming(browser, streamed, address, STREAMING_SECONDS);
     await streamed.close();
+
+    say('the page: a study of 35 runs, and its σ₀ dragged');
+    const varied = await browser.newPage({ viewport });
+    const studies = await measureStudies(browser, varied, address);
+    await varied.close();
     return {
       browser: `Chromium ${browser.version()}`,
       firstCurve,
@@ -109,6 +117,7 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
       keyboard: latencyOf(keyboard),
       pointer: latencyOf(pointer),
       streaming,
+      studies,
       firstLoad,
     };
   } finally {

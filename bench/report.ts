@@ -2,6 +2,7 @@ import type { CoreFigures, CoreRow } from './core.ts';
 import { count, ratio, table, time } from './format.ts';
 import type { Growth } from './growth.ts';
 import type { PageFigures } from './page.ts';
+import type { StreamingFigures } from './streaming.ts';
 import type { PeerInfo, PeerTime } from './peers.ts';
 
 /** A part of the bench, and when and at what load it was measured. */
@@ -92,6 +93,9 @@ const growthTable = (growths: readonly Growth[]): string =>
     )
     .join('\n\n');
 
+const tasksOf = ({ longest, over50, longestCpu, over50Cpu }: StreamingFigures): string =>
+  `${time(longest)}, ${over50} over 50 ms; of the processor’s time ${time(longestCpu)}, ${over50Cpu} over 50 ms`;
+
 const pageTable = ({
   firstCurve,
   epochsPerSecond,
@@ -100,6 +104,7 @@ const pageTable = ({
   keyboard,
   pointer,
   streaming,
+  studies,
   firstLoad,
 }: PageFigures): string =>
   table(
@@ -123,9 +128,15 @@ const pageTable = ({
       ],
       [
         `longest task of the main thread in ${streaming.watched / 1_000} s of eight runs`,
-        `${time(streaming.longest)}, ${streaming.over50} over 50 ms; of the processor’s time ${time(streaming.longestCpu)}, ${streaming.over50Cpu} over 50 ms`,
+        tasksOf(streaming),
         '50 ms',
       ],
+      ...(studies
+        ? [
+            ['the same while K Fig. 1 (7 slopes × 5 seeds) is computed', tasksOf(studies.computing), '50 ms'],
+            ['the same while σ₀ of K Fig. 1 is dragged', tasksOf(studies.dragged), '50 ms'],
+          ]
+        : []),
       [
         `epochs a second of eight runs, K Fig. 4, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
         Math.round(epochsPerSecond).toLocaleString('en-US'),

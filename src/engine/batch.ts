@@ -10,8 +10,6 @@ export interface CurvePlace {
   readonly place: number;
   /** Of so many. */
   readonly of: number;
-  /** Where the curve is on the other axis, in words: "σ₀ = 0.01"; absent where there is one axis. */
-  readonly beside?: string;
 }
 
 /** The runs of one point of a study. */

@@ -3,7 +3,7 @@ import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
 import { inPlanOrder } from '../settings/study/plan.ts';
 import { frontOf, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
-import { isFront, pointInWords, valueInWords } from '../settings/study/words.ts';
+import { isFront, pointInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
   divergedMessage,
@@ -230,11 +230,10 @@ export class LiveBatch {
 const isSamePoint = (a: Point, b: Point): boolean =>
   a.pin === b.pin && String(a.at) === String(b.at) && sameSettings(a.settings, b.settings);
 
-function placeOn(study: Study, { at, settings }: Point, a: number): CurvePlace | null {
-  const [axis, place, second] = [study.axes[a], at?.[a], study.axes[1]];
+function placeOn({ axes }: Study, { at }: Point, a: number): CurvePlace | null {
+  const [axis, place] = [axes[a], at?.[a]];
   if (axis === undefined || place === undefined) return null;
-  const curve = { setting: axis.setting, place, of: axis.values.length };
-  return a > 0 || second === undefined ? curve : { ...curve, beside: valueInWords(second.setting, settings) };
+  return { setting: axis.setting, place, of: axis.values.length };
 }
 
 /** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */

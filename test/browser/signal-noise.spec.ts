@@ -100,7 +100,7 @@ test('all pictures in sight show the new mode in the same frame', async ({ lab }
 test('where the penalties go off is marked on charts over time and on the scrubber', async ({ lab }) => {
   const mark = lab.card('Signal and noise').locator('[data-mark]');
   await expect(mark).toHaveText('PEGR and FGR off');
-  const line = (await mark.locator('line').boundingBox())!;
+  const line = (await lab.card('Signal and noise').locator('line.chart-event').boundingBox())!;
   const plot = (await lab.card('Signal and noise').locator('.chart-window').boundingBox())!;
   // Epoch 120 of 200, to the pixel.
   expect(Math.abs(line.x - (plot.x + 0.6 * plot.width))).toBeLessThan(2);

@@ -13,7 +13,8 @@ export function recordingContext() {
   };
   const context = new Proxy(own, {
     get: (target, name) =>
-      target[String(name)] ?? ((...values: unknown[]) => void calls.push(`${String(name)} ${values.join(' ')}`)),
+      target[String(name)] ??
+      ((...values: unknown[]) => void calls.push(`${String(name)} ${values.join(' ')}`)),
     set: (target, name, value) => {
       target[String(name)] = value;
       return true;

@@ -1,7 +1,7 @@
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { MAX_CURVES } from '../../settings/study/axis.ts';
-import { legendWords } from '../../settings/study/words.ts';
+import { legendWords, valueInWords } from '../../settings/study/words.ts';
 import type { ColourName, Dash, Marker } from './content.ts';
 import { MODE_LOOKS } from './modes.ts';
 
@@ -21,13 +21,15 @@ const DASHES: readonly Dash[] = ['solid', 'dashed', 'dotted', 'dash-dot'];
 const MARKERS: readonly Marker[] = ['disc', 'triangle', 'square', 'diamond'];
 
 /** Hue, dash and marker of a point; values of an axis are along a ramp, modes and pins have looks of their own. */
-export function lookOf({ curve, point, name }: Variant): Look {
+export function lookOf(variant: Variant): Look {
+  const { curve, point, name } = variant;
   const named = { label: name, short: name };
   if (point.pin !== null) return { ...named, colour: 'ink-soft', ...shape(point.pin + 1) };
   if (curve === null) return { ...named, colour: 'accent', ...shape(0) };
   if (curve.setting === 'regularizer') {
+    const beside = besideOf(variant);
     const look = MODE_LOOKS[point.settings.regularizer];
-    const label = curve.beside === undefined ? look.label : `${look.label}, ${curve.beside}`;
+    const label = beside === '' ? look.label : `${look.label}, ${beside}`;
     return { ...look, label, short: look.label };
   }
   const short = legendWords(curve.setting, point.settings).value;
@@ -46,12 +48,16 @@ export function rampColour(k: number, of: number): ColourName {
   return `ramp-${(step + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
 }
 
+/** Where a point is on the second axis, in words: "σ₀ = 0.01"; '' where there is none. */
+export const besideOf = ({ across, point }: Variant): string =>
+  across === undefined ? '' : valueInWords(across.setting, point.settings);
+
 /** What a legend of these points says once: "γ", and where all of them are on the other axis: "σ₀ = 0.01; γ". */
 export function legendTitle(variants: readonly Variant[]): string {
   const first = variants.find(({ curve }) => curve !== null);
   if (!first?.curve) return '';
   const { title } = legendWords(first.curve.setting, first.point.settings);
-  return [first.curve.beside ?? '', title].filter((part) => part !== '').join('; ');
+  return [besideOf(first), title].filter((part) => part !== '').join('; ');
 }
 
 /** Whether several points of a study are drawn. */

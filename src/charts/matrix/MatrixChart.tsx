@@ -115,7 +115,9 @@ export function MatrixChart({
         {!small && <span className="chart-moment" ref={moment} />}
       </div>
       <div className="chart-matrix">
-        {!small && picture && geometry && <ClassLabels geometry={geometry} lead={picture.lead} ratio={ratio} />}
+        {!small && picture && geometry && (
+          <ClassLabels geometry={geometry} lead={picture.lead} ratio={ratio} />
+        )}
         <div
           className="matrix-plot"
           ref={plot}

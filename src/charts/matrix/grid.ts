@@ -2,7 +2,10 @@
 const SHAPE = 1.3;
 
 /** Columns of a grid of `count` pictures in a box, in which each is as large as can be. */
-export function gridColumns(count: number, { width, height }: { readonly width: number; readonly height: number }): number {
+export function gridColumns(
+  count: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): number {
   let best = 1;
   let largest = 0;
   for (let columns = 1; columns <= count; columns++) {

@@ -26,7 +26,10 @@ export function curveNear(
       const left = time.position(epochs[t]!);
       const right = t + 1 < count ? time.position(epochs[t + 1]!) : left;
       const [from, to] = [value.position(one.values[t]!), value.position(one.values[t + 1] ?? NaN)];
-      distance = Math.min(distance, toSegment(x - left, y - from, right - left, (t + 1 < count ? to : from) - from));
+      distance = Math.min(
+        distance,
+        toSegment(x - left, y - from, right - left, (t + 1 < count ? to : from) - from),
+      );
       if (left > x + reach) break;
     }
     if (distance < least || (nearest?.point?.front === true && distance < least + 1)) {

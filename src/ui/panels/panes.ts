@@ -1,7 +1,7 @@
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
-import { frontVariant } from '../../charts/data/looks.ts';
+import { besideOf, frontVariant } from '../../charts/data/looks.ts';
 import type { Bands } from '../../charts/data/means.ts';
 import { commonInclude } from '../../charts/scales/geometry.ts';
 
@@ -34,7 +34,7 @@ export function axisPanes(points: readonly Variant[], recordings: readonly Recor
     const chosen = variants.find(({ point: { at } }) => at?.[0] === front[0]);
     return {
       key: place,
-      name: variants[0]?.curve?.beside ?? '',
+      name: variants[0] ? besideOf(variants[0]) : '',
       recordings: chosen?.recordings ?? [],
       variants,
       front: place === front[1],

@@ -40,9 +40,9 @@ export function pointWords(
   if (variant === null) {
     return { key: 'front', name: runName(own, run, variants), colour: null, front: true };
   }
-  const { label, colour } = lookOf(variant);
+  const { colour } = lookOf(variant);
   const front = frontVariant(variants, recordings)?.point === variant.point;
-  return { key: label, name: joined(label, runName(own, run)), colour, front };
+  return { key: variant.name, name: joined(variant.name, runName(own, run)), colour, front };
 }
 
 /** Made when it is asked for, once. */

@@ -35,7 +35,18 @@ function drawn(id: string, size = { width: 312, height: 234 }) {
 describe('drawCard', () => {
   it('writes title, quantity, legend, ticks of both axes, runs and notes of a chart over time', () => {
     const { texts, calls } = drawn('loss');
-    const expected = ['A title', 'none', 'PEGR', 'FGR', '0', '20', '0.1', 'epoch t', 'PEGR and FGR off', 'the link'];
+    const expected = [
+      'A title',
+      'none',
+      'PEGR',
+      'FGR',
+      '0',
+      '20',
+      '0.1',
+      'epoch t',
+      'PEGR and FGR off',
+      'the link',
+    ];
     expect(texts).toEqual(expect.arrayContaining(expected));
     expect(texts.some((text) => text.startsWith('mean ± 3 sd'))).toBe(true);
     expect(calls.filter((call) => call.startsWith('lineTo')).length).toBeGreaterThan(60);

@@ -41,7 +41,8 @@ describe('how points of a study look', () => {
 
   it('gives modes the look they have everywhere', () => {
     const looks = comparedRuns({ epochs: 2 }).map(lookOf);
-    expect(looks).toEqual(MODES.map((mode) => MODE_LOOKS[mode]));
+    expect(looks).toMatchObject(MODES.map((mode) => MODE_LOOKS[mode]));
+    expect(looks.map(({ short }) => short)).toEqual(['none', 'PEGR', 'FGR']);
   });
 
   it('of a single experiment is the accent', () => {

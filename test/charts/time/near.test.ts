@@ -3,7 +3,12 @@ import type { LineSeries, TimeContent } from '../../../src/charts/data/content.t
 import { timeGeometry } from '../../../src/charts/scales/geometry.ts';
 import { curveNear } from '../../../src/charts/time/near.ts';
 
-const line = (label: string, place: number | null, front: boolean, values: readonly number[]): LineSeries => ({
+const line = (
+  label: string,
+  place: number | null,
+  front: boolean,
+  values: readonly number[],
+): LineSeries => ({
   kind: 'line',
   label,
   colour: 'accent',

@@ -4,7 +4,6 @@ import type { Variant } from '../../../src/engine/batch.ts';
 import { DEFAULTS } from '../../../src/settings/schema.ts';
 import { axis } from '../../../src/settings/study/axis.ts';
 import { pointsOf, singleStudy } from '../../../src/settings/study/study.ts';
-import { valueInWords } from '../../../src/settings/study/words.ts';
 import { axisPanes, paneContents, type ContentWith } from '../../../src/ui/panels/panes.ts';
 import { stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
 import { syntheticRecording } from '../../charts/synthetic.ts';
@@ -13,19 +12,17 @@ const study = {
   ...singleStudy({ ...DEFAULTS, gamma: 0.5, sigma0: 0.01, epochs: 20 }),
   axes: [axis('gamma', [0.1, 0.5]), axis('sigma0', [0.001, 0.01, 0.1])],
 };
-const points = pointsOf(study).map(
-  (point, k): Variant => ({
-    point,
-    curve: {
-      setting: 'gamma',
-      place: point.at![0]!,
-      of: 2,
-      beside: valueInWords('sigma0', point.settings),
-    },
-    name: `point ${k}`,
-    recordings: [syntheticRecording({ epochs: 20, seed: k + 1 })],
-  }),
-);
+const points = pointsOf(study).map((point, k): Variant => ({
+  point,
+  curve: {
+    setting: 'gamma',
+    place: point.at![0]!,
+    of: 2,
+  },
+  across: { setting: 'sigma0', place: point.at![1]!, of: 3 },
+  name: `point ${k}`,
+  recordings: [syntheticRecording({ epochs: 20, seed: k + 1 })],
+}));
 /** γ = 0.5, σ₀ = 0.01. */
 const front = points.find(({ point: { at } }) => at![0] === 1 && at![1] === 1)!;
 const contentOf: ContentWith = (recordings, bands, variants) =>
@@ -41,7 +38,9 @@ describe('axisPanes', () => {
   });
 
   it('has none without a second axis', () => {
-    const one = points.slice(0, 2).map((variant, k) => ({ ...variant, point: { ...variant.point, at: [k] } }));
+    const one = points
+      .slice(0, 2)
+      .map((variant, k) => ({ ...variant, point: { ...variant.point, at: [k] } }));
     expect(axisPanes(one, one[0]!.recordings)).toEqual([]);
   });
 });
@@ -53,7 +52,9 @@ describe('paneContents', () => {
   it('gives all panes the same value axis', () => {
     const tops = contents.map(({ include }) => Math.max(...include));
     expect(new Set(tops).size).toBe(1);
-    const highest = Math.max(...contents.flatMap(({ series }) => series.map((s) => (s.kind === 'line' ? s.values[0]! : 0))));
+    const highest = Math.max(
+      ...contents.flatMap(({ series }) => series.map((s) => (s.kind === 'line' ? s.values[0]! : 0))),
+    );
     expect(tops[0]).toBeGreaterThanOrEqual(highest);
   });
 
