@@ -7,7 +7,11 @@ import { useSettings } from '../../state/settings.ts';
 import { ErrorBoundary } from '../parts/ErrorBoundary.tsx';
 import { useNearView } from '../parts/useNearView.ts';
 import type { PanelSpec } from '../panels/spec.ts';
-import { PanelTable } from './PanelTable.tsx';
+import { createChunk } from '../parts/chunk.ts';
+import { Later } from '../parts/Later.tsx';
+
+/** Few ask for numbers, and what scrolls ten thousand rows is large. */
+const table = createChunk(() => import('./PanelTable.tsx'));
 
 interface PanelBodyProps {
   readonly panel: PanelSpec;
@@ -43,7 +47,11 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
         <Activity mode={near ? 'visible' : 'hidden'}>
           <ErrorBoundary what={panel.title} resetKey={recordings}>
             {asTable ? (
-              <PanelTable panel={panel} recordings={recordings} variants={shown.variants} />
+              <Later chunk={table} what="The table" waiting={<div className="panel-table" aria-busy />}>
+                {({ PanelTable }) => (
+                  <PanelTable panel={panel} recordings={recordings} variants={shown.variants} />
+                )}
+              </Later>
             ) : (
               <Component recordings={recordings} {...shown} />
             )}

@@ -2,7 +2,6 @@ import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { AgainstChart } from '../../charts/against/AgainstChart.tsx';
 import { againstContent, type AgainstContent } from '../../charts/against/series.ts';
 import { againstSummary, againstTable } from '../../charts/against/words.ts';
 import { frontVariant } from '../../charts/data/looks.ts';
@@ -20,9 +19,14 @@ import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { useTyped } from '../controls/useTyped.ts';
 import { Choice } from '../parts/Choice.tsx';
+import { createChunk } from '../parts/chunk.ts';
+import { Later } from '../parts/Later.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const NONE: readonly Variant[] = [];
+
+/** It is there only where something varies. */
+const chart = createChunk(() => import('../../charts/against/AgainstChart.tsx'));
 
 function Against({ recordings, variants = NONE }: PanelProps): ReactElement {
   const grown = useGrown(recordings, variants);
@@ -35,14 +39,18 @@ function Against({ recordings, variants = NONE }: PanelProps): ReactElement {
   return (
     <div className="panel-stack">
       <OutcomeChoice points={variants} />
-      <AgainstChart
-        contentAt={contentAt}
-        moves={moment === 'playhead'}
-        growing={isGrowing(grown.variants.flatMap((variant) => variant.recordings))}
-        front={front}
-        label={summary(recordings, 0, variants)}
-        onFront={bringToFront}
-      />
+      <Later chunk={chart} what="The chart" waiting={<div className="card-skeleton" aria-busy />}>
+        {({ AgainstChart }) => (
+          <AgainstChart
+            contentAt={contentAt}
+            moves={moment === 'playhead'}
+            growing={isGrowing(grown.variants.flatMap((variant) => variant.recordings))}
+            front={front}
+            label={summary(recordings, 0, variants)}
+            onFront={bringToFront}
+          />
+        )}
+      </Later>
     </div>
   );
 }

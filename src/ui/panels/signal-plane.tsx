@@ -6,11 +6,12 @@ import { useView } from '../../state/view.ts';
 import { formatCount, formatValue } from '../../charts/data/format.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { frontVariant, isCompared, lookOf } from '../../charts/data/looks.ts';
-import { SignalPlane } from '../../charts/plane/SignalPlane.tsx';
 import type { TrailRun } from '../../charts/plane/TrailPane.tsx';
 import { chosenRun } from '../../charts/data/statistics.ts';
 import { planeExtent } from '../../charts/plane/trails.ts';
 import { tableOf, type Table } from '../../charts/data/words.ts';
+import { createChunk } from '../parts/chunk.ts';
+import { Later } from '../parts/Later.tsx';
 import { frontName, joined, runName } from './bundles.ts';
 import type { LegendContent } from '../../charts/legend/legend.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
@@ -38,6 +39,9 @@ export function trailRuns(
   });
 }
 
+/** Only data with a signal patch have it. */
+const plane = createChunk(() => import('../../charts/plane/SignalPlane.tsx'));
+
 function SignalPlanePanel(shown: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const run = useView((view) => view.run);
@@ -45,7 +49,13 @@ function SignalPlanePanel(shown: PanelProps): ReactElement {
     const all = trailRuns(grown.recordings, run, grown.variants);
     return { runs: all, extent: planeExtent(all.flatMap(({ recording }) => recording ?? [])) };
   }, [grown, run]);
-  return <SignalPlane runs={runs} extent={extent} label={summary(grown.recordings, run, grown.variants)} />;
+  return (
+    <Later chunk={plane} what="The chart" waiting={<div className="card-skeleton" aria-busy />}>
+      {({ SignalPlane }) => (
+        <SignalPlane runs={runs} extent={extent} label={summary(grown.recordings, run, grown.variants)} />
+      )}
+    </Later>
+  );
 }
 
 /** The neuron of each class with the most signal: its row, its signal and its noise at a snapshot. */
