@@ -17,8 +17,15 @@ const content: TimeContent = {
   references: [],
   guide: null,
   runs: '',
+  growing: false,
   series: [
-    { ...part, kind: 'line', label: '=loss', values, band: { mean: values, low: values.map((v) => v / 3), high: values, count: COUNT } },
+    {
+      ...part,
+      kind: 'line',
+      label: '=loss',
+      values,
+      band: { mean: values, low: values.map((v) => v / 3), high: values, count: COUNT },
+    },
     {
       ...part,
       kind: 'bundle',
