@@ -55,7 +55,7 @@ async function runInWorker([url, plain]: readonly [string, unknown]): Promise<Ro
     readonly end: { readonly kind: string } | undefined;
   }
   interface Api {
-    start(run: number, experiment: unknown, sink: unknown): Promise<void>;
+    start(run: number, experiment: unknown, siblings: number, sink: unknown): Promise<void>;
   }
   const { wrap, proxy } = (
     globalThis as unknown as {
@@ -73,6 +73,7 @@ async function runInWorker([url, plain]: readonly [string, unknown]): Promise<Ro
   await wrap(worker).start(
     1,
     revive(plain),
+    1,
     proxy((frame: Frame) => {
       const n = frame.margins.length / Math.max(1, frame.epochs.length);
       frame.epochs.forEach((epoch, k) =>

@@ -55,3 +55,15 @@ describe('the schedule of a run', () => {
     expect([...shape.rows.subarray(half)]).toEqual([...shape.rows.subarray(0, half)].map((r) => r + 10_000));
   });
 });
+
+it('of a reference trajectory has whole matrices at its epochs and nowhere else, and records what it would without', () => {
+  const record = [0, 3, 7_777, 20_000];
+  const { recorded, snapshots, spectra, shape } = createSchedule(20_000, 300, 1_200, 1, record);
+  expect([...snapshots]).toEqual(record);
+  expect(spectra.size).toBe(0);
+  expect(shape.rows).toEqual(Int32Array.from({ length: 1_200 }, (_, r) => r));
+  expect(shape.columns).toEqual(Int32Array.from({ length: 300 }, (_, i) => i));
+  const without = createSchedule(20_000, 300, 1_200).recorded;
+  expect(without).not.toContain(7_777);
+  expect(recorded).toEqual(Int32Array.from(new Set([...without, 7_777])).sort());
+});
