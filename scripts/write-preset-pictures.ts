@@ -14,32 +14,41 @@ import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import { PRESET_PICTURES } from '../src/settings/preset-pictures.ts';
 import { PRESETS, studyOf, type Preset } from '../src/settings/presets.ts';
 import { changeBase } from '../src/settings/study/edit.ts';
+import { isCurve } from '../src/engine/live-batch.ts';
 import { pictureText } from '../src/settings/presets/picture.ts';
 import { DEFAULT_VIEW, type View } from '../src/settings/view.ts';
 
 const FILE = new URL('../src/settings/preset-pictures.ts', import.meta.url);
 const POINTS = 24;
 
-/** Curves by mode; `alone` where none are compared. */
+/** Curves by mode, or by their place among values (`0 of 7`); `alone` where none are compared. */
 type Picture = Readonly<Record<string, string>>;
 
 /** The heights of a preset's curves, of its first run. `dataset`: for presets that train on a file. */
 export function drawPicture(preset: Preset, dataset: Dataset | null = null): Picture {
   const study = changeBase(studyOf(preset, dataset?.id), { runs: 1 });
   const settings = study.base;
-  const compared = study.axes.length > 0;
+  const [first] = study.axes;
+  const byAccuracy =
+    first !== undefined && (first.setting === 'regularizer' || settings.data === 'signal-noise');
   const view = { ...DEFAULT_VIEW, ...preset.view };
-  const height = compared ? accuracy : rankOf(view);
+  const height = byAccuracy ? accuracy : rankOf(view);
   const curves = new Map<string, [epoch: number, height: number][]>();
   const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
   compute(study, datasets, ({ point }, epoch, scalars) => {
-    const name = compared ? point.settings.regularizer : 'alone';
+    if (!isCurve(study, point)) return;
+    const name =
+      first === undefined
+        ? 'alone'
+        : first.setting === 'regularizer'
+          ? point.settings.regularizer
+          : `${point.at![0]} of ${first.values.length}`;
     const curve = curves.get(name) ?? [];
     curve.push([epoch, height((scalar) => scalars[SCALARS.indexOf(scalar)]!)]);
     curves.set(name, curve);
   });
   const sampled = [...curves].map(([name, curve]) => [name, sample(curve, view, settings.epochs)] as const);
-  const [bottom, top] = compared
+  const [bottom, top] = byAccuracy
     ? [0, 1]
     : rangeOf(
         sampled.flatMap(([, heights]) => heights),

@@ -6,6 +6,8 @@ export interface PictureCurve {
   readonly points: readonly (readonly [x: number, y: number])[];
   /** Which of the compared modes; absent where none are. */
   readonly mode?: Mode;
+  /** Which of the values of another axis, and of how many. */
+  readonly value?: { readonly place: number; readonly of: number };
 }
 
 /** Heights are stored as two hexadecimal digits each. */
@@ -13,13 +15,15 @@ const DIGITS = 2;
 const FULL = 255;
 
 /**
- * The small picture of a preset: its headline quantity over its time axis (the test accuracy of each mode where modes
- * are compared), recorded by its first run. Empty where there is none.
+ * The small picture of a preset: its headline quantity over its time axis, a curve for each value of its first axis (the
+ * test accuracy where modes or data with a signal are compared), recorded by its first run. Empty where there is none.
  */
 export const pictureOf = (id: string): readonly PictureCurve[] =>
-  Object.entries(PRESET_PICTURES[id] ?? {}).map(([mode, heights]) => {
+  Object.entries(PRESET_PICTURES[id] ?? {}).map(([name, heights]) => {
     const points = pointsOf(heights);
-    return mode === 'alone' ? { points } : { points, mode: mode as Mode };
+    if (name === 'alone') return { points };
+    const [place, of] = name.split(' of ').map(Number);
+    return of === undefined ? { points, mode: name as Mode } : { points, value: { place: place!, of } };
   });
 
 function pointsOf(heights: string): PictureCurve['points'] {
