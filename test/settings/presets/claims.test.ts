@@ -5,7 +5,10 @@ import { epoch, measured, named, sentence, setting } from '../../../src/settings
 import { switchOffEpoch } from '../../../src/settings/switch-off.ts';
 
 const entries = PRESETS.map((preset) => [preset.id, preset] as const);
-const computable = entries.filter(([, { settings }]) => settings.data !== 'dataset');
+/** Figures of more than ten seconds of one processor each: `npm run check:presets` computes them, docs/figures.md has the numbers. */
+const HEAVY = ['figure-kou-5', 'figure-frei-1-right', 'figure-frei-4', 'figure-frei-5'];
+const heavy = entries.filter(([id]) => HEAVY.includes(id));
+const computable = entries.filter(([id, { settings }]) => settings.data !== 'dataset' && !HEAVY.includes(id));
 const onShipped = entries.filter(([, { settings }]) => settings.file !== undefined);
 const onFiles = entries.filter(
   ([, { settings }]) => settings.data === 'dataset' && settings.file === undefined,
@@ -34,6 +37,8 @@ describe('the sentence of a preset', () => {
     '%s NOT CHECKED HERE, its file is not in the repository: npm run check:presets images.gz labels.gz',
     () => undefined,
   );
+
+  it.skip.each(heavy)('%s NOT CHECKED HERE, it takes too long: npm run check:presets', () => undefined);
 
   it.each(entries)('%s has no digit that is not accounted for', (_, { summary, claims, question }) => {
     let rest = summary;
