@@ -27,7 +27,7 @@ export const KOU_FIGURES: readonly Preset[] = [
     ],
     axes: SLOPES,
     settings: { sigma0: 1e-5, testPoints: 0 },
-    view: { timeAxis: 'log' },
+    view: { timeAxis: 'log', stableRankAxis: 'log' },
     inferred: [SMALLEST, UNLISTED, EACH_DRAWN],
   },
   {
