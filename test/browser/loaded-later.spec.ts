@@ -13,7 +13,7 @@ test('what opens over the page is not loaded before it is wanted', async ({ lab 
   await expect.poll(() => loaded.filter((url) => FLOATING.test(url)).length).toBe(1);
 });
 
-// DESIGN §6 asks for 250 kB: it was 238 before studies and is to come down again (docs/benchmarks.md).
+// DESIGN §6 asks for 250 kB; it was 238 before studies, and what they added is to be loaded later.
 test('the first load is at most 268 kB gzip: page, styles and worker', async ({ lab }) => {
   const bodies: Promise<Buffer>[] = [];
   lab.page.context().on('response', (response) => {

@@ -1,5 +1,6 @@
 import { axis } from '../study/axis.ts';
 import { epoch, measured, sentence, setting } from './claims.ts';
+import { KOU_FIGURE_5 } from './kou.ts';
 import type { Preset } from './preset.ts';
 
 const KOU = 'Kou, Chen and Gu 2023';
@@ -62,17 +63,7 @@ export const KOU_FIGURES: readonly Preset[] = [
     source: `${KOU}, Figure 5`,
     ...sentence`Leaky ReLU goes to one, ReLU stays just below two: after ${epoch(1_000)} epochs the mean stable rank of W₊ and W₋ is ${measured('stableRankMean', 'end', 1.9, { where: relu, within: 0.06 })} for ReLU, ${measured('stableRankMean', 'end', 1.07, { where: { gamma: 0.1 }, within: 0.015 })} for γ = ${setting('gamma', 0.1)} and ${measured('stableRankMean', 'end', 1.003, { where: linear, within: 0.0015 })} for the linear network.`,
     axes: SLOPES,
-    settings: {
-      data: 'orthogonal-basis',
-      n: 20,
-      d: 40,
-      m: 1_000,
-      eta: 0.01,
-      sigma0: 1e-5,
-      epochs: 1_000,
-      testPoints: 0,
-      runs: 2,
-    },
+    settings: { ...KOU_FIGURE_5, runs: 2 },
     printed: { m: 10_000, eta: 0.1, runs: 20 },
     view: { timeAxis: 'log' },
     inferred: [

@@ -12,7 +12,7 @@ const KOU_FIGURE_4 = { sigma0: 1e-5, epochs: 1_000, testPoints: 0 } as const sat
 const KOU_FIGURE_4_INFERRED = ['σ₀ = 1e-5: not stated; the smallest value of K Figure 2', FEWER_RUNS];
 
 /** The paper's m = 10,000 and η = 0.1, with each neuron's step η/m kept at m = 1,000. */
-const KOU_FIGURE_5 = {
+export const KOU_FIGURE_5 = {
   data: 'orthogonal-basis',
   n: 20,
   d: 40,
