@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../src/settings/link.ts';
-import { PRESETS, presetOf, settingsOf, studyOf } from '../../src/settings/presets.ts';
+import { isPrinted, PRESETS, presetOf, printedOf, settingsOf, studyOf } from '../../src/settings/presets.ts';
 import { DEFAULTS } from '../../src/settings/schema.ts';
 import { checkStudy } from '../../src/settings/study/check.ts';
 import { fix, toFront } from '../../src/settings/study/edit.ts';
@@ -62,3 +62,14 @@ describe('presets', () => {
     expect(eta / m).toBeCloseTo(0.1 / 10_000, 15);
   });
 });
+
+it.each(PRESETS.filter(({ printed }) => printed !== undefined).map((preset) => [preset.id, preset] as const))(
+  '%s has the paper’s own size one press away, which is still that preset',
+  (_, preset) => {
+    const whole = printedOf(preset)!;
+    expect(whole.base).toMatchObject(preset.printed!);
+    expect(isRunnable(checkStudy(whole))).toBe(true);
+    expect([presetOf(whole), isPrinted(whole, preset)]).toEqual([preset, true]);
+    expect([presetOf(studyOf(preset)), isPrinted(studyOf(preset), preset)]).toEqual([preset, false]);
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { briefOf } from '../../../src/ui/status/brief.ts';
+import { briefOf, durationInWords } from '../../../src/ui/status/brief.ts';
 
 const none = { kind: 'none' } as const;
 const done = { status: 'done', progress: 1 } as const;
@@ -24,4 +24,11 @@ test('what cannot be run, what waits for a file and what starts are told apart, 
     (brief) => brief.words,
   );
   expect(words).toEqual(['Cannot be run', 'Waiting for a file', 'Starting']);
+});
+
+it('a computation that takes a while says how long it still will, a short one does not', () => {
+  const batch = { status: 'computing', progress: 0.25 } as const;
+  expect(briefOf(null, batch, none, 41).words).toBe('Computing 25%, about 40 s left');
+  expect(briefOf(null, batch, none, 2).words).toBe('Computing 25%');
+  expect([4, 100, 7_000].map(durationInWords)).toEqual(['5 s', '2 min', '2 h']);
 });
