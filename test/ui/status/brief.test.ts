@@ -26,7 +26,7 @@ test('what cannot be run, what waits for a file and what starts are told apart, 
   expect(words).toEqual(['Cannot be run', 'Waiting for a file', 'Starting']);
 });
 
-it('a computation that takes a while says how long it still will, a short one does not', () => {
+test('a computation that takes a while says how long it still will, a short one does not', () => {
   const batch = { status: 'computing', progress: 0.25 } as const;
   expect(briefOf(null, batch, none, 41).words).toBe('Computing 25%, about 40 s left');
   expect(briefOf(null, batch, none, 2).words).toBe('Computing 25%');
