@@ -18,8 +18,9 @@ test.beforeEach(async ({ lab }) => {
 
 test('data with a signal has its panels first, and only then', async ({ lab }) => {
   const titles = await lab.page.locator('[data-panel] h2').allInnerTexts();
-  expect(titles.slice(0, 4)).toEqual([
+  expect(titles.slice(0, 5)).toEqual([
     'Signal and noise',
+    'Against what varies',
     'Test accuracy',
     'Signal against noise',
     'Coefficients of signal and noise',
