@@ -71,7 +71,7 @@ export function readStudyJson(text: string): DecodedStudy {
   const { version, engine } = content;
   if (typeof version !== 'number' || version > STUDY_VERSION) {
     const said = `the file is of version ${describeValue(version)} and this program reads up to ${STUDY_VERSION}`;
-    notes.add('version', String(version), `${said}; what could be read was used`);
+    notes.add('version', describeValue(version), `${said}; what could be read was used`);
   }
   for (const key of Object.keys(content)) {
     if (!KEYS.includes(key)) notes.add(key, '', `“${shorten(key)}” is not a part of a study`);
@@ -115,7 +115,7 @@ function readSettings(given: unknown, otherwise: Settings, notes: LinkNotes, wha
     if (checked.ok) read[name] = checked.value;
     else {
       const used = displayValue(SETTINGS[name], otherwise[name]);
-      notes.add(name, String(value), `${checked.message}; ${what}, ${used}, is used`);
+      notes.add(name, describeValue(value), `${checked.message}; ${what}, ${used}, is used`);
     }
   }
   // Each entry came out of the check of its own spec.
@@ -143,11 +143,12 @@ function readAxes(given: unknown, notes: LinkNotes): readonly Axis[] {
     }
     // Its values are checked one by one.
     const checked = checkAxis(made as unknown as Axis);
-    if (!checked.ok) notes.add('axes', String(made.setting), `${checked.message}; nothing is varied by it`);
+    if (!checked.ok)
+      notes.add('axes', describeValue(made.setting), `${checked.message}; nothing is varied by it`);
     else if (axes.length === 2)
-      notes.add('axes', String(made.setting), 'a study has at most two axes; the first two are used');
+      notes.add('axes', describeValue(made.setting), 'a study has at most two axes; the first two are used');
     else if (axes.some(({ setting }) => setting === checked.value.setting)) {
-      notes.add('axes', String(made.setting), `“${String(made.setting)}” is varied already`);
+      notes.add('axes', describeValue(made.setting), `${describeValue(made.setting)} is varied already`);
     } else axes.push(checked.value);
   }
   return axes;

@@ -65,6 +65,17 @@ describe("a study's file", () => {
     );
   });
 
+  it('reads values that cannot be made a text', () => {
+    const hostile = { toString: {} };
+    const parts = {
+      version: hostile,
+      settings: { gamma: hostile },
+      axes: [{ setting: hostile, values: [] }],
+    };
+    const text = JSON.stringify({ ...parts, format: 'implicit-bias-lab study' });
+    expect(readStudyJson(text).notes.map(({ key }) => key)).toEqual(['version', 'gamma', 'axes']);
+  });
+
   it('never throws once it says what it is', () => {
     fc.assert(
       fc.property(
