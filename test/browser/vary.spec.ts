@@ -1,7 +1,8 @@
 import { expect, test, type LabPage } from './lab-page.ts';
 
 const leaks = (lab: LabPage) => lab.page.getByRole('slider', { name: /Leak/ });
-const legend = (lab: LabPage) => lab.card('Training loss').locator('.chart-legend li:has(button)');
+const legend = (lab: LabPage) =>
+  lab.card('Training loss').locator('.chart-legend li:not(.chart-legend-title, .chart-aside)');
 
 test('⋔ makes a slider several thumbs and a chart as many curves; a thumb is dragged past another, and undone in one step', async ({
   lab,
