@@ -1,14 +1,13 @@
 import type { Dataset } from '../src/core/experiment.ts';
-import { Fingerprint } from '../src/core/fingerprint.ts';
 import { SCALARS } from '../src/core/observe/quantities.ts';
-import { runFingerprint } from '../src/core/recording-fingerprint.ts';
 import { sealed } from '../src/engine/files/dataset/seal.ts';
 import type { RunPool } from '../src/engine/pool.ts';
 import { RecordingStore } from '../src/engine/recording-store.ts';
 import { measuredScalars } from '../src/export/columns.ts';
 import { expectedEpochs } from '../src/export/expect.ts';
+import { hashesOf, type RunNumbers } from '../src/export/fingerprints.ts';
 import type { RunEnd } from '../src/protocol/frames.ts';
-import { recordingHash, type RunFiles, type RunHead, type RunNumbers } from './run-files.ts';
+import type { RunFiles, RunHead } from './run-files.ts';
 import type { PlannedTask, Task } from './task.ts';
 
 /** Runs that the pool has at a time: those under way, and one that each thread finds waiting. */
@@ -25,17 +24,20 @@ export interface ComputeOptions {
   readonly ended: (run: PlannedTask, failure: string | null) => void;
 }
 
-/** Computes those runs of a task that have no file yet; a run that fails gets none. */
-export async function computeTask(task: Task, files: RunFiles, options: ComputeOptions): Promise<void> {
+/** Computes runs of a task, each once, into files of theirs; a run that fails gets none. */
+export async function computeTask(
+  task: Task,
+  runs: readonly PlannedTask[],
+  files: RunFiles,
+  options: ComputeOptions,
+): Promise<void> {
   const { pool, threads, dataset, ended } = options;
   if (dataset !== null) pool.provide(sealed(dataset));
-  const known = new Set<string>();
-  const waiting = task.runs.filter(({ hash }) => !known.has(hash) && known.add(hash));
-  const rest = waiting.entries();
+  const rest = runs.entries();
   const computeSome = async (): Promise<void> => {
     // All take from the same entries.
     for (const [id, run] of rest) {
-      if ((await files.head(run.hash)) === null) ended(run, await computeRun(task, run, files, pool, id));
+      ended(run, await computeRun(task, run, files, pool, id));
     }
   };
   await Promise.all(Array.from({ length: AHEAD * threads }, computeSome));
@@ -65,16 +67,11 @@ async function computeRun(
   if (end.kind === 'failed') return end.message;
   if (end.kind === 'cancelled') return 'it was cancelled';
   const numbers: RunNumbers = { epochs: store.epochs, scalars: SCALARS.map((name) => store.column(name)) };
-  const recording = recordingHash(numbers);
-  const margins = new Fingerprint();
-  margins.update(store.margins);
-  const fingerprint = runFingerprint(recording, margins.digest());
-  if (fingerprint !== end.fingerprint)
-    return `its numbers arrived with fingerprint ${fingerprint}, and its thread counted ${end.fingerprint}`;
+  const hashes = hashesOf(numbers, store.margins);
+  if (hashes.fingerprint !== end.fingerprint)
+    return `its numbers arrived with fingerprint ${hashes.fingerprint}, and its thread counted ${end.fingerprint}`;
   const head: RunHead = {
-    recording,
-    margins: margins.digest(),
-    fingerprint,
+    ...hashes,
     outcome: end.outcome,
     rows: store.length,
     measured: measuredScalars({ ...numbers, seed: experiment.seed, data: experiment.data }),

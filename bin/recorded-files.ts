@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { SCALARS } from '../src/core/observe/quantities.ts';
 import { UNMEASURED } from '../src/export/columns.ts';
 import { visible } from '../src/settings/words.ts';
-import type { RunNumbers } from './run-files.ts';
+import type { RunNumbers } from '../src/export/fingerprints.ts';
 
 /** What was found of a study that was taken away. */
 export interface RecordedFiles {

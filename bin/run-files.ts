@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import type { Outcome } from '../src/core/outcome.ts';
-import { Fingerprint } from '../src/core/fingerprint.ts';
 import type { RunHashes } from '../src/core/recording-fingerprint.ts';
 import type { ExpectedEpoch } from '../src/export/expect.ts';
+import { recordingHash, type RunNumbers } from '../src/export/fingerprints.ts';
 
 /** What is kept of a run beside its numbers. */
 export interface RunHead extends RunHashes {
@@ -15,12 +15,6 @@ export interface RunHead extends RunHashes {
   readonly measured: readonly ScalarName[];
   /** Of a run in the format of test/fixtures. */
   readonly expect: readonly ExpectedEpoch[] | null;
-}
-
-/** The numbers of a run: t, and a column for each of SCALARS. */
-export interface RunNumbers {
-  readonly epochs: Float64Array;
-  readonly scalars: readonly Float64Array[];
 }
 
 const FORMAT = 'implicit-bias-lab run';
@@ -87,14 +81,4 @@ function headOf(line: string): RunHead | null {
   } catch {
     return null;
   }
-}
-
-/** XXH64 of row by row t and the scalars, as docs/fingerprint.md says. */
-export function recordingHash({ epochs, scalars }: RunNumbers): string {
-  const hash = new Fingerprint();
-  for (let k = 0; k < epochs.length; k++) {
-    hash.push(epochs[k]!);
-    for (const column of scalars) hash.push(column[k]!);
-  }
-  return hash.digest();
 }

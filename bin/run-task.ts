@@ -32,8 +32,9 @@ export async function runTask(
 ): Promise<TaskEnd> {
   const files = new RunFiles(join(folder, 'runs'));
   await files.prepare();
-  const failures = await compute(task, files, dataset, output);
-  const heads = await readHeads(task, files);
+  const before = await readHeads(task, files);
+  const failures = await compute(task, before, files, dataset, output);
+  const heads = await readHeads(task, files, before);
   const { study } = await writeTables(task, heads, files, folder);
   for (const line of endLines(task, heads, failures)) output.out(line);
   output.out(
@@ -47,20 +48,23 @@ type Failures = ReadonlyMap<string, string>;
 /** @returns what was wrong with runs, by their hash */
 async function compute(
   task: Task,
+  heads: Heads,
   files: RunFiles,
   dataset: Dataset | null,
   output: Output,
 ): Promise<Failures> {
   const failures = new Map<string, string>();
-  const missing = (await readHeads(task, files)).filter((head) => head === null).length;
+  const missing = task.runs.filter((_, k) => heads[k] === null);
   const total = task.runs.length;
-  if (missing < total) output.err(`${total - missing} of ${total} runs are there already`);
-  if (missing === 0) return failures;
-  const hashes = new Set(task.runs.map(({ hash }) => hash));
-  const progress = showProgress(hashes.size - Math.min(missing, hashes.size), hashes.size, output);
+  if (missing.length < total) output.err(`${total - missing.length} of ${total} runs are there already`);
+  if (missing.length === 0) return failures;
+  // A run that is wanted twice has one file.
+  const waiting = [...new Map(missing.map((run) => [run.hash, run])).values()];
+  const different = new Set(task.runs.map(({ hash }) => hash)).size;
+  const progress = showProgress(different - waiting.length, different, output);
   const pool = createThreadPool();
   try {
-    await computeTask(task, files, {
+    await computeTask(task, waiting, files, {
       pool,
       threads: THREADS,
       dataset,

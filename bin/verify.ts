@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { combineFingerprints } from '../src/core/fingerprint.ts';
 import { runFingerprint } from '../src/core/recording-fingerprint.ts';
-import { readFingerprints, type Fingerprints } from '../src/export/fingerprints.ts';
+import {
+  readFingerprints,
+  recordingHash,
+  type Fingerprints,
+  type RunNumbers,
+} from '../src/export/fingerprints.ts';
 import { openFor } from './run.ts';
 import type { Output } from './output.ts';
 import { readRecorded, type RecordedFiles } from './recorded-files.ts';
-import { recordingHash, RunFiles, type RunNumbers } from './run-files.ts';
+import { RunFiles } from './run-files.ts';
 import { runTask } from './run-task.ts';
 import { readSource } from './study-source.ts';
 import { referenceTask, studyTask, type Task } from './task.ts';

@@ -8,16 +8,17 @@ import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { tableColumns, type TableRun } from '../src/export/columns.ts';
 import { csvHead, csvRows } from '../src/export/csv.ts';
 import { fingerprintsOf, fingerprintsText, type Fingerprints } from '../src/export/fingerprints.ts';
-import { ParquetTable } from '../src/export/parquet.ts';
+import { ParquetTable, tableMetadata } from '../src/export/parquet.ts';
 import type { RunFiles, RunHead } from './run-files.ts';
 import type { Task } from './task.ts';
 
 /** What is known of a task's runs once they are computed; null for one that failed. */
 export type Heads = readonly (RunHead | null)[];
 
-export const readHeads = async (task: Task, files: RunFiles): Promise<Heads> => {
+/** @param known heads that were read before: those need not be read again */
+export const readHeads = async (task: Task, files: RunFiles, known: Heads = []): Promise<Heads> => {
   const heads: (RunHead | null)[] = [];
-  for (const { hash } of task.runs) heads.push(await files.head(hash));
+  for (const [k, { hash }] of task.runs.entries()) heads.push(known[k] ?? (await files.head(hash)));
   return heads;
 };
 
@@ -35,7 +36,7 @@ export async function writeTables(
   await whole(join(folder, 'recording.csv'), (csv) =>
     whole(join(folder, 'recording.parquet'), async (parquet) => {
       const lines = createWriteStream(csv);
-      const metadata = { study: task.json, engine: String(ENGINE_VERSION), fingerprints: text };
+      const metadata = tableMetadata(task.json, fingerprints);
       const table = new ParquetTable(columns, metadata, fileWriter(parquet));
       lines.write(csvHead(columns));
       for await (const run of tableRuns(task, heads, files)) {

@@ -1,3 +1,4 @@
+import { isFront } from '../settings/study/study.ts';
 import * as comlink from 'comlink';
 import { SCALARS } from '../core/observe/quantities.ts';
 import type { ArchiveApi } from '../export/study/api.ts';
@@ -5,7 +6,6 @@ import type { ArchiveProgress, Figure } from '../export/study/archive.ts';
 import type { RecordedRun } from '../export/study/run.ts';
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
 import { inPlanOrder } from '../settings/study/plan.ts';
-import { isFront } from '../settings/study/words.ts';
 import type { Batch } from './batch.ts';
 import type { Recording } from './recording.ts';
 

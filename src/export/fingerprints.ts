@@ -1,5 +1,30 @@
-import { combineFingerprints } from '../core/fingerprint.ts';
-import type { RunHashes } from '../core/recording-fingerprint.ts';
+import { combineFingerprints, Fingerprint } from '../core/fingerprint.ts';
+import { runFingerprint, type RunHashes } from '../core/recording-fingerprint.ts';
+
+/** The numbers of a run: t, and a column for each of SCALARS. */
+export interface RunNumbers {
+  readonly epochs: Float64Array;
+  readonly scalars: readonly Float64Array[];
+}
+
+/** XXH64 of row by row t and the scalars, as docs/fingerprint.md says. */
+export function recordingHash({ epochs, scalars }: RunNumbers): string {
+  const hash = new Fingerprint();
+  for (let k = 0; k < epochs.length; k++) {
+    hash.push(epochs[k]!);
+    for (const column of scalars) hash.push(column[k]!);
+  }
+  return hash.digest();
+}
+
+/** The hashes of a run from its columns: what was counted row by row while it was recorded. @param margins row-major */
+export function hashesOf(numbers: RunNumbers, margins: Float64Array): RunHashes {
+  const recording = recordingHash(numbers);
+  const hash = new Fingerprint();
+  hash.update(margins);
+  const ofMargins = hash.digest();
+  return { recording, margins: ofMargins, fingerprint: runFingerprint(recording, ofMargins) };
+}
 
 /** What fingerprints.txt says of a run. */
 export interface HashedRun extends RunHashes {

@@ -7,6 +7,7 @@ import {
   type Writer,
 } from 'hyparquet-writer';
 import type { Column, TableRun } from './columns.ts';
+import { fingerprintsText, type Fingerprints } from './fingerprints.ts';
 
 /** Runs are gathered into groups of at least so many rows: a reader takes up a group at a time. */
 const GROUP_ROWS = 50_000;
@@ -20,6 +21,13 @@ const TYPES: Readonly<Record<Column['kind'], BasicType>> = {
 
 /** Key and text of what a file says beside its table. */
 export type Metadata = Readonly<Record<string, string>>;
+
+/** What a study's table says beside itself, so that it can be read, and verified, alone. @param study as JSON */
+export const tableMetadata = (study: string, fingerprints: Fingerprints): Metadata => ({
+  study,
+  engine: String(fingerprints.engine),
+  fingerprints: fingerprintsText(fingerprints),
+});
 
 /** Writes a study's table as Parquet, run by run; what is held is a group of rows. */
 export class ParquetTable {

@@ -3,8 +3,7 @@ import type { Snapshot } from '../../src/core/observe/recorder.ts';
 import { train } from '../../src/core/run.ts';
 import type { RecordedRun } from '../../src/export/study/run.ts';
 import { plannedRuns } from '../../src/settings/study/plan.ts';
-import type { Study } from '../../src/settings/study/study.ts';
-import { isFront } from '../../src/settings/study/words.ts';
+import { isFront, type Study } from '../../src/settings/study/study.ts';
 
 /** All runs of a study, recorded to their ends as the page does it. */
 export const recordedRuns = (study: Study): readonly RecordedRun[] =>

@@ -1,14 +1,13 @@
 import { ENGINE_VERSION, type Dataset } from '../../core/experiment.ts';
-import { RecordingFingerprint } from '../../core/recording-fingerprint.ts';
 import { studyJson } from '../../settings/study/json.ts';
-import type { Study } from '../../settings/study/study.ts';
-import { isFront, pointInWords } from '../../settings/study/words.ts';
+import { isFront, type Study } from '../../settings/study/study.ts';
+import { pointInWords } from '../../settings/study/words.ts';
 import { Archive } from '../archive.ts';
 import { measuredScalars, tableColumns, type TableRun } from '../columns.ts';
 import { csvHead, csvRows } from '../csv.ts';
-import { fingerprintsOf, fingerprintsText, type HashedRun } from '../fingerprints.ts';
+import { fingerprintsOf, fingerprintsText, hashesOf, type HashedRun } from '../fingerprints.ts';
 import { npz } from '../npy.ts';
-import { parquetTable } from '../parquet.ts';
+import { parquetTable, tableMetadata } from '../parquet.ts';
 import { casesOf, type Cases, type Wanted } from '../reproduce/cases.ts';
 import { reproduceScript } from '../reproduce/script.ts';
 import { marginsName, matrixArrays } from './matrices.ts';
@@ -81,12 +80,7 @@ export function studyArchive(
   archive.add('recording.csv', csvParts());
   progress('recording.parquet', 0.5);
   const fingerprints = fingerprintsOf(runs.map(hashed), ENGINE_VERSION);
-  const metadata = {
-    study: json,
-    link,
-    engine: String(ENGINE_VERSION),
-    fingerprint: fingerprints.study ?? '',
-  };
+  const metadata = { ...tableMetadata(json, fingerprints), link };
   archive.add('recording.parquet', [parquetTable(columns, tables, metadata)]);
   archive.add('fingerprints.txt', [fingerprintsText(fingerprints)]);
   progress('matrices.npz', 0.7);
@@ -110,17 +104,8 @@ const tableOf = ({ planned: { point, experiment }, epochs, scalars }: RecordedRu
 });
 
 /** Null for a run that is not whole: it has no fingerprint. */
-function hashed({ epochs, scalars, margins, isWhole }: RecordedRun): HashedRun | null {
-  if (!isWhole) return null;
-  const fingerprint = new RecordingFingerprint();
-  const row = new Float64Array(scalars.length);
-  const n = epochs.length === 0 ? 0 : margins.length / epochs.length;
-  epochs.forEach((epoch, k) => {
-    scalars.forEach((column, s) => (row[s] = column[k]!));
-    fingerprint.row(epoch, row, margins.subarray(k * n, (k + 1) * n));
-  });
-  return { ...fingerprint.hashes(), rows: epochs.length };
-}
+const hashed = (run: RecordedRun): HashedRun | null =>
+  run.isWhole ? { ...hashesOf(run, run.margins), rows: run.epochs.length } : null;
 
 /** The runs that have rows, with their places in recording.csv; those of the point in front first. */
 function wantedOf(
