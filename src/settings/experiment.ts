@@ -29,10 +29,22 @@ export function toExperiment(settings: Settings, run: number): Experiment {
     sigma0,
     method: methodOf(settings),
     epochs,
-    seed: (settings.seed + run) >>> 0,
+    seed: seedOf(settings, run),
     testPoints,
     space,
   };
+}
+
+const seedOf = ({ seed }: Settings, run: number): number => (seed + run) >>> 0;
+
+/**
+ * The experiments of all runs of these settings. They are checked once: a slider's move asks for all of them.
+ *
+ * @throws RangeError with the first error of {@link checkSettings}
+ */
+export function toExperiments(settings: Settings): readonly Experiment[] {
+  const first = toExperiment(settings, 0);
+  return Array.from({ length: settings.runs }, (_, run) => ({ ...first, seed: seedOf(settings, run) }));
 }
 
 function dataOf(settings: Settings): DataSpec {

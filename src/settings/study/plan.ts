@@ -1,5 +1,5 @@
 import type { Experiment } from '../../core/experiment.ts';
-import { toExperiment } from '../experiment.ts';
+import { toExperiments } from '../experiment.ts';
 import { pointsOf, type Point, type Study } from './study.ts';
 
 /** One run of a study. */
@@ -21,12 +21,7 @@ export interface PlannedRun {
 export const plannedRuns = (study: Study): readonly PlannedRun[] =>
   inPlanOrder(
     pointsOf(study).map((point, index) =>
-      Array.from({ length: point.settings.runs }, (_, run) => ({
-        point,
-        index,
-        run,
-        experiment: toExperiment(point.settings, run),
-      })),
+      toExperiments(point.settings).map((experiment, run) => ({ point, index, run, experiment })),
     ),
   );
 
