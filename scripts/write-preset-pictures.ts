@@ -10,16 +10,16 @@ import { openShipped } from '../bin/check-presets.ts';
 import { compute } from '../bin/compute.ts';
 import { openPaths } from '../bin/open-paths.ts';
 import type { Dataset } from '../src/core/experiment.ts';
-import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import { accuracyHeight, rankHeight, sampledIndices } from '../src/charts/data/small-picture.ts';
+import { SCALARS } from '../src/core/observe/quantities.ts';
 import { PRESET_PICTURES } from '../src/settings/preset-pictures.ts';
 import { PRESETS, studyOf, type Preset } from '../src/settings/presets.ts';
 import { changeBase } from '../src/settings/study/edit.ts';
-import { isCurve } from '../src/engine/live-batch.ts';
+import { isCurve } from '../src/settings/study/study.ts';
 import { pictureText } from '../src/settings/presets/picture.ts';
 import { DEFAULT_VIEW, type View } from '../src/settings/view.ts';
 
 const FILE = new URL('../src/settings/preset-pictures.ts', import.meta.url);
-const POINTS = 24;
 
 /** Curves by mode, or by their place among values (`0 of 7`); `alone` where none are compared. */
 type Picture = Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export function drawPicture(preset: Preset, dataset: Dataset | null = null): Pic
   const byAccuracy =
     first !== undefined && (first.setting === 'regularizer' || settings.data === 'signal-noise');
   const view = { ...DEFAULT_VIEW, ...preset.view };
-  const height = byAccuracy ? accuracy : rankOf(view);
+  const height = byAccuracy ? accuracyHeight : rankHeight(view);
   const curves = new Map<string, [epoch: number, height: number][]>();
   const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
   compute(study, datasets, ({ point }, epoch, scalars) => {
@@ -58,38 +58,20 @@ export function drawPicture(preset: Preset, dataset: Dataset | null = null): Pic
   return Object.fromEntries(sampled.map(([name, heights]) => [name, pictureText(scaled(heights))]));
 }
 
-type Read = (scalar: ScalarName) => number;
-
-const accuracy = (read: Read): number => 1 - read('testError');
-
-function rankOf({ headline, stableRankAxis }: View): (read: Read) => number {
-  return (read) => {
-    const rank =
-      headline === 'all'
-        ? read('stableRankAll')
-        : (read('stableRankPositive') + read('stableRankNegative')) / 2;
-    if (stableRankAxis === 'linear') return rank;
-    return Math.log(stableRankAxis === 'log' ? rank : rank - 1);
-  };
-}
-
 /** As the chart's axis: a linear one begins at 0. */
 const rangeOf = (heights: readonly number[], { stableRankAxis }: View): readonly [number, number] => [
   stableRankAxis === 'linear' ? 0 : Math.min(...heights),
   Math.max(...heights),
 ];
 
-/** Evenly spaced on the view's time axis; each the last value that was recorded by then. */
+/** The curve's heights, evenly spaced on the view's time axis. */
 function sample(
   curve: readonly (readonly [epoch: number, height: number])[],
-  { timeAxis }: View,
+  view: View,
   epochs: number,
 ): readonly number[] {
-  return Array.from({ length: POINTS }, (_, k) => {
-    const share = k / (POINTS - 1);
-    const t = timeAxis === 'log' ? Math.expm1(share * Math.log1p(epochs)) : share * epochs;
-    return curve.filter(([epoch]) => epoch <= t + 1e-9).at(-1)![1];
-  });
+  const recorded = Float64Array.from(curve, ([epoch]) => epoch);
+  return sampledIndices(recorded, view, epochs).map((index) => curve[index]![1]);
 }
 
 async function write(paths: readonly string[]): Promise<void> {
