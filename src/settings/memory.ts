@@ -6,7 +6,7 @@ import { formatGigabytes, formatNumber, labelOf } from './words.ts';
 export const MAX_BYTES = 1.5e9;
 
 /** d of the files most likely to be opened (MNIST: 28×28), while no file says otherwise. */
-const USUAL_FILE_DIMENSION = 784;
+export const USUAL_FILE_DIMENSION = 784;
 
 /** Directions that the cluster means of the Gaussian models span: their vectors have no more than c + n + 2m entries. */
 const MEANS: Partial<Record<Settings['data'], number>> = {

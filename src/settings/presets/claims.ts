@@ -1,10 +1,11 @@
 import type { ScalarName } from '../../core/observe/quantities.ts';
 import type { Mode } from '../modes.ts';
+import type { DerivedName } from '../outcomes.ts';
 import type { SettingName, Settings } from '../schema.ts';
 import { formatNumber } from '../words.ts';
 
 /** A recorded scalar, or what is made of some: the mean of W₊ and W₋, the share of test points that are right. */
-export type Quantity = ScalarName | 'stableRankMean' | 'testAccuracy';
+export type Quantity = ScalarName | Extract<DerivedName, 'meanStableRank' | 'testAccuracy'>;
 
 /** Which of a preset's runs: the mean over them, or each. */
 type Over = 'mean' | 'each';

@@ -13,7 +13,7 @@ export const FILE_PRESETS: readonly Preset[] = [
     id: 'digits-4-9',
     question: 'Are two handwritten digits told apart with rank one?',
     source: 'handwritten digits of 8 × 8, UCI (CC BY 4.0), with the page',
-    ...sentence`In ${epoch(100)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('stableRankMean', 0, 20.9)} to ${measured('stableRankMean', 100, 1.005)}; the test error is then ${measured('testError', 100, 0.025, { percent: true })}.`,
+    ...sentence`In ${epoch(100)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('meanStableRank', 0, 20.9)} to ${measured('meanStableRank', 100, 1.005)}; the test error is then ${measured('testError', 100, 0.025, { percent: true })}.`,
     settings: {
       data: 'dataset',
       file: DIGITS,
@@ -32,7 +32,7 @@ export const FILE_PRESETS: readonly Preset[] = [
     id: 'breast-cancer',
     question: 'Do measurements of tumours lead to low rank?',
     source: 'breast cancer (Wisconsin), UCI (CC BY 4.0), with the page',
-    ...sentence`In ${epoch(100)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('stableRankMean', 0, 14.3)} to ${measured('stableRankMean', 100, 1.0004)}; the test error is then ${measured('testError', 100, 0.071, { percent: true })}.`,
+    ...sentence`In ${epoch(100)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('meanStableRank', 0, 14.3)} to ${measured('meanStableRank', 100, 1.0004)}; the test error is then ${measured('testError', 100, 0.071, { percent: true })}.`,
     settings: {
       data: 'dataset',
       file: BREAST_CANCER,
@@ -51,7 +51,7 @@ export const FILE_PRESETS: readonly Preset[] = [
     id: 'mnist-4-9',
     question: 'Do handwritten digits lead to low rank?',
     source: `after ${KOU}, Figure 3`,
-    ...sentence`Open the MNIST test files: after ${epoch(50)} epochs the test error is ${measured('testError', 50, 0.058, { percent: true })}, and the mean stable rank of W₊ and W₋ is ${measured('stableRankMean', 50, 1.0006)}.`,
+    ...sentence`Open the MNIST test files: after ${epoch(50)} epochs the test error is ${measured('testError', 50, 0.058, { percent: true })}, and the mean stable rank of W₊ and W₋ is ${measured('meanStableRank', 50, 1.0006)}.`,
     settings: {
       data: 'dataset',
       positive: '4',

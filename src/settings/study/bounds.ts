@@ -1,5 +1,6 @@
 import { recordingBytes } from '../../core/observe/schedule.ts';
 import { chooseSpace } from '../../core/space/create.ts';
+import { USUAL_FILE_DIMENSION } from '../memory.ts';
 import { SETTINGS, type Settings } from '../schema.ts';
 import type { CheckContext, Problem } from '../validate.ts';
 import { formatGigabytes, formatNumber, labelOf } from '../words.ts';
@@ -13,9 +14,6 @@ export const MAX_STUDY_SECONDS = 86_400;
 /** Products and sums a second, and seconds an epoch costs beside them: orders of magnitude, for a bound (docs/benchmarks.md). */
 const RATE = 1e9;
 const EPOCH = 2e-5;
-
-/** d of a file that is not open yet. */
-const USUAL_FILE_DIMENSION = 784;
 
 /** Runs of a study. */
 export const runsOf = (study: Study): number =>

@@ -71,10 +71,10 @@ describe('the sentence of a preset', () => {
   it('that claims too much is found out', () => {
     const first = PRESETS[0]!;
     const also = [
-      measured('stableRankMean', 'end', 1.005),
+      measured('meanStableRank', 'end', 1.005),
       measured('trainError', 0, 0, { over: 'each' }),
       // Never recorded.
-      measured('stableRankMean', 10_000, 1),
+      measured('meanStableRank', 10_000, 1),
     ];
     const checked = checkPreset({ ...first, claims: [], also });
     expect(checked.map(({ holds }) => holds)).toEqual([false, false, false]);
