@@ -3,6 +3,7 @@
  *
  *     npm run check:presets [images.gz labels.gz]     (the files of the presets that train on one)
  */
+import { isFront } from '../src/settings/study/study.ts';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Dataset } from '../src/core/experiment.ts';
@@ -10,7 +11,7 @@ import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import { PRESETS, studyOf, type Preset } from '../src/settings/presets.ts';
 import type { Measured, Quantity } from '../src/settings/presets/claims.ts';
 import { DEFAULTS, SETTING_NAMES, type Settings } from '../src/settings/schema.ts';
-import { isFront, valueInWords } from '../src/settings/study/words.ts';
+import { valueInWords } from '../src/settings/study/words.ts';
 import { compute } from './compute.ts';
 import { openPaths } from './open-paths.ts';
 
@@ -54,7 +55,7 @@ export function checkPreset(preset: Preset, dataset: Dataset | null = null): rea
 
 function read(quantity: Quantity, scalars: Float64Array): number {
   const scalar = (name: ScalarName): number => scalars[SCALARS.indexOf(name)]!;
-  if (quantity === 'stableRankMean') {
+  if (quantity === 'meanStableRank') {
     return (scalar('stableRankPositive') + scalar('stableRankNegative')) / 2;
   }
   return quantity === 'testAccuracy' ? 1 - scalar('testError') : scalar(quantity);

@@ -2,8 +2,8 @@ import { combineFingerprints } from '../core/fingerprint.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { Frame, RunId } from '../protocol/frames.ts';
 import { inPlanOrder } from '../settings/study/plan.ts';
-import { frontOf, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
-import { isFront, pointInWords } from '../settings/study/words.ts';
+import { isCurve, isFront, pointsOf, sameSettings, type Point, type Study } from '../settings/study/study.ts';
+import { pointInWords } from '../settings/study/words.ts';
 import type { Batch, CurvePlace, Variant } from './batch.ts';
 import {
   divergedMessage,
@@ -36,6 +36,9 @@ export const createMember = (run: RunId, { seed, epochs }: Experiment, key: stri
   restarted: false,
 });
 
+/** The runs of a batch as its study orders them. */
+type Arranged = Pick<Batch, 'variants' | 'curves' | 'recordings'>;
+
 /** A batch that frames come to; `snapshot` is what others see of it. */
 export class LiveBatch {
   readonly id: number;
@@ -49,7 +52,8 @@ export class LiveBatch {
   #refusal: string | null = null;
   #paused = false;
   #cancelled = false;
-  #variants: readonly Variant[] | null = null;
+  /** What frames do not change: it is asked for at every one. */
+  #arranged: Arranged | null = null;
   #snapshot: Batch | null = null;
 
   /** @param places the members of each of the study's points, in seed order; none when it is refused */
@@ -68,7 +72,7 @@ export class LiveBatch {
     // A point that stays is the same object: what charts made of its runs stays with it.
     this.#points = pointsOf(study).map((point, p) => (isSamePoint(before[p]!, point) ? before[p]! : point));
     this.#snapshot = null;
-    this.#variants = null;
+    this.#arranged = null;
   }
 
   /** Whether another batch has the same runs at the same points. */
@@ -123,7 +127,7 @@ export class LiveBatch {
     member.store = new RecordingStore(member.run);
     member.restarted = true;
     this.#snapshot = null;
-    this.#variants = null;
+    this.#arranged = null;
   }
 
   refuse(message: string): void {
@@ -145,26 +149,23 @@ export class LiveBatch {
 
   #describe(): Batch {
     const all = this.members.map(({ store }) => store);
-    const variants = (this.#variants ??= this.#describeVariants());
+    const arranged = (this.#arranged ??= this.#arrange());
     const diverged = this.#mostDiverged();
-    const front = variants.find(({ point }) => isFront(this.#study, point));
     return {
       id: this.id,
       study: this.#study,
       settings: this.#study.base,
-      variants,
-      curves: variants.filter(({ point }) => isCurve(this.#study, point)),
-      recordings: front?.recordings ?? [],
+      ...arranged,
       status: this.#status(all),
       progress: all.length === 0 ? 0 : sum(this.members.map(shareOf)) / all.length,
       message: this.#message(diverged),
       suggestedEta: diverged?.outcome.suggestedEta ?? null,
-      fingerprint: fingerprintOf(inPlanOrder(variants.map(({ recordings }) => recordings))),
+      fingerprint: fingerprintOf(inPlanOrder(arranged.variants.map(({ recordings }) => recordings))),
     };
   }
 
-  #describeVariants(): readonly Variant[] {
-    return this.#places.map((members, p) => {
+  #arrange(): Arranged {
+    const variants = this.#places.map((members, p): Variant => {
       const point = this.#points[p]!;
       const across = placeOn(this.#study, point, 1);
       return {
@@ -175,6 +176,11 @@ export class LiveBatch {
         recordings: members.map(({ store }) => store),
       };
     });
+    return {
+      variants,
+      curves: variants.filter(({ point }) => isCurve(this.#study, point)),
+      recordings: variants.find(({ point }) => isFront(this.#study, point))?.recordings ?? [],
+    };
   }
 
   #status(recordings: readonly Recording[]): Batch['status'] {
@@ -234,12 +240,6 @@ function placeOn({ axes }: Study, { at }: Point, a: number): CurvePlace | null {
   const [axis, place] = [axes[a], at?.[a]];
   if (axis === undefined || place === undefined) return null;
   return { setting: axis.setting, place, of: axis.values.length };
-}
-
-/** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */
-export function isCurve(study: Study, { at }: Point): boolean {
-  const front = frontOf(study);
-  return at === null || at.every((k, a) => a === 0 || k === front[a]);
 }
 
 /** Epochs computed over all; a run that ended by itself has nothing left to compute. */

@@ -21,24 +21,29 @@ export function differencesOf(before: Settings, after: Settings): readonly Diffe
     const spec: SettingSpec = SETTINGS[name];
     return {
       name,
-      label: spec.symbol === '' ? spec.name : spec.symbol,
+      label: shortName(spec),
       before: displayValue(spec, before[name]),
       after: displayValue(spec, after[name]),
     };
   });
 }
 
+/** Its symbol, or its name where it has none. */
+const shortName = ({ symbol, name }: Pick<SettingSpec, 'symbol' | 'name'>): string =>
+  symbol === '' ? name : symbol;
+
 /** What two studies vary, and how what is in front differs in what neither varies. */
 export function studyDifferences(before: Study, after: Study): readonly Difference[] {
   const varied = new Set([...before.axes, ...after.axes].map(({ setting }) => setting as SettingName));
-  const settings = differencesOf(before.base, after.base).filter(({ name }) => axisOf(after, name) === null);
   const axes = [...varied].flatMap((name): Difference[] => {
     const [was, is] = [variedInWords(before, name), variedInWords(after, name)];
     if (was === is) return [];
-    const spec: SettingSpec = SETTINGS[name];
-    return [{ name, label: spec.symbol === '' ? spec.name : spec.symbol, before: was, after: is }];
+    return [{ name, label: shortName(SETTINGS[name]), before: was, after: is }];
   });
-  return [...axes, ...settings.filter(({ name }) => !varied.has(name))];
+  const settings = differencesOf(before.base, after.base).filter(
+    ({ name }) => !varied.has(name) && axisOf(after, name) === null,
+  );
+  return [...axes, ...settings];
 }
 
 /** "0, 0.1, 0.5", or the one value of what is not varied. */

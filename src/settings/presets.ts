@@ -7,7 +7,7 @@ import { KOU_PRESETS } from './presets/kou.ts';
 import { MENG_PRESETS } from './presets/meng.ts';
 import type { Preset, PresetGroup } from './presets/preset.ts';
 import { DEFAULTS, type Settings } from './schema.ts';
-import { atValue, frontOf, sameSettings, type Study } from './study/study.ts';
+import { atPlaces, frontOf, sameSettings, type Study } from './study/study.ts';
 
 export { pictureOf, type PictureCurve } from './presets/picture.ts';
 export type { Preset, PresetGroup } from './presets/preset.ts';
@@ -63,9 +63,6 @@ export const printedOf = (preset: Preset): Study | null =>
 
 function isOf(study: Study, preset: Preset): boolean {
   if (JSON.stringify(preset.axes ?? []) !== JSON.stringify(study.axes)) return false;
-  const wanted = study.axes.reduce(
-    (settings, axis, a) => atValue(settings, axis, frontOf(study)[a]!),
-    settingsOf(preset, study.base.file),
-  );
+  const wanted = atPlaces(settingsOf(preset, study.base.file), study.axes, frontOf(study));
   return sameSettings(wanted, study.base);
 }

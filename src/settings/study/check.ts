@@ -3,8 +3,8 @@ import { checkSettings, type CheckContext, type Problem } from '../validate.ts';
 import { labelOf } from '../words.ts';
 import { checkAxis, MAX_CURVES } from './axis.ts';
 import { sizeProblem } from './bounds.ts';
-import { pointsOf, type Study } from './study.ts';
-import { isFront, pointInWords } from './words.ts';
+import { isFront, pointsOf, type Study } from './study.ts';
+import { pointInWords } from './words.ts';
 
 /**
  * What is wrong with a study: with what is in front, with an axis, with one of its other experiments (which is named),

@@ -1,7 +1,7 @@
 import type { SettingName, Settings } from '../schema.ts';
 import type { Value } from '../words.ts';
 import type { Axis, AxisName } from './axis.ts';
-import { atValue, frontOf, MAX_AXES, MAX_PINS, type Pin, type Study } from './study.ts';
+import { atPlaces, atValue, frontOf, MAX_AXES, MAX_PINS, type Pin, type Study } from './study.ts';
 
 /**
  * The study with other settings in front. What is varied moves the value in front along: a value that the axis has is
@@ -81,10 +81,10 @@ const withoutAlong = (axis: Axis, name: SettingName): Axis => ({
 });
 
 /** The base on a value of each axis: where it is on none, on the first. */
-export function onValue(study: Study): Study {
-  const base = frontOf(study).reduce((settings, k, a) => atValue(settings, study.axes[a]!, k), study.base);
-  return { ...study, base };
-}
+export const onValue = (study: Study): Study => ({
+  ...study,
+  base: atPlaces(study.base, study.axes, frontOf(study)),
+});
 
 /** Varies a setting no more: what is in front stays. */
 export const fix = (study: Study, setting: SettingName): Study => ({

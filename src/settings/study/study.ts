@@ -44,6 +44,10 @@ export function atValue(settings: Settings, { setting, values, along }: Axis, k:
   return moved as unknown as Settings;
 }
 
+/** Settings with the value that each axis has at its place. */
+export const atPlaces = (settings: Settings, axes: readonly Axis[], places: readonly number[]): Settings =>
+  axes.reduce((moved, axis, a) => atValue(moved, axis, places[a]!), settings);
+
 /** All experiments: the product of the axes, the last axis fastest, and then the pins. */
 export function pointsOf({ base, axes, pins }: Study): readonly Point[] {
   const onAxes = axes.reduce<readonly Point[]>(
@@ -63,6 +67,18 @@ export function pointsOf({ base, axes, pins }: Study): readonly Point[] {
 /** The place of the base on each axis. */
 export const frontOf = ({ base, axes }: Pick<Study, 'base' | 'axes'>): readonly number[] =>
   axes.map(({ setting, values }) => Math.max(0, values.indexOf(base[setting])));
+
+/** The point in front. */
+export function isFront(study: Study, { at }: Point): boolean {
+  const front = frontOf(study);
+  return at !== null && at.every((k, a) => k === front[a]);
+}
+
+/** Whether charts over time draw a point: it is pinned, or has the values in front of all axes but the first. */
+export function isCurve(study: Study, { at }: Point): boolean {
+  const front = frontOf(study);
+  return at === null || at.every((k, a) => a === 0 || k === front[a]);
+}
 
 /** The axis over a setting, or along which it moves; null where it stays. */
 export const axisOf = ({ axes }: Study, name: SettingName): Axis | null =>
@@ -86,15 +102,19 @@ export function sameStudy(a: Study, b: Study): boolean {
   );
 }
 
+/** A study with what changes none of its runs made the same: each axis on its first value, pins without names. */
+export const runsAlone = ({ base, axes, pins }: Study): Study => ({
+  base: atPlaces(
+    base,
+    axes,
+    axes.map(() => 0),
+  ),
+  axes,
+  pins: pins.map(({ settings }) => ({ name: '', settings })),
+});
+
 /** Whether two studies have the same runs, whatever is in front and whatever pins are called. */
-export function sameRuns(a: Study, b: Study): boolean {
-  const unnamed = (study: Study): Study => ({
-    ...study,
-    base: study.axes.reduce((settings, axis) => atValue(settings, axis, 0), study.base),
-    pins: study.pins.map(({ settings }) => ({ name: '', settings })),
-  });
-  return sameStudy(unnamed(a), unnamed(b));
-}
+export const sameRuns = (a: Study, b: Study): boolean => sameStudy(runsAlone(a), runsAlone(b));
 
 /** Whether all settings are equal, including those that have no effect. */
 export const sameSettings = (a: Settings, b: Settings): boolean =>

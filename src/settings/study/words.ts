@@ -2,7 +2,7 @@ import { MODE_NAMES } from '../modes.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../schema.ts';
 import type { SettingSpec } from '../spec.ts';
 import { displayValue } from '../words.ts';
-import { frontOf, type Point, type Study } from './study.ts';
+import type { Point, Study } from './study.ts';
 
 /** A setting's value as a legend has it: "γ = 0.1"; a mode by its own name. */
 export function valueInWords(name: SettingName, settings: Settings): string {
@@ -56,10 +56,4 @@ export function pointInWords(study: Study, { at, pin, settings }: Point): string
   const named = differing.slice(0, MOST_NAMED).map((other) => valueInWords(other, settings));
   const rest = differing.length - named.length;
   return rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
-}
-
-/** The point in front. */
-export function isFront(study: Study, { at }: Point): boolean {
-  const front = frontOf(study);
-  return at !== null && at.every((k, a) => k === front[a]);
 }

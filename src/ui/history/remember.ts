@@ -1,5 +1,5 @@
 import { encodeLink } from '../../settings/link.ts';
-import { atValue, sameRuns, type Study } from '../../settings/study/study.ts';
+import { runsAlone, sameRuns, type Study } from '../../settings/study/study.ts';
 import { DEFAULT_VIEW } from '../../settings/view.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import type { StudyKeeper } from '../../state/history.ts';
@@ -71,8 +71,4 @@ export function rememberStudies(store: LabStore, { keeper, now }: RememberParts)
 }
 
 /** Equal for studies with the same runs. */
-export function keyOf(study: Study): string {
-  const base = study.axes.reduce((settings, axis) => atValue(settings, axis, 0), study.base);
-  const pins = study.pins.map((pin) => ({ ...pin, name: '' }));
-  return encodeLink({ study: { ...study, base, pins }, view: DEFAULT_VIEW });
-}
+export const keyOf = (study: Study): string => encodeLink({ study: runsAlone(study), view: DEFAULT_VIEW });

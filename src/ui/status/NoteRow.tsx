@@ -2,7 +2,7 @@ import { differencePhrase, studyDifferences, type Difference } from '../../setti
 import { isPrinted, printedOf, studyOf, type Preset } from '../../settings/presets.ts';
 import { DEFAULTS } from '../../settings/schema.ts';
 import { estimateSeconds, runsOf } from '../../settings/study/bounds.ts';
-import { atValue, frontOf, singleStudy, type Study } from '../../settings/study/study.ts';
+import { atPlaces, frontOf, singleStudy, type Study } from '../../settings/study/study.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { usePopup } from '../parts/usePopup.ts';
@@ -43,11 +43,8 @@ function asLookedAt(basis: Basis, study: Study): Study {
   const { axes } = basis.study;
   const { file } = study.base;
   const base = { ...basis.study.base, file };
-  const inFront = frontOf({ base: study.base, axes }).reduce(
-    (settings, k, a) => atValue(settings, axes[a]!, k),
-    base,
-  );
-  return { base: inFront, axes, pins: study.pins };
+  const front = frontOf({ base: study.base, axes });
+  return { base: atPlaces(base, axes, front), axes, pins: study.pins };
 }
 
 /** Replaced, it goes on taking its room. */

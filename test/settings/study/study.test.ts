@@ -5,6 +5,7 @@ import { DEFAULTS, SETTINGS } from '../../../src/settings/schema.ts';
 import { axis } from '../../../src/settings/study/axis.ts';
 import { addPin, renamePin, toFront, vary } from '../../../src/settings/study/edit.ts';
 import {
+  isFront,
   appliesInStudy,
   axisOf,
   frontOf,
@@ -14,7 +15,6 @@ import {
   sameStudy,
   singleStudy,
 } from '../../../src/settings/study/study.ts';
-import { isFront } from '../../../src/settings/study/words.ts';
 import { arbitraryStudy } from '../arbitrary.ts';
 
 const MODE_STUDY = vary(singleStudy(DEFAULTS), 'regularizer', MODES);

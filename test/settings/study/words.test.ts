@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { MODES } from '../../../src/settings/modes.ts';
 import { DEFAULTS, type Settings } from '../../../src/settings/schema.ts';
 import { axis } from '../../../src/settings/study/axis.ts';
-import { pointsOf, singleStudy, type Study } from '../../../src/settings/study/study.ts';
-import { isFront, pointInWords, valueInWords } from '../../../src/settings/study/words.ts';
+import { isFront, pointsOf, singleStudy, type Study } from '../../../src/settings/study/study.ts';
+import { pointInWords, valueInWords } from '../../../src/settings/study/words.ts';
 
 const pinWords = (change: Partial<Settings>, name = ''): string => {
   const study: Study = { ...singleStudy(DEFAULTS), pins: [{ name, settings: { ...DEFAULTS, ...change } }] };
