@@ -15,10 +15,7 @@ export function DropZone(): ReactElement {
   const { parts } = useChunk(filesChunk);
   const [over, setOver] = useState(false);
   const [dropped, setDropped] = useState<readonly File[]>([]);
-  useEffect(
-    () => followDrops({ over: setOver, near: () => void filesChunk.load(), files: setDropped }),
-    [],
-  );
+  useEffect(() => followDrops({ over: setOver, near: () => void filesChunk.load(), files: setDropped }), []);
 
   return (
     <>
