@@ -10,6 +10,7 @@ import { newestBatch } from './facts.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
 import { Place } from './Place.tsx';
 import type { Absence } from './useAbsence.ts';
+import { Icon } from '../parts/Icon.tsx';
 
 /** In the charts' place: what is missing, or went wrong, and what to do about it. */
 export function Absent({ why }: { readonly why: NonNullable<Absence> }) {
@@ -45,7 +46,7 @@ export function GoBack() {
   const first = PRESETS[0]!;
   return (
     <button type="button" className="button" onClick={() => edit(() => good ?? studyOf(first))}>
-      <Undo2 aria-hidden size="1rem" />
+      <Icon of={Undo2} size="1rem" />
       {good === undefined ? `Open “${first.question}”` : 'Back to the last that could'}
     </button>
   );
