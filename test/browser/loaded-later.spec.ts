@@ -3,6 +3,8 @@ import { expect, test } from './lab-page.ts';
 
 /** The chunk of lists, menus, dialogs, tips and toasts. */
 const FLOATING = /\/assets\/floating-[^/]*\.js$/;
+/** The chunk of what opens files. */
+const OPENING = /\/assets\/opening-[^/]*\.js$/;
 
 test('what opens over the page is not loaded before it is wanted', async ({ lab }) => {
   const loaded: string[] = [];
@@ -109,6 +111,23 @@ test('the name of a button is shown under the pointer and on focus by keyboard',
 });
 
 test.describe('when the network is gone', () => {
+  test('a file that was dropped is opened once what opens files can be loaded', async ({ lab }) => {
+    let fails = true;
+    await lab.page.route(OPENING, (route) => (fails ? route.abort() : route.continue()));
+    await lab.openDone('v=1&runs=1&T=50');
+    const dropped = await lab.page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['a,b,label\n1,2,x\n3,4,y\n5,6,x\n7,8,y\n'], 'small.csv'));
+      return transfer;
+    });
+    await lab.page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await expect(lab.page.getByRole('alert')).toContainText('What opens files could not be loaded');
+    lab.complaints.splice(0);
+    fails = false;
+    await lab.page.getByRole('button', { name: 'Try again' }).click();
+    await expect(lab.page.getByRole('dialog')).toContainText('small.csv');
+  });
+
   test('the page says so, and the next press tries again', async ({ lab }) => {
     let fails = true;
     await lab.page.route(FLOATING, (route) => (fails ? route.abort() : route.continue()));
