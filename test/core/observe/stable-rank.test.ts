@@ -147,11 +147,9 @@ const RANKS = ['stableRankPositive', 'stableRankNegative', 'stableRankAll'] as c
 /** The largest relative error of the three recorded stable ranks over all epochs of a run. */
 function largestError(change: Partial<Experiment>, epochs: number, every = 1): number {
   const stepper = stepperOf(change);
-  const { problem, ground, full, objective } = stepper;
+  const { problem, full } = stepper;
   const { neurons, samples } = problem;
-  const observer = finish(
-    Observer.create(problem, full, objective, ground, createSchedule(0, full.n, neurons)),
-  );
+  const observer = finish(Observer.create(stepper, createSchedule(0, full.n, neurons)));
   let recorded: readonly number[] = [];
   const recorder = {
     epoch: (_t: number, scalars: Float64Array) => {
