@@ -32,7 +32,7 @@ export class RowMeasures implements Measures {
     private readonly objective: Objective,
     private readonly ground: Ground,
     shape: SnapshotShape,
-    private readonly view: WeightView,
+    readonly view: WeightView,
     all: ClassOperator,
     private readonly rest: RestBounds | null,
   ) {

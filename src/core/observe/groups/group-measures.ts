@@ -1,3 +1,4 @@
+import type { Kernels } from '../../kernels/kernels.ts';
 import type { Batch } from '../../objective.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Work } from '../../slices.ts';
@@ -8,6 +9,7 @@ import type { SignalNoise, SnapshotShape } from '../recorder.ts';
 import type { RowMeasures } from '../row-measures.ts';
 import { GroupNorms } from './group-norms.ts';
 import { GroupPatterns } from './group-patterns.ts';
+import { GroupRanks } from './group-ranks.ts';
 
 /**
  * Measures of W by groups, at a cost that does not grow with the neurons; what has no such form, or does not pay, is
@@ -15,14 +17,17 @@ import { GroupPatterns } from './group-patterns.ts';
  */
 export class GroupMeasures implements Measures {
   private readonly patterns: GroupPatterns;
+  private readonly groupRanks: GroupRanks;
 
   private constructor(
     private readonly problem: Problem,
     full: Batch,
+    kernels: Kernels,
     private readonly groups: Groups,
     private readonly rows: RowMeasures,
     private readonly groupNorms: GroupNorms,
   ) {
+    this.groupRanks = new GroupRanks(groups, problem, rows, kernels);
     this.patterns = new GroupPatterns(groups, full, rows.fired);
   }
 
@@ -34,7 +39,7 @@ export class GroupMeasures implements Measures {
     rows: RowMeasures,
   ): Work<GroupMeasures> {
     const norms = yield* GroupNorms.of(groups, ground, problem);
-    return new GroupMeasures(problem, full, groups, rows, norms);
+    return new GroupMeasures(problem, full, ground.kernels, groups, rows, norms);
   }
 
   get isActive(): boolean {
@@ -66,10 +71,8 @@ export class GroupMeasures implements Measures {
     return this.groupNorms.measure();
   }
 
-  *ranks(norms: Norms): Work<Ranks> {
-    yield* this.groups.show();
-    yield* this.rows.takeRows();
-    return yield* this.rows.ranks(norms);
+  ranks(norms: Norms): Work<Ranks> {
+    return this.groupRanks.measure(norms);
   }
 
   pattern(): { readonly flips: number; readonly agreement: number } {

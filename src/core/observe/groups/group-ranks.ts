@@ -1,0 +1,117 @@
+import type { Kernels } from '../../kernels/kernels.ts';
+import type { Problem } from '../../problem/problem.ts';
+import type { Work } from '../../slices.ts';
+import type { Groups } from '../../space/groups/groups.ts';
+import type { Norms, Ranks } from '../measures.ts';
+import type { RowMeasures } from '../row-measures.ts';
+import { NodeRank } from './node-rank.ts';
+import { meansAndNodes, type PartOperator } from './nodes.ts';
+
+/** Powers of E Eᵀ in the Krylov space: at first, and at most. */
+const FIRST_DEPTH = 2;
+const LAST_DEPTH = 4;
+/** Nodes at most: of more the decomposition is dear, and an epoch no cheaper than a product with W. */
+const MOST_NODES = 120;
+/** Groups of a part at most. */
+const MOST_GROUPS = 6;
+/** A node's decomposition costs so many multiply–adds times the square of their number. */
+const WORK_PER_SQUARE = 20;
+/** Products with W that the stable ranks of rows take at an epoch, of each part. */
+const PRODUCTS = 2;
+
+/**
+ * Stable ranks of W₊, W₋ and W by groups. Nodes are made once the groups have stayed the same for as long as it takes to
+ * save what that costs; while they change, ranks are taken of the rows, which are written out for it.
+ */
+export class GroupRanks {
+  private readonly parts: readonly PartOperator[];
+  private nodes: readonly NodeRank[] | null = null;
+  private version = -1;
+  private depth = FIRST_DEPTH;
+  /** What the ranks of rows have cost since the groups changed or the nodes failed, in units of making nodes. */
+  private waited = 0;
+  /** Such units that are waited for. */
+  private patience = 1;
+  /** Epochs that the nodes served. */
+  private served = 0;
+
+  constructor(
+    private readonly groups: Groups,
+    private readonly problem: Problem,
+    private readonly rows: RowMeasures,
+    kernels: Kernels,
+  ) {
+    const { neurons } = groups;
+    this.parts = [
+      [0, neurons / 2],
+      [neurons / 2, neurons],
+      [0, neurons],
+    ].map(([from, to]) => {
+      const operator = rows.view.operator(from!, to!);
+      const { dimension } = operator;
+      return {
+        operator,
+        from: from!,
+        to: to!,
+        x: kernels.allocate(dimension),
+        y: kernels.allocate(dimension),
+      };
+    });
+  }
+
+  *measure(norms: Norms): Work<Ranks> {
+    if (this.version !== this.groups.version) this.begin();
+    const known = this.fromNodes();
+    if (known !== null) return known;
+    yield* this.groups.show();
+    yield* this.rows.takeRows();
+    const ranks = yield* this.rows.ranks(norms);
+    this.waited += this.parts.reduce((sum, { operator }) => sum + PRODUCTS * operator.work, 0);
+    if (this.waited >= this.patience * this.cost()) yield* this.make(norms);
+    return ranks;
+  }
+
+  private begin(): void {
+    // Nodes that were not worth making: the next ones are waited for longer.
+    if (this.nodes !== null && this.served < this.patience) this.patience *= 2;
+    this.version = this.groups.version;
+    this.nodes = null;
+    this.depth = FIRST_DEPTH;
+    this.waited = 0;
+    this.served = 0;
+  }
+
+  private fromNodes(): Ranks | null {
+    if (this.nodes === null) return null;
+    const [positive, negative, all] = this.nodes.map((node) => node.measure());
+    if (positive == null || negative == null || all == null) return null;
+    this.served++;
+    return [positive, negative, all];
+  }
+
+  /** Multiply–adds of making nodes; ∞ where there would be too many. */
+  private cost(): number {
+    const { groups, parts, depth } = this;
+    let cost = 0;
+    for (const { operator } of parts) {
+      const nodes = Math.min(operator.dimension, depth * (groups.K + groups.table.count));
+      if (nodes > MOST_NODES) return Infinity;
+      cost += nodes * (operator.work + nodes * (2 * operator.dimension + WORK_PER_SQUARE * nodes));
+    }
+    return groups.table.count > MOST_GROUPS || this.depth > LAST_DEPTH ? Infinity : cost;
+  }
+
+  private *make({ positive, negative }: Norms): Work {
+    const { groups, problem, rows, parts, depth } = this;
+    const totals = [positive, negative, positive + negative];
+    const nodes: NodeRank[] = [];
+    for (const [at, part] of parts.entries()) {
+      const made = yield* meansAndNodes(groups, problem, rows.view, part, depth, totals[at]!);
+      nodes.push(new NodeRank(groups, made));
+    }
+    this.nodes = nodes;
+    this.waited = 0;
+    // Should they not do, deeper ones are made.
+    this.depth++;
+  }
+}
