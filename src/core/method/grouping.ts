@@ -13,7 +13,7 @@ const WORK_PER_ENTRY = 10;
 const WORK_PER_SITE = 8;
 const WORK_PER_SAMPLE = 30;
 /** Groups at most: a share of the neurons, but no more than one looks through for each neuron that moves. */
-const NEURONS_PER_GROUP = 16;
+const NEURONS_PER_GROUP = 8;
 const MOST_GROUPS = 32;
 /** Epochs between two looks at whether the groups are few, at most. */
 const LONGEST_WAIT = 16;

@@ -20,7 +20,7 @@ export class GroupPatterns {
   update(): { readonly flips: number; readonly agreement: number } {
     const { groups, fired } = this;
     const { members, table } = groups;
-    if (this.version !== groups.version) this.review();
+    if (this.version !== groups.patternVersion) this.review();
     let flips = 0;
     for (let k = 0; k < groups.changes; k++) {
       const r = groups.changed[k]!;
@@ -49,6 +49,6 @@ export class GroupPatterns {
       }
       this.agreeing[g] = fired.agreeing(this.words, g * perRow, table.side[g]!);
     }
-    this.version = groups.version;
+    this.version = groups.patternVersion;
   }
 }

@@ -13,7 +13,7 @@ const LAST_DEPTH = 4;
 /** Nodes at most: of more the decomposition is dear, and an epoch no cheaper than a product with W. */
 const MOST_NODES = 120;
 /** Groups of a part at most. */
-const MOST_GROUPS = 6;
+const MOST_GROUPS = 8;
 /** A node's decomposition costs so many multiply–adds times the square of their number. */
 const WORK_PER_SQUARE = 20;
 /** Products with W that the stable ranks of rows take at an epoch, of each part. */

@@ -13,22 +13,37 @@ export interface Crossings {
 
 const EPSILON = 2.220446049250313e-16;
 
+/** A neuron that has changed groups so often gets one of its own, which no flip of it takes apart. */
+const RESTLESS = 2;
+
 /** A move costs about so many multiply–adds for each of a neuron's features. */
 const WORK_PER_MOVE = 20;
 
 /**
  * Moves the neurons that have crossed a kink to the groups of the patterns that they have now, at this very epoch. Only the
- * groups whose edge crossed are looked at: O(their neurons·(K + crossed sites)).
+ * groups whose edge crossed are looked at: O(their neurons·(K + crossed sites)). A group all of whose neurons have crossed
+ * stays together and gets another pattern; so two groups may have the same one. A neuron that crosses again and again (K's
+ * ReLU networks have many, leaky ones some) ends up in a group of its own.
  */
 export function* settle(groups: Groups): Work<Crossings> {
   const { members, table, K } = groups;
   const crossed: number[] = [];
+  let flips = 0;
   const pace = new Pace(K);
   let work = 0;
   // All are found before any moves: who has just joined a group belongs there.
   for (let g = 0; g < table.count; g++) {
     const sites = members.size[g]! > 0 ? crossedSites(groups, g) : [];
     if (sites.length === 0) continue;
+    if (sites.every((q) => groups.haveAllCrossed(g, q))) {
+      for (const q of sites) {
+        groups.flip(g, q);
+        flips += members.size[g]! * groups.network.sites.patches[q]!;
+      }
+      groups.refreshSites(g);
+      work += members.size[g]!;
+      continue;
+    }
     work += members.size[g]! * (sites.length + K);
     for (let r = members.first[g]!; r >= 0; r = members.next[r]!) {
       if (sites.some((q) => hasCrossed(groups, g, r, q))) crossed.push(r);
@@ -39,13 +54,13 @@ export function* settle(groups: Groups): Work<Crossings> {
   const joined = new Set<number>();
   const c = new Float64Array(K);
   const z = new Float64Array(K);
-  let flips = 0;
   let found = true;
   for (const r of crossed) {
     const from = members.groupOf[r]!;
     groups.rowInto(r, c, z, 0);
     const side = table.side[from]!;
-    const to = table.groupOf(z, 0, side, members.size);
+    const alone = groups.moves[r]! >= RESTLESS;
+    const to = table.groupOf(z, 0, side, members.size, alone);
     if (to < 0) {
       found = false;
       break;
@@ -58,6 +73,7 @@ export function* settle(groups: Groups): Work<Crossings> {
     place(groups, r, to, c, z);
     groups.takeIn(to, r);
     groups.noteChange(r);
+    groups.moves[r] = groups.moves[r]! + 1;
     joined.add(to);
     work += WORK_PER_MOVE * K;
     if (pace.isDue()) yield;
@@ -66,7 +82,10 @@ export function* settle(groups: Groups): Work<Crossings> {
   for (const g of left) if (members.size[g]! > 0) groups.review(g);
   for (const g of new Set([...left, ...joined])) groups.refreshSites(g);
   while (table.count > 0 && members.size[table.count - 1] === 0) table.count--;
-  if (crossed.length > 0) groups.version++;
+  if (crossed.length > 0) {
+    groups.version++;
+    groups.patternVersion++;
+  }
   return { flips, work, found };
 }
 

@@ -54,6 +54,10 @@ export class Groups {
   readonly gain: Float64Array;
   /** Goes up whenever a neuron joins a group. */
   version = 0;
+  /** The same, and whenever a group's pattern changes. */
+  patternVersion = 0;
+  /** How often each neuron has changed groups since it was taken over. */
+  readonly moves: Int32Array;
   /** Neurons that changed groups since `forgetChanges`, each once. */
   readonly changed: Int32Array;
   changes = 0;
@@ -85,6 +89,7 @@ export class Groups {
     this.high = new Float64Array(capacity * K);
     this.edge = new Float64Array(capacity * sites.count);
     this.gain = new Float64Array(capacity * sites.count);
+    this.moves = new Int32Array(neurons);
     this.changed = new Int32Array(neurons);
     this.isChanged = new Uint8Array(neurons);
   }
@@ -114,8 +119,11 @@ export class Groups {
       this.refreshSites(g);
     }
     for (let r = 0; r < neurons; r++) this.noteChange(r);
+    this.moves.fill(0);
+    this.shown = this.steps;
     this.isActive = true;
     this.version++;
+    this.patternVersion++;
     return true;
   }
 
@@ -244,15 +252,37 @@ export class Groups {
 
   /** A group that begins: its displacement is 0. */
   begin(g: number): void {
-    const { K, table, network } = this;
-    const { count: Q, sign } = network.sites;
+    const { K } = this;
+    const { count: Q } = this.network.sites;
     for (const rows of [this.moved, this.carry, this.image, this.sum]) rows.fill(0, g * K, (g + 1) * K);
     this.low.fill(Infinity, g * K, (g + 1) * K);
     this.high.fill(-Infinity, g * K, (g + 1) * K);
+    for (let q = 0; q < Q; q++) this.refreshGain(g, q);
+  }
+
+  /** All neurons of group g have crossed site q. */
+  flip(g: number, q: number): void {
+    this.table.flip(g, q);
+    this.refreshGain(g, q);
+    for (let r = this.members.first[g]!; r >= 0; r = this.members.next[r]!) this.noteChange(r);
+    this.patternVersion++;
+  }
+
+  /** Whether no neuron of group g is on this side of site q any more, some having crossed. */
+  haveAllCrossed(g: number, q: number): boolean {
+    const { K, image, low, high } = this;
+    const { count: Q, feature, sign } = this.network.sites;
+    const k = g * K + feature[q]!;
+    const fires = this.table.fires[g * Q + q] === 1;
+    const last = sign[q]! * (image[k]! + (fires === sign[q]! > 0 ? high[k]! : low[k]!));
+    return last >= 0 !== fires;
+  }
+
+  private refreshGain(g: number, q: number): void {
+    const { table, network, gain } = this;
+    const { count: Q, sign } = network.sites;
     const a = table.side[g] === 0 ? network.scale : -network.scale;
-    for (let q = 0, at = g * Q; q < Q; q++, at++) {
-      this.gain[at] = a * (table.fires[at] === 1 ? 1 : network.gamma) * sign[q]!;
-    }
+    gain[g * Q + q] = a * (table.fires[g * Q + q] === 1 ? 1 : network.gamma) * sign[q]!;
   }
 
   /** Sums and edges of group g from its neurons' still rows. */

@@ -32,18 +32,30 @@ export class GroupTable {
    * first with its pattern.
    *
    * @param size neurons of each group
+   * @param alone whether it is to have a group of its own, as long as there is room
    * @returns −1 where there is no room for another group
    */
-  groupOf(z: Float64Array, from: number, side: number, size: Int32Array): number {
+  groupOf(z: Float64Array, from: number, side: number, size: Int32Array, alone = false): number {
     this.pack(z, from);
     let free = this.count;
-    for (let g = 0; g < this.count; g++) {
-      if (size[g] === 0) free = Math.min(free, g);
-      else if (this.side[g] === side && this.isRow(g)) return g;
+    let known = -1;
+    for (let g = this.count - 1; g >= 0; g--) {
+      if (size[g] === 0) free = g;
+      else if (this.side[g] === side && this.isRow(g)) known = g;
     }
+    if (known >= 0 && (!alone || free === this.capacity)) return known;
     if (free === this.capacity) return -1;
     this.begin(free, side);
     return free;
+  }
+
+  /** All neurons of group g have crossed site q. */
+  flip(g: number, q: number): void {
+    const { fires, words, perRow, sites } = this;
+    const at = g * sites.count + q;
+    fires[at] = 1 - fires[at]!;
+    const word = g * perRow + (q >>> 5);
+    words[word] = words[word]! ^ (1 << (q & 31));
   }
 
   /** The words of z's signs go to `row`. */
