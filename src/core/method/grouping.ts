@@ -3,7 +3,7 @@ import type { Batch, Objective } from '../objective.ts';
 import { secondLayerScale } from '../model/second-layer.ts';
 import type { Work } from '../slices.ts';
 import type { Ground } from '../space/create.ts';
-import { settle } from '../space/groups/crossings.ts';
+import { merge, settle } from '../space/groups/crossings.ts';
 import { Groups } from '../space/groups/groups.ts';
 import { sitesOf } from '../space/groups/sites.ts';
 
@@ -137,6 +137,7 @@ export class Grouping {
       this.flips = 0;
       this.epochs++;
       if (groups.hasCrossed() && !(yield* this.settle(epoch))) return epoch;
+      yield* merge(groups);
       if (epoch === end) return epoch;
       this.takeMargins();
       this.objective.evaluateSlopes(full.n);
@@ -145,9 +146,9 @@ export class Grouping {
 
   /** Multiply–adds of a step by the groups that there are. */
   private ownWork(): number {
-    const { table, K, network } = this.groups;
+    const { live, K, network } = this.groups;
     const product = network.diagonal === null ? K * K : K;
-    return table.count * (product + WORK_PER_SITE * network.sites.count) + WORK_PER_SAMPLE * this.full.n;
+    return live * (product + WORK_PER_SITE * network.sites.count) + WORK_PER_SAMPLE * this.full.n;
   }
 
   /** @returns whether the groups go on */

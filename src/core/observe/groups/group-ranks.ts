@@ -94,11 +94,11 @@ export class GroupRanks {
     const { groups, parts, depth } = this;
     let cost = 0;
     for (const { operator } of parts) {
-      const nodes = Math.min(operator.dimension, depth * (groups.K + groups.table.count));
+      const nodes = Math.min(operator.dimension, depth * (groups.K + groups.live));
       if (nodes > MOST_NODES) return Infinity;
       cost += nodes * (operator.work + nodes * (2 * operator.dimension + WORK_PER_SQUARE * nodes));
     }
-    return groups.table.count > MOST_GROUPS || this.depth > LAST_DEPTH ? Infinity : cost;
+    return groups.live > MOST_GROUPS || this.depth > LAST_DEPTH ? Infinity : cost;
   }
 
   private *make({ positive, negative }: Norms): Work {

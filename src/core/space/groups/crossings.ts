@@ -16,6 +16,12 @@ const EPSILON = 2.220446049250313e-16;
 /** A neuron that has changed groups so often gets one of its own, which no flip of it takes apart. */
 const RESTLESS = 2;
 
+/** Steps without a crossing after which groups of the same pattern become one, for each crossing that there was, and one. */
+const CALM = 8;
+
+/** Of a neuron's moves, those that make it wait longer. */
+const LONGEST_UNREST = 24;
+
 /** A move costs about so many multiply–adds for each of a neuron's features. */
 const WORK_PER_MOVE = 20;
 
@@ -66,14 +72,13 @@ export function* settle(groups: Groups): Work<Crossings> {
       break;
     }
     flips += differences(groups, from, to);
-    members.remove(r);
     left.add(from);
-    if (members.size[to] === 0) groups.begin(to);
-    members.add(r, to);
-    place(groups, r, to, c, z);
-    groups.takeIn(to, r);
-    groups.noteChange(r);
-    groups.moves[r] = groups.moves[r]! + 1;
+    if (members.size[to] === 0) {
+      groups.begin(to);
+      // Each time that it has to leave again it is left alone for twice as long.
+      groups.unrest[to] = alone ? 1 << Math.min(LONGEST_UNREST, groups.moves[r]!) : 0;
+    }
+    move(groups, r, to, c, z);
     joined.add(to);
     work += WORK_PER_MOVE * K;
     if (pace.isDue()) yield;
@@ -81,12 +86,46 @@ export function* settle(groups: Groups): Work<Crossings> {
   // What a neuron leaves behind is summed anew, so that no rounding builds up.
   for (const g of left) if (members.size[g]! > 0) groups.review(g);
   for (const g of new Set([...left, ...joined])) groups.refreshSites(g);
-  while (table.count > 0 && members.size[table.count - 1] === 0) table.count--;
-  if (crossed.length > 0) {
-    groups.version++;
-    groups.patternVersion++;
-  }
+  if (crossed.length > 0) groups.noteMoves();
   return { flips, work, found };
+}
+
+/**
+ * Makes one of groups that have had the same pattern for long enough: the longer, the more often they crossed a kink as a
+ * whole. Looked for every {@link CALM} steps.
+ */
+export function* merge(groups: Groups): Work {
+  const { members, table, K } = groups;
+  if (groups.steps % CALM !== 0) return;
+  const pace = new Pace(WORK_PER_MOVE * K);
+  const c = new Float64Array(K);
+  const z = new Float64Array(K);
+  for (let g = table.count - 1; g > 0; g--) {
+    if (members.size[g] === 0 || !groups.isCalm(g, CALM)) continue;
+    for (let h = 0; h < g; h++) {
+      if (members.size[h] === 0 || !groups.isCalm(h, CALM) || !table.areAlike(g, h)) continue;
+      const [from, to] = members.size[g]! > members.size[h]! ? [h, g] : [g, h];
+      for (let r = members.first[from]!; r >= 0; r = members.first[from]!) {
+        groups.rowInto(r, c, z, 0);
+        move(groups, r, to, c, z);
+        if (pace.isDue()) yield;
+      }
+      groups.refreshSites(to);
+      groups.noteMoves();
+      if (from === g) break;
+    }
+  }
+}
+
+/** Neuron r, at c and z, joins group `to`. */
+function move(groups: Groups, r: number, to: number, c: Float64Array, z: Float64Array): void {
+  const { members, moves } = groups;
+  members.remove(r);
+  members.add(r, to);
+  place(groups, r, to, c, z);
+  groups.takeIn(to, r);
+  groups.noteChange(r);
+  moves[r] = moves[r]! + 1;
 }
 
 function crossedSites(groups: Groups, g: number): number[] {

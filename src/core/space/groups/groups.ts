@@ -52,10 +52,15 @@ export class Groups {
   readonly edge: Float64Array;
   /** a_r φ′ s of each site of each group; groups×Q. */
   readonly gain: Float64Array;
+  /** Groups that have neurons. */
+  live = 0;
   /** Goes up whenever a neuron joins a group. */
   version = 0;
   /** The same, and whenever a group's pattern changes. */
   patternVersion = 0;
+  /** How often each group has crossed a kink as a whole, and the step of the last time. */
+  readonly unrest: Int32Array;
+  private readonly crossedAt: Float64Array;
   /** How often each neuron has changed groups since it was taken over. */
   readonly moves: Int32Array;
   /** Neurons that changed groups since `forgetChanges`, each once. */
@@ -63,9 +68,9 @@ export class Groups {
   changes = 0;
   private readonly isChanged: Uint8Array;
   private readonly carry: Float64Array;
-  /** The version that C and Z of the ordinary space show, and how often the groups had moved then. */
+  /** Steps so far, and those that C and Z of the ordinary space show. */
   private shown = -1;
-  private steps = 0;
+  steps = 0;
 
   /** @param capacity groups at most */
   constructor(
@@ -89,6 +94,8 @@ export class Groups {
     this.high = new Float64Array(capacity * K);
     this.edge = new Float64Array(capacity * sites.count);
     this.gain = new Float64Array(capacity * sites.count);
+    this.unrest = new Int32Array(capacity);
+    this.crossedAt = new Float64Array(capacity);
     this.moves = new Int32Array(neurons);
     this.changed = new Int32Array(neurons);
     this.isChanged = new Uint8Array(neurons);
@@ -122,8 +129,7 @@ export class Groups {
     this.moves.fill(0);
     this.shown = this.steps;
     this.isActive = true;
-    this.version++;
-    this.patternVersion++;
+    this.noteMoves();
     return true;
   }
 
@@ -254,6 +260,8 @@ export class Groups {
   begin(g: number): void {
     const { K } = this;
     const { count: Q } = this.network.sites;
+    this.unrest[g] = 0;
+    this.crossedAt[g] = this.steps;
     for (const rows of [this.moved, this.carry, this.image, this.sum]) rows.fill(0, g * K, (g + 1) * K);
     this.low.fill(Infinity, g * K, (g + 1) * K);
     this.high.fill(-Infinity, g * K, (g + 1) * K);
@@ -265,6 +273,23 @@ export class Groups {
     this.table.flip(g, q);
     this.refreshGain(g, q);
     for (let r = this.members.first[g]!; r >= 0; r = this.members.next[r]!) this.noteChange(r);
+    this.patternVersion++;
+    this.unrest[g] = this.unrest[g]! + 1;
+    this.crossedAt[g] = this.steps;
+  }
+
+  /** Whether group g has not crossed a kink for so many steps, times the crossings before and one. */
+  isCalm(g: number, steps: number): boolean {
+    return this.steps - this.crossedAt[g]! >= steps * (1 + this.unrest[g]!);
+  }
+
+  /** Neurons have changed groups. */
+  noteMoves(): void {
+    const { table, members } = this;
+    while (table.count > 0 && members.size[table.count - 1] === 0) table.count--;
+    this.live = 0;
+    for (let g = 0; g < table.count; g++) if (members.size[g]! > 0) this.live++;
+    this.version++;
     this.patternVersion++;
   }
 

@@ -58,6 +58,14 @@ export class GroupTable {
     words[word] = words[word]! ^ (1 << (q & 31));
   }
 
+  /** Whether two groups have the same class and pattern. */
+  areAlike(g: number, h: number): boolean {
+    const { side, words, perRow } = this;
+    if (side[g] !== side[h]) return false;
+    for (let w = 0; w < perRow; w++) if (words[g * perRow + w] !== words[h * perRow + w]) return false;
+    return true;
+  }
+
   /** The words of z's signs go to `row`. */
   private pack(z: Float64Array, from: number): void {
     const { sites, row } = this;
