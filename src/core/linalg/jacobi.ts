@@ -15,7 +15,8 @@ export function jacobiEigen(a: Float64Array, n: number, vectors: Float64Array | 
     for (let p = 0; p < n - 1; p++) {
       for (let q = p + 1; q < n; q++) {
         const off = a[p * n + q]!;
-        const [one, other] = [a[p * n + p]!, a[q * n + q]!];
+        const one = a[p * n + p]!;
+        const other = a[q * n + q]!;
         // Below rounding of both: nothing would change.
         if (
           Math.abs(one) + Math.abs(off) === Math.abs(one) &&

@@ -1,7 +1,7 @@
 import type { Groups } from '../../space/groups/groups.ts';
 
 /** Neurons of a group that are kept as candidates for the least norm, and as many for the largest. */
-const CANDIDATES = 6;
+const CANDIDATES = 4;
 /** How far ahead a look goes, in displacements since the last one: the first that leaves room for candidates. */
 const HORIZONS = [32, 8, 2, 0.5, 0];
 /** Rounding of two norms that are compared, of their size. */

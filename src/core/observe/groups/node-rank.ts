@@ -4,7 +4,8 @@ import type { MeansAndNodes } from './nodes.ts';
 
 /** Newton steps at most; two or three do. */
 const MAX_STEPS = 12;
-const EPSILON = 2.220446049250313e-16;
+/** A relative Newton step after which the next would be below rounding. */
+const SETTLED = 1e-9;
 /** Relative error of the largest eigenvalue that the residual may allow: a tenth of what is promised. */
 const TOLERANCE = 1e-11;
 /** The largest node may be this share of the largest eigenvalue: nearer, the secular equation is not to be trusted. */
@@ -27,6 +28,12 @@ export class NodeRank {
   private readonly vectors: Float64Array;
   private readonly shares: Float64Array;
   private readonly along: Float64Array;
+  /** 1/(λ − θ_k). */
+  private readonly inverses: Float64Array;
+  private own = 0;
+  private second = 0;
+  /** aᵀΣ_k R_k R_kᵀa/(λ − θ_k), λ less what the means have alone. */
+  private added = 0;
   private readonly deltaS: Float64Array;
   private readonly deltaT: Float64Array;
   private readonly largestNode: number;
@@ -42,6 +49,7 @@ export class NodeRank {
     this.vectors = new Float64Array(this.p * this.p);
     this.shares = new Float64Array(this.nodes * this.p);
     this.along = new Float64Array(this.nodes);
+    this.inverses = new Float64Array(this.nodes);
     this.deltaS = new Float64Array(this.p * groups.K);
     this.deltaT = new Float64Array(this.p * groups.K);
     this.largestNode = made.nodes.values.reduce((most, value) => Math.max(most, value), 0);
@@ -51,42 +59,44 @@ export class NodeRank {
   measure(): number | null {
     this.takeMeans();
     this.takeShares();
-    const { p, square, along, made, nodes, largestNode } = this;
-    const { values, residuals } = made.nodes;
+    const { p, square, along, inverses, made, nodes, largestNode } = this;
+    const { residuals } = made.nodes;
     let trace = 0;
     for (let g = 0; g < p; g++) trace += square[g * p + g]!;
-    let lambda = trace / p;
-    if (p > 1) {
-      this.f.set(square);
-      jacobiEigen(this.f, p, null, 0);
-      for (let g = 0; g < p; g++) lambda = Math.max(lambda, this.f[g * p + g]!);
-    }
-    let second = largestNode;
-    let own = 0;
-    let mixed = 0;
+    // What the nodes add changes slowly; whichever side of the root this is on, the first step ends below it.
+    let lambda = this.largestOfMeans(trace) + this.added;
     for (let step = 0; ; step++) {
       if (!(NEAREST * lambda > largestNode) || step === MAX_STEPS) return null;
-      const top = this.top(lambda);
-      second = Math.max(largestNode, top.second);
-      own = top.own;
-      mixed = 0;
+      this.turn(lambda);
+      this.added = 0;
       let slope = 1;
       for (let k = 0; k < nodes; k++) {
-        const share = along[k]! / (lambda - values[k]!);
-        mixed += along[k]! * share;
+        const share = along[k]! * inverses[k]!;
+        this.added += along[k]! * share;
         slope += share * share;
       }
-      const change = (own + mixed - lambda) / slope;
+      const change = (this.own + this.added - lambda) / slope;
       lambda += change;
-      if (Math.abs(change) <= 2 * EPSILON * lambda) break;
+      if (Math.abs(change) <= SETTLED * lambda) break;
     }
     let residual = 0;
-    for (let k = 0; k < nodes; k++) residual += Math.abs(along[k]! / (lambda - values[k]!)) * residuals[k]!;
+    for (let k = 0; k < nodes; k++) residual += Math.abs(along[k]! * inverses[k]!) * residuals[k]!;
     const squared = residual * residual * (made.ofColumns ? lambda : 1);
-    if (!(squared <= TOLERANCE * lambda * (lambda - second))) return null;
+    if (!(squared <= TOLERANCE * lambda * (lambda - Math.max(largestNode, this.second)))) return null;
     // ‖A‖_F² − λ, term by term: near rank one nothing of it is left to cancellation.
-    const above = made.rest + (p === 1 ? 0 : trace - own) - mixed;
+    const above = made.rest + (p === 1 ? 0 : trace - this.own) - this.added;
     return 1 + Math.max(0, above) / lambda;
+  }
+
+  /** The largest eigenvalue of M Mᵀ. */
+  private largestOfMeans(trace: number): number {
+    const { p, f, square } = this;
+    if (p === 1) return trace;
+    f.set(square);
+    jacobiEigen(f, p, null, 0);
+    let largest = 0;
+    for (let g = 0; g < p; g++) largest = Math.max(largest, f[g * p + g]!);
+    return largest;
   }
 
   /** Δs and Δt since the nodes were made, and M Mᵀ now. */
@@ -132,40 +142,40 @@ export class NodeRank {
     }
   }
 
-  /**
-   * The largest eigenvector a of F(λ): `along` ← R a. @returns aᵀMMᵀa, and the second eigenvalue of F(λ)
-   */
-  private top(lambda: number): { own: number; second: number } {
-    const { p, square, shares, along, f, vectors, nodes } = this;
+  /** Turns to the largest eigenvector a of F(λ): `along` ← R a, `own` ← aᵀMMᵀa, `second` ← F's second eigenvalue. */
+  private turn(lambda: number): void {
+    const { p, square, shares, along, inverses, f, vectors, nodes } = this;
+    const { values } = this.made.nodes;
+    for (let k = 0; k < nodes; k++) inverses[k] = 1 / (lambda - values[k]!);
     if (p === 1) {
       along.set(shares);
-      return { own: square[0]!, second: 0 };
+      this.own = square[0]!;
+      return;
     }
-    const { values } = this.made.nodes;
     f.set(square);
     for (let k = 0; k < nodes; k++) {
-      const weight = 1 / (lambda - values[k]!);
       for (let g = 0; g < p; g++) {
-        const part = weight * shares[k * p + g]!;
-        for (let h = 0; h < p; h++) f[g * p + h] = f[g * p + h]! + part * shares[k * p + h]!;
+        const part = inverses[k]! * shares[k * p + g]!;
+        for (let h = 0; h <= g; h++) f[g * p + h] = f[g * p + h]! + part * shares[k * p + h]!;
       }
     }
+    for (let g = 0; g < p; g++) for (let h = 0; h < g; h++) f[h * p + g] = f[g * p + h]!;
     vectors.fill(0);
     for (let g = 0; g < p; g++) vectors[g * p + g] = 1;
     jacobiEigen(f, p, vectors, p);
     let top = 0;
     for (let g = 1; g < p; g++) if (f[g * p + g]! > f[top * p + top]!) top = g;
-    let second = 0;
-    for (let g = 0; g < p; g++) if (g !== top) second = Math.max(second, f[g * p + g]!);
+    this.second = 0;
+    for (let g = 0; g < p; g++) if (g !== top) this.second = Math.max(this.second, f[g * p + g]!);
     for (let k = 0; k < nodes; k++) {
       let sum = 0;
       for (let g = 0; g < p; g++) sum += shares[k * p + g]! * vectors[g * p + top]!;
       along[k] = sum;
     }
-    let own = 0;
+    this.own = 0;
     for (let g = 0; g < p; g++) {
-      for (let h = 0; h < p; h++) own += vectors[g * p + top]! * square[g * p + h]! * vectors[h * p + top]!;
+      for (let h = 0; h < p; h++)
+        this.own += vectors[g * p + top]! * square[g * p + h]! * vectors[h * p + top]!;
     }
-    return { own, second };
   }
 }
