@@ -12,9 +12,11 @@ const WORK_PER_ENTRY = 10;
 /** The same of a step by groups for each site of a group, and for each sample. */
 const WORK_PER_SITE = 8;
 const WORK_PER_SAMPLE = 30;
-/** Groups at most: a share of the neurons, but no more than one looks through for each neuron that moves. */
-const NEURONS_PER_GROUP = 8;
-const MOST_GROUPS = 32;
+/** Groups at most when they take over, and while they move: of more, an observation costs no less than of all rows. */
+const FEW_GROUPS = 4;
+const MOST_GROUPS = 8;
+/** Neurons of a class at least. */
+const FEWEST_NEURONS = 8;
 /** Epochs between two looks at whether the groups are few, at most. */
 const LONGEST_WAIT = 16;
 /** Epochs that are stayed away after the first time that groups did not pay; each time twice as many. */
@@ -68,8 +70,8 @@ export class Grouping {
     const since = regularizer.kind === 'none' ? 0 : (regularizer.until ?? Infinity);
     const always = space === 'grouped';
     // A neuron finds its new group before it leaves the old one.
-    const capacity = always ? 2 * m + 1 : Math.min(MOST_GROUPS, Math.floor((2 * m) / NEURONS_PER_GROUP));
-    if (capacity < 2 || !(since < experiment.epochs)) return null;
+    const capacity = always ? 2 * m + 1 : MOST_GROUPS;
+    if (!(since < experiment.epochs) || (!always && m < FEWEST_NEURONS)) return null;
     const K = full.features;
     const { gram } = ground.products;
     const { diagonal } = ground.space;
@@ -97,7 +99,7 @@ export class Grouping {
   /** Looks, after the ordinary forward pass of epoch t, whether the groups are to take over. */
   *consider(t: number): Work {
     if (t < this.since || t < this.next) return;
-    if (yield* this.groups.enter()) {
+    if (yield* this.groups.enter(this.always ? Infinity : FEW_GROUPS)) {
       this.entered.push(t);
       this.wait = 1;
       this.epochs = 0;

@@ -7,13 +7,13 @@ import type { RowMeasures } from '../row-measures.ts';
 import { NodeRank } from './node-rank.ts';
 import { meansAndNodes, type PartOperator } from './nodes.ts';
 
-/** Powers of E Eᵀ in the Krylov space: at first, and at most. */
-const FIRST_DEPTH = 2;
-const LAST_DEPTH = 4;
+/** Blocks of the Krylov space at most; there are as many as it takes. */
+const LAST_DEPTH = 3;
+const TYPICAL_DEPTH = 2;
 /** Nodes at most: of more the decomposition is dear, and an epoch no cheaper than a product with W. */
 const MOST_NODES = 120;
 /** Groups of a part at most. */
-const MOST_GROUPS = 8;
+const MOST_GROUPS = 4;
 /** A node's decomposition costs so many multiply–adds times the square of their number. */
 const WORK_PER_SQUARE = 20;
 /** Products with W that the stable ranks of rows take at an epoch, of each part. */
@@ -27,10 +27,9 @@ export class GroupRanks {
   private readonly parts: readonly PartOperator[];
   private nodes: readonly NodeRank[] | null = null;
   private version = -1;
-  private depth = FIRST_DEPTH;
-  /** What the ranks of rows have cost since the groups changed or the nodes failed, in units of making nodes. */
+  /** What the ranks of rows have cost since the groups changed or the nodes failed, in multiply–adds. */
   private waited = 0;
-  /** Such units that are waited for. */
+  /** Costs of making nodes that are waited for. */
   private patience = 1;
   /** Epochs that the nodes served. */
   private served = 0;
@@ -76,7 +75,6 @@ export class GroupRanks {
     if (this.nodes !== null && this.served < this.patience) this.patience *= 2;
     this.version = this.groups.version;
     this.nodes = null;
-    this.depth = FIRST_DEPTH;
     this.waited = 0;
     this.served = 0;
   }
@@ -91,27 +89,33 @@ export class GroupRanks {
 
   /** Multiply–adds of making nodes; ∞ where there would be too many. */
   private cost(): number {
-    const { groups, parts, depth } = this;
+    const { groups, parts } = this;
     let cost = 0;
     for (const { operator } of parts) {
-      const nodes = Math.min(operator.dimension, depth * (groups.K + groups.live));
+      const nodes = Math.min(operator.dimension, TYPICAL_DEPTH * (groups.K + groups.live));
       if (nodes > MOST_NODES) return Infinity;
       cost += nodes * (operator.work + nodes * (2 * operator.dimension + WORK_PER_SQUARE * nodes));
     }
-    return groups.live > MOST_GROUPS || this.depth > LAST_DEPTH ? Infinity : cost;
+    return groups.live > MOST_GROUPS ? Infinity : cost;
   }
 
   private *make({ positive, negative }: Norms): Work {
-    const { groups, problem, rows, parts, depth } = this;
+    const { parts } = this;
     const totals = [positive, negative, positive + negative];
     const nodes: NodeRank[] = [];
-    for (const [at, part] of parts.entries()) {
-      const made = yield* meansAndNodes(groups, problem, rows.view, part, depth, totals[at]!);
-      nodes.push(new NodeRank(groups, made));
-    }
+    for (const [at, part] of parts.entries()) nodes.push(yield* this.makePart(part, totals[at]!));
     this.nodes = nodes;
     this.waited = 0;
-    // Should they not do, deeper ones are made.
-    this.depth++;
+    // Should they not do, or not any more, the next ones are waited for longer.
+    if (nodes.some((node) => node.measure() === null)) this.patience *= 2;
+  }
+
+  /** The fewest nodes that tell the stable rank now: as the means grow, they tell it the better. */
+  private *makePart(part: PartOperator, total: number): Work<NodeRank> {
+    const { groups, problem, rows } = this;
+    for (let depth = 1; ; depth++) {
+      const node = new NodeRank(groups, yield* meansAndNodes(groups, problem, rows.view, part, depth, total));
+      if (depth === LAST_DEPTH || node.measure() !== null) return node;
+    }
   }
 }

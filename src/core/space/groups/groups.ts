@@ -104,16 +104,17 @@ export class Groups {
   /**
    * Takes W over from the ordinary space, if its neurons are in few enough groups.
    *
+   * @param most groups at most
    * @returns whether it did
    */
-  *enter(): Work<boolean> {
+  *enter(most: number): Work<boolean> {
     const { members, table, network, K, neurons } = this;
     members.clear();
     table.count = 0;
     // Most often it is known after a few neurons.
     for (let r = 0; r < neurons; r++) {
       const g = table.groupOf(network.z, r * K, 2 * r < neurons ? 0 : 1, members.size);
-      if (g < 0) return false;
+      if (g < 0 || g >= most) return false;
       members.add(r, g);
     }
     yield* slices(neurons, 8 * K, (from, to) => {
