@@ -221,7 +221,7 @@ describe('the stable ranks of every epoch equal those of a full decomposition to
   });
 
   it.each([
-    ['a leak', {}],
+    ['a leak', { sigma0: 1e-3 }],
     ['small weights, near rank one', { sigma0: 1e-6 }],
     ['no kink: all of W of rank one', { sigma0: 1e-6, activation: { kind: 'leaky-relu', gamma: 1 } }],
     [
@@ -235,11 +235,11 @@ describe('the stable ranks of every epoch equal those of a full decomposition to
       const ofNodes = vi.spyOn(NodeRank.prototype, 'measure');
       const leaky = { kind: 'leaky-relu', gamma: 0.5 } as const;
       const experiment: Partial<Experiment> = { m: 40, activation: leaky, space: 'auto', ...change };
-      expect(largestError(experiment, 160)).toBeLessThan(PROMISE);
+      expect(largestError(experiment, 240)).toBeLessThan(PROMISE);
       const told = ofNodes.mock.results.filter(({ value }) => value !== null).length;
-      expect(told, 'nodes that told a stable rank').toBeGreaterThan(150);
+      expect(told, 'nodes that told a stable rank').toBeGreaterThan(60);
       // Once the nodes are there: what their residuals may allow.
-      expect(largestError(experiment, 160, 1, 120)).toBeLessThan(1e-11);
+      expect(largestError(experiment, 240, 1, 220)).toBeLessThan(1e-11);
     },
   );
 

@@ -29,8 +29,8 @@ export class GroupRanks {
   private version = -1;
   /** What the ranks of rows have cost since the groups changed or the nodes failed, in multiply–adds. */
   private waited = 0;
-  /** Costs of making nodes that are waited for. */
-  private patience = 1;
+  /** Costs of making nodes that are waited for: meanwhile the means grow, and fewer nodes do. */
+  private patience = 2;
   /** Epochs that the nodes served. */
   private served = 0;
 
