@@ -226,7 +226,7 @@ describe('the stable ranks of every epoch equal those of a full decomposition to
     ['no kink: all of W of rank one', { sigma0: 1e-6, activation: { kind: 'leaky-relu', gamma: 1 } }],
     [
       'few dimensions',
-      { m: 60, data: { kind: 'orthogonal-basis', n: 6, d: 9, replacement: false }, sigma0: 1e-4 },
+      { m: 60, data: { kind: 'orthogonal-basis', n: 6, d: 9, replacement: false }, sigma0: 1e-6 },
     ],
     ['more neurons than dimensions', { m: 100, sigma0: 1e-4 }],
   ] satisfies [string, Partial<Experiment>][])(
