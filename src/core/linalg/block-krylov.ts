@@ -47,7 +47,6 @@ export function* blockKrylov(
       basis.push(rest);
       if (pace.isDue()) yield;
     }
-    block = [];
     for (let k = from; k < basis.length; k++) {
       x.set(basis[k]!);
       apply(x, y);

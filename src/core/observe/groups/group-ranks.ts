@@ -81,8 +81,8 @@ export class GroupRanks {
 
   private fromNodes(): Ranks | null {
     if (this.nodes === null) return null;
-    const [positive, negative, all] = this.nodes.map((node) => node.measure());
-    if (positive == null || negative == null || all == null) return null;
+    const [positive = null, negative = null, all = null] = this.nodes.map((node) => node.measure());
+    if (positive === null || negative === null || all === null) return null;
     this.served++;
     return [positive, negative, all];
   }

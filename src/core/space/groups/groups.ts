@@ -38,9 +38,9 @@ export class Groups {
   readonly neurons: number;
   readonly members: Members;
   readonly table: GroupTable;
-  /** c̃ and z̃, 2m×K. */
-  readonly stillC: Float64Array;
-  readonly stillZ: Float64Array;
+  /** c̃ and z̃, 2m×K; nothing before the groups take over for the first time, as most runs of ReLU never do. */
+  stillC = new Float64Array(0);
+  stillZ = new Float64Array(0);
   /** s_g and t_g; groups×K. */
   readonly moved: Float64Array;
   readonly image: Float64Array;
@@ -84,8 +84,6 @@ export class Groups {
     this.neurons = neurons;
     this.members = new Members(neurons, capacity);
     this.table = new GroupTable(sites, capacity);
-    this.stillC = new Float64Array(neurons * K);
-    this.stillZ = new Float64Array(neurons * K);
     this.moved = new Float64Array(capacity * K);
     this.carry = new Float64Array(capacity * K);
     this.image = new Float64Array(capacity * K);
@@ -116,6 +114,10 @@ export class Groups {
       const g = table.groupOf(network.z, r * K, 2 * r < neurons ? 0 : 1, members.size);
       if (g < 0 || g >= most) return false;
       members.add(r, g);
+    }
+    if (this.stillC.length === 0) {
+      this.stillC = new Float64Array(neurons * K);
+      this.stillZ = new Float64Array(neurons * K);
     }
     yield* slices(neurons, 8 * K, (from, to) => {
       this.stillC.set(network.c.subarray(from * K, to * K), from * K);
