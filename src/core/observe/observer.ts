@@ -13,6 +13,7 @@ import { rowsView } from './rows-view.ts';
 import type { Schedule } from './schedule.ts';
 import { SignalNoiseView } from './signal-noise.ts';
 import { Spectrum, StableRank } from './stable-rank.ts';
+import { withStartMemo } from './start-memo.ts';
 import { TestError } from './test-error.ts';
 import type { ClassOperator, WeightView } from './weight-view.ts';
 
@@ -83,7 +84,7 @@ export class Observer {
     schedule: Schedule,
   ): Work<Observer> {
     const { kernels, space } = ground;
-    const view = yield* viewOf(ground, problem);
+    const view = withStartMemo(yield* viewOf(ground, problem), problem, ground);
     const all = view.operator(0, problem.neurons);
     const rest = all.work > space.c.length ? yield* RestBounds.of(kernels, space) : null;
     return new Observer(problem, full, objective, ground, schedule, view, all, rest);

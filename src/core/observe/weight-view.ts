@@ -1,4 +1,5 @@
 import type { Work } from '../slices.ts';
+import type { StartMemo } from './start-memo.ts';
 
 /**
  * Some rows of W as a symmetric operator whose eigenvalues are the squares of their singular values: W Wᵀ or Wᵀ W,
@@ -10,6 +11,8 @@ export interface ClassOperator {
   readonly work: number;
   /** y ← (W Wᵀ or Wᵀ W) x; both are arrays of the kernels. */
   apply(x: Float64Array, y: Float64Array): void;
+  /** What was measured of it before in other runs, while W is W(0); null once W has moved. Absent where nobody remembers. */
+  atStart?(): StartMemo | null;
 }
 
 /** The operators and norms of W. */
