@@ -49,12 +49,21 @@ export class FrameBuilder implements Recorder {
   /** The first `rows` rows, with the snapshots up to the last of them, as a frame that owns its buffers. */
   take(rows: number, facts: RunFacts | undefined, end: RunEnd | undefined): Frame {
     this.#lastTaken = this.#epochs.at(rows - 1) ?? this.#lastTaken;
+    const numbers = rows * (1 + SCALARS.length + this.#samples);
+    const buffer = new ArrayBuffer(BYTES_PER_NUMBER * numbers);
+    let at = 0;
+    const first = (column: GrowingColumn, count: number): Float64Array => {
+      const taken = new Float64Array(buffer, at, count);
+      at += taken.byteLength;
+      column.moveFirst(taken);
+      return taken;
+    };
     return {
       run: this.#run,
       facts,
-      epochs: this.#epochs.takeFirst(rows),
-      scalars: this.#scalars.map((column) => column.takeFirst(rows)),
-      margins: this.#margins.takeFirst(rows * this.#samples),
+      epochs: first(this.#epochs, rows),
+      scalars: this.#scalars.map((column) => first(column, rows)),
+      margins: first(this.#margins, rows * this.#samples),
       snapshots: this.#snapshots.takeUpTo(this.#lastTaken),
       end,
     };
@@ -62,14 +71,12 @@ export class FrameBuilder implements Recorder {
 }
 
 /**
- * The buffers of a frame that are handed over rather than copied: one for all of its snapshots. Not those of `facts`,
- * which the run may still read; nor empty ones, which cost nothing to copy.
+ * The buffers of a frame that are handed over rather than copied: one for all of its columns and one a pack of snapshots.
+ * Not those of `facts`, which the run may still read; nor empty ones, which cost nothing to copy.
  */
 export function transferablesOf(frame: Frame): ArrayBuffer[] {
-  const arrays = [frame.epochs, frame.margins, ...frame.scalars];
-  const matrices = frame.snapshots.map(({ rho }) => rho);
   const buffers = new Set<ArrayBuffer>();
-  for (const { buffer } of [...arrays, ...matrices]) {
+  for (const { buffer } of [frame.epochs, ...frame.snapshots.map(({ epochs }) => epochs)]) {
     if (buffer instanceof ArrayBuffer && buffer.byteLength > 0) buffers.add(buffer);
   }
   return [...buffers];

@@ -27,12 +27,12 @@ export class GrowingColumn {
     this.#length += values.length;
   }
 
-  /** Removes the first `count` entries and returns them in a buffer of their own, fit to be transferred. */
-  takeFirst(count: number): Float64Array {
-    const taken = this.#values.slice(0, count);
+  /** Moves as many of the first entries as `to` has room for there. */
+  moveFirst(to: Float64Array): void {
+    const count = to.length;
+    to.set(this.#values.subarray(0, count));
     this.#values.copyWithin(0, count, this.#length);
     this.#length -= count;
-    return taken;
   }
 
   #reserve(more: number): void {

@@ -8,8 +8,11 @@ import { FrameBuilder } from './frame-builder.ts';
 
 export type Train = typeof coreTrain;
 
-/** A run holds at most about so much that was not sent; past it, it waits for the page. */
-export const PENDING_BYTES = 4 * 1_024 * 1_024;
+/**
+ * A run holds at most about so much that was not sent; past it, it waits for the page. More than a short run records in all
+ * (12 MB of matrices, and its columns): that waits for nobody.
+ */
+export const PENDING_BYTES = 16 * 1_024 * 1_024;
 
 /**
  * One run: a generator of the core, what it recorded and was not sent yet, and whether it may go on.

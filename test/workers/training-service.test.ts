@@ -5,6 +5,7 @@ import { SCALARS } from '../../src/core/observe/quantities.ts';
 import { train as coreTrain } from '../../src/core/run.ts';
 import type { FrameSink } from '../../src/protocol/commands.ts';
 import type { Frame } from '../../src/protocol/frames.ts';
+import { unpacked } from '../../src/protocol/snapshot-pack.ts';
 import { PENDING_BYTES, type Train } from '../../workers/training-run.ts';
 import { TrainingService } from '../../workers/training-service.ts';
 import { experimentWith, fakeTrain, marginAt, SAMPLES, scalarAt } from './fake-runs.ts';
@@ -89,7 +90,7 @@ describe('frames', () => {
     expect(frames.every(({ run }) => run === 7)).toBe(true);
     expect(frames.map(({ facts }) => facts !== undefined)).toEqual(frames.map((_, k) => k === 0));
     expect(frames[0]!.facts!.n).toBe(SAMPLES);
-    expect(frames.flatMap(({ snapshots }) => snapshots.map(({ epoch }) => epoch))).toEqual(
+    expect(frames.flatMap(({ snapshots }) => snapshots.flatMap(({ epochs }) => [...epochs]))).toEqual(
       upTo(10).map((k) => 10 * k),
     );
     expect(frames.map(({ end }) => end !== undefined)).toEqual(frames.map((_, k) => k === frames.length - 1));
@@ -433,7 +434,7 @@ describe('over a message channel', () => {
     );
     expect(epochsOf(frames)).toEqual(upTo(100));
     expectFakeRows(frames, 2);
-    expect(frames.flatMap(({ snapshots }) => snapshots).at(-1)).toEqual({
+    expect(frames.flatMap(({ snapshots }) => snapshots.flatMap(unpacked)).at(-1)).toEqual({
       epoch: 99,
       rho: Float64Array.of(2, 99),
       active: Uint8Array.of(1, 0),

@@ -47,7 +47,7 @@ export class StableRank {
   /** @param squaredFrobenius ‖A‖_F². @returns the stable rank; 0 where A = 0, which has none, ∞ where it is past measure */
   *measure(squaredFrobenius: number): Work<number> {
     if (!(squaredFrobenius <= LARGEST)) return Infinity;
-    const { lanczos, forecast, rest, part } = this;
+    const { forecast, rest, part } = this;
     const byTrace = squaredFrobenius - this.largest < SMALL_REST * this.largest;
     const known = byTrace || rest === null ? Infinity : rest.now(part);
     const { largest, steps, restBelow } = yield* this.search(squaredFrobenius, known);
