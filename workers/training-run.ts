@@ -57,16 +57,16 @@ export class TrainingRun {
     return !this.#sentEnd && (hasRows || this.#allReleasedAndEnded);
   }
 
-  /** Of what can be sent: whether it is the first or the last of the run, or computing waits for room. */
+  /** Of what can be sent: whether it is the last of the run, or computing waits for room. */
   get isAwaited(): boolean {
-    return !this.#sentFacts || this.#allReleasedAndEnded || this.#builder.bytes > PENDING_BYTES;
+    return this.#allReleasedAndEnded || this.#builder.bytes > PENDING_BYTES;
   }
 
   get #allReleasedAndEnded(): boolean {
     return this.#end !== undefined && this.#released === this.#builder.rows;
   }
 
-  /** Computes until `isOver`, the end, the first recorded epoch (the page waits for it), or a step was done. */
+  /** Computes until `isOver`, the end, or a step was done. */
   compute(isOver: () => boolean): void {
     try {
       this.#generator ??= this.#begin({
@@ -75,7 +75,7 @@ export class TrainingRun {
       });
       do {
         this.#advance(this.#generator);
-      } while (this.#end === undefined && !this.#isWaitedFor() && !isOver());
+      } while (this.#end === undefined && !this.#hasStepped() && !isOver());
     } catch (error) {
       this.#end = { kind: 'failed', message: messageOf(error) };
     }
@@ -130,9 +130,8 @@ export class TrainingRun {
     this.#recorded++;
   }
 
-  #isWaitedFor(): boolean {
-    const first = !this.#sentFacts && this.#released === 0;
-    return (first || this.#stepping) && this.#builder.rows > this.#released;
+  #hasStepped(): boolean {
+    return this.#stepping && this.#builder.rows > this.#released;
   }
 
   /** Releases the next row, if it is there; after the last one nothing is left to step through, so the run ends. */
