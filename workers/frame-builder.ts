@@ -7,12 +7,14 @@ import { SnapshotStore } from './snapshot-store.ts';
 
 const ROWS = 64;
 const BYTES_PER_NUMBER = 8;
+/** t and the scalars. */
+const COLUMNS = 1 + SCALARS.length;
 
 /** Collects what a run records, as rows, and hands it over as the columns of frames. */
 export class FrameBuilder implements Recorder {
   readonly #run: RunId;
-  readonly #epochs = new GrowingColumn(ROWS);
-  readonly #scalars = SCALARS.map(() => new GrowingColumn(ROWS));
+  /** t and the scalars, row after row: a run appends to one place, and columns are made once, when they are taken. */
+  readonly #numbers = new GrowingColumn(ROWS * COLUMNS);
   /** Rows of n margins, one after the other. */
   readonly #margins = new GrowingColumn(ROWS);
   #samples = 0;
@@ -26,19 +28,19 @@ export class FrameBuilder implements Recorder {
 
   /** Rows collected and not handed over yet. */
   get rows(): number {
-    return this.#epochs.length;
+    return this.#numbers.length / COLUMNS;
   }
 
   /** Memory of what was not handed over yet. */
   get bytes(): number {
-    const numbers = this.rows * (1 + SCALARS.length) + this.#margins.length;
+    const numbers = this.#numbers.length + this.#margins.length;
     return numbers * BYTES_PER_NUMBER + this.#snapshots.bytes;
   }
 
   epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void {
     this.#samples = margins.length;
-    this.#epochs.push(epoch);
-    for (let k = 0; k < this.#scalars.length; k++) this.#scalars[k]!.push(scalars[k]!);
+    this.#numbers.push(epoch);
+    this.#numbers.append(scalars);
     this.#margins.append(margins);
   }
 
@@ -48,22 +50,25 @@ export class FrameBuilder implements Recorder {
 
   /** The first `rows` rows, with the snapshots up to the last of them, as a frame that owns its buffers. */
   take(rows: number, facts: RunFacts | undefined, end: RunEnd | undefined): Frame {
-    this.#lastTaken = this.#epochs.at(rows - 1) ?? this.#lastTaken;
-    const numbers = rows * (1 + SCALARS.length + this.#samples);
-    const buffer = new ArrayBuffer(BYTES_PER_NUMBER * numbers);
-    let at = 0;
-    const first = (column: GrowingColumn, count: number): Float64Array => {
-      const taken = new Float64Array(buffer, at, count);
-      at += taken.byteLength;
-      column.moveFirst(taken);
-      return taken;
-    };
+    this.#lastTaken = this.#numbers.at((rows - 1) * COLUMNS) ?? this.#lastTaken;
+    const buffer = new ArrayBuffer(BYTES_PER_NUMBER * rows * (COLUMNS + this.#samples));
+    const [epochs, ...scalars] = Array.from(
+      { length: COLUMNS },
+      (_, k) => new Float64Array(buffer, BYTES_PER_NUMBER * k * rows, rows),
+    );
+    const margins = new Float64Array(buffer, BYTES_PER_NUMBER * COLUMNS * rows);
+    this.#numbers.moveFirst(rows * COLUMNS, (taken) => {
+      [epochs!, ...scalars].forEach((column, k) => {
+        for (let r = 0, at = k; r < rows; r++, at += COLUMNS) column[r] = taken[at]!;
+      });
+    });
+    this.#margins.moveFirst(margins.length, (taken) => margins.set(taken));
     return {
       run: this.#run,
       facts,
-      epochs: first(this.#epochs, rows),
-      scalars: this.#scalars.map((column) => first(column, rows)),
-      margins: first(this.#margins, rows * this.#samples),
+      epochs: epochs!,
+      scalars,
+      margins,
       snapshots: this.#snapshots.takeUpTo(this.#lastTaken),
       end,
     };

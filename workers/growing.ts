@@ -27,10 +27,9 @@ export class GrowingColumn {
     this.#length += values.length;
   }
 
-  /** Moves as many of the first entries as `to` has room for there. */
-  moveFirst(to: Float64Array): void {
-    const count = to.length;
-    to.set(this.#values.subarray(0, count));
+  /** Shows the first `count` entries to whoever takes them, and removes them. */
+  moveFirst(count: number, take: (entries: Float64Array) => void): void {
+    take(this.#values.subarray(0, count));
     this.#values.copyWithin(0, count, this.#length);
     this.#length -= count;
   }
