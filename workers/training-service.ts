@@ -138,8 +138,7 @@ export class TrainingService implements TrainingApi {
   /** Whether what there is should be sent: now and then, and at once where someone waits for it. */
   #isDue({ run, sentAt }: Started): boolean {
     return (
-      run.canSend &&
-      (run.isAwaited || this.#parts.now() - (sentAt ?? -Infinity) >= SEND_EVERY_MILLISECONDS)
+      run.canSend && (run.isAwaited || this.#parts.now() - (sentAt ?? -Infinity) >= SEND_EVERY_MILLISECONDS)
     );
   }
 

@@ -2,7 +2,7 @@ import { SCALARS, type ScalarName } from '../core/observe/quantities.ts';
 import type { Snapshot } from '../core/observe/recorder.ts';
 import type { RunFacts } from '../core/outcome.ts';
 import type { Frame, RunEnd, RunId } from '../protocol/frames.ts';
-import { unpacked } from '../protocol/snapshot-pack.ts';
+import { unpacked } from './unpacked.ts';
 import type { Recording } from './recording.ts';
 
 const EMPTY = new Float64Array(0);

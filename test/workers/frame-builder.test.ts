@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SCALARS } from '../../src/core/observe/quantities.ts';
 import type { Snapshot } from '../../src/core/observe/recorder.ts';
 import type { Frame } from '../../src/protocol/frames.ts';
-import { unpacked } from '../../src/protocol/snapshot-pack.ts';
+import { unpacked } from '../../src/engine/unpacked.ts';
 import { FrameBuilder, transferablesOf } from '../../workers/frame-builder.ts';
 import { factsWith, marginAt, SAMPLES, scalarAt } from './fake-runs.ts';
 

@@ -5,7 +5,7 @@ import { SCALARS } from '../../src/core/observe/quantities.ts';
 import { train as coreTrain } from '../../src/core/run.ts';
 import type { FrameSink } from '../../src/protocol/commands.ts';
 import type { Frame } from '../../src/protocol/frames.ts';
-import { unpacked } from '../../src/protocol/snapshot-pack.ts';
+import { unpacked } from '../../src/engine/unpacked.ts';
 import { PENDING_BYTES, type Train } from '../../workers/training-run.ts';
 import { TrainingService } from '../../workers/training-service.ts';
 import { experimentWith, fakeTrain, marginAt, SAMPLES, scalarAt } from './fake-runs.ts';

@@ -4,8 +4,7 @@ import { LeadingEigenvalues } from '../linalg/leading.ts';
 import type { Work } from '../slices.ts';
 import { Forecast } from './forecast.ts';
 import type { Part, RestBounds } from './rest-bounds.ts';
-import type { StartPair } from './start-memo.ts';
-import type { ClassOperator } from './weight-view.ts';
+import type { ClassOperator, StartPair } from './weight-view.ts';
 
 /** Singular values shown in the spectrum. */
 const LEADING = 8;

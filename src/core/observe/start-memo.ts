@@ -1,23 +1,6 @@
 import type { Draw, Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
-import type { WeightView } from './weight-view.ts';
-
-/** The largest eigenvalue of an operator of W(0), as Lanczos' method found it. */
-export interface StartPair {
-  readonly largest: number;
-  /** Its unit eigenvector. */
-  readonly vector: Float64Array;
-  /** Products that it took. */
-  readonly steps: number;
-  /** Bound of the other eigenvalues; ∞ when none was found. */
-  readonly restBelow: number;
-}
-
-/** What was measured of an operator of W(0); null until it is. */
-export interface StartMemo {
-  pair: StartPair | null;
-  singularValues: Float64Array | null;
-}
+import type { StartMemo, WeightView } from './weight-view.ts';
 
 /** Scales σ₀ of a draw that are remembered: an axis of a study has up to so many. */
 const SCALES = 8;

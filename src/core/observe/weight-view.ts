@@ -1,5 +1,21 @@
 import type { Work } from '../slices.ts';
-import type { StartMemo } from './start-memo.ts';
+
+/** The largest eigenvalue of an operator of W(0), as Lanczos' method found it. */
+export interface StartPair {
+  readonly largest: number;
+  /** Its unit eigenvector. */
+  readonly vector: Float64Array;
+  /** Products that it took. */
+  readonly steps: number;
+  /** Bound of the other eigenvalues; ∞ when none was found. */
+  readonly restBelow: number;
+}
+
+/** What was measured of an operator of W(0); null until it is. */
+export interface StartMemo {
+  pair: StartPair | null;
+  singularValues: Float64Array | null;
+}
 
 /**
  * Some rows of W as a symmetric operator whose eigenvalues are the squares of their singular values: W Wᵀ or Wᵀ W,
