@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { SETTINGS } from '../../settings/schema.ts';
 import type { SettingSpec } from '../../settings/spec.ts';
+import { SvgSymbols } from '../marks/SvgSymbols.tsx';
 import type { AgainstGeometry } from './scales.ts';
 import type { AgainstContent } from './series.ts';
 
@@ -47,7 +48,7 @@ export function AgainstAxes({ content, geometry, em }: AgainstAxesProps): ReactE
             </g>
           ))}
           <text className="chart-axis-label" x={plotWidth} y={2.55 * em} textAnchor="end">
-            {`${spec.name} ${spec.symbol}`.trim()}
+            <SvgSymbols text={`${spec.name} ${spec.symbol}`.trim()} />
           </text>
         </g>
       </g>

@@ -8,6 +8,7 @@ import { usePalette } from '../hooks/usePalette.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
 import { LineKey } from '../legend/LineKey.tsx';
+import { Symbols } from '../legend/Symbols.tsx';
 import { markerPath } from '../marks/markers.ts';
 import { heldExtent, createHold } from '../scales/hold.ts';
 import { AgainstAxes } from './AgainstAxes.tsx';
@@ -112,7 +113,9 @@ export function AgainstChart(props: AgainstChartProps): ReactElement {
                 width={series.pin ? 0 : 2}
                 marker={markerPath(series.marker, 12, 4, 4.2)}
               />
-              {series.label}
+              <span>
+                <Symbols text={series.label} />
+              </span>
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import { ComputeAgain } from './ComputeAgain.tsx';
 import { Place } from './Place.tsx';
 import type { Absence } from './useAbsence.ts';
 import { WantsFile } from './WantsFile.tsx';
+import { Symbols } from '../parts/Symbols.tsx';
 
 /** In the charts' place: what is missing, or went wrong, and what to do about it. */
 export function Absent({ why }: { readonly why: NonNullable<Absence> }) {
@@ -27,7 +28,9 @@ function Blocked() {
   const error = checkStudy(study).find(({ severity }) => severity === 'error');
   return (
     <Place icon={CircleX} title="These settings cannot be run" bad>
-      <p className="absent-reason">{error?.message}.</p>
+      <p className="absent-reason">
+        <Symbols text={error?.message ?? ''} />.
+      </p>
       <GoBack />
     </Place>
   );
