@@ -1,8 +1,8 @@
 import { symbolParts } from '../data/symbols.ts';
 
 /** So far below the line, and so large, is what stands below a letter in a picture, in em. */
-const DROP = 0.25;
-const SMALL = 0.75;
+const DROP = 0.18;
+const SMALL = 0.7;
 
 /** Text within an SVG's `text`, with σ_p set as σ with a small p below. */
 export const SvgSymbols = ({ text }: { readonly text: string }) =>
