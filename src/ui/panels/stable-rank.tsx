@@ -138,6 +138,14 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
     (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline),
     [axis, headline],
   );
+  // Less one, the curves are not those of the words.
+  const label = useMemo(
+    () =>
+      axis === 'excess'
+        ? described(grown.recordings, grown.variants, bands)
+        : timeSummary('Stable rank', content),
+    [axis, grown, bands, content],
+  );
   const [stack, multiples] = useAxisMultiples(shown.points);
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
@@ -196,12 +204,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
           stacked={multiples.stacked}
         />
       ) : (
-        <TimeChart
-          content={content}
-          time={time}
-          horizon={horizon}
-          label={described(grown.recordings, grown.variants, bands)}
-        />
+        <TimeChart content={content} time={time} horizon={horizon} label={label} />
       )}
     </div>
   );

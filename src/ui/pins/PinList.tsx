@@ -7,6 +7,7 @@ import { movePin, removePin, renamePin, takePin } from '../../settings/study/edi
 import { pinName } from '../../settings/study/link-parts.ts';
 import { pointInWords } from '../../settings/study/words.ts';
 import { useSettings } from '../../state/settings.ts';
+import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { lookOfPin } from './look.ts';
 import { usePinDrag } from './usePinDrag.ts';
@@ -38,7 +39,7 @@ export function PinList() {
           <li key={k} data-dragged={k === dragged ? '' : undefined}>
             {/* The arrows beside it are its keyboard. */}
             <span className="pin-grip" title="Drag to another place" aria-hidden {...gripOf(k)}>
-              <GripVertical size="1rem" />
+              <Icon of={GripVertical} size="1rem" />
             </span>
             <LineKey
               colour={colour}

@@ -16,6 +16,7 @@ import { LoadFailure } from '../parts/LoadFailure.tsx';
 import { newestBatch } from './facts.ts';
 import { useAbsence } from './useAbsence.ts';
 import { useObstacle } from './useObstacle.ts';
+import { Icon } from '../parts/Icon.tsx';
 
 /** What was dropped from the opened link, and why; as text only, since a link may hold anything. */
 function LinkNotes() {
@@ -24,7 +25,7 @@ function LinkNotes() {
   if (notes.length === 0 || dismissed === notes) return null;
   return (
     <div className="banner" data-testid="link-notes" role="status">
-      <Info aria-hidden size="1.125rem" />
+      <Icon of={Info} size="1.125rem" />
       <div>
         <p>This link could not be read as a whole. The rest of it is shown.</p>
         <ul>
@@ -52,7 +53,7 @@ function Refusals() {
   if (refused.length === 0 || dismissed) return null;
   return (
     <div className="banner" data-testid="refusals" role="status">
-      <Info aria-hidden size="1.125rem" />
+      <Icon of={Info} size="1.125rem" />
       <div>
         <p>This browser forbids the page a part of what it does: in a sandboxed frame, or by a setting.</p>
         <ul>
@@ -76,7 +77,7 @@ function BatchMessage({ batch }: { readonly batch: Batch }) {
   const bad = status === 'failed' || status === 'diverged';
   return (
     <div className={`banner ${bad ? 'banner-bad' : ''}`} role={bad ? 'alert' : 'status'}>
-      <TriangleAlert aria-hidden size="1.125rem" />
+      <Icon of={TriangleAlert} size="1.125rem" />
       <p>
         <Symbols text={message} />
       </p>
@@ -115,7 +116,7 @@ export function Banners() {
         )}
         {error !== undefined && absence === null && (
           <div className="banner banner-bad" role="alert">
-            <TriangleAlert aria-hidden size="1.125rem" />
+            <Icon of={TriangleAlert} size="1.125rem" />
             <p>
               These settings cannot be run: <Symbols text={error.message} />. The charts are of the last that
               could.
