@@ -90,6 +90,10 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
     '3 of 5': 'ffffffffffffffffffffffffffffffffffffffffffffffff',
     '4 of 5': 'ffffffffffffffffffffffffffffffffffffffffffffffff',
   },
+  'figure-frei-3': {
+    '0 of 2': 'fefefefefefeffffffccac7a5a4532231b140f0c0a090807',
+    '1 of 2': 'fefefefefefeffffffccad7c5d4835261d16110e0c0a0909',
+  },
   'figure-frei-4': {
     '0 of 2': 'fffffffffffff7dfaf8d755746372d25201b171412100e0d',
     '1 of 2': 'ffffff080807070707070707060606060606050505050505',

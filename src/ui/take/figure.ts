@@ -66,11 +66,12 @@ const MAIN: readonly SettingName[] = [
 
 /** The card as it is on screen; null before its first epoch. */
 export function figureOf(panel: PanelSpec, shown: LabSnapshot, size: SizeName): Figure | null {
-  const { recordings, variants, current } = shown;
+  const { recordings, variants, points, current } = shown;
   if (recordings === null || current === null) return null;
   const picture = panel.picture({
     recordings,
     variants,
+    points,
     horizon: current.settings.epochs,
     view: useView.getState(),
     palette: lightPalette(1),
