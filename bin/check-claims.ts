@@ -49,8 +49,7 @@ export class ClaimCheck {
       const each = this.found.get(claim)!;
       const mean = each.reduce((sum, value) => sum + value, 0) / each.length;
       const measured = claim.over === 'each' ? each : [mean];
-      const near = (value: number): boolean =>
-        Math.abs(value - claim.claimed) <= claim.within * (1 + 1e-9);
+      const near = (value: number): boolean => Math.abs(value - claim.claimed) <= claim.within * (1 + 1e-9);
       return { claim, measured, holds: each.length === this.study.base.runs && measured.every(near) };
     });
   }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { AgainstContent } from '../against/series.ts';
 import type { AxisKind, TimeContent } from '../data/content.ts';
 import type { LegendContent } from '../legend/legend.ts';
 import type { MatrixPicture } from '../matrix/picture.ts';
@@ -47,7 +48,12 @@ export interface FunctionPane extends Named {
   readonly lines: readonly FunctionLine[];
 }
 
-export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | FunctionPane;
+export interface AgainstPane extends Named {
+  readonly kind: 'against';
+  readonly content: AgainstContent;
+}
+
+export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane;
 
 /** The colours of a matrix with what they mean. */
 export type ColourKey =

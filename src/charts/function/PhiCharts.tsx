@@ -21,7 +21,12 @@ export function PhiCharts({ curves }: { readonly curves: readonly PhiCurve[] }):
       <ul className="chart-legend">
         {curves.map(({ entry }) => (
           <li key={entry.label}>
-            <LineKey colour={entry.colour} dash={DASHES[entry.dash].join(' ')} width={entry.width} marker={null} />
+            <LineKey
+              colour={entry.colour}
+              dash={DASHES[entry.dash].join(' ')}
+              width={entry.width}
+              marker={null}
+            />
             <Symbols text={entry.label} />
           </li>
         ))}

@@ -11,7 +11,10 @@ export interface FunctionGeometry {
 }
 
 /** @param curves x and y in turn, NaN for a gap */
-export function functionGeometry(curves: readonly Float64Array[], { width, height, em }: Box): FunctionGeometry {
+export function functionGeometry(
+  curves: readonly Float64Array[],
+  { width, height, em }: Box,
+): FunctionGeometry {
   const ends = (odd: 0 | 1): [number, number] => {
     const all = curves.flatMap((points) => [...points].filter((v, k) => k % 2 === odd && v === v));
     return [all.reduce((a, b) => Math.min(a, b), 0), all.reduce((a, b) => Math.max(a, b), 0)];
@@ -19,11 +22,14 @@ export function functionGeometry(curves: readonly Float64Array[], { width, heigh
   const value = valueScale('linear', ends(1), [Math.max(1, height - 2.4 * em), 0], 2.4 * em);
   const widest = value.ticks.reduce((most, t) => Math.max(most, t.label.length), 3);
   const left = (0.62 * widest + 0.9) * em;
-  const across = valueScale('linear', ends(0), [0, Math.max(1, width - left - 0.9 * em)], 2.6 * em);
+  const across = valueScale('linear', ends(0), [0, Math.max(1, width - left - 0.9 * em)], 1.9 * em);
   return { left, top: 0.6 * em, across, value };
 }
 
-export function functionMarks({ left, top, across, value }: FunctionGeometry, em: number): readonly AxisMark[] {
+export function functionMarks(
+  { left, top, across, value }: FunctionGeometry,
+  em: number,
+): readonly AxisMark[] {
   const [bottom, right] = [top + value.range[0], left + across.range[1]];
   return [
     ...value.ticks.flatMap(({ label, position }): AxisMark[] => {

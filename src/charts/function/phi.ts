@@ -25,7 +25,8 @@ export function phiOf({ activation, gamma, q }: PhiSettings): Phi {
       };
     case 'smooth-leaky-relu':
       return {
-        value: (z) => gamma * z + (1 - gamma) * (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - Math.LN2),
+        value: (z) =>
+          gamma * z + (1 - gamma) * (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - Math.LN2),
         slope: (z) => gamma + (1 - gamma) / (1 + Math.exp(-z)),
         jumps: false,
       };

@@ -10,12 +10,5 @@ export function usePanels(): readonly PanelSpec[] {
   const axes = useSettings((state) => state.study.axes);
   const data = useLabFact(({ current }) => current?.settings.data) ?? asked;
   const varied = useLabFact(({ current }) => current?.study.axes) ?? axes;
-  return useMemo(
-    () =>
-      panelsFor(
-        data,
-        varied.map(({ setting }) => setting),
-      ),
-    [data, varied],
-  );
+  return useMemo(() => panelsFor(data, varied), [data, varied]);
 }

@@ -1,4 +1,5 @@
-import type { SettingName, Settings } from '../../settings/schema.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { againstPanel } from './against.tsx';
@@ -63,15 +64,15 @@ export const PANELS: readonly PanelSpec[] = [againstPanel, ...new Set([...PLAIN,
 
 /**
  * The charts that say something of this data, in reading order.
- * @param varied the settings that vary: then the outcome against them is the second; of activations, φ itself the first
+ * @param axes what varies: then the outcome against it is the second; of activations, φ itself the first
  */
 export function panelsFor(
   data: Settings['data'],
-  varied: readonly SettingName[] = [],
+  axes: readonly Pick<Axis, 'setting'>[] = [],
 ): readonly PanelSpec[] {
   const panels = data === 'signal-noise' ? SIGNAL : PLAIN;
-  if (varied.length === 0) return panels;
-  const before = varied.includes('activation') ? [phiPanel] : [];
+  if (axes.length === 0) return panels;
+  const before = axes.some(({ setting }) => setting === 'activation') ? [phiPanel] : [];
   const [first, ...rest] = panels.filter((panel) => !before.includes(panel));
   return [...before, first!, againstPanel, ...rest];
 }

@@ -3,7 +3,14 @@ import { claimLine, measuredClaims } from '../../../bin/check-claims.ts';
 import { checkPreset, openShipped } from '../../../bin/check-presets.ts';
 import { PRESETS, settingsOf } from '../../../src/settings/presets.ts';
 import type { Preset } from '../../../src/settings/presets.ts';
-import { epoch, measured, named, sentence, setting, type Measured } from '../../../src/settings/presets/claims.ts';
+import {
+  epoch,
+  measured,
+  named,
+  sentence,
+  setting,
+  type Measured,
+} from '../../../src/settings/presets/claims.ts';
 import { started } from '../../../src/settings/presets/figures-frei.ts';
 import { axis } from '../../../src/settings/study/axis.ts';
 import { switchOffEpoch } from '../../../src/settings/switch-off.ts';
@@ -19,12 +26,28 @@ type Smaller = Pick<Preset, 'settings' | 'axes'> & { readonly also: readonly Mea
 const SMALLER: Readonly<Record<string, Smaller>> = {
   // Every neuron takes the same steps η/m as in the whole figure.
   'figure-kou-5': {
-    settings: { m: 200, eta: 0.002 },
+    settings: { m: 200, eta: 0.002, gamma: 0 },
     axes: [axis('gamma', [0, 1])],
     also: [
       measured('meanStableRank', 'end', 1.9, { where: { gamma: 0 }, within: 0.15 }),
       measured('meanStableRank', 'end', 1.003, { where: { gamma: 1 }, within: 0.0015 }),
     ],
+  },
+  'figure-meng': {
+    settings: { runs: 2 },
+    axes: PRESETS.find(({ id }) => id === 'figure-meng')!.axes,
+    also: [0.1, 1.5].flatMap((noiseSd) => [
+      measured('testAccuracy', 'end', 1, {
+        where: { noiseSd, regularizer: 'pegr' },
+        over: 'each',
+        within: 0.005,
+      }),
+      measured('testAccuracy', 'end', noiseSd < 0.5 ? 1 : 0.5, {
+        where: { noiseSd, regularizer: 'fgr' },
+        over: 'each',
+        within: 0.1,
+      }),
+    ]),
   },
   'figure-frei-1-right': {
     settings: {},
