@@ -58,7 +58,7 @@ export const MENG_FIGURE_PRESETS: readonly Preset[] = [
     ],
     axes: [NOISES, axis('regularizer', PANELS)],
     settings: { ...MENG_FIGURES, noiseSd: 0.5 },
-    view: { multiples: 'all', outcome: 'testAccuracy' },
+    view: { outcome: 'testAccuracy' },
     inferred: [...MENG_FIGURES_INFERRED, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
   },
 ];
