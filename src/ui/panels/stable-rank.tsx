@@ -135,8 +135,8 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
     [grown, axis, bands, headline, unit, before],
   );
   const paneOf = useCallback<ContentWith>(
-    (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline),
-    [axis, headline],
+    (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline, unit),
+    [axis, headline, unit],
   );
   // Less one, the curves are not those of the words.
   const label = useMemo(
@@ -238,10 +238,10 @@ export const stableRankPanel: PanelSpec = {
   table: (recordings, _run, variants, kind) =>
     timeTable(linearContent(recordings, variants, createBands(kind))),
   picture: (request) => {
-    const { stableRankAxis, headline } = request.view;
+    const { stableRankAxis, headline, stableRankUnit } = request.view;
     return panesPicture(
       (recordings, bands, variants) =>
-        stableRankContent(recordings, stableRankAxis, bands, variants, headline),
+        stableRankContent(recordings, stableRankAxis, bands, variants, headline, stableRankUnit),
       request,
     );
   },
