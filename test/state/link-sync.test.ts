@@ -128,6 +128,44 @@ describe('the link and the page', () => {
     expect(bar.entries).toEqual(['v=1&at=9']);
   });
 
+  it('writes the last place of a playhead that is moved while it rests', () => {
+    usePlayer.setState({ playing: false, epoch: 3 });
+    const bar = open('v=1');
+    const { set } = usePlayer.getState();
+    set({ epoch: 8 });
+    set({ epoch: 12 });
+    vi.runAllTimers();
+    expect(bar.entries).toEqual(['v=1&at=12']);
+  });
+
+  it('puts a change that waits to be written off for a playhead at rest only when that moves', () => {
+    usePlayer.setState({ playing: false });
+    const bar = open('v=1');
+    useView.getState().set({ timeAxis: 'log' });
+    vi.advanceTimersByTime(300);
+    usePlayer.getState().set({ hoverEpoch: 5 });
+    usePlayer.getState().set({ speed: 2 });
+    vi.advanceTimersByTime(150);
+    expect(bar.read()).toBe('v=1&tx=log');
+  });
+
+  it('puts it off by nothing that happens while the playhead plays', () => {
+    const bar = open('v=1');
+    useView.getState().set({ timeAxis: 'log' });
+    vi.advanceTimersByTime(300);
+    usePlayer.getState().set({ epoch: 4 });
+    vi.advanceTimersByTime(150);
+    expect(bar.read()).toBe('v=1&tx=log');
+  });
+
+  it('writes nothing where the playhead sets off', () => {
+    usePlayer.setState({ playing: false, epoch: 7 });
+    const bar = open('v=1&at=7');
+    usePlayer.getState().set({ playing: true });
+    vi.runAllTimers();
+    expect(bar.read()).toBe('v=1&at=7');
+  });
+
   it('keeps the claim in the address while it is about these settings, and drops it afterwards', () => {
     const bar = open('v=1&g=0.5&fp=0123456789abcdef');
     useView.getState().set({ timeAxis: 'log' });

@@ -24,6 +24,30 @@ describe('decimateInto', () => {
     expect(kept.map(([, y]) => y)).toEqual([5, 9, 1, 3]);
   });
 
+  it('keeps the first of equal extremes, and no point twice', () => {
+    expect(decimate([0, 0.1, 0.2, 0.3, 0.4, 0.5], [3, 1, 1, 5, 5, 2])).toEqual([
+      [0, 3],
+      [0.1, 1],
+      [0.3, 5],
+      [0.5, 2],
+    ]);
+    // A level stretch is its two ends.
+    expect(decimate([0, 0.1, 0.2, 0.3], [2, 2, 2, 2])).toEqual([
+      [0, 2],
+      [0.3, 2],
+    ]);
+    // The ends are the extremes.
+    expect(decimate([0, 0.1, 0.2], [3, 2, 1])).toEqual([
+      [0, 3],
+      [0.2, 1],
+    ]);
+    expect(decimate([0, 0.1, 0.2], [1, 3, 3])).toEqual([
+      [0, 1],
+      [0.1, 3],
+      [0.2, 3],
+    ]);
+  });
+
   it('writes one gap for a column without a place and ignores such points beside others', () => {
     const kept = decimate([0, 1, 1.5, 2, 2.5, 3], [1, NaN, NaN, NaN, 2, 3]);
     expect(kept.map(([, y]) => y)).toEqual([1, NaN, 2, 3]);
