@@ -20,4 +20,5 @@ export default {
   timeoutMS: 3000,
   timeoutFactor: 2,
   disableTypeChecks: false,
+  ignoreStatic: true,
 };
