@@ -49,8 +49,23 @@ describe('decimateInto', () => {
   });
 
   it('writes one gap for a column without a place and ignores such points beside others', () => {
-    const kept = decimate([0, 1, 1.5, 2, 2.5, 3], [1, NaN, NaN, NaN, 2, 3]);
-    expect(kept.map(([, y]) => y)).toEqual([1, NaN, 2, 3]);
+    expect(decimate([0, 1, 1.5, 2, 2.5, 3], [1, NaN, NaN, NaN, 2, 3])).toEqual([
+      [0, 1],
+      [1, NaN],
+      [2.5, 2],
+      [3, 3],
+    ]);
+    // One gap for several such columns, and none before the first point.
+    expect(decimate([0, 1, 2, 3, 4], [NaN, 1, NaN, NaN, 2])).toEqual([
+      [1, 1],
+      [2, NaN],
+      [4, 2],
+    ]);
+  });
+
+  it('needs room for four points a column, or for all points where there are fewer', () => {
+    expect(decimatedLength(10, 100)).toBe(2 * 10 + 2);
+    expect(decimatedLength(1e6, 99.5)).toBe(2 * 4 * (100 + 2) + 2);
   });
 
   it('keeps the extremes of every pixel column, its ends, and the order in time', () => {
