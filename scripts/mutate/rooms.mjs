@@ -27,8 +27,8 @@ export const ROOMS = [
   {
     name: 'problem',
     files: ['src/core/problem/*.ts'],
-    // Without any-dimension.test.ts, whose statistics take seconds.
-    tests: ['test/core/problem/!(any-dimension).test.ts'],
+    // Without those whose statistics and spies take seconds.
+    tests: ['test/core/problem/!(any-dimension|slices).test.ts'],
   },
   {
     name: 'objective',

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../../src/core/experiment.ts';
+import { DrawMemo } from '../../../src/core/problem/draw-memo.ts';
+import { onePatchSamples, type Draw } from '../../../src/core/problem/problem.ts';
+import type { Work } from '../../../src/core/slices.ts';
+import { K_FIGURE_1 } from '../experiments.ts';
+import { finish } from '../finish.ts';
+
+/** A draw whose rows alone have so many numbers; arrays that are never touched take no memory. */
+function drawOf(numbers: number): Draw {
+  const none = new Float64Array(0);
+  return { samples: onePatchSamples(1e6, none, none, none, none), initialRows: new Float64Array(numbers) };
+}
+
+/** Remembers draws of a size; tells which experiments were drawn anew. */
+function counting(numbers: number) {
+  const memo = new DrawMemo();
+  let made = 0;
+  function* make(): Work<Draw> {
+    yield* [];
+    made++;
+    return drawOf(numbers);
+  }
+  /** Whether the experiment was drawn anew. */
+  return (change: Partial<Experiment>): boolean => {
+    const before = made;
+    finish(memo.recall({ ...K_FIGURE_1, ...change }, make));
+    return made > before;
+  };
+}
+
+describe('the memory of draws', () => {
+  it('draws anew when the data, m, the seed or the test points change, and for nothing else', () => {
+    const isDrawn = counting(1);
+    expect(isDrawn({})).toBe(true);
+    expect(
+      isDrawn({ sigma0: 7, epochs: 3, loss: 'exponential', method: { kind: 'gradient-descent', eta: 2 } }),
+    ).toBe(false);
+    const data = { kind: 'gaussian-mixture', n: 11, d: 784, meanSd: 0.01, noiseSd: 1 } as const;
+    for (const change of [{ data }, { m: 99 }, { seed: 2 }, { testPoints: 21 }]) {
+      expect(isDrawn(change)).toBe(true);
+      expect(isDrawn(change)).toBe(false);
+    }
+    expect(isDrawn({})).toBe(false);
+  });
+
+  it('keeps nothing of given data', () => {
+    const isDrawn = counting(1);
+    const given = { n: 1, d: 1, y: Float64Array.of(1) };
+    const explicit = { kind: 'explicit', ...given, x: Float64Array.of(1) } as const;
+    const patches = {
+      kind: 'explicit-patches',
+      ...given,
+      mu: Float64Array.of(1),
+      xi: Float64Array.of(1),
+    } as const;
+    for (const data of [explicit, explicit, patches, patches]) expect(isDrawn({ data })).toBe(true);
+  });
+
+  it('forgets the draw that was longest not asked for when there is no more room', () => {
+    // Two of 9 million numbers (and 9² products) fit into 20 million, three do not.
+    const isDrawn = counting(9e6);
+    expect([1, 2, 1, 3].map((seed) => isDrawn({ seed }))).toEqual([true, true, false, true]);
+    expect(isDrawn({ seed: 1 })).toBe(false);
+    expect(isDrawn({ seed: 2 })).toBe(true);
+  });
+
+  it('keeps the newest draw, however large it is', () => {
+    const isDrawn = counting(21e6);
+    expect([1, 1, 2, 1].map((seed) => isDrawn({ seed }))).toEqual([true, false, true, true]);
+  });
+});
