@@ -11,7 +11,7 @@ export default {
   timeoutMS: 5_000,
   tempDirName: '.cache/stryker',
   ignorePatterns: ['/dist', '/docs', '/public', '/bench', '/test-results', '/playwright-report', '/.cache'],
-  reporters: ['json'],
+  reporters: ['json', 'progress-append-only'],
   disableTypeChecks: false,
   warnings: { slow: false },
 };

@@ -37,8 +37,17 @@ export const ROOMS = [
   },
   {
     name: 'observe',
-    files: ['src/core/observe/!(observer).ts'],
-    tests: ['test/core/observe/*.test.ts'],
+    files: [
+      'src/core/observe/!(observer).ts',
+      '!src/core/observe/{stable-rank,moved-row-norms}.ts',
+      '!src/core/observe/*-view.ts',
+    ],
+    tests: ['test/core/observe/!(stable-rank).test.ts'],
+  },
+  {
+    name: 'rank',
+    files: ['src/core/observe/{stable-rank,moved-row-norms}.ts', 'src/core/observe/*-view.ts'],
+    tests: ['test/core/observe/stable-rank.test.ts'],
   },
   {
     name: 'run',
