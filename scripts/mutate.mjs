@@ -2,8 +2,9 @@
  * `npm run mutate`: changes one operator after another in src/core and asks whether the tests notice (StrykerJS).
  * `npm run mutate -- special model` does so in these rooms of mutate/rooms.mjs alone. Fails where a file's tests notice
  * fewer than 90 % of the changes for which mutate/reasons.mjs has no reason, and where a reason is needed no more.
- * Writes what it found into docs/mutation.md. With `--judge` nothing is changed: the rooms' last reports are judged again,
- * for when only reasons were written.
+ * Writes what it found into docs/mutation.md. What neither a file nor its tests changed since the last run is not
+ * tried again, but with `--afresh`. With `--judge` nothing is tried: the last reports are judged again, for when only
+ * reasons were written.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,8 +21,11 @@ const PAGE = join(ROOT, 'docs/mutation.md');
 
 const reportOfRoom = ({ name }) => `.cache/mutate/${name}.json`;
 
+/** Of the last run: what neither file nor tests changed since is not tried again. */
+const memoryOfRoom = ({ name }) => `.cache/mutate/${name}.incremental.json`;
+
 /** Leaves a report. */
-async function changeRoom(room) {
+async function changeRoom(room, afresh) {
   const { files, tests } = room;
   // Stryker's test runner is another process: it hears of the tests by its environment (vitest.mutate.config.ts).
   process.env.MUTATE_TESTS = tests.join(' ');
@@ -29,6 +33,9 @@ async function changeRoom(room) {
     configFile: 'stryker.config.js',
     mutate: files,
     jsonReporter: { fileName: reportOfRoom(room) },
+    incremental: true,
+    incrementalFile: memoryOfRoom(room),
+    force: afresh,
   });
   await stryker.runMutationTest();
 }
@@ -51,7 +58,7 @@ function complain(file, verdict) {
 await main(async () => {
   const options = process.argv.slice(2);
   const judgeOnly = options.includes('--judge');
-  const asked = options.filter((option) => option !== '--judge');
+  const asked = options.filter((option) => !option.startsWith('--'));
   const names = ROOMS.map(({ name }) => name);
   const unknown = asked.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Unusable(`room ${unknown.join(', ')} is none of ${names.join(', ')}`);
@@ -61,7 +68,7 @@ await main(async () => {
   const results = JSON.parse(readFileSync(RESULTS, 'utf8'));
   let wrong = 0;
   for (const room of ROOMS.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
-    if (!judgeOnly) await changeRoom(room);
+    if (!judgeOnly) await changeRoom(room, options.includes('--afresh'));
     for (const [file, report] of Object.entries(readReport(room))) {
       const verdict = judge(report, REASONS[file] ?? []);
       if (complain(file, verdict)) wrong++;
