@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../src/core/kernels/plain.ts';
+import { createActivation } from '../../src/core/model/activation.ts';
+import { lossByName } from '../../src/core/model/loss.ts';
+import { Objective } from '../../src/core/objective.ts';
 import { createRegularizer } from '../../src/core/regularizer.ts';
 import { finish } from './finish.ts';
 import { differences, relativeError, smallCases } from './differences.ts';
@@ -45,6 +49,55 @@ describe.each(['pegr', 'fgr'] as const)('the penalty of %s', (kind) => {
         expect(finish(regularizer.penalty(batch, gram))).toBeGreaterThan(-1e-12);
       }),
     );
+  });
+});
+
+describe('a penalty after another', () => {
+  it('is of the last forward pass, however often it was asked for before', () => {
+    fc.assert(
+      fc.property(
+        CASES,
+        fc.constantFrom('pegr' as const, 'fgr' as const),
+        ({ batch, gram, z, objective }, kind) => {
+          const regularizer = createRegularizer({ kind, lambda: 1 }, objective)!;
+          const penaltyAt = (at: Float64Array) => {
+            finish(objective.forward(batch, at));
+            return finish(regularizer.penalty(batch, gram));
+          };
+          const half = z.map((value) => value / 2);
+          const [first, other] = [penaltyAt(z), penaltyAt(half)];
+          expect(finish(regularizer.penalty(batch, gram))).toBe(other);
+          expect(penaltyAt(z)).toBe(first);
+        },
+      ),
+    );
+  });
+
+  it('is by hand ½‖ℓ′ a φ′ x‖² for one sample, one patch and linear neurons', () => {
+    // Two neurons a = ±1 of slope 1, x of length 2: ∇_W q = (x, −x), and q = 0 gives ℓ′ = −½: ½ · ¼ · (4 + 4) = 1.
+    const activation = createActivation({ kind: 'leaky-relu', gamma: 1 }, PLAIN);
+    const batch = {
+      n: 1,
+      patches: 1,
+      features: 1,
+      patchFeature: Int32Array.of(0),
+      patchSign: Float64Array.of(1),
+      y: Float64Array.of(1),
+    };
+    for (const kind of ['pegr', 'fgr'] as const) {
+      const objective = new Objective(
+        PLAIN,
+        activation,
+        lossByName('logistic'),
+        Float64Array.of(1, -1),
+        1,
+        1,
+        true,
+      );
+      finish(objective.forward(batch, Float64Array.of(0, 0)));
+      const regularizer = createRegularizer({ kind, lambda: 1 }, objective)!;
+      expect(finish(regularizer.penalty(batch, Float64Array.of(4)))).toBe(1);
+    }
   });
 });
 
