@@ -8,7 +8,7 @@ export default {
   ignoreStatic: true,
   concurrency: 1,
   // Shared machines stall for seconds; an endless loop is noticed by its number of turns, not by the clock.
-  timeoutMS: 5_000,
+  timeoutMS: 60_000,
   tempDirName: '.cache/stryker',
   ignorePatterns: ['/dist', '/docs', '/public', '/bench', '/test-results', '/playwright-report', '/.cache'],
   reporters: ['json', 'progress-append-only'],

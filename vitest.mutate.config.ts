@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: process.env.MUTATE_TESTS?.split(' ') ?? [],
+    include: process.env['MUTATE_TESTS']?.split(' ') ?? [],
     testTimeout: 20_000,
     isolate: false,
   },
