@@ -6,20 +6,24 @@ import type { Work } from '../../../src/core/slices.ts';
 import { K_FIGURE_1 } from '../experiments.ts';
 import { finish } from '../finish.ts';
 
-/** A draw whose rows alone have so many numbers; arrays that are never touched take no memory. */
-function drawOf(numbers: number): Draw {
-  const none = new Float64Array(0);
-  return { samples: onePatchSamples(1e6, none, none, none, none), initialRows: new Float64Array(numbers) };
+/** A draw whose rows have so many numbers of `dim`; arrays that are never touched take no memory. */
+function drawOf(numbers: number, dim = 1e6, features = 0, tests = 0): Draw {
+  const [none, x, testX] = [0, features, tests].map((length) => new Float64Array(length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return { samples: onePatchSamples(dim, x, none, testX, none), initialRows: new Float64Array(numbers) };
 }
 
 /** Remembers draws of a size; tells which experiments were drawn anew. */
-function counting(numbers: number) {
+function counting(...size: Parameters<typeof drawOf>) {
   const memo = new DrawMemo();
   let made = 0;
   function* make(): Work<Draw> {
     yield* [];
     made++;
-    return drawOf(numbers);
+    return drawOf(...size);
   }
   /** Whether the experiment was drawn anew. */
   return (change: Partial<Experiment>): boolean => {
@@ -63,6 +67,25 @@ describe('the memory of draws', () => {
     expect([1, 2, 1, 3].map((seed) => isDrawn({ seed }))).toEqual([true, true, false, true]);
     expect(isDrawn({ seed: 1 })).toBe(false);
     expect(isDrawn({ seed: 2 })).toBe(true);
+  });
+
+  it('counts rows, features and test points with all their inner products', () => {
+    // N + U + X + N(N + U + X) + (U + X)² numbers of one dimension: just below 10 million, and just above.
+    const keepsTwo = (rows: number, features: number, tests: number, dim = 1): boolean => {
+      const isDrawn = counting(rows, dim, features, tests);
+      return [1, 2, 1].map((seed) => isDrawn({ seed })).at(-1) === false;
+    };
+    for (const [rows, features, tests] of [
+      [2_000, 500, 1_145],
+      [500, 2_000, 881],
+    ] as const) {
+      expect(keepsTwo(rows, features, tests)).toBe(true);
+      expect(keepsTwo(rows, tests, features)).toBe(true);
+      expect(keepsTwo(rows, features, tests + 1)).toBe(false);
+      expect(keepsTwo(rows, tests + 1, features)).toBe(false);
+    }
+    // 2,000 rows and 1,644 vectors of two dimensions.
+    expect(keepsTwo(4_000, 1_000, 2_288, 2)).toBe(true);
   });
 
   it('keeps the newest draw, however large it is', () => {

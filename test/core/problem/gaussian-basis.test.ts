@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gaussianBasis, type GaussianBasis } from '../../../src/core/problem/gaussian-basis.ts';
+import { noisyPoints, gaussianBasis, type GaussianBasis } from '../../../src/core/problem/gaussian-basis.ts';
 import { chi } from '../../../src/core/random/chi.ts';
 import { kolmogorovSmirnov, KS_LIMIT, mean, RUNS } from '../two-sample.ts';
 
@@ -40,6 +40,13 @@ describe('the adapted basis', () => {
     expect(gaussianBasis(10, 1, N, 2 * M).dim).toBe(10);
     expect(gaussianBasis(11, 1, N, 2 * M).dim).toBe(11);
     expect(gaussianBasis(1e9, 1, N, 2 * M).dim).toBe(11);
+  });
+
+  it('yields between pieces of noisy points', () => {
+    // 300 normals at 50 multiply–adds: 133 rows of 400 a piece.
+    const basis = gaussianBasis(300, 1, 400, 2);
+    const work = noisyPoints(basis, basis.noise, 1, 400, 1, () => ({ axis: 0, length: 0 }));
+    expect([...work]).toHaveLength(3);
   });
 
   it('keeps earlier points and neurons when some are added', () => {
