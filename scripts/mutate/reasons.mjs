@@ -9,6 +9,55 @@ const PAST_THE_END = 'one turn more reads and writes past the end, which typed a
 const each = (why, ...changes) => changes.map(([code, ...to]) => ({ code, changes: to, why }));
 
 export const REASONS = {
+  'src/core/objective.ts': [
+    ...each('a block of no rows', ['r < to', 'r <= to']),
+    ...each('one turn more writes behind what the batch says it has', ['i < n', 'i <= n']),
+    ...each('by a sign of ±1', ['e * patchSign[at]!', 'e / patchSign[at]!']),
+    ...each('the longer way to the same bits', ['this.separate', 'false']),
+  ],
+  'src/core/regularizer.ts': [
+    ...each('one turn more writes behind what the batch says it has', ['i < n', 'i <= n']),
+    ...each(
+      'by a label of ±1',
+      [
+        '((lambda * first * loss.curvature(margins[i]!)) / n) * y[i]!',
+        '((lambda * first * loss.curvature(margins[i]!)) / n) / y[i]!',
+      ],
+      ['lambda * lossSlopes[i]! * y[i]!', 'lambda * lossSlopes[i]! / y[i]!'],
+    ),
+  ],
+  'src/core/problem/create.ts': [
+    ...each('data of other kinds have no w0', [
+      "data.kind === 'explicit' || data.kind === 'explicit-patches'",
+      'true',
+    ]),
+    ...each(PAST_THE_END, ['r < to', 'r <= to'], ['k < to', 'k <= to']),
+  ],
+  'src/core/problem/dataset-sample.ts': [
+    ...each(PAST_THE_END, ['i < to', 'i <= to'], ['k < to', 'k <= to'], ['k < d', 'k <= d']),
+    ...each('a row behind the last has no label', ['row < dataset.count', 'row <= dataset.count']),
+    ...each('a row of zeros behind the last stays', ['start < points.length', 'start <= points.length']),
+    ...each('a switch that knows no other kind ends likewise', ["'none'", '""']),
+  ],
+  'src/core/problem/gaussian-basis.ts': each(PAST_THE_END, ['i < to', 'i <= to'], ['k < dim', 'k <= dim']),
+  'src/core/problem/labels.ts': [
+    ...each(PAST_THE_END, ['i < n', 'i <= n'], ['i < y.length', 'i <= y.length']),
+    ...each(
+      'no draw of these streams is exactly the rate',
+      ['y[i]! < 0.5', 'y[i]! <= 0.5'],
+      ['u[i]! < rate', 'u[i]! <= rate'],
+    ),
+  ],
+  'src/core/problem/orthogonal-basis.ts': each(PAST_THE_END, ['i < to', 'i <= to']),
+  'src/core/problem/signal-noise.ts': [
+    ...each(PAST_THE_END, ['i < testPoints', 'i <= testPoints'], ['i < n', 'i <= n'], ['hasTest', 'true']),
+    ...each('a length of nothing along no axis is added to no entry', [
+      '{ axis: SIGNAL_AXIS, length: 0 }',
+      '{}',
+    ]),
+    ...each('the axis is 0', ['dim + SIGNAL_AXIS', 'dim - SIGNAL_AXIS']),
+    ...each('labels are ±1', ['testY[i]! > 0', 'testY[i]! >= 0']),
+  ],
   'src/core/method/batches.ts': [
     ...each('more room than is used', [
       'samples.features.length / samples.dim',
@@ -24,6 +73,27 @@ export const REASONS = {
   ),
   'src/core/model/loss.ts': each(SAME_VALUE, ['q < 0', 'q <= 0'], ['q > 0', 'q >= 0']),
   'src/core/model/second-layer.ts': each(PAST_THE_END, ['r < 2 * m', 'r <= 2 * m']),
+  'src/core/observe/activation-pattern.ts': [
+    ...each(PAST_THE_END, ['k < this.width', 'k <= this.width']),
+    ...each('labels are ±1', ['y[Math.floor(k / patches)]! > 0', 'y[Math.floor(k / patches)]! >= 0']),
+  ],
+  'src/core/observe/schedule.ts': each('the last is in the set already', ['k < half', 'k <= half']),
+  'src/core/observe/shown-matrices.ts': each(
+    'copied though it could be read where it is: the longer way to the same numbers',
+    ['rows.length === neurons', 'false'],
+    ['coefficients !== space.c', 'true'],
+  ),
+  'src/core/observe/signal-noise.ts': [
+    ...each(PAST_THE_END, ['at < rows.length', 'at <= rows.length']),
+    ...each('μ is feature 0 wherever there is one', [
+      'r * features + this.signal',
+      'r * features - this.signal',
+    ]),
+  ],
+  'src/core/observe/test-error.ts': each('a block of no neurons', [
+    'from < this.a.length',
+    'from <= this.a.length',
+  ]),
   'src/core/special/bits.ts': each(
     'both ways are exact up to the one rounding there',
     ['k > LARGEST_EXPONENT', 'k >= LARGEST_EXPONENT'],

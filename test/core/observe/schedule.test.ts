@@ -6,6 +6,7 @@ describe('spread', () => {
   it('takes every number when they fit', () => {
     expect([...spread(4, 5)]).toEqual([0, 1, 2, 3, 4]);
     expect([...spread(0, 2)]).toEqual([0]);
+    expect([...spread(5, 5)]).toEqual([0, 1, 3, 5]);
   });
 
   it('is ascending, without repeats, holds both ends and no more than asked for', () => {

@@ -61,8 +61,14 @@ describe('the test error', () => {
     // Two patches a point: φ(3) + φ(−2·1) = 2 > 0 and φ(−2·1) + φ(1) = 0, which is wrong for either label.
     const shared = samplesOf([1, -1], [2, 1, 1, 0], 3);
     expect(measure(shared, [[1, -1, 1]], [1])).toBe(0.5);
-    // Fewer points than rows.
-    expect(measure(samplesOf([1], [0], 2), [[1, -1]], [1])).toBe(0);
+    // Some are where they would be by themselves: φ = 1, −1, 1 of rows 0, 2 and 1.
+    expect(measure(samplesOf([1, 1, -1], [0, 2, 1], 3), [[1, -2, 1]], [1])).toBe(0);
+    // Fewer points than rows, and a second neuron that changes nothing.
+    const few = [
+      [1, -100],
+      [1, -100],
+    ];
+    expect(measure(samplesOf([1], [0], 2), few, [1, 1])).toBe(0);
   });
 
   it('adds up the neurons of all blocks, the last being smaller, and forgets what it measured before', () => {
@@ -73,6 +79,14 @@ describe('the test error', () => {
     expect(finish(error.measure())).toBe(0);
     w[39] = [38];
     expect(finish(error.measure())).toBe(1);
+  });
+
+  it('holds the rows of a block for every patch', () => {
+    // 20 neurons and 3 patches: a point is right where its weights are above zero.
+    const w = Array.from({ length: 20 }, () => [1, -1, 1]);
+    const a = w.map(() => 1);
+    expect(measure(samplesOf([1, -1, -1], [0, 1, 2], 3), w, a)).toBe(1 / 3);
+    expect(measure(samplesOf([1, -1, -1], [2, 1, 0], 3), w, a)).toBe(1 / 3);
   });
 
   it('gathers patches only where points share them or stand in another order', () => {
