@@ -11,8 +11,8 @@ changed (Stryker’s \`ignoreStatic\`).
 
 /** A code span that may stand in a table. */
 const code = (text) => {
-  const fence = text.includes('\`') ? '\`\`' : '\`';
-  return `${fence}${text.replaceAll('|', '\\|')}${fence}`;
+  const fence = text.includes('`') ? '``' : '`';
+  return fence + text.replaceAll('|', '\\|') + fence;
 };
 
 const percent = (share) => `${(Math.floor(1000 * share) / 10).toFixed(1)} %`;

@@ -104,6 +104,21 @@ describe('a run', () => {
     expect(factsOf({ data: negative, space: 'feature' }).p).toBe(35);
   });
 
+  it('finds the largest inner product whichever two features it is of, and never a square', () => {
+    for (let i = 0; i < 4; i++) {
+      for (let k = 0; k < i; k++) {
+        // e_0, …, e_3, but for −½ of e_k in x_i.
+        const x = Float64Array.from({ length: 16 }, (_, at) =>
+          at % 5 === 0 ? 1 : at === 4 * i + k ? -0.5 : 0,
+        );
+        const data = { kind: 'explicit', n: 4, d: 4, x, y: Float64Array.of(1, -1, 1, -1) } as const;
+        const { facts } = runToEnd({ ...K_FIGURE_1, data, m: 1, testPoints: 0, epochs: 1, space: 'feature' });
+        expect(facts.p).toBe(0.5);
+        expect(facts.labels).not.toBe(data.y);
+      }
+    }
+  });
+
   it('tells the length of the signal, and its ratio to the noise in d dimensions', () => {
     const data = { kind: 'signal-noise', n: 4, d: 400, meanNorm: 3, noiseSd: 0.5 } as const;
     const { facts } = runToEnd({ ...M_FIGURES, data, m: 2, epochs: 1 });

@@ -278,8 +278,9 @@ describe('the address bar', () => {
       ...pageAt('https://lab.example/lab/'),
       history: { pushState: (...[, , url]: unknown[]) => void calls.push(String(url)) } as unknown as History,
       addEventListener: (name: string, listener: unknown) => void heard.set(name, listener),
-      removeEventListener: (name: string, listener: unknown) =>
-        void (heard.get(name) === listener && heard.delete(name)),
+      removeEventListener: (name: string, listener: unknown) => {
+        if (heard.get(name) === listener) heard.delete(name);
+      },
     });
     bar.push('v=1');
     bar.push('');

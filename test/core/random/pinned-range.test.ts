@@ -5,7 +5,9 @@ import { around, between, bitsOfAll, positive } from '../special/pinned-range.ts
 
 it('normalQuantile has the bits that links were made with, over its whole range', () => {
   const joints = around(0.075, 0.925, 1.3887943864964021e-11);
-  expect(bitsOfAll([...between(0, 1), ...positive(-1000, -1), ...joints].map(normalQuantile))).toBe('f0f857750ad53c25');
+  expect(bitsOfAll([...between(0, 1), ...positive(-1000, -1), ...joints].map(normalQuantile))).toBe(
+    'f0f857750ad53c25',
+  );
 });
 
 it('chi has the bits that links were made with, from one degree of freedom to a million', () => {
