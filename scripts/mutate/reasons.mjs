@@ -94,6 +94,23 @@ export const REASONS = {
     'from < this.a.length',
     'from <= this.a.length',
   ]),
+  'src/core/random/chi.ts': [
+    ...each('as many uniforms again, in a longer array', ['from === 0', 'false']),
+    ...each('a length of 0 is refused by its logarithm, NaN, too', ['root <= 0', 'root < 0']),
+    ...each('no draw makes the two sides equal', [
+      'log(draws[k + 1]!) < 0.5 * x * x + d - d * v + d * log(v)',
+      'log(draws[k + 1]!) <= 0.5 * x * x + d - d * v + d * log(v)',
+    ]),
+  ],
+  'src/core/random/normal.ts': [
+    ...each('a q of 0 went another way before', ['q < 0', 'q <= 0']),
+    ...each('u − ½ of no double u is 0.425 exactly', ['q <= 0.425', 'q < 0.425']),
+  ],
+  'src/core/random/stream.ts': each(
+    'a swap of an entry with itself, or of what is no entry',
+    ['n - 1', 'n + 1'],
+    ['i > 0', 'i >= 0'],
+  ),
   'src/core/special/bits.ts': each(
     'both ways are exact up to the one rounding there',
     ['k > LARGEST_EXPONENT', 'k >= LARGEST_EXPONENT'],
