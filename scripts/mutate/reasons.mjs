@@ -21,7 +21,7 @@ export const REASONS = {
       'by a label of ±1',
       [
         '((lambda * first * loss.curvature(margins[i]!)) / n) * y[i]!',
-        '((lambda * first * loss.curvature(margins[i]!)) / n) / y[i]!',
+        'lambda * first * loss.curvature(margins[i]!) / n / y[i]!',
       ],
       ['lambda * lossSlopes[i]! * y[i]!', 'lambda * lossSlopes[i]! / y[i]!'],
     ),

@@ -6,7 +6,8 @@ const HEAD = `# Changes that no test notices
 \`npm run mutate\` ([checks.md](checks.md)) changes one operator after another and runs the tests that are about the
 file. It writes this page; a test fails while the page is not what results and reasons say
 (\`scripts/mutate/results.json\`, \`scripts/mutate/reasons.mjs\`). What is computed once, when a module is loaded, is not
-changed (Stryker’s \`ignoreStatic\`).
+changed (Stryker’s \`ignoreStatic\`). A reason is for every place of its file with that code. A file without a score was
+not tried yet, or has nothing that is changed.
 `;
 
 /** A code span that may stand in a table. */
