@@ -39,6 +39,13 @@ describe('the adapted basis', () => {
   it('is used from d = c + n + 2m on, and has that many coordinates whatever d is', () => {
     expect(gaussianBasis(10, 1, N, 2 * M).dim).toBe(10);
     expect(gaussianBasis(11, 1, N, 2 * M).dim).toBe(11);
+    // In the adapted basis the first point has no more than its mean's coordinate and a length.
+    const zeros = (d: number) => {
+      const x = new Float64Array(d);
+      gaussianBasis(d, 1, N, 2 * M).noise(3, 0, x);
+      return x.filter((value) => value === 0).length;
+    };
+    expect([zeros(10), zeros(11)]).toEqual([0, 9]);
     expect(gaussianBasis(1e9, 1, N, 2 * M).dim).toBe(11);
   });
 
