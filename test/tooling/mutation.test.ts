@@ -87,9 +87,8 @@ describe('docs/mutation.md', () => {
     expect(poor).toEqual([]);
   });
 
-  it('has reasons for code that is in its file, which is one that was changed', () => {
+  it('has reasons for code that is in its file', () => {
     for (const [file, reasons] of Object.entries(REASONS)) {
-      expect(RESULTS).toHaveProperty([file]);
       const text = read(file).replace(/\s+/g, ' ');
       for (const { code, why } of reasons) {
         expect(text).toContain(code);
