@@ -5,6 +5,8 @@ import type { Work } from '../slices.ts';
  * whichever is smaller; of the W of the view's last `update`.
  */
 export interface ClassOperator {
+  /** Of which it is: W Wᵀ (a coordinate a row), or Wᵀ W (the view's coordinates of a row's entries). */
+  readonly of: 'rows' | 'columns';
   readonly dimension: number;
   /** Multiply–adds of `apply`. */
   readonly work: number;
@@ -16,6 +18,8 @@ export interface ClassOperator {
 export interface WeightView {
   /** The rows from..to−1. */
   operator(from: number, to: number): ClassOperator;
+  /** Takes a row of `dim` entries, in the problem's coordinates, to the view's: those of its operators of columns. */
+  toCoordinates(row: Float64Array): void;
   /** Takes W as it is now; nothing to do where the view reads the state of the space itself. */
   update(): Work;
   /** norms[r] ← ‖w_r‖²: 2m entries. */
