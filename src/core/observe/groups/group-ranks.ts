@@ -81,7 +81,10 @@ export class GroupRanks {
 
   private fromNodes(): Ranks | null {
     if (this.nodes === null) return null;
-    const [positive = null, negative = null, all = null] = this.nodes.map((node) => node.measure());
+    const [ofPositive, ofNegative, ofAll] = this.nodes;
+    const positive = ofPositive!.measure();
+    const negative = ofNegative!.measure();
+    const all = ofAll!.measure();
     if (positive === null || negative === null || all === null) return null;
     this.served++;
     return [positive, negative, all];
