@@ -25,7 +25,7 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
     <ul className="chart-legend" ref={list} data-columns={inColumns ? legendColumns : undefined}>
       {legendTitle !== '' && !inColumns && (
         <li className="chart-legend-title">
-            <span>
+          <span>
             <Symbols text={legendTitle} />
           </span>
         </li>

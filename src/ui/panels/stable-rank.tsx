@@ -146,7 +146,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
         : timeSummary('Stable rank', content),
     [axis, grown, bands, content],
   );
-  const multiples = useAxisMultiples(shown.points);
+  const [stack, multiples] = useAxisMultiples(shown.points);
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
@@ -168,7 +168,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   );
   usePlayhead(place);
   return (
-    <div className="panel-stack">
+    <div className="panel-stack" ref={stack}>
       <div className="panel-bar">
         <div className="big-number">
           <strong ref={number} data-testid="big-stable-rank">
@@ -197,7 +197,12 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
         </div>
       </div>
       {multiples.shown ? (
-        <AxisMultiples shown={{ ...shown, horizon }} subject="Stable rank" contentOf={paneOf} />
+        <AxisMultiples
+          shown={{ ...shown, horizon }}
+          subject="Stable rank"
+          contentOf={paneOf}
+          stacked={multiples.stacked}
+        />
       ) : (
         <TimeChart content={content} time={time} horizon={horizon} label={label} />
       )}
