@@ -63,6 +63,7 @@ function* trainIn(
   const observer = yield* Observer.create(problem, full, objective, ground, schedule);
   const facts = yield* describe(stepper, schedule, experiment);
   yield facts;
+  recorder.begin?.({ experiment, facts, problem, ground, objective });
 
   const recorded = new Set(schedule.recorded);
   for (let t = 0; ; t++) {

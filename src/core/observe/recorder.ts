@@ -1,3 +1,5 @@
+import type { LiveRun } from './live-run.ts';
+
 /** What a run hands to whoever records it. All arrays are owned by the run and reused: copy what is kept. */
 export interface Recorder {
   /**
@@ -9,6 +11,8 @@ export interface Recorder {
   epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void;
   /** The matrices of an epoch of the snapshot schedule, after `epoch` was called for it. */
   snapshot(snapshot: Snapshot): void;
+  /** The run before its first epoch, for whoever looks at more than is recorded (src/core/claims); nothing may be changed. */
+  begin?(run: LiveRun): void;
   /** Runs of the study that this one is of: they share the room for snapshots. Alone when absent. */
   readonly siblings?: number;
 }
