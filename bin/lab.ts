@@ -1,4 +1,4 @@
-/** The lab without a browser: `lab inspect`, `lab run`, `lab presets`, `lab verify`. */
+/** The lab without a browser: `lab inspect`, `lab run`, `lab presets`, `lab claims`, `lab verify`. */
 import { pathToFileURL } from 'node:url';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
@@ -101,6 +101,14 @@ export async function lab(args: readonly string[], output: Output): Promise<numb
     .action(async (options: { readonly json?: true }) => {
       const { listPresets } = await import('./presets.ts');
       listPresets(options.json === true, output);
+    });
+  program
+    .command('claims')
+    .description('lists what the papers claim and runs are held against')
+    .option('--json', 'as JSON: id, claims_id, paper, number, kind, form, statement')
+    .action(async (options: { readonly json?: true }) => {
+      const { listClaims } = await import('./claims.ts');
+      listClaims(options.json === true, output);
     });
   program
     .command('verify')

@@ -1,15 +1,18 @@
 /** Neurons of each class that a dear check looks at in an epoch. */
-const NEURONS = 8;
+const NEURONS = 4;
 
 /** What {@link isSparse} and {@link someRows} come to, for a claim's words. */
-export const SPARSELY = 'at epochs 1, 2, 4, 8, …, on at most eight neurons of each class, others each time';
+export const SPARSELY = 'at epochs 1, 2, 4, 8, …, of four neurons of each class, others each time';
 
 /** Whether a dear check is due: at powers of two. */
-export const isSparse = (t: number): boolean => t > 0 && Number.isInteger(t) && (t & (t - 1)) === 0;
+export const isSparse = (t: number): boolean => t > 0 && (t & (t - 1)) === 0;
 
-/** Some rows of a class of m neurons, beginning at `from`: all in turn, over the epochs of {@link isSparse}. */
-export function someRows(t: number, from: number, m: number): readonly number[] {
-  const turn = 31 - Math.clz32(Math.max(1, t));
+/** Some of the m rows of each class; all come in turn. */
+export function someRows(turn: number, m: number): readonly number[] {
   const count = Math.min(m, NEURONS);
-  return Array.from({ length: count }, (_, k) => from + ((turn * count + k) % m));
+  const rows = Array.from({ length: count }, (_, k) => (turn * count + k) % m);
+  return [...rows, ...rows.map((r) => r + m)];
 }
+
+/** Turn of a sparse epoch: 0, 1, 2, … */
+export const sparseTurn = (t: number): number => 31 - Math.clz32(t);

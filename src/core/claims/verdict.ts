@@ -53,4 +53,3 @@ export function readingOf(verdict: Verdict): Reading | null {
       return null;
   }
 }
-

@@ -1,12 +1,12 @@
+import { exp } from '../../special/exp.ts';
 import type { Run, Statistic } from '../run.ts';
-import { outputs } from './outputs.ts';
 
 /** The epoch before, kept. */
 export interface Before {
   /** 2m×n, as of a state. */
   readonly c: Float64Array;
   readonly z: Float64Array;
-  /** q_i and |ℓ′_i|, from the definition. */
+  /** q_i as recorded, and |ℓ′_i| = 1/(1 + e^{q_i}). */
   readonly margins: Float64Array;
   readonly steepness: Float64Array;
 }
@@ -14,7 +14,6 @@ export interface Before {
 /** Null where epoch t − 1 was not recorded. */
 export function before(run: Run): Statistic<Before | null> {
   const size = 2 * run.m * run.n;
-  const now = run.share(outputs);
   const kept: Before = {
     c: new Float64Array(size),
     z: new Float64Array(size),
@@ -24,13 +23,12 @@ export function before(run: Run): Statistic<Before | null> {
   let last = -2;
   return {
     at: ({ t }) => (t === last + 1 ? kept : null),
-    keep(state) {
-      const { margins, steepness } = now(state);
-      last = state.t;
-      kept.c.set(state.c);
-      kept.z.set(state.z);
+    keep({ t, c, z, margins }) {
+      last = t;
+      kept.c.set(c);
+      kept.z.set(z);
       kept.margins.set(margins);
-      kept.steepness.set(steepness);
+      for (let i = 0; i < margins.length; i++) kept.steepness[i] = 1 / (1 + exp(margins[i]!));
     },
   };
 }

@@ -115,7 +115,8 @@ export const COEFFICIENTS: readonly Claim[] = [
       'A sample’s coefficients are never negative for neurons of its class and never positive for the others, and each only moves away from zero.',
     tex: String.raw`\rho_{y_i,r,i}^{(t)}\ge0\ge\rho_{-y_i,r,i}^{(t)},\qquad|\rho_{j,r,i}^{(t+1)}|\ge|\rho_{j,r,i}^{(t)}|`,
     why: 'Nothing that was learnt is ever unlearnt. This is special to plain gradient descent on a loss that always falls: with a penalty it fails. Look for it again under M.',
-    measured: 'the least ρ of the own class and the greatest of the other over max |ρ|, and the signs of the steps',
+    measured:
+      'the least ρ of the own class and the greatest of the other over max |ρ|, and the signs of the steps',
     reads: ['coefficients'],
     assumes: [],
     applies: kouNetwork,
@@ -144,7 +145,8 @@ export const COEFFICIENTS: readonly Claim[] = [
     number: '(C.26)',
     place: 'App. C, Lemma C.3',
     kind: 'inequality',
-    statement: 'With a leak every coefficient moves in every epoch, by between γ and 1 times η‖x_i‖²|ℓ′_i|/(nm).',
+    statement:
+      'With a leak every coefficient moves in every epoch, by between γ and 1 times η‖x_i‖²|ℓ′_i|/(nm).',
     tex: String.raw`\gamma\,\frac{\eta\|\mathbf x_i\|_2^2}{nm}|\ell_i'^{(t)}|\le|\rho_{j,r,i}^{(t+1)}|-|\rho_{j,r,i}^{(t)}|\le\frac{\eta\|\mathbf x_i\|_2^2}{nm}|\ell_i'^{(t)}|`,
     why: 'A leak means that no neuron is ever dead to a sample. All neurons learn each sample at comparable speed, which in the end makes them all alike. For ReLU the lower side is zero, and so is the conclusion.',
     measured: 'least and greatest step of each sample and class, in units of η‖x_i‖²|ℓ′_i|/(nm)',
@@ -160,7 +162,8 @@ export const COEFFICIENTS: readonly Claim[] = [
     number: '(C.41)',
     place: 'App. C, Lemma C.4',
     kind: 'inequality',
-    statement: 'Of one sample no coefficient is smaller than γ times another, whichever neurons they belong to.',
+    statement:
+      'Of one sample no coefficient is smaller than γ times another, whichever neurons they belong to.',
     tex: String.raw`|\rho_{j,r,i}^{(t)}|\ge\gamma\,|\rho_{j',r',i}^{(t)}|`,
     why: 'It says how uneven the neurons’ knowledge of one sample can be: at most by the factor γ. It holds for any data. Together with a balance over the samples it forces the stable rank to one.',
     measured: 'the least |ρ| of each sample against γ times the greatest',

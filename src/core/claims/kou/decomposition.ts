@@ -1,7 +1,8 @@
 import type { Claim, SlackWatch } from '../claim.ts';
-import { gramOf, initialRow, rowOf } from '../gram.ts';
+import { gramOf, rowOf } from '../gram.ts';
 import type { Run } from '../run.ts';
-import { isSparse, someRows, SPARSELY } from '../sparse.ts';
+import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
+import { scalar } from '../state.ts';
 import { kouNetwork } from './network.ts';
 
 /** ⟨w, x_i⟩ of the rows of W(0) + CU, against the trainer's Z. */
@@ -12,7 +13,7 @@ function watchDecomposition(run: Run): SlackWatch {
   return {
     at({ t, z, c }, slacks) {
       if (!isSparse(t)) return;
-      for (const r of [...someRows(t, 0, m), ...someRows(t, m, m)]) {
+      for (const r of someRows(sparseTurn(t), m)) {
         rowOf(run, c, r, w);
         const norm = Math.sqrt(w.reduce((sum, entry) => sum + entry * entry, 0));
         for (let i = 0; i < n; i++) {
@@ -25,39 +26,33 @@ function watchDecomposition(run: Run): SlackWatch {
   };
 }
 
-/** Σ_r ‖w_r − w_r(0)‖² of some rows, formed densely, against Tr(A X Xᵀ Aᵀ). */
+/** The recorded ‖W‖_F² against ‖W(0)‖_F² + 2 ⟨W(0), W − W(0)⟩ + Tr(A X Xᵀ Aᵀ), X Xᵀ from the samples themselves. */
 function watchTrace(run: Run): SlackWatch {
-  const { m, n, start } = run;
-  const { dim } = start;
+  const { m, n, z0 } = run;
   const gram = run.derive(gramOf);
-  const [w, w0] = [new Float64Array(dim), new Float64Array(dim)];
+  let initial = 0;
   return {
-    at({ t, c }, slacks) {
-      if (!isSparse(t)) return;
-      for (const part of [0, 1]) {
-        let dense = 0;
-        let trace = 0;
-        let size = 0;
-        for (const r of someRows(t, part * m, m)) {
-          rowOf(run, c, r, w);
-          initialRow(run, r, w0);
-          for (let e = 0; e < dim; e++) {
-            dense += (w[e]! - w0[e]!) * (w[e]! - w0[e]!);
-            size += w0[e]! * w0[e]!;
-          }
-          for (let i = 0; i < n; i++) {
-            for (let k = 0; k < n; k++) trace += c[r * n + i]! * gram[i * n + k]! * c[r * n + k]!;
-          }
+    at(state, slacks) {
+      const norm = scalar(state, 'frobenius');
+      if (state.t === 0) initial = norm * norm;
+      if (!isSparse(state.t)) return;
+      const { c } = state;
+      let cross = 0;
+      let trace = 0;
+      for (let r = 0; r < 2 * m; r++) {
+        for (let i = 0, e = r * n; i < n; i++, e++) {
+          let inner = 0;
+          for (let k = 0; k < n; k++) inner += gram[i * n + k]! * c[r * n + k]!;
+          trace += c[e]! * inner;
+          cross += 2 * c[e]! * z0[e]!;
         }
-        // What is left of w − w(0) has lost the digits of w(0).
-        slacks.equal(dense, trace, trace + Math.sqrt(trace * size));
       }
+      slacks.equal(norm * norm, initial + cross + trace, initial + Math.abs(cross) + trace);
     },
   };
 }
 
-const WHY_LINEAR =
-  'The network’s whole history is in these numbers: one for each neuron and sample.';
+const WHY_LINEAR = 'The network’s whole history is in these numbers: one for each neuron and sample.';
 
 /** W(t) − W(0) as a sum over the samples, and its norm. */
 export const DECOMPOSITION: readonly Claim[] = [
@@ -85,10 +80,12 @@ export const DECOMPOSITION: readonly Claim[] = [
     number: 'Lemma F.1',
     place: 'App. F',
     kind: 'identity',
-    statement: 'The squared distance from the initial weights is Tr(A X Xᵀ Aᵀ), where A has ρ_{j,r,i}/‖x_i‖².',
+    statement:
+      'The squared distance from the initial weights is Tr(A X Xᵀ Aᵀ), where A has ρ_{j,r,i}/‖x_i‖².',
     tex: String.raw`\|\mathbf W_j^{(t)}-\mathbf W_j^{(0)}\|_F^2 = \operatorname{Tr}(\mathbf A_t\mathbf X\mathbf X^\top\mathbf A_t^\top)`,
     why: `${WHY_LINEAR} The stable rank can therefore be read off a small matrix. K bounds ReLU networks that way.`,
-    measured: `Σ ‖w − w(0)‖² formed densely against the trace, over some rows; ${SPARSELY}`,
+    measured:
+      'the recorded ‖W‖_F² against ‖W(0)‖_F² + 2⟨W(0), W − W(0)⟩ + the trace; at epochs 1, 2, 4, 8, …',
     reads: ['coefficients', 'frobenius'],
     assumes: [],
     applies: kouNetwork,

@@ -1,4 +1,3 @@
-import { exp } from '../../special/exp.ts';
 import { blocksOf } from '../blocks.ts';
 import type { Run, Statistic } from '../run.ts';
 import { scalesOf } from './scales.ts';
@@ -7,9 +6,8 @@ import { scalesOf } from './scales.ts';
 export interface Outputs {
   /** F_j(x_i): 2n entries, those of the positive neurons first. */
   readonly parts: Float64Array;
-  /** q_i = y_i (F₊₁ − F₋₁)(x_i) and |ℓ′_i| = 1/(1 + e^{q_i}): n entries. */
+  /** q_i = y_i (F₊₁ − F₋₁)(x_i): n entries. */
   readonly margins: Float64Array;
-  readonly steepness: Float64Array;
 }
 
 export function outputs(run: Run): Statistic<Outputs> {
@@ -17,8 +15,7 @@ export function outputs(run: Run): Statistic<Outputs> {
   const { gamma } = run.derive(scalesOf);
   const parts = new Float64Array(2 * n);
   const margins = new Float64Array(n);
-  const steepness = new Float64Array(n);
-  const all: Outputs = { parts, margins, steepness };
+  const all: Outputs = { parts, margins };
   const blocks = blocksOf(m, n);
   return {
     at({ z }) {
@@ -35,10 +32,7 @@ export function outputs(run: Run): Statistic<Outputs> {
           parts[part * n + i] = parts[part * n + i]! + (firing + gamma * resting) / m;
         }
       }
-      for (let i = 0; i < n; i++) {
-        margins[i] = y[i]! * (parts[i]! - parts[n + i]!);
-        steepness[i] = 1 / (1 + exp(margins[i]!));
-      }
+      for (let i = 0; i < n; i++) margins[i] = y[i]! * (parts[i]! - parts[n + i]!);
       return all;
     },
   };

@@ -1,4 +1,5 @@
 import type { Run, Statistic } from '../run.ts';
+import { isSparse, someRows } from '../sparse.ts';
 import { scalesOf } from './scales.ts';
 
 /** The entry (j, r, i) at which ⟨w, x_i⟩ is farthest from ⟨w(0), x_i⟩ + ρ, for its bound. */
@@ -17,12 +18,13 @@ export function residuals(run: Run): Statistic<Residual> {
   const { m, n, start, z0 } = run;
   const { squaredNorms } = start;
   const { crossing } = run.derive(scalesOf);
+  const all = Array.from({ length: 2 * m }, (_, r) => r);
   const worst: Residual = { distance: 0, bound: 0, size: 0 };
   return {
-    at({ z, c }) {
+    at({ t, z, c }) {
       worst.distance = -1;
       worst.bound = 1;
-      for (let r = 0; r < 2 * m; r++) {
+      for (const r of isSparse(t) ? all : someRows(t, m)) {
         let sum = 0;
         for (let i = 0; i < n; i++) sum += Math.abs(c[r * n + i]!) * squaredNorms[i]!;
         for (let i = 0, e = r * n; i < n; i++, e++) {

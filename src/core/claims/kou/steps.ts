@@ -1,4 +1,5 @@
 import { blocksOf } from '../blocks.ts';
+import { columnStatistics } from '../coefficients.ts';
 import type { Run, Statistic } from '../run.ts';
 import { before } from './before.ts';
 import { scalesOf } from './scales.ts';
@@ -21,6 +22,7 @@ export function steps(run: Run): Statistic<Steps | null> {
   const { squaredNorms } = start;
   const { a, own, gamma } = run.derive(scalesOf);
   const beforeOf = run.share(before);
+  const coefficients = run.share(columnStatistics);
   const make = (parts: number) => new Float64Array(parts * n);
   const all: Steps = { least: make(2), greatest: make(2), error: make(2), rounding: make(2), full: make(1) };
   const { least, greatest, error, rounding, full } = all;
@@ -35,7 +37,6 @@ export function steps(run: Run): Statistic<Steps | null> {
       least.fill(Infinity);
       greatest.fill(-Infinity);
       error.fill(0);
-      rounding.fill(0);
       for (const { part, from, to } of blocks) {
         for (let i = 0, at = part * n; i < n; i++, at++) {
           // In units of C.
@@ -44,28 +45,25 @@ export function steps(run: Run): Statistic<Steps | null> {
           let low = least[at]!;
           let high = greatest[at]!;
           let worst = error[at]!;
-          let largest = rounding[at]!;
           for (let e = from * n + i; e < to * n; e += n) {
-            const value = c[e]!;
-            const step = value - cBefore[e]!;
+            const step = c[e]! - cBefore[e]!;
             if (step < low) low = step;
             if (step > high) high = step;
             const off = Math.abs(step - (zBefore[e]! >= 0 ? firing : resting));
             if (off > worst) worst = off;
-            if (Math.abs(value) > largest) largest = Math.abs(value);
           }
           least[at] = low;
           greatest[at] = high;
           error[at] = worst;
-          rounding[at] = largest;
         }
       }
+      const rho = coefficients(state);
       for (let at = 0; at < 2 * n; at++) {
         const norm = squaredNorms[at % n]!;
         least[at] = least[at]! * norm;
         greatest[at] = greatest[at]! * norm;
         error[at] = error[at]! * norm;
-        rounding[at] = 2 * Number.EPSILON * rounding[at]! * norm;
+        rounding[at] = 2 * Number.EPSILON * Math.max(-rho.least[at]!, rho.greatest[at]!);
       }
       return all;
     },

@@ -1,10 +1,11 @@
 import type { Claim, SlackWatch } from '../claim.ts';
 import { rowOf } from '../gram.ts';
 import { TOLERANCE } from '../slacks.ts';
-import { isSparse, someRows, SPARSELY } from '../sparse.ts';
+import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
 import type { Run } from '../run.ts';
 import { before } from './before.ts';
 import { kouNetwork } from './network.ts';
+import { outputs } from './outputs.ts';
 import { scalesOf } from './scales.ts';
 import { steps } from './steps.ts';
 
@@ -15,15 +16,19 @@ import { steps } from './steps.ts';
 function watchUpdate(run: Run): SlackWatch {
   const { m, n, y, start } = run;
   const { features, dim, squaredNorms } = start;
-  const { gamma, eta } = run.derive(scalesOf);
+  const { gamma, eta, beta } = run.derive(scalesOf);
+  const outputsOf = run.share(outputs);
   const beforeOf = run.share(before);
   const [was, is, expected] = [new Float64Array(dim), new Float64Array(dim), new Float64Array(dim)];
   return {
     at(state, slacks) {
       if (!isSparse(state.t)) return;
+      const { margins } = outputsOf(state);
+      for (let i = 0; i < n; i++)
+        slacks.equal(state.margins[i]!, margins[i]!, Math.max(beta, Math.abs(margins[i]!)));
       const last = beforeOf(state);
       if (last === null) return;
-      for (const r of [...someRows(state.t, 0, m), ...someRows(state.t, m, m)]) {
+      for (const r of someRows(sparseTurn(state.t), m)) {
         const j = r < m ? 1 : -1;
         rowOf(run, last.c, r, was);
         rowOf(run, state.c, r, is);
@@ -79,7 +84,7 @@ export const UPDATE: readonly Claim[] = [
       'A step of gradient descent moves each neuron by η/(nm) times the sum over the samples of |ℓ′_i| σ′(⟨w, x_i⟩) j y_i x_i.',
     tex: String.raw`\mathbf w_{j,r}^{(t+1)} = \mathbf w_{j,r}^{(t)} + \frac{\eta}{nm}\sum_{i=1}^n |\ell_i'^{(t)}|\,\sigma'(\langle\mathbf w_{j,r}^{(t)},\mathbf x_i\rangle)\, j y_i \mathbf x_i`,
     why: 'Everything that K proves follows from this line. Here it is recomputed from the weights themselves, so that what you see is gradient descent and not something near it. If it failed, no other line of this list would mean anything.',
-    measured: `‖w(t) − w(t−1) − right side‖ over ‖right side‖, with W = W(0) + CU formed densely; ${SPARSELY}`,
+    measured: `‖w(t) − w(t−1) − right side‖ over ‖right side‖, with W = W(0) + CU formed densely, and the margins by (3.1); ${SPARSELY}`,
     reads: ['weights'],
     assumes: [],
     applies: kouNetwork,
@@ -101,7 +106,7 @@ export const UPDATE: readonly Claim[] = [
       correction: 'C18',
       how: 'Summed from the recursion: ρ(t) has the steps of s = 0, …, t − 1, so the sums of (B.1) and (B.2) end at t − 1.',
     },
-    measured: 'the largest |ρ(t) − ρ(t−1) − right side| over η‖x_i‖²|ℓ′_i|/(nm), ℓ′ from Z by the definition',
+    measured: 'the largest |ρ(t) − ρ(t−1) − right side| over η‖x_i‖²|ℓ′_i|/(nm)',
     reads: ['coefficients'],
     assumes: [],
     applies: kouNetwork,
