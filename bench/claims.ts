@@ -38,7 +38,7 @@ function timeOf(experiment: Experiment, claims: readonly Claim[], memo: DrawMemo
 }
 
 const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 for (const [name, experiment] of Object.entries(CASES)) {
   const claims = applicable(CLAIMS, experiment);

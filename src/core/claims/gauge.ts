@@ -5,7 +5,7 @@ import type { RunFacts } from '../outcome.ts';
 export type DataFacts = Pick<RunFacts, 'n' | 'd' | 'neurons' | 'rMin' | 'rMax' | 'p' | 'signalNorm'>;
 
 /** A setting of an experiment that an assumption can be met by. */
-export type Turnable = 'd' | 'n' | 'm' | 'eta' | 'sigma0' | 'gamma' | 'lambda' | 'noiseSd' | 'meanNorm';
+export type Turnable = 'd' | 'n' | 'm' | 'eta' | 'sigma0' | 'gamma' | 'lambdaPegr' | 'noiseSd' | 'meanNorm';
 
 /** A number of this data and what an assumption asks of it. */
 export interface Gauge {
