@@ -1,3 +1,4 @@
+import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
 import type { Experiment } from '../../experiment.ts';
 import { gauge, type Assumption, type DataFacts } from '../gauge.ts';
@@ -95,6 +96,62 @@ export const manyDimensions: Assumption = (_, { d, neurons }) => {
     relation: '≥',
     needs,
     turn: { setting: 'd', to: Math.ceil(needs) },
+  });
+};
+
+/**
+ * Lemma C.3's induction: γ⁻³ c₃⁻¹ n p/R_min² ≤ ½ with c₃ = (1/6) min{1, log(1 + R⁻²C′)/log(1 + γC′)}, here with C′ = 1 and
+ * β = 0.
+ */
+export const littleInterference: Assumption = (experiment, { n, d, rMin, rMax, p }) => {
+  const gamma = gammaIn(experiment);
+  const R = rMax / rMin;
+  const c3 = Math.min(1, log(1 + 1 / (R * R)) / log(1 + gamma)) / 6;
+  const value = p === null ? null : (n * p) / (gamma * gamma * gamma * c3 * rMin * rMin);
+  const times = (value ?? NaN) / 0.5;
+  return gauge({
+    id: 'kou-interference',
+    name: 'γ⁻³c₃⁻¹np/R_min²',
+    tex: String.raw`\gamma^{-3}c_3^{-1}\frac{np}{R_{\min}^2}\le\tfrac12`,
+    value,
+    relation: '≤',
+    needs: 0.5,
+    ...(growsWithDimension(experiment) && { turn: { setting: 'd', to: d * times * times } }),
+  });
+};
+
+/**
+ * What (E.22) needs of np/R_min²: at most c₁/10, and c₁ of Lemma E.1 is below 1/14 (CLAIMS C20: c₂/c₃ ≥ 0.3636/5 times a
+ * quotient of logarithms that is below 1).
+ */
+export const littleReluInterference: Assumption = (experiment, { n, d, rMin, p }) => {
+  const needs = 1 / 140;
+  const value = p === null ? null : (n * p) / (rMin * rMin);
+  const times = (value ?? NaN) / needs;
+  return gauge({
+    id: 'kou-relu-interference',
+    name: 'np/R_min² against c₁/10',
+    tex: String.raw`\frac{np}{R_{\min}^2}\le\frac{c_1}{10}`,
+    value,
+    relation: '≤',
+    needs,
+    ...(growsWithDimension(experiment) && { turn: { setting: 'd', to: d * times * times } }),
+  });
+};
+
+/** 3 η R_max² e^{2β}/(nm) ≤ 1, with β at its bound √(2 log(8mn/δ)) σ₀R_max of Lemma B.1. */
+export const gentleStep: Assumption = ({ method, sigma0 }, facts) => {
+  const { n, neurons, rMax } = facts;
+  const beta = Math.sqrt(2 * log((8 * neuronsTimesSamples(facts)) / DELTA)) * sigma0 * rMax;
+  const value = (6 * method.eta * rMax * rMax * exp(2 * beta)) / (n * neurons);
+  return gauge({
+    id: 'kou-gentle-step',
+    name: '3ηR_max²e^{2β}/(nm)',
+    tex: String.raw`\frac{3\eta R_{\max}^2e^{2\beta}}{nm}\le1`,
+    value,
+    relation: '≤',
+    needs: 1,
+    turn: { setting: 'eta', to: method.eta / value },
   });
 };
 
