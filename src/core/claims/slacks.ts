@@ -46,15 +46,15 @@ export class Slacks {
     this.latest = null;
   }
 
-  /** left ≤ right; a right side that is infinite says nothing. */
+  /** left ≤ right; a right side that is infinite, or not known, says nothing. */
   atMost(left: number, right: number, scale = Math.abs(right)): void {
-    if (right === Infinity) return;
+    if (!(right < Infinity)) return;
     this.take(left, right, '≤', quotient(right - left, scale));
   }
 
   /** left ≥ right. */
   atLeast(left: number, right: number, scale = Math.abs(right)): void {
-    if (right === -Infinity) return;
+    if (!(right > -Infinity)) return;
     this.take(left, right, '≥', quotient(left - right, scale));
   }
 

@@ -3,9 +3,12 @@ import { startOf, stateOf, type Start, type State } from '../../../src/core/clai
 import { readingOf, type Verdict } from '../../../src/core/claims/verdict.ts';
 import { WatchedRun, type Judged } from '../../../src/core/claims/watch.ts';
 import type { Experiment } from '../../../src/core/experiment.ts';
+import { createKernelSource } from '../../../workers/kernels/source.ts';
 import type { LiveRun } from '../../../src/core/observe/live-run.ts';
 import { DrawMemo } from '../../../src/core/problem/draw-memo.ts';
 import { train } from '../../../src/core/run.ts';
+
+const kernels = createKernelSource();
 
 /** A run whose states are kept, to be looked at as often as a test wants. */
 export interface Recorded {
@@ -34,6 +37,7 @@ export function record(experiment: Experiment): Recorded {
     },
     new Map(),
     new DrawMemo(),
+    kernels,
   );
   while (work.next().done !== true);
   return { start: startOf(live!), states };

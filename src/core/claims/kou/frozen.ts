@@ -50,7 +50,8 @@ const watchSteps =
           const mine = own[i]! * n + i;
           const theirs = (1 - own[i]!) * n + i;
           const full = moved.full[i]!;
-          const tolerance = TOLERANCE + (2 * (moved.rounding[mine]! + moved.rounding[theirs]! / gamma)) / full;
+          const tolerance =
+            TOLERANCE + (2 * (moved.rounding[mine]! + moved.rounding[theirs]! / gamma)) / full;
           slacks.equal(moved.least[mine]!, moved.greatest[mine]!, full, tolerance);
           slacks.equal(moved.least[theirs]!, moved.greatest[theirs]!, full, tolerance);
           slacks.equal(moved.greatest[mine]!, (sign * moved.greatest[theirs]!) / gamma, full, tolerance);

@@ -2,52 +2,37 @@ import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
 import type { Run } from '../run.ts';
-import { before } from './before.ts';
+import { RELU_THEOREM } from './gauges.ts';
 import { kouNetwork } from './network.ts';
+import { scalesOf } from './scales.ts';
 
 /**
- * Lemmas H.1 and H.2 on the margins: with C₁ ≤ (x_{s+1} − x_s) e^{x_s} ≤ C₂ for all s < t, the least and greatest of what
- * was seen, log(e^{x_0} + C₁t) ≤ x_t, and x_t ≤ log(e^{x_0} + C₂ e^{C₂} t) while no x_s is negative. As printed in (5.7),
- * e^{−x_0}.
+ * Lemmas H.1 and H.2 on the margins: by (5.12) and (5.8) a margin above −2β moves by between C₁e^{−z} and C₂e^{−z} with
+ * C₁ = a_i/(5(1 + e^{2β})) and C₂ = 3a_i, so log(e^{z_0} + C₁t) ≤ z_t ≤ log(e^{z_0} + C₂e^{C₂}t), with C₂e^{2β} for C₂ as
+ * margins may be a little below 0. As printed in (5.7), e^{−z_0}.
  */
 const watchGrowth =
   (sign: 1 | -1) =>
   (run: Run): SlackWatch => {
     const { n } = run;
-    const beforeOf = run.share(before);
+    const { a, beta } = run.derive(scalesOf);
     const initial = new Float64Array(n);
-    const slowest = new Float64Array(n).fill(Infinity);
-    const fastest = new Float64Array(n).fill(-Infinity);
-    const negative = new Uint8Array(n);
-    let whole = true;
+    const e = exp(2 * beta);
     return {
-      at(state, slacks) {
-        const { t, margins } = state;
-        const last = beforeOf(state);
-        if (t > 0 && last === null) whole = false;
-        if (!whole) return;
+      at({ t, margins }, slacks) {
+        if (t === 0) initial.set(margins);
         for (let i = 0; i < n; i++) {
-          const x = margins[i]!;
-          if (last === null) initial[i] = x;
-          else {
-            const pace = (x - last.margins[i]!) * exp(last.margins[i]!);
-            slowest[i] = Math.min(slowest[i]!, pace);
-            fastest[i] = Math.max(fastest[i]!, pace);
-          }
-          if (x < 0) negative[i] = 1;
           const base = exp(sign * initial[i]!);
-          const low = base + (t > 0 ? slowest[i]! * t : 0);
-          if (low > 0) slacks.atLeast(x, log(low), Math.max(1, Math.abs(x)));
-          const high = t > 0 ? fastest[i]! * exp(fastest[i]!) * t : 0;
-          if (negative[i] === 0) slacks.atMost(x, log(base + high), Math.max(1, x));
+          const fast = 3 * a[i]! * e;
+          const scale = Math.max(1, Math.abs(margins[i]!));
+          slacks.atLeast(margins[i]!, log(base + (a[i]! * t) / (5 * (1 + e))), scale);
+          slacks.atMost(margins[i]!, log(base + fast * exp(fast) * t), scale);
         }
       },
-      silent: () => 'epochs were left out between those that are recorded',
     };
   };
 
-const MEASURED =
-  'both sides for every margin, C₁ and C₂ the least and greatest (x_{s+1} − x_s)e^{x_s} so far; the upper one while the margin was never negative';
+const MEASURED = 'both sides for every margin, with C₁ = a_i/(5(1 + e^2β)) and C₂ = 3a_i e^2β';
 
 /** From an exponential increment to a logarithm. */
 export const LOG_GROWTH: readonly Claim[] = [
@@ -69,7 +54,7 @@ export const LOG_GROWTH: readonly Claim[] = [
     },
     measured: MEASURED,
     reads: ['margins'],
-    assumes: [],
+    assumes: RELU_THEOREM,
     applies: kouNetwork,
     watch: watchGrowth(1),
   },
@@ -83,10 +68,10 @@ export const LOG_GROWTH: readonly Claim[] = [
     form: 'printed',
     statement: 'As printed: the same bounds with e^−x₀ in place of e^x₀.',
     tex: String.raw`\log(e^{-x_0}+C_1t)\le x_t\le\log(e^{-x_0}+C_2e^{C_2}t)`,
-    why: 'At t = 0 it says x₀ ≤ −x₀, which fails for every positive margin. Negative ones fail the lower side. The proofs use the right form.',
+    why: 'At t = 0 it says x₀ = −x₀, which fails for every margin that is not zero: positive ones are above the upper side, negative ones below the lower. The proofs use the right form.',
     measured: MEASURED,
     reads: ['margins'],
-    assumes: [],
+    assumes: RELU_THEOREM,
     applies: kouNetwork,
     watch: watchGrowth(-1),
   },

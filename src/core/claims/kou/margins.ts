@@ -76,7 +76,10 @@ function lateOf({ beta, eta, rMin }: Scales, { n, m }: Run): Late {
   };
 }
 
-const tooEarly = ({ from }: Late) => (): string => `it begins at epoch ${from}`;
+const tooEarly =
+  ({ from }: Late) =>
+  (): string =>
+    `it begins at epoch ${from}`;
 
 function watchLogarithm(run: Run): SlackWatch {
   const { n } = run;

@@ -154,7 +154,8 @@ export const ORTHOGONAL: readonly Claim[] = [
     law: 'slope',
     fits: 'slope of the mean coefficient over log t',
     printedRate: () => 1,
-    statement: 'On orthogonal data a sample’s mean coefficient grows like log t, and so ρ like m/|S_i(0)| log t.',
+    statement:
+      'On orthogonal data a sample’s mean coefficient grows like log t, and so ρ like m/|S_i(0)| log t.',
     tex: String.raw`\lim_{t\to\infty}\frac1m\sum_{r\in S_i^{(0)}}\overline\rho_{y_i,r,i}^{(t)}/\log t=1`,
     why: 'Whoever has fewer neurons makes each of them larger. The weights’ directions therefore depend on the counts |S_i(0)|, and on nothing else. From it the stable rank’s limit follows.',
     printed: {

@@ -67,7 +67,8 @@ function watchRank(run: Run): SlackWatch {
         if (!isSparse(state.t)) continue;
         // ‖W_j‖_F² = ‖W_j(0)‖_F² + Σ C (Z(0) + Z).
         let square = initial[part]!;
-        for (let e = part * m * n; e < (part + 1) * m * n; e++) square += state.c[e]! * (z0[e]! + state.z[e]!);
+        for (let e = part * m * n; e < (part + 1) * m * n; e++)
+          square += state.c[e]! * (z0[e]! + state.z[e]!);
         slacks.atMost(square, m * frobenius);
         slacks.atLeast(square / rank, m * spectral);
       }

@@ -1,3 +1,4 @@
+import { gramOf } from '../gram.ts';
 import type { Run } from '../run.ts';
 
 /** K's symbols for a run. */
@@ -15,12 +16,25 @@ export interface Scales {
   readonly rMin: number;
   readonly rMax: number;
   readonly R: number;
-  /** p/R_min², p = max_{i≠k} |⟨x_i, x_k⟩|. */
+  /** p/R_min², p = max_{i≠k} |⟨x_i, x_k⟩|; NaN where it would be too dear to know. */
   readonly crossing: number;
 }
 
+/** Above so many samples p is only known where the run has formed the Gram matrix. */
+const MANY = 500;
+
+function largestInner(run: Run): number {
+  const { n } = run;
+  if (n > MANY) return NaN;
+  const gram = run.derive(gramOf);
+  let most = 0;
+  for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * n + k]!));
+  return most;
+}
+
 /** To be had by `run.derive(scalesOf)`. */
-export function scalesOf({ start, m, n, y, z0 }: Run): Scales {
+export function scalesOf(run: Run): Scales {
+  const { start, m, n, y, z0 } = run;
   const { experiment, facts, squaredNorms } = start;
   const { activation, method } = experiment;
   const { rMin, rMax, p } = facts;
@@ -33,6 +47,6 @@ export function scalesOf({ start, m, n, y, z0 }: Run): Scales {
     rMin,
     rMax,
     R: rMax / rMin,
-    crossing: (p ?? NaN) / (rMin * rMin),
+    crossing: (p ?? largestInner(run)) / (rMin * rMin),
   };
 }

@@ -36,4 +36,5 @@ export function settled(run: Run): Statistic<Settled> {
 }
 
 /** What a claim that begins at T_act says before it. */
-export const unsettled = (): string => 'no recorded epoch has sign⟨w, x_i⟩ = j·y_i for all neurons and samples';
+export const unsettled = (): string =>
+  'no recorded epoch has sign⟨w, x_i⟩ = j·y_i for all neurons and samples';

@@ -11,23 +11,25 @@ const SMALL: Experiment = {
   testPoints: 0,
 };
 
+/** Orthogonal data and a wide network meet all that K's theorems assume: p = 0, a = 1/6, m ≥ 50 log(2n/δ). */
+const THEOREM: Experiment = {
+  ...SMALL,
+  data: { kind: 'orthogonal-basis', n: 6, d: 300, replacement: false },
+  m: 400,
+  method: { kind: 'gradient-descent', eta: 400 },
+  epochs: 160,
+  sigma0: 1e-4,
+};
+
+const slope = (gamma: number) => ({ activation: { kind: 'leaky-relu', gamma } }) as const;
+
 const EXPERIMENTS = {
-  leaky: { ...SMALL, activation: { kind: 'leaky-relu', gamma: 0.5 } },
-  relu: { ...SMALL, activation: { kind: 'leaky-relu', gamma: 0 } },
-  orthogonalRelu: {
-    ...SMALL,
-    data: { kind: 'orthogonal-basis', n: 6, d: 40, replacement: false },
-    activation: { kind: 'leaky-relu', gamma: 0 },
-    method: { kind: 'gradient-descent', eta: 20 },
-  },
-  orthogonalLeaky: {
-    ...SMALL,
-    data: { kind: 'orthogonal-basis', n: 6, d: 40, replacement: false },
-    activation: { kind: 'leaky-relu', gamma: 0.5 },
-    method: { kind: 'gradient-descent', eta: 20 },
-  },
-  /** Lemmas of the initialisation need a width. */
-  wide: { ...SMALL, m: 400, epochs: 1, activation: { kind: 'leaky-relu', gamma: 0 } },
+  leaky: { ...SMALL, ...slope(0.5) },
+  relu: { ...SMALL, ...slope(0) },
+  /** ReLU patterns that go on to flip, as at K's Figure 4. */
+  flipping: { ...K_FIGURE_1, ...slope(0), m: 30, epochs: 500, testPoints: 0 },
+  theoremLeaky: { ...THEOREM, ...slope(0.5) },
+  theoremRelu: { ...THEOREM, ...slope(0) },
 } as const satisfies Record<string, Experiment>;
 
 export type RunName = keyof typeof EXPERIMENTS;
