@@ -68,7 +68,7 @@ export const LOG_GROWTH: readonly Claim[] = [
     form: 'printed',
     statement: 'As printed: the same bounds with e^−x₀ in place of e^x₀.',
     tex: String.raw`\log(e^{-x_0}+C_1t)\le x_t\le\log(e^{-x_0}+C_2e^{C_2}t)`,
-    why: 'At t = 0 it says x₀ = −x₀, which fails for every margin that is not zero: positive ones are above the upper side, negative ones below the lower. The proofs use the right form.',
+    why: 'At t = 0 it says x₀ = −x₀, which fails for every margin that is not zero. Positive ones are above the upper side, negative ones below the lower. The proofs use the right form.',
     measured: MEASURED,
     reads: ['margins'],
     assumes: RELU_THEOREM,
