@@ -6,6 +6,7 @@ import type { Claim, Paper } from '../src/core/claims/claim.ts';
 import type { DataFacts } from '../src/core/claims/gauge.ts';
 import { KOU_LEFT_OUT } from '../src/core/claims/kou/left-out.ts';
 import type { LeftOut } from '../src/core/claims/left-out.ts';
+import { THINNED } from '../src/core/claims/sparse.ts';
 import { toExperiments } from '../src/settings/experiment.ts';
 import { DEFAULTS } from '../src/settings/schema.ts';
 
@@ -57,7 +58,7 @@ function claimDocs(claim: Claim): readonly string[] {
     `$$${tex}$$`,
     [
       `- **Assumed**: ${assumedBy(claim)}.`,
-      `- **Measured**: ${measured}.`,
+      `- **Measured**: ${measured}${claim.thinned === undefined ? '' : `; at ${THINNED}`}.`,
       ...(claim.kind === 'asymptotic' ? [`- **Fitted**: ${claim.fits}.`] : []),
       ...(printed === undefined
         ? []

@@ -45,6 +45,8 @@ interface Statement {
   readonly printed?: Misprint;
   /** What is measured, and at which epochs, where it is not every recorded one. */
   readonly measured: string;
+  /** Whether it is watched only when `isDue` (sparse.ts) says so: what is dear, or changes slowly. */
+  readonly thinned?: true;
   readonly reads: readonly Read[];
   readonly assumes: readonly Assumption[];
   /** Why the statement says nothing of an experiment; null where it does. */

@@ -4,8 +4,8 @@ import type { Start, State } from './state.ts';
 export interface Statistic<T> {
   /** Of the epoch's state; what it gives may be used again for the next epoch. */
   readonly at: (state: State) => T;
-  /** Called at the end of every epoch: for what the next one compares with. */
-  readonly keep?: (state: State) => void;
+  /** Called at the end of every epoch, for what the next one compares with; `due`: whether thinned claims are watched then. */
+  readonly keep?: (state: State, due: boolean) => void;
 }
 
 /**
@@ -21,7 +21,7 @@ export class Run {
   readonly z0: Float64Array;
   private readonly derived = new Map<unknown, unknown>();
   private readonly readers = new Map<unknown, unknown>();
-  private readonly keepers: ((state: State) => void)[] = [];
+  private readonly keepers: ((state: State, due: boolean) => void)[] = [];
 
   /** @param first the state at t = 0 */
   constructor(
@@ -46,9 +46,9 @@ export class Run {
     return this.readers.get(make) as (state: State) => T;
   }
 
-  /** Ends an epoch. */
-  keep(state: State): void {
-    for (const keep of this.keepers) keep(state);
+  /** Ends an epoch. @param due whether thinned claims are watched at the next */
+  keep(state: State, due: boolean): void {
+    for (const keep of this.keepers) keep(state, due);
   }
 
   private reader<T>(statistic: Statistic<T>): (state: State) => T {

@@ -1,3 +1,13 @@
+/** Recorded epochs of which every one is watched; of later ones each fourth is, by claims that are thinned. */
+const EVERY = 128;
+const THEN = 4;
+
+/** What {@link isDue} comes to, for a claim's words. */
+export const THINNED = `every recorded epoch of the first ${EVERY}, then every fourth`;
+
+/** Whether a thinned claim is watched at the k-th recorded epoch. */
+export const isDue = (k: number): boolean => k <= EVERY || k % THEN === 0;
+
 /** Neurons of each class that a dear check looks at in an epoch. */
 const NEURONS = 4;
 

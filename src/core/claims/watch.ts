@@ -6,6 +6,7 @@ import { Fit } from './fit.ts';
 import type { Gauge } from './gauge.ts';
 import { Run } from './run.ts';
 import { Slacks, type Reading } from './slacks.ts';
+import { isDue } from './sparse.ts';
 import { startOf, stateOf, type Start, type State } from './state.ts';
 import { findingOf, verdictOf, type Finding, type Verdict } from './verdict.ts';
 
@@ -28,7 +29,11 @@ interface Watcher {
 export class WatchedRun {
   private readonly why: readonly (string | null)[];
   private run: Run | null = null;
+  /** Recorded epochs so far. */
+  private seen = 0;
   private watchers: readonly (Watcher | null)[] = [];
+  /** Those of claims that are not thinned. */
+  private always: readonly (Watcher | null)[] = [];
 
   constructor(
     private readonly start: Start,
@@ -40,11 +45,13 @@ export class WatchedRun {
   /** Takes a recorded epoch; in the order of t, from 0 on. */
   at(state: State): void {
     this.run ??= this.begin(state);
-    for (const watcher of this.watchers) watcher?.at(state);
-    this.run.keep(state);
+    const due = isDue(this.seen);
+    this.seen++;
+    for (const watcher of due ? this.watchers : this.always) watcher?.at(state);
+    this.run.keep(state, isDue(this.seen));
   }
 
-  /** The comparison of each claim in the last epoch; null where it made none. */
+  /** The last comparison of each claim; null where it has made none. */
   latest(): readonly (Reading | null)[] {
     return this.watchers.map((watcher) => watcher?.latest ?? null);
   }
@@ -64,6 +71,7 @@ export class WatchedRun {
   private begin(first: State): Run {
     const run = new Run(this.start, first);
     this.watchers = this.claims.map((claim, k) => (this.why[k] === null ? watcherOf(claim, run) : null));
+    this.always = this.watchers.filter((watcher, k) => this.claims[k]!.thinned === undefined);
     return run;
   }
 }

@@ -79,6 +79,7 @@ const NO_RATE = (): null => null;
 export const BALANCE: readonly Claim[] = [
   {
     id: 'kou-balance-sums',
+    thinned: true,
     claimsId: 'P1.15',
     paper: 'kou',
     number: 'Lemma 5.4',
@@ -99,6 +100,7 @@ export const BALANCE: readonly Claim[] = [
   },
   {
     id: 'kou-balance-early',
+    thinned: true,
     claimsId: 'P1.16',
     paper: 'kou',
     number: '(C.9)',
@@ -116,6 +118,7 @@ export const BALANCE: readonly Claim[] = [
   },
   {
     id: 'kou-balance-entries',
+    thinned: true,
     claimsId: 'P1.17',
     paper: 'kou',
     number: 'Lemma C.4',
@@ -135,6 +138,7 @@ export const BALANCE: readonly Claim[] = [
   },
   {
     id: 'kou-balance-relu',
+    thinned: true,
     claimsId: 'P1.34',
     paper: 'kou',
     number: 'Lemma 5.5',

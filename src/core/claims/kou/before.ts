@@ -11,7 +11,7 @@ export interface Before {
   readonly steepness: Float64Array;
 }
 
-/** Null where epoch t − 1 was not recorded. */
+/** Null where epoch t − 1 was not recorded, or thinned claims are not watched now. */
 export function before(run: Run): Statistic<Before | null> {
   const size = 2 * run.m * run.n;
   const kept: Before = {
@@ -23,7 +23,8 @@ export function before(run: Run): Statistic<Before | null> {
   let last = -2;
   return {
     at: ({ t }) => (t === last + 1 ? kept : null),
-    keep({ t, c, z, margins }) {
+    keep({ t, c, z, margins }, due) {
+      if (!due) return;
       last = t;
       kept.c.set(c);
       kept.z.set(z);

@@ -45,6 +45,7 @@ const MEASURED = 'both means of every sample; c₄ = c₅ = c₆ = 1 on orthogon
 export const COEFFICIENT_GROWTH: readonly Claim[] = [
   {
     id: 'kou-coefficient-growth',
+    thinned: true,
     claimsId: 'P1.18',
     paper: 'kou',
     number: 'Lemma C.3',
@@ -67,6 +68,7 @@ export const COEFFICIENT_GROWTH: readonly Claim[] = [
   },
   {
     id: 'kou-coefficient-growth-printed',
+    thinned: true,
     claimsId: 'P1.18',
     paper: 'kou',
     number: 'Lemma C.3, third and fourth bullet',

@@ -106,6 +106,7 @@ function watchSameSample(run: Run): SlackWatch {
 export const COEFFICIENTS: readonly Claim[] = [
   {
     id: 'kou-rho-signs',
+    thinned: true,
     claimsId: 'P1.8',
     paper: 'kou',
     number: '(C.10)',
@@ -124,6 +125,7 @@ export const COEFFICIENTS: readonly Claim[] = [
   },
   {
     id: 'kou-rho-linear',
+    thinned: true,
     claimsId: 'P1.9',
     paper: 'kou',
     number: '(C.11), (C.12), (C.14)',
@@ -140,6 +142,7 @@ export const COEFFICIENTS: readonly Claim[] = [
   },
   {
     id: 'kou-rho-steps',
+    thinned: true,
     claimsId: 'P1.10',
     paper: 'kou',
     number: '(C.26)',
@@ -157,6 +160,7 @@ export const COEFFICIENTS: readonly Claim[] = [
   },
   {
     id: 'kou-rho-same-sample',
+    thinned: true,
     claimsId: 'P1.10',
     paper: 'kou',
     number: '(C.41)',

@@ -102,6 +102,7 @@ export const FROZEN: readonly Claim[] = [
   },
   {
     id: 'kou-pattern-time',
+    thinned: true,
     claimsId: 'P1.19',
     paper: 'kou',
     number: 'Lemma 5.6',
@@ -121,6 +122,7 @@ export const FROZEN: readonly Claim[] = [
   },
   {
     id: 'kou-parallel',
+    thinned: true,
     claimsId: 'P1.20',
     paper: 'kou',
     number: 'Lemma 5.7',
@@ -143,6 +145,7 @@ export const FROZEN: readonly Claim[] = [
   },
   {
     id: 'kou-parallel-printed',
+    thinned: true,
     claimsId: 'P1.20',
     paper: 'kou',
     number: 'Lemma 5.7, third line',
@@ -160,6 +163,7 @@ export const FROZEN: readonly Claim[] = [
   },
   {
     id: 'kou-spread',
+    thinned: true,
     claimsId: 'P1.21',
     paper: 'kou',
     number: 'Lemmas D.1, D.2',

@@ -38,6 +38,7 @@ const MEASURED = 'both sides for every margin, with C₁ = a_i/(5(1 + e^2β)) an
 export const LOG_GROWTH: readonly Claim[] = [
   {
     id: 'kou-log-growth',
+    thinned: true,
     claimsId: 'P1.12',
     paper: 'kou',
     number: 'Lemma 5.3',
@@ -60,6 +61,7 @@ export const LOG_GROWTH: readonly Claim[] = [
   },
   {
     id: 'kou-log-growth-printed',
+    thinned: true,
     claimsId: 'P1.12',
     paper: 'kou',
     number: '(5.7)',

@@ -31,6 +31,7 @@ function watchLogit({ n }: Run): SlackWatch {
 export const LOGIT: readonly Claim[] = [
   {
     id: 'kou-logit',
+    thinned: true,
     claimsId: 'P1.14',
     paper: 'kou',
     number: '(5.8), (G.6), (G.7)',

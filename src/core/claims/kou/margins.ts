@@ -125,6 +125,7 @@ function watchLoss(run: Run): SlackWatch {
 export const MARGINS: readonly Claim[] = [
   {
     id: 'kou-margin-steps',
+    thinned: true,
     claimsId: 'P1.29',
     paper: 'kou',
     number: '(5.12)',
@@ -158,6 +159,7 @@ export const MARGINS: readonly Claim[] = [
   },
   {
     id: 'kou-activity-persists',
+    thinned: true,
     claimsId: 'P1.31',
     paper: 'kou',
     number: 'Lemma 5.8',
@@ -179,6 +181,7 @@ export const MARGINS: readonly Claim[] = [
   },
   {
     id: 'kou-margin-logarithm',
+    thinned: true,
     claimsId: 'P1.32',
     paper: 'kou',
     number: '(5.13)',

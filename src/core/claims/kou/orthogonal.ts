@@ -84,6 +84,7 @@ function watchRate(run: Run): FitWatch {
 export const ORTHOGONAL: readonly Claim[] = [
   {
     id: 'kou-orthogonal-pattern',
+    thinned: true,
     claimsId: 'P1.42',
     paper: 'kou',
     number: 'Lemma F.2, first part',
@@ -107,6 +108,7 @@ export const ORTHOGONAL: readonly Claim[] = [
   },
   {
     id: 'kou-orthogonal-growth',
+    thinned: true,
     claimsId: 'P1.43',
     paper: 'kou',
     number: 'Lemma F.2, second part',
@@ -129,6 +131,7 @@ export const ORTHOGONAL: readonly Claim[] = [
   },
   {
     id: 'kou-orthogonal-growth-printed',
+    thinned: true,
     claimsId: 'P1.43',
     paper: 'kou',
     number: 'Lemma F.2, second part, lower bound',
@@ -146,6 +149,7 @@ export const ORTHOGONAL: readonly Claim[] = [
   },
   {
     id: 'kou-orthogonal-rate',
+    thinned: true,
     claimsId: 'P1.43',
     paper: 'kou',
     number: '(F.5)',

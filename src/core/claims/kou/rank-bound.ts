@@ -81,6 +81,7 @@ function watchRank(run: Run): SlackWatch {
 export const RANK_BOUND: readonly Claim[] = [
   {
     id: 'kou-rank-bound',
+    thinned: true,
     claimsId: 'P1.22',
     paper: 'kou',
     number: 'Lemma D.4',

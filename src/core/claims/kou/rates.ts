@@ -68,7 +68,7 @@ const earlierExponent = (run: Run): number | null => {
   return share < 1 ? -(1 - share) / (1 + share) : null;
 };
 
-const ASYMPTOTIC = { paper: 'kou', kind: 'asymptotic' } as const;
+const ASYMPTOTIC = { paper: 'kou', kind: 'asymptotic', thinned: true } as const;
 
 /** What the theorems say of t → ∞. */
 export const RATES: readonly Claim[] = [

@@ -112,6 +112,7 @@ function watchSums(run: Run): SlackWatch {
 export const RELU: readonly Claim[] = [
   {
     id: 'kou-relu-growth',
+    thinned: true,
     claimsId: 'P1.35',
     paper: 'kou',
     number: 'Lemma E.1, second and third bullet',
@@ -129,6 +130,7 @@ export const RELU: readonly Claim[] = [
   },
   {
     id: 'kou-relu-equal',
+    thinned: true,
     claimsId: 'P1.36',
     paper: 'kou',
     number: '(E.21), text',
@@ -146,6 +148,7 @@ export const RELU: readonly Claim[] = [
   },
   {
     id: 'kou-relu-other-class',
+    thinned: true,
     claimsId: 'P1.37',
     paper: 'kou',
     number: '(E.24)',
@@ -164,6 +167,7 @@ export const RELU: readonly Claim[] = [
   },
   {
     id: 'kou-relu-sums',
+    thinned: true,
     claimsId: 'P1.40',
     paper: 'kou',
     number: '(F.2)',

@@ -92,6 +92,7 @@ export const UPDATE: readonly Claim[] = [
   },
   {
     id: 'kou-coefficient-update',
+    thinned: true,
     claimsId: 'P1.7',
     paper: 'kou',
     number: 'Lemma 5.2',

@@ -41,6 +41,7 @@ export const LAB_KOU: readonly Claim[] = [
   {
     ...LAB,
     id: 'lab-rank-rate',
+    thinned: true,
     number: 'beside Theorem 4.1(ii)',
     law: 'slope',
     fits: 'exponent of log t in the stable rank − 1',
@@ -56,6 +57,7 @@ export const LAB_KOU: readonly Claim[] = [
   {
     ...LAB,
     id: 'lab-relu-orthogonal-rank',
+    thinned: true,
     number: 'beside Lemma F.3',
     law: 'constant',
     fits: 'stable rank',
@@ -71,6 +73,7 @@ export const LAB_KOU: readonly Claim[] = [
   {
     ...LAB,
     id: 'lab-whole-rank',
+    thinned: true,
     claimsId: 'P1.25',
     number: 'beside Theorem 4.1(ii)',
     law: 'constant',
