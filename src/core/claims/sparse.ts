@@ -1,9 +1,9 @@
-/** Recorded epochs of which every one is watched; of later ones each fourth is, by claims that are thinned. */
-const EVERY = 128;
-const THEN = 4;
+/** Recorded epochs of which every one is watched; of later ones each eighth is, by claims that are thinned. */
+const EVERY = 64;
+const THEN = 8;
 
 /** What {@link isDue} comes to, for a claim's words. */
-export const THINNED = `every recorded epoch of the first ${EVERY}, then every fourth`;
+export const THINNED = `every recorded epoch of the first ${EVERY}, then every eighth`;
 
 /** Whether a thinned claim is watched at the k-th recorded epoch. */
 export const isDue = (k: number): boolean => k <= EVERY || k % THEN === 0;

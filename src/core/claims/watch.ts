@@ -71,7 +71,7 @@ export class WatchedRun {
   private begin(first: State): Run {
     const run = new Run(this.start, first);
     this.watchers = this.claims.map((claim, k) => (this.why[k] === null ? watcherOf(claim, run) : null));
-    this.always = this.watchers.filter((watcher, k) => this.claims[k]!.thinned === undefined);
+    this.always = this.watchers.filter((_, k) => this.claims[k]!.thinned === undefined);
     return run;
   }
 }

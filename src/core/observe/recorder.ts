@@ -17,14 +17,6 @@ export interface Recorder {
   readonly siblings?: number;
 }
 
-/** Which neurons and samples the matrices of a snapshot show; the same for a whole run. */
-export interface SnapshotShape {
-  /** Row indices r in 0..2m−1 that are shown, ascending (all when 2m is small). */
-  readonly rows: Int32Array;
-  /** Sample indices i that are shown, ascending (all when n is small). */
-  readonly columns: Int32Array;
-}
-
 /** What each shown neuron has learnt of signal and noise patches (M Def. 5.2); one entry a row of the shape. */
 export interface SignalNoise {
   /** γ_{j,r} = j C_rμ ‖μ‖². */

@@ -4,7 +4,7 @@ import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
 import { gatherRows } from '../space/coefficients.ts';
 import type { ActivationPattern } from './activation-pattern.ts';
-import type { SnapshotShape } from './recorder.ts';
+import type { SnapshotShape } from './snapshot-shape.ts';
 
 /** The matrices of a snapshot: ρ_{j,r,i} = C_rk ‖u_k‖² for sample i's feature k, and who fires for it. */
 export class ShownMatrices {

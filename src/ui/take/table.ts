@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import type { Pane, Picture, TimePane } from '../../charts/card/picture.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
-import type { Snapshot, SnapshotShape } from '../../core/observe/recorder.ts';
+import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { SnapshotShape } from '../../core/observe/snapshot-shape.ts';
 import { CSV_FORMULA } from '../../export/csv.ts';
 
 type Cell = string | number;

@@ -32,8 +32,8 @@ function watchSigns(run: Run): SlackWatch {
         if (isOwn) slacks.atLeast(rho.least[at]!, 0, size);
         else slacks.atMost(rho.greatest[at]!, 0, size);
         if (moved === null) continue;
-        if (isOwn) slacks.atLeast(moved.least[at]!, 0, moved.full[i]!);
-        else slacks.atMost(moved.greatest[at]!, 0, moved.full[i]!);
+        if (isOwn) slacks.atLeast(moved.least[at]!, 0, moved.full[i]);
+        else slacks.atMost(moved.greatest[at]!, 0, moved.full[i]);
       }
     },
   };
