@@ -3,23 +3,21 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { encodeLink, LINK_VERSION, MAX_LINK } from '../src/settings/link.ts';
 import { PRESETS, settingsOf, studyOf, type Preset } from '../src/settings/presets.ts';
-import { DEFAULTS, SETTING_NAMES, SETTINGS } from '../src/settings/schema.ts';
-import type { Group, SettingSpec } from '../src/settings/spec.ts';
+import {
+  DEFAULTS,
+  SETTING_GROUPS,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingGroup,
+} from '../src/settings/schema.ts';
+import type { SettingSpec } from '../src/settings/spec.ts';
 import { DEFAULT_VIEW, VIEW, VIEW_NAMES } from '../src/settings/view.ts';
-import { displayValue, formatNumber, type ValueSpec } from '../src/settings/words.ts';
+import { displayValue, formatNumber } from '../src/settings/words.ts';
 import { axis, isAxisName, MAX_CURVES, MAX_VALUES } from '../src/settings/study/axis.ts';
 import { onValue } from '../src/settings/study/edit.ts';
 import { MAX_PINS, singleStudy, type Study } from '../src/settings/study/study.ts';
 
 const FILE = new URL('../docs/settings.md', import.meta.url);
-
-const GROUPS: Readonly<Record<Group, string>> = {
-  network: 'Network',
-  data: 'Data',
-  training: 'Training',
-  regularisation: 'Regularisation',
-  runs: 'Runs',
-};
 
 /** docs/settings.md: every setting, the form of links and the presets, from the tables themselves. */
 export async function settingsDocs(): Promise<string> {
@@ -27,7 +25,7 @@ export async function settingsDocs(): Promise<string> {
     '# Settings, links and presets',
     '<!-- Written by scripts/write-settings-docs.ts from src/settings; change it there. -->',
     'Every setting of the page, from the one table that also makes the sliders, checks the values and reads the links. K, F and M are the papers of Kou, Chen and Gu 2023, Frei et al. 2023 and Meng, Cao and Zou 2023.',
-    ...Object.entries(GROUPS).flatMap(([group, title]) => groupDocs(title, specsOf(group))),
+    ...SETTING_GROUPS.flatMap(groupDocs),
     ...linkDocs(),
     ...studyDocs(),
     ...presetDocs(),
@@ -35,14 +33,12 @@ export async function settingsDocs(): Promise<string> {
   return format(text, { ...(await resolveConfig(FILE.pathname)), parser: 'markdown' });
 }
 
-const specsOf = (group: string): readonly SettingSpec[] =>
-  SETTING_NAMES.map((name): SettingSpec => SETTINGS[name]).filter((spec) => spec.group === group);
-
-function groupDocs(title: string, specs: readonly SettingSpec[]): readonly string[] {
+function groupDocs({ title, names }: SettingGroup): readonly string[] {
+  const specs = names.map((name): SettingSpec => SETTINGS[name]);
   return [`## ${title}`, table(specs), ...specs.flatMap(optionDocs)];
 }
 
-function table(specs: readonly ValueSpec[]): string {
+function table(specs: readonly SettingSpec[]): string {
   const rows = specs.map((spec) => [
     `\`${spec.key}\``,
     spec.symbol,
@@ -54,7 +50,7 @@ function table(specs: readonly ValueSpec[]): string {
   return markdownTable(['In links', 'Symbol', 'Name', 'Default', 'Values', 'Meaning'], rows);
 }
 
-function rangeOf(spec: ValueSpec): string {
+function rangeOf(spec: SettingSpec): string {
   switch (spec.kind) {
     case 'real':
     case 'integer': {

@@ -5,7 +5,7 @@
  */
 
 /** Changes whenever the same experiment may give other bits than before. Part of every fingerprint. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** The learning rates that an experiment may have, and that one is suggested from. */
 export const ETA_RANGE = { min: 1e-6, max: 1e6 } as const;
@@ -186,8 +186,11 @@ export interface Experiment {
   readonly seed: number;
   /** Fresh points (or the rest of a dataset, at most so many) on which the test error is measured; 0: none. */
   readonly testPoints: number;
-  /** Where the steps are taken; `auto` chooses the cheaper. Both give the same numbers up to rounding. */
-  readonly space: 'auto' | 'feature' | 'weight';
+  /**
+   * Where the steps are taken; `auto` chooses the cheapest, epoch by epoch. All give the same numbers up to rounding.
+   * `grouped`: by groups of neurons that move alike wherever that is possible, however many there are; else in feature space.
+   */
+  readonly space: 'auto' | 'feature' | 'weight' | 'grouped';
   /** Epochs that are recorded with all of their matrices, and the only ones with any; for reference trajectories. */
   readonly record?: readonly number[];
 }

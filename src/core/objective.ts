@@ -99,10 +99,20 @@ export class Objective {
       }
     });
     for (let i = 0; i < n; i++) margins[i] = y[i]! * outputs[i]!;
-    this.loss.evaluate(margins, n, this.losses, this.lossSlopes);
+    return this.evaluateMargins(n);
+  }
+
+  /** Losses and ℓ′ of the first n margins. @returns L */
+  evaluateMargins(n: number): number {
+    this.loss.evaluate(this.margins, n, this.losses, this.lossSlopes);
     let total = 0;
     for (let i = 0; i < n; i++) total += this.losses[i]!;
     return total / n;
+  }
+
+  /** ℓ′ alone. */
+  evaluateSlopes(n: number): void {
+    this.loss.slopes(this.margins, n, this.lossSlopes);
   }
 
   /** D ← ∂L/∂Z, 2m×K, at the Z of the last `forward`. */

@@ -59,16 +59,16 @@ function* trainIn(
     recorder.siblings,
     experiment.record,
   );
-  const { objective, ground, full } = stepper;
-  const observer = yield* Observer.create(problem, full, objective, ground, schedule);
+  const observer = yield* Observer.create(stepper, schedule);
   const facts = yield* describe(stepper, schedule, experiment);
   yield facts;
   recorder.begin?.({ experiment, facts, problem, ground, objective });
 
-  const recorded = new Set(schedule.recorded);
-  for (let t = 0; ; t++) {
+  const { recorded } = schedule;
+  for (let t = 0, next = 0; ;) {
     const loss = yield* stepper.evaluate();
-    if (recorded.has(t)) {
+    if (t === recorded[next]) {
+      next++;
       const measured = {
         loss,
         penalty: yield* stepper.penalty(),
@@ -78,7 +78,7 @@ function* trainIn(
       if (quantity !== null) return { quantity, epoch: t };
     }
     if (t === experiment.epochs) return null;
-    yield* stepper.advance(t);
+    t = yield* stepper.advance(t, recorded[next]);
     yield;
   }
 }

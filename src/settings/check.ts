@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ChoiceSpec, NumberSpec, TextSpec } from './spec.ts';
-import { describeValue, formatNumber, labelOf, shorten, type Value, type ValueSpec } from './words.ts';
+import type { ChoiceSpec, NumberSpec, SettingSpec, TextSpec } from './spec.ts';
+import { describeValue, formatNumber, labelOf, shorten, type Value } from './words.ts';
 
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
@@ -10,7 +10,7 @@ type Schema = v.GenericSchema<unknown, Value>;
 const schemas = new WeakMap<object, Schema>();
 
 /** The value if the spec allows it, or else a sentence that names the thing, the value and the range. */
-export function checkSpec(spec: ValueSpec, value: unknown): Checked<Value> {
+export function checkSpec(spec: SettingSpec, value: unknown): Checked<Value> {
   let schema = schemas.get(spec);
   if (schema === undefined) {
     schema = schemaOf(spec);
@@ -22,7 +22,7 @@ export function checkSpec(spec: ValueSpec, value: unknown): Checked<Value> {
     : { ok: false, message: result.issues[0].message };
 }
 
-function schemaOf(spec: ValueSpec): Schema {
+function schemaOf(spec: SettingSpec): Schema {
   switch (spec.kind) {
     case 'real':
     case 'integer':
@@ -36,7 +36,7 @@ function schemaOf(spec: ValueSpec): Schema {
   }
 }
 
-function numberSchema(spec: Omit<NumberSpec, 'group'>): Schema {
+function numberSchema(spec: NumberSpec): Schema {
   const { kind, min, max } = spec;
   const is = (x: unknown): string => `${labelOf(spec)} = ${describeValue(x, kind)} is`;
   const bounds = `from ${formatNumber(min, kind)} to ${formatNumber(max, kind)}`;
@@ -56,7 +56,7 @@ function numberSchema(spec: Omit<NumberSpec, 'group'>): Schema {
       );
 }
 
-function choiceSchema(spec: Omit<ChoiceSpec, 'group'>): Schema {
+function choiceSchema(spec: ChoiceSpec): Schema {
   const values = spec.options.map((option) => option.value);
   return v.picklist(
     values,
@@ -64,7 +64,7 @@ function choiceSchema(spec: Omit<ChoiceSpec, 'group'>): Schema {
   );
 }
 
-function textSchema(spec: Omit<TextSpec, 'group'>): Schema {
+function textSchema(spec: TextSpec): Schema {
   const isNot = (text: string): string => `${labelOf(spec)} = “${shorten(text)}” is not ${spec.form}`;
   return v.pipe(
     v.string((issue) => `${labelOf(spec)} = ${describeValue(issue.input)} is not a text: ${spec.form}`),

@@ -1,7 +1,8 @@
 import { checkSpec, type Checked } from './check.ts';
 import { describeLoss, readDecimal } from './decimal.ts';
 import type { LinkNotes } from './link-notes.ts';
-import { labelOf, shorten, shortNumber, type Value, type ValueSpec } from './words.ts';
+import type { SettingSpec } from './spec.ts';
+import { labelOf, shorten, shortNumber, type Value } from './words.ts';
 
 const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
@@ -12,7 +13,7 @@ export function textOf(value: Value): string {
 }
 
 /** Reads a value of a link; what is lost of a number's digits is noted. */
-export function readValue(spec: ValueSpec, text: string, notes: LinkNotes): Checked<Value> {
+export function readValue(spec: SettingSpec, text: string, notes: LinkNotes): Checked<Value> {
   switch (spec.kind) {
     case 'real':
     case 'integer':
@@ -25,7 +26,7 @@ export function readValue(spec: ValueSpec, text: string, notes: LinkNotes): Chec
   }
 }
 
-function readNumber(spec: ValueSpec, text: string, notes: LinkNotes): Checked<Value> {
+function readNumber(spec: SettingSpec, text: string, notes: LinkNotes): Checked<Value> {
   if (!NUMBER.test(text)) {
     return { ok: false, message: `${labelOf(spec)} = “${shorten(text)}” is not a number` };
   }

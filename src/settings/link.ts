@@ -7,7 +7,8 @@ import { DEFAULTS, SETTING_NAMES, SETTINGS, type Settings } from './schema.ts';
 import { studyPairs, takeStudy } from './study/link-parts.ts';
 import type { Study } from './study/study.ts';
 import { DEFAULT_VIEW, VIEW, VIEW_NAMES, type View } from './view.ts';
-import { displayValue, formatNumber, shorten, type Value, type ValueSpec } from './words.ts';
+import type { SettingSpec } from './spec.ts';
+import { displayValue, formatNumber, shorten, type Value } from './words.ts';
 
 export type { Note } from './link-notes.ts';
 
@@ -174,7 +175,7 @@ function readVersion(pairs: ReadonlyMap<string, string>, newest: number, notes: 
 }
 
 /** The value of a field, removed from the pairs; the default, with a note, where there is none to be used. */
-function take(pairs: Map<string, string>, spec: ValueSpec, notes: LinkNotes): Value {
+function take(pairs: Map<string, string>, spec: SettingSpec, notes: LinkNotes): Value {
   const text = pairs.get(spec.key);
   if (text === undefined) return spec.default;
   pairs.delete(spec.key);

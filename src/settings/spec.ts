@@ -1,6 +1,10 @@
-/** The vocabulary of the settings table: what a slider, a link, a check and a help text need to know of a setting. */
+/**
+ * The vocabulary of the tables of settings and of the view: what a slider, a link, a check and a help text need to know
+ * of a row.
+ */
 
-export type Group = 'network' | 'data' | 'training' | 'regularisation' | 'runs';
+/** Settings by their names, while not all are known. */
+export type Answers = Readonly<Record<string, unknown>>;
 
 interface Common {
   /** Name in links: short, unique, never reused for something else. */
@@ -10,9 +14,8 @@ interface Common {
   readonly name: string;
   /** One plain sentence; appears on focus. Names the paper's formula or convention where there is one. */
   readonly help: string;
-  readonly group: Group;
   /** Whether the setting has any effect under these settings; absent: always. Irrelevant settings are hidden. */
-  readonly appliesTo?: (settings: Readonly<Record<string, unknown>>) => boolean;
+  readonly appliesTo?: (settings: Answers) => boolean;
 }
 
 /**
@@ -63,3 +66,9 @@ export type SettingSpec = NumberSpec | ChoiceSpec | FlagSpec | TextSpec;
 
 export type ValueOf<S extends SettingSpec> =
   S extends ChoiceSpec<infer V> ? V : S extends NumberSpec ? number : S extends FlagSpec ? boolean : string;
+
+/** A row of its kind, with the types that its values allow. */
+export const number = <const T extends NumberSpec>(spec: T): NumberSpec & { kind: T['kind'] } => spec;
+export const choice = <const V extends string>(spec: ChoiceSpec<V>): ChoiceSpec<V> => spec;
+export const flag = (spec: FlagSpec): FlagSpec => spec;
+export const text = (spec: TextSpec): TextSpec => spec;

@@ -22,7 +22,7 @@ const SCALED_BY_TF = 's0';
  * @param settings in which it will stand: ω_TF depends on them
  */
 export function parseTyped(
-  spec: Omit<NumberSpec, 'group'>,
+  spec: NumberSpec,
   text: string,
   settings: Pick<Settings, 'm' | 'd' | 'data'> | null = null,
 ): Checked<number> {

@@ -1,35 +1,29 @@
 import { labelsInWords } from './labels.ts';
 import { NAMES } from './names.ts';
 import { QUANTITY_LIST, QUANTITY_NAMES, type Moment, type QuantityName } from './outcomes.ts';
-import type { ChoiceSpec, FlagSpec, NumberSpec, TextSpec } from './spec.ts';
+import { choice, flag, number, text, type ValueOf } from './spec.ts';
 
-type Ungrouped<S extends { readonly group: unknown }> = Omit<S, 'group'> & {
-  /** Whether it stays as its person has it when a preset is chosen; absent: the preset's view has it, or the default. */
-  readonly stays?: true;
-};
-
-const number = (spec: Ungrouped<NumberSpec>): Ungrouped<NumberSpec> => spec;
-const choice = <const V extends string>(spec: Ungrouped<ChoiceSpec<V>>): Ungrouped<ChoiceSpec<V>> => spec;
-const flag = (spec: Ungrouped<FlagSpec>): Ungrouped<FlagSpec> => spec;
-const text = (spec: Ungrouped<TextSpec>): Ungrouped<TextSpec> => spec;
+/** A row that stays as its person has it when a preset is chosen; the others become the preset's, or the default. */
+const stays = <S extends object>(row: S): S & { readonly stays: true } => ({ ...row, stays: true });
 
 /**
  * What travels in a link beside the settings: the playhead (src/state/player.ts) and what is looked at. The one table of
- * it, in the form of the table of settings, without groups: links, the page's state (src/state/view.ts) and presets follow.
+ * it, in the form of the table of settings: links, the page's state (src/state/view.ts) and presets follow.
  */
 export const VIEW = {
-  epoch: number({
-    kind: 'integer',
-    key: 'at',
-    stays: true,
-    symbol: 't',
-    name: 'Playhead',
-    default: 0,
-    min: 0,
-    max: 1_000_000,
-    scale: 'linear',
-    help: 'The epoch that is shown. A link may name one past the last: the page shows that.',
-  }),
+  epoch: stays(
+    number({
+      kind: 'integer',
+      key: 'at',
+      symbol: 't',
+      name: 'Playhead',
+      default: 0,
+      min: 0,
+      max: 1_000_000,
+      scale: 'linear',
+      help: 'The epoch that is shown. A link may name one past the last: the page shows that.',
+    }),
+  ),
   timeAxis: choice({
     kind: 'choice',
     key: 'tx',
@@ -87,20 +81,21 @@ export const VIEW = {
       { value: 'log', label: 'Logarithmic', help: 'The singular values on a logarithmic axis' },
     ],
   }),
-  band: choice({
-    kind: 'choice',
-    key: 'band',
-    stays: true,
-    symbol: '',
-    name: 'Means show',
-    default: 'sd',
-    help: 'What charts show of the runs beside their mean.',
-    options: [
-      { value: 'sd', label: '± 3 sd', help: 'Mean ± 3 standard deviations, as in the papers' },
-      { value: 'runs', label: 'Each run', help: 'Every run as a thin line' },
-      { value: 'range', label: 'Least to most', help: 'From the least run to the greatest' },
-    ],
-  }),
+  band: stays(
+    choice({
+      kind: 'choice',
+      key: 'band',
+      symbol: '',
+      name: 'Means show',
+      default: 'sd',
+      help: 'What charts show of the runs beside their mean.',
+      options: [
+        { value: 'sd', label: '± 3 sd', help: 'Mean ± 3 standard deviations, as in the papers' },
+        { value: 'runs', label: 'Each run', help: 'Every run as a thin line' },
+        { value: 'range', label: 'Least to most', help: 'From the least run to the greatest' },
+      ],
+    }),
+  ),
   headline: choice({
     kind: 'choice',
     key: 'of',
@@ -190,18 +185,19 @@ export const VIEW = {
     scale: 'linear',
     help: 'What the outcome has to pass.',
   }),
-  enlarged: text({
-    kind: 'text',
-    key: 'big',
-    stays: true,
-    symbol: '',
-    name: 'Enlarged panel',
-    default: '',
-    pattern: /^[a-z-]{0,40}$/,
-    maxLength: 40,
-    form: 'at most 40 lower-case letters and hyphens',
-    help: 'The panel that fills the page, if any.',
-  }),
+  enlarged: stays(
+    text({
+      kind: 'text',
+      key: 'big',
+      symbol: '',
+      name: 'Enlarged panel',
+      default: '',
+      pattern: /^[a-z-]{0,40}$/,
+      maxLength: 40,
+      form: 'at most 40 lower-case letters and hyphens',
+      help: 'The panel that fills the page, if any.',
+    }),
+  ),
   run: number({
     kind: 'integer',
     key: 'run',
@@ -213,50 +209,49 @@ export const VIEW = {
     scale: 'linear',
     help: 'The run that the matrix pictures and margins show, counted from 0.',
   }),
-  fileNames: text({
-    kind: 'text',
-    key: 'fn',
-    stays: true,
-    symbol: '',
-    name: 'Files',
-    default: '',
-    pattern: new RegExp(`^(?:${NAMES})?$`, 'u'),
-    maxLength: 400,
-    form: 'names with ~ before each, such as ~wine.csv',
-    inWords: labelsInWords,
-    help: 'What the opened files are called: the page that opens the link asks for them by name.',
-  }),
-  fileSizes: text({
-    kind: 'text',
-    key: 'fs',
-    stays: true,
-    symbol: '',
-    name: 'Sizes of the files',
-    default: '',
-    pattern: /^(?:\d{1,13}(?:\.\d{1,13}){0,9})?$/,
-    maxLength: 140,
-    form: 'whole numbers joined by points',
-    help: 'The size of each of these files, in bytes.',
-  }),
-  lecture: flag({
-    kind: 'flag',
-    key: 'lect',
-    stays: true,
-    symbol: '',
-    name: 'Lecture mode',
-    default: false,
-    help: 'One or two charts fill the screen. Read from older links; written no more.',
-  }),
+  fileNames: stays(
+    text({
+      kind: 'text',
+      key: 'fn',
+      symbol: '',
+      name: 'Files',
+      default: '',
+      pattern: new RegExp(`^(?:${NAMES})?$`, 'u'),
+      maxLength: 400,
+      form: 'names with ~ before each, such as ~wine.csv',
+      inWords: labelsInWords,
+      help: 'What the opened files are called: the page that opens the link asks for them by name.',
+    }),
+  ),
+  fileSizes: stays(
+    text({
+      kind: 'text',
+      key: 'fs',
+      symbol: '',
+      name: 'Sizes of the files',
+      default: '',
+      pattern: /^(?:\d{1,13}(?:\.\d{1,13}){0,9})?$/,
+      maxLength: 140,
+      form: 'whole numbers joined by points',
+      help: 'The size of each of these files, in bytes.',
+    }),
+  ),
+  lecture: stays(
+    flag({
+      kind: 'flag',
+      key: 'lect',
+      symbol: '',
+      name: 'Lecture mode',
+      default: false,
+      help: 'One or two charts fill the screen. Read from older links; written no more.',
+    }),
+  ),
 } as const;
 
 export type ViewName = keyof typeof VIEW;
 
 /** A value of each row of the table. */
-export type View = {
-  readonly [K in ViewName]: (typeof VIEW)[K] extends Ungrouped<ChoiceSpec<infer V>>
-    ? V
-    : (typeof VIEW)[K]['default'];
-};
+export type View = { readonly [K in ViewName]: ValueOf<(typeof VIEW)[K]> };
 
 export const VIEW_NAMES = Object.keys(VIEW) as readonly ViewName[];
 
@@ -278,7 +273,7 @@ export const looksOf = (view: Looks): Looks => pick(view, LOOK_NAMES);
 export const viewOfPreset = (view: Partial<Looks> = {}): Partial<Looks> => ({
   ...pick(
     DEFAULT_VIEW,
-    LOOK_NAMES.filter((name) => VIEW[name].stays !== true),
+    LOOK_NAMES.filter((name) => !('stays' in VIEW[name])),
   ),
   ...view,
 });

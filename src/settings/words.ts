@@ -1,11 +1,5 @@
 import type { NumberSpec, SettingSpec } from './spec.ts';
 
-/** The part of a spec that says what a value may be; the tables of settings and of the view share it. */
-export type ValueSpec = SettingSpec extends infer S
-  ? S extends SettingSpec
-    ? Omit<S, 'group'>
-    : never
-  : never;
 export type Value = number | string | boolean;
 
 /**
@@ -67,15 +61,18 @@ export function describeValue(value: unknown, kind: NumberSpec['kind'] = 'real')
 }
 
 /** What a message calls a setting: its name and its symbol, as in `learning rate η`. */
-export function labelOf(spec: ValueSpec): string {
+export function labelOf(spec: SettingSpec): string {
   const name = spec.name.replace(/ \(.*\)$/, '');
   const label = name.charAt(0).toLowerCase() + name.slice(1);
   // A text's symbol is an equation of its own (y = +1).
   return spec.symbol === '' || spec.kind === 'text' ? label : `${label} ${spec.symbol}`;
 }
 
+/** A setting where there is little room: "γ", or its name where it has no symbol. */
+export const shortName = (spec: Pick<SettingSpec, 'symbol' | 'name'>): string => spec.symbol || spec.name;
+
 /** A valid value as a person would read it; a choice by its label. */
-export function displayValue(spec: ValueSpec, value: Value): string {
+export function displayValue(spec: SettingSpec, value: Value): string {
   switch (spec.kind) {
     case 'real':
     case 'integer':

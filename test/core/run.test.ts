@@ -55,6 +55,29 @@ describe('a run', () => {
     expect(runToEnd({ ...K_FIGURE_1, epochs: 1 }).facts.space).toBe('feature');
   });
 
+  it('records only some of many epochs, at the same numbers as if it stopped at each of them', () => {
+    const many = {
+      ...K_FIGURE_1,
+      m: 10,
+      activation: { kind: 'leaky-relu', gamma: 0.5 },
+      epochs: 300,
+      testPoints: 0,
+    };
+    const every = runToEnd({ ...many, space: 'grouped' } as Experiment);
+    const few = runToEnd({ ...many, space: 'grouped', record: [300], epochs: 300 } as Experiment);
+    expect(few.epochs.get(300)!.scalars.loss).toBe(every.epochs.get(300)!.scalars.loss);
+    const ordinary = runToEnd({ ...many, space: 'feature' } as Experiment);
+    for (const [t, { scalars }] of ordinary.epochs) {
+      for (const name of SCALARS) {
+        // As above.
+        expect(
+          Math.abs(scalars[name] - every.epochs.get(t)!.scalars[name]),
+          `${name} at ${t}`,
+        ).toBeLessThanOrEqual(1e-9 * Math.abs(scalars[name]) + 1e-12);
+      }
+    }
+  });
+
   it('keeps the draws of data and weights when σ₀ moves: ρ after one step hardly changes', () => {
     const one = runToEnd({ ...K_FIGURE_1, sigma0: 1e-9, epochs: 1 });
     const two = runToEnd({ ...K_FIGURE_1, sigma0: 1e-8, epochs: 1 });

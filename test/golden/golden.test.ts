@@ -58,12 +58,14 @@ describe.each([
   ['feature', 'WebAssembly'],
   ['weight', 'plain TypeScript'],
   ['weight', 'WebAssembly'],
+  ['grouped', 'plain TypeScript'],
+  ['grouped', 'WebAssembly'],
 ] as const)('the reference trajectories, in %s space with kernels in %s', (space, kernels) => {
   it.each([...FULLY_CONNECTED, ...TWO_PATCH])('%s is followed to 1e-9 at every listed epoch', (name) => {
     const golden = readGolden(name);
     const kept = runToEnd(referenceExperiment(golden, space), new Map(), KERNELS[kernels]);
     expect(kept.outcome.kind).toBe('finished');
-    expect(kept.facts.space).toBe(space);
+    expect(kept.facts.space).toBe(space === 'weight' ? 'weight' : 'feature');
     expect(golden.expect.length).toBeGreaterThan(0);
     for (const epoch of golden.expect) {
       compareEpoch(kept, epoch, golden.model === 'cnn' ? 2 : 1, golden.regularizer === 'fgr');

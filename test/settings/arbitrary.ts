@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { SETTING_NAMES, SETTINGS, type Settings } from '../../src/settings/schema.ts';
-import type { NumberSpec } from '../../src/settings/spec.ts';
-import { AXIS_NAMES, type Axis, type AxisName } from '../../src/settings/study/axis.ts';
+import type { NumberSpec, SettingSpec } from '../../src/settings/spec.ts';
+import { isAxisName, type Axis, type AxisName } from '../../src/settings/study/axis.ts';
 import { onValue } from '../../src/settings/study/edit.ts';
 import { pinName } from '../../src/settings/study/link-parts.ts';
 import { MAX_PINS, type Study } from '../../src/settings/study/study.ts';
 import { VIEW, VIEW_NAMES, type View } from '../../src/settings/view.ts';
-import type { Value, ValueSpec } from '../../src/settings/words.ts';
+import type { Value } from '../../src/settings/words.ts';
 
 /** Any value that a spec allows. */
-function arbitraryValue(spec: ValueSpec): fc.Arbitrary<Value> {
+function arbitraryValue(spec: SettingSpec): fc.Arbitrary<Value> {
   switch (spec.kind) {
     case 'integer':
       return fc.integer({ min: spec.min, max: spec.max });
@@ -36,7 +36,7 @@ const arbitraryValues = (name: AxisName, count: number): fc.Arbitrary<readonly V
 
 /** How many different values a setting has, as far as an axis of a test cares. */
 const variety = (name: AxisName): number => {
-  const spec: ValueSpec = SETTINGS[name];
+  const spec: SettingSpec = SETTINGS[name];
   if (spec.kind === 'choice') return spec.options.length;
   return spec.kind === 'flag' ? 2 : 6;
 };
@@ -60,7 +60,10 @@ const arbitraryAxis = ([setting, ...others]: readonly AxisName[]): fc.Arbitrary<
 
 /** None, one or two axes, of settings that are varied once: some move along with another. */
 const arbitraryAxes: fc.Arbitrary<readonly Axis[]> = fc
-  .tuple(fc.shuffledSubarray([...AXIS_NAMES], { maxLength: 4 }), fc.integer({ min: 1, max: 4 }))
+  .tuple(
+    fc.shuffledSubarray(SETTING_NAMES.filter(isAxisName), { maxLength: 4 }),
+    fc.integer({ min: 1, max: 4 }),
+  )
   .chain(([names, cut]) =>
     fc.tuple(
       ...[names.slice(0, cut), names.slice(cut)].filter(({ length }) => length > 0).map(arbitraryAxis),

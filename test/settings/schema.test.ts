@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULTS, SETTING_NAMES, SETTINGS } from '../../src/settings/schema.ts';
+import { DEFAULTS, SETTING_GROUPS, SETTING_NAMES, SETTINGS } from '../../src/settings/schema.ts';
 import { checkValue } from '../../src/settings/validate.ts';
 import { checkSpec } from '../../src/settings/check.ts';
 import { DEFAULT_VIEW, VIEW, VIEW_NAMES } from '../../src/settings/view.ts';
@@ -15,6 +15,11 @@ describe('the tables', () => {
     ];
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(key).toMatch(/^[A-Za-z0-9]{1,5}$/);
+  });
+
+  it('have each setting in one group, in the order of the groups', () => {
+    expect(SETTING_GROUPS.flatMap(({ names }) => names)).toEqual(SETTING_NAMES);
+    for (const { names } of SETTING_GROUPS) expect(names).not.toHaveLength(0);
   });
 
   it('have defaults that they allow', () => {

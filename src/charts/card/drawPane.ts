@@ -1,3 +1,6 @@
+import { againstMarks } from '../against/againstMarks.ts';
+import { drawAgainst } from '../against/drawAgainst.ts';
+import { againstGeometry, valueExtent } from '../against/scales.ts';
 import { drawTimeMarks } from '../time/drawTimeChart.ts';
 import { createThinning, thinned } from '../time/thin.ts';
 import { timeAxisMarks, timeFootMarks, timeNoteMarks } from '../time/timeMarks.ts';
@@ -5,6 +8,8 @@ import { snapshotAt, spectrumAt } from '../data/snapshots.ts';
 import { drawAxisMarks } from '../marks/drawAxisMarks.ts';
 import { createScratch } from '../marks/scratch.ts';
 import { fontOf, shifted, type Surface } from '../marks/surface.ts';
+import { drawFunctions } from '../function/drawFunction.ts';
+import { functionGeometry, functionMarks } from '../function/geometry.ts';
 import { drawMatrixPane } from '../matrix/drawMatrixPane.ts';
 import { drawHeads, drawTrails, sceneOf } from '../plane/drawTrails.ts';
 import { planeMarks } from '../plane/planeMarks.ts';
@@ -12,7 +17,7 @@ import { planeOf } from '../plane/trails.ts';
 import { timeGeometry } from '../scales/geometry.ts';
 import { drawSpectrum } from '../spectrum/drawSpectrum.ts';
 import { spectrumExtent, spectrumGeometry, spectrumMarks } from '../spectrum/geometry.ts';
-import type { Pane, PlanePane, SpectrumPane, TimePane } from './picture.ts';
+import type { AgainstPane, FunctionPane, Pane, PlanePane, SpectrumPane, TimePane } from './picture.ts';
 
 interface Size {
   readonly width: number;
@@ -43,6 +48,12 @@ export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number)
         break;
       case 'plane':
         drawPlane(surface, room, pane, epoch);
+        break;
+      case 'function':
+        drawFunctionPane(surface, room, pane);
+        break;
+      case 'against':
+        drawAgainstPane(surface, room, pane);
         break;
       case 'matrix': {
         const index = snapshotAt(pane.picture.snapshots, epoch);
@@ -80,6 +91,13 @@ function drawSpectrumPane(surface: Surface, size: Size, { snapshots, axis }: Spe
   drawSpectrum(surface, geometry, snapshots[index]!, initial);
 }
 
+function drawFunctionPane(surface: Surface, size: Size, { lines }: FunctionPane): void {
+  const all = lines.map(({ points }) => points);
+  const geometry = functionGeometry(all, { ...size, em: surface.em });
+  drawAxisMarks(surface, functionMarks(geometry, surface.em));
+  drawFunctions(surface, lines, geometry);
+}
+
 function drawPlane(surface: Surface, size: Size, { run, extent }: PlanePane, epoch: number): void {
   const { context, palette, em } = surface;
   const plane = planeOf(extent, { ...size, em });
@@ -95,4 +113,10 @@ function drawPlane(surface: Surface, size: Size, { run, extent }: PlanePane, epo
     context.setLineDash([]);
     drawHeads(context, scene, index, null);
   });
+}
+
+function drawAgainstPane(surface: Surface, size: Size, { content }: AgainstPane): void {
+  const geometry = againstGeometry(content, valueExtent(content), { ...size, em: surface.em });
+  drawAxisMarks(surface, againstMarks(content, geometry, surface.em));
+  drawAgainst(surface, content, geometry, null, null);
 }

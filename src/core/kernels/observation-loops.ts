@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import { bitsIn, wordsOf } from './words.ts';
 
 /** norms_r ← max(0, initial_r + Σ_k c_rk (z0_rk + z_rk)) = ‖w_r‖², rows×cols; even and odd k are summed apart. */
 export function neuronNorms(
@@ -116,11 +116,4 @@ export function unpackPattern(
       out[at] = (words[row + (column >> 5)]! >>> (column & 31)) & 1;
     }
   }
-}
-
-/** How many of the 32 bits are 1. */
-function bitsIn(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

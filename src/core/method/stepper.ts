@@ -8,6 +8,7 @@ import { secondLayerWeights } from '../model/second-layer.ts';
 import type { Problem } from '../problem/problem.ts';
 import { createSpace, type Ground } from '../space/create.ts';
 import type { Work } from '../slices.ts';
+import { Grouping } from './grouping.ts';
 import { epochBatches, fullBatch, isSeparate, MiniBatches, type MiniBatch } from './batches.ts';
 
 /**
@@ -30,6 +31,8 @@ export class Stepper {
   private readonly batchZ: Float64Array;
   private readonly batchGram: Float64Array;
   private readonly miniBatches: MiniBatches;
+  /** Null where neurons do not move by groups. */
+  readonly grouping: Grouping | null;
 
   private constructor(
     readonly problem: Problem,
@@ -63,6 +66,7 @@ export class Stepper {
     }
     this.d = kernels.allocate(neurons * Math.max(K, maxBatch));
     this.batchZ = kernels.allocate(neurons * maxBatch);
+    this.grouping = Grouping.of(experiment, ground, this.objective, this.full);
     this.miniBatches = new MiniBatches(samples, kernels, maxBatch);
     this.batchGram = kernels.allocate(this.batchRegularizer === null ? 0 : maxBatch * maxBatch);
   }
@@ -76,6 +80,7 @@ export class Stepper {
 
   /** Forward pass over all samples. @returns L */
   *evaluate(): Work<number> {
+    if (this.grouping?.isActive === true) return this.grouping.forward();
     yield* this.ground.space.refresh();
     this.aimed = false;
     return yield* this.objective.forward(this.full, this.ground.space.z);
@@ -83,6 +88,7 @@ export class Stepper {
 
   /** ‖∇_W L‖_F of the data loss at the last `evaluate`. */
   *gradientNorm(): Work<number> {
+    if (this.grouping?.isActive === true) return this.grouping.gradientNorm();
     yield* this.aimAlongLoss();
     return Math.sqrt(this.ground.space.squaredLength());
   }
@@ -90,11 +96,29 @@ export class Stepper {
   /** R at the last `evaluate`, measured also after it was switched off; 0 where there is none. */
   *penalty(): Work<number> {
     if (this.regularizer === null) return 0;
+    if (this.grouping?.isActive === true) {
+      yield* this.grouping.groups.show();
+      yield* this.objective.forward(this.full, this.ground.space.z);
+    }
     return yield* this.regularizer.penalty(this.full, this.ground.products.gram);
   }
 
-  /** The update of epoch t, after `evaluate`. */
-  *advance(t: number): Work {
+  /**
+   * The update of epoch t, after `evaluate`; where neurons move by groups, of as many epochs from t to `to` as a slice has
+   * time for.
+   *
+   * @returns the epoch that was come to
+   */
+  *advance(t: number, to = t + 1): Work<number> {
+    if (this.grouping !== null) {
+      if (!this.grouping.isActive) yield* this.grouping.consider(t);
+      if (this.grouping.isActive) return yield* this.grouping.advance(t, to);
+    }
+    yield* this.step(t);
+    return t + 1;
+  }
+
+  private *step(t: number): Work {
     const { method, seed } = this.experiment;
     const { space } = this.ground;
     if (method.kind === 'gradient-descent') {

@@ -7,6 +7,8 @@ import { sigmoid } from '../special/sigmoid.ts';
 export interface Loss {
   /** values ← ℓ(q) and slopes ← ℓ′(q) < 0 over the first n margins. */
   evaluate(margins: Float64Array, n: number, values: Float64Array, slopes: Float64Array): void;
+  /** slopes ← ℓ′(q) over the first n margins, the same bits. */
+  slopes(margins: Float64Array, n: number, slopes: Float64Array): void;
   /** ℓ″(q) > 0. */
   curvature(q: number): number;
 }
@@ -22,6 +24,13 @@ const LOSSES: Readonly<Record<LossName, Loss>> = {
         slopes[i] = -((q > 0 ? e : 1) / (1 + e));
       }
     },
+    slopes(margins, n, slopes) {
+      for (let i = 0; i < n; i++) {
+        const q = margins[i]!;
+        const e = exp(-Math.abs(q));
+        slopes[i] = -((q > 0 ? e : 1) / (1 + e));
+      }
+    },
     curvature: (q) => sigmoid(q) * sigmoid(-q),
   },
   // ℓ = e^−q, −ℓ′ = ℓ″ = ℓ.
@@ -32,6 +41,9 @@ const LOSSES: Readonly<Record<LossName, Loss>> = {
         values[i] = value;
         slopes[i] = -value;
       }
+    },
+    slopes(margins, n, slopes) {
+      for (let i = 0; i < n; i++) slopes[i] = -exp(-margins[i]!);
     },
     curvature: (q) => exp(-q),
   },

@@ -1,16 +1,17 @@
 import type { Kernels } from '../kernels/kernels.ts';
-import { wordsOf } from '../kernels/words.ts';
+import { bitsIn, wordsOf } from '../kernels/words.ts';
 
 /** Who fires for whom: the signs of the pre-activations, kept from one recorded epoch to the next. */
 export class ActivationPattern {
   /** A bit for each pre-activation, 1 where it is ≥ 0: 2m rows of whole words. */
   private readonly words: Int32Array;
+  /** Words of a row. */
+  readonly perRow: number;
   /** The bits that neurons of each class have where sign⟨w_r, x_i⟩ = j·y_i: one row of words. */
   private readonly wanted: readonly [Int32Array, Int32Array];
   private readonly counts: Int32Array;
   /** nP. */
-  private readonly width: number;
-  private readonly perRow: number;
+  readonly width: number;
   private first = true;
 
   /**
@@ -50,6 +51,32 @@ export class ActivationPattern {
     const flips = this.first ? 0 : counts[0]!;
     this.first = false;
     return { flips, agreement: counts[1]! / (neurons * width) };
+  }
+
+  /**
+   * Takes the row of one neuron, which `words` has from `at` on; the others are as they were at the last call.
+   *
+   * @returns how many signs differ from the last call
+   */
+  updateRow(r: number, words: Int32Array, at: number): number {
+    let flips = 0;
+    for (let w = 0, to = r * this.perRow; w < this.perRow; w++, to++) {
+      flips += bitsIn(words[at + w]! ^ this.words[to]!);
+      this.words[to] = words[at + w]!;
+    }
+    return flips;
+  }
+
+  /** How many signs of a row that `words` has from `at` on are j·y_i, for a neuron of class j (0: +1, 1: −1). */
+  agreeing(words: Int32Array, at: number, side: number): number {
+    const wanted = this.wanted[side]!;
+    let count = 0;
+    for (let w = 0; w < this.perRow; w++) {
+      const used = Math.min(32, this.width - 32 * w);
+      const mask = used === 32 ? -1 : (1 << used) - 1;
+      count += bitsIn(~(words[at + w]! ^ wanted[w]!) & mask);
+    }
+    return count;
   }
 
   /** out ← 1 where a neuron fired at the last `update` for a column, else 0: (number of rows)×(number of columns). */

@@ -57,6 +57,7 @@ export function* columnGramView(ground: Ground, problem: Problem): Work<WeightVi
     operator(from, to): ClassOperator {
       const matrix = matrixOf(from, to);
       return {
+        of: 'columns',
         dimension: dim,
         work: dim * dim,
         apply(x, y) {
@@ -65,6 +66,7 @@ export function* columnGramView(ground: Ground, problem: Problem): Work<WeightVi
         },
       };
     },
+    toCoordinates: (row) => basis.coordinates(row),
     squaredNorms: (out) => norms.measure(out),
   };
 }

@@ -15,6 +15,7 @@ export function* initialGramView(ground: Ground, problem: Problem, initial: Floa
     const count = to - from;
     const through = kernels.allocate(K);
     return {
+      of: 'rows',
       dimension: count,
       work: count * (count + 4 * K),
       apply(x, y) {
@@ -24,6 +25,7 @@ export function* initialGramView(ground: Ground, problem: Problem, initial: Floa
   };
   return {
     operator,
+    toCoordinates: () => undefined,
     update: () => DONE,
     squaredNorms: (out) => norms.measure(out),
   };

@@ -11,16 +11,8 @@ export class MovedRowNorms {
   ) {}
 
   static *of(ground: Ground, problem: Problem): Work<MovedRowNorms> {
-    const { draw, samples, initialScale, neurons } = problem;
-    const { dim } = samples;
-    const initial = ground.kernels.allocate(neurons);
-    yield* slices(neurons, dim, (from, to) => {
-      for (let r = from; r < to; r++) {
-        let sum = 0;
-        for (let c = r * dim; c < (r + 1) * dim; c++) sum += draw.initialRows[c]! * draw.initialRows[c]!;
-        initial[r] = initialScale * initialScale * sum;
-      }
-    });
+    const initial = ground.kernels.allocate(problem.neurons);
+    yield* initialSquares(problem, initial);
     return new MovedRowNorms(ground, problem, initial);
   }
 
@@ -30,4 +22,16 @@ export class MovedRowNorms {
     const { neurons, featureCount } = this.problem;
     kernels.neuronNorms(this.initial, space.c, products.z0, space.z, neurons, featureCount, norms);
   }
+}
+
+/** out[r] ← ‖w_r(0)‖², 2m entries. */
+export function initialSquares({ draw, samples, initialScale, neurons }: Problem, out: Float64Array): Work {
+  const { dim } = samples;
+  return slices(neurons, dim, (from, to) => {
+    for (let r = from; r < to; r++) {
+      let sum = 0;
+      for (let c = r * dim; c < (r + 1) * dim; c++) sum += draw.initialRows[c]! * draw.initialRows[c]!;
+      out[r] = initialScale * initialScale * sum;
+    }
+  });
 }

@@ -1,20 +1,12 @@
-import type { Batch, Objective } from '../objective.ts';
-import type { Problem } from '../problem/problem.ts';
-import type { Ground } from '../space/create.ts';
+import type { Stepper } from '../method/stepper.ts';
+import type { Objective } from '../objective.ts';
 import { Pace, type Work } from '../slices.ts';
-import { ActivationPattern } from './activation-pattern.ts';
-import { columnGramView, usesColumnGram } from './column-gram-view.ts';
-import { initialGramView } from './initial-gram-view.ts';
-import { ShownMatrices } from './shown-matrices.ts';
+import { GroupMeasures } from './groups/group-measures.ts';
+import type { Measures } from './measures.ts';
 import { SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
-import { RestBounds } from './rest-bounds.ts';
-import { rowsView } from './rows-view.ts';
+import { RowMeasures } from './row-measures.ts';
 import type { Schedule } from './schedule.ts';
-import { SignalNoiseView } from './signal-noise.ts';
-import { Spectrum, StableRank } from './stable-rank.ts';
-import { TestError } from './test-error.ts';
-import type { ClassOperator, WeightView } from './weight-view.ts';
 
 /** The quantity of an observation that was not finite. */
 export type NotFinite = ScalarName | 'margins' | 'pre-activations';
@@ -36,57 +28,30 @@ export interface Measured {
   readonly gradientNorm: number;
 }
 
-/** Measures everything that is recorded of an epoch, on the numbers of the objective's last full forward pass. */
+/** Measures everything that is recorded of an epoch, on the numbers of the stepper's last full forward pass. */
 export class Observer {
-  private readonly ranks: readonly [StableRank, StableRank, StableRank];
-  private readonly spectrum: Spectrum;
-  private readonly pattern: ActivationPattern;
-  private readonly matrices: ShownMatrices;
-  private readonly testError: TestError;
-  private readonly signalNoise: SignalNoiseView | null;
-  private readonly norms: Float64Array;
   private readonly pace: Pace;
   private readonly scalars = new Float64Array(SCALARS.length);
 
   private constructor(
-    problem: Problem,
-    full: Batch,
     private readonly objective: Objective,
-    private readonly ground: Ground,
+    entries: number,
     private readonly schedule: Schedule,
-    private readonly view: WeightView,
-    all: ClassOperator,
-    private readonly rest: RestBounds | null,
+    private readonly ofRows: RowMeasures,
+    /** Null where neurons do not move by groups. */
+    private readonly ofGroups: GroupMeasures | null,
   ) {
-    const { neurons, samples } = problem;
-    const { kernels, space } = ground;
-    const m = neurons / 2;
-    this.ranks = [
-      new StableRank(view.operator(0, m), 'positive', rest, kernels),
-      new StableRank(view.operator(m, neurons), 'negative', rest, kernels),
-      new StableRank(all, 'all', rest, kernels),
-    ];
-    this.pace = new Pace(WORK_PER_ENTRY * space.c.length);
-    this.spectrum = new Spectrum(all, kernels);
-    this.pattern = new ActivationPattern(kernels, neurons, samples.y, full.patches);
-    this.testError = new TestError(samples, ground, objective.activation, objective.a);
-    this.signalNoise = SignalNoiseView.of(problem, ground);
-    this.norms = kernels.allocate(neurons);
-    this.matrices = new ShownMatrices(problem, full, ground, this.pattern, schedule.shape);
+    this.pace = new Pace(WORK_PER_ENTRY * entries);
   }
 
   static *create(
-    problem: Problem,
-    full: Batch,
-    objective: Objective,
-    ground: Ground,
+    { problem, full, objective, ground, grouping }: Stepper,
     schedule: Schedule,
   ): Work<Observer> {
-    const { kernels, space } = ground;
-    const view = yield* viewOf(ground, problem);
-    const all = view.operator(0, problem.neurons);
-    const rest = all.work > space.c.length ? yield* RestBounds.of(kernels, space) : null;
-    return new Observer(problem, full, objective, ground, schedule, view, all, rest);
+    const ofRows = yield* RowMeasures.create(problem, full, objective, ground, schedule.shape);
+    const ofGroups =
+      grouping === null ? null : yield* GroupMeasures.create(problem, full, ground, grouping.groups, ofRows);
+    return new Observer(objective, ground.space.c.length, schedule, ofRows, ofGroups);
   }
 
   /**
@@ -99,23 +64,23 @@ export class Observer {
     const margins = objective.margins;
     if (!allFinite(margins)) return 'margins';
     if (!Number.isFinite(measured.loss)) return 'loss';
-    const { kernels, space } = this.ground;
-    if (!kernels.allFinite(space.z, space.z.length)) return 'pre-activations';
+    const measures = this.ofGroups?.isActive === true ? this.ofGroups : this.ofRows;
+    if (!measures.isFinite()) return 'pre-activations';
 
     scalars[INDEX.loss] = measured.loss;
     scalars[INDEX.penalty] = measured.penalty;
     scalars[INDEX.gradientNorm] = measured.gradientNorm;
-    const learnt = this.signalNoise?.measure();
-    scalars[INDEX.signal] = learnt?.signal ?? 0;
-    scalars[INDEX.noise] = learnt?.noise ?? 0;
+    const { signal, noise } = measures.learnt();
+    scalars[INDEX.signal] = signal;
+    scalars[INDEX.noise] = noise;
     if (this.pace.isDue()) yield;
-    yield* this.measureRanks();
+    yield* this.measureRows(measures);
     if (this.pace.isDue()) yield;
     this.measureMargins();
-    const { flips, agreement } = this.pattern.update(objective.signed);
+    const { flips, agreement } = measures.pattern();
     scalars[INDEX.flips] = flips;
     scalars[INDEX.agreement] = agreement;
-    scalars[INDEX.testError] = yield* this.testError.measure();
+    scalars[INDEX.testError] = yield* measures.testError();
 
     const broken = scalars.findIndex((value) => !Number.isFinite(value));
     if (broken >= 0) return SCALARS[broken]!;
@@ -123,35 +88,21 @@ export class Observer {
     if (this.schedule.snapshots.has(t)) {
       // The matrices can wait until the numbers were sent.
       yield;
-      recorder.snapshot(yield* this.snapshot(t));
+      recorder.snapshot(yield* this.snapshot(t, measures));
     }
     return null;
   }
 
-  private *measureRanks(): Work {
-    const { scalars, norms, ranks } = this;
-    yield* this.view.update();
-    this.rest?.update();
-    this.view.squaredNorms(norms);
-    const m = norms.length / 2;
-    let positive = 0;
-    let negative = 0;
-    for (let r = 0; r < m; r++) {
-      positive += norms[r]!;
-      negative += norms[m + r]!;
-    }
-    scalars[INDEX.stableRankPositive] = yield* ranks[0].measure(positive);
-    scalars[INDEX.stableRankNegative] = yield* ranks[1].measure(negative);
-    scalars[INDEX.stableRankAll] = yield* ranks[2].measure(positive + negative);
-    scalars[INDEX.frobenius] = Math.sqrt(positive + negative);
-    let least = Infinity;
-    let most = 0;
-    for (let r = 0; r < norms.length; r++) {
-      least = Math.min(least, norms[r]!);
-      most = Math.max(most, norms[r]!);
-    }
-    scalars[INDEX.minNeuronNorm] = Math.sqrt(least);
-    scalars[INDEX.maxNeuronNorm] = Math.sqrt(most);
+  private *measureRows(measures: Measures): Work {
+    const { scalars } = this;
+    const norms = yield* measures.norms();
+    const [positive, negative, all] = yield* measures.ranks(norms);
+    scalars[INDEX.stableRankPositive] = positive;
+    scalars[INDEX.stableRankNegative] = negative;
+    scalars[INDEX.stableRankAll] = all;
+    scalars[INDEX.frobenius] = Math.sqrt(norms.positive + norms.negative);
+    scalars[INDEX.minNeuronNorm] = Math.sqrt(norms.least);
+    scalars[INDEX.maxNeuronNorm] = Math.sqrt(norms.most);
   }
 
   private measureMargins(): void {
@@ -176,23 +127,12 @@ export class Observer {
     scalars[INDEX.trainError] = wrong / margins.length;
   }
 
-  private *snapshot(t: number): Work<Snapshot> {
-    const { rho, active } = this.matrices.take();
-    const singularValues = this.schedule.spectra.has(t)
-      ? yield* this.spectrum.measure(this.ranks[2].vector)
-      : NONE;
-    const neurons = this.signalNoise?.of(this.schedule.shape.rows) ?? null;
+  private *snapshot(t: number, measures: Measures): Work<Snapshot> {
+    const { rho, active } = measures.matrices();
+    const singularValues = this.schedule.spectra.has(t) ? yield* measures.spectrum() : NONE;
+    const neurons = yield* measures.neurons(this.schedule.shape.rows);
     return { epoch: t, rho, active, singularValues, neurons };
   }
-}
-
-/** The cheapest form of W for its stable ranks. */
-function* viewOf(ground: Ground, problem: Problem): Work<WeightView> {
-  const { products, space } = ground;
-  const { neurons, featureCount, samples } = problem;
-  if (products.initialGram !== null) return yield* initialGramView(ground, problem, products.initialGram);
-  const formed = space.kind === 'feature' && usesColumnGram(neurons, featureCount, samples.dim);
-  return (formed ? yield* columnGramView(ground, problem) : null) ?? (yield* rowsView(ground, problem));
 }
 
 function allFinite(values: Float64Array): boolean {

@@ -26,6 +26,7 @@ export function* rowsView(ground: Ground, problem: Problem): Work<WeightView> {
     return {
       operator: (from, to) =>
         squareOf(plainFactor(kernels, w, dim, from, to - from), kernels, dim, to - from),
+      toCoordinates: () => undefined,
       update: () => DONE,
       squaredNorms(norms) {
         for (let r = 0; r < norms.length; r++) {
@@ -68,6 +69,7 @@ function* movedRowsView(ground: Ground, problem: Problem): Work<WeightView> {
   };
   return {
     operator: (from, to) => squareOf(factor(from, to - from), kernels, dim, to - from),
+    toCoordinates: () => undefined,
     update: () => DONE,
     squaredNorms: (out) => norms.measure(out),
   };
@@ -89,6 +91,7 @@ function squareOf(factor: Factor, kernels: Kernels, dim: number, count: number):
   const left = count <= dim;
   const middle = kernels.allocate(left ? dim : count);
   return {
+    of: left ? 'rows' : 'columns',
     dimension: left ? count : dim,
     work: 2 * factor.work,
     apply(x, y) {

@@ -3,8 +3,15 @@ import type { Batch } from '../objective.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Ground } from '../space/create.ts';
 import { gatherRows } from '../space/coefficients.ts';
+import type { Groups } from '../space/groups/groups.ts';
 import type { ActivationPattern } from './activation-pattern.ts';
 import type { SnapshotShape } from './snapshot-shape.ts';
+
+/** Both rows×columns of the shape; the next call overwrites them. */
+interface Matrices {
+  readonly rho: Float64Array;
+  readonly active: Uint8Array;
+}
 
 /** The matrices of a snapshot: ρ_{j,r,i} = C_rk ‖u_k‖² for sample i's feature k, and who fires for it. */
 export class ShownMatrices {
@@ -17,6 +24,8 @@ export class ShownMatrices {
   private readonly rho: Float64Array;
   private readonly active: Uint8Array;
   private readonly rows: Int32Array;
+  /** Whether all neurons are shown: then C is read where it is. */
+  private readonly all: boolean;
 
   constructor(
     problem: Problem,
@@ -39,18 +48,31 @@ export class ShownMatrices {
     );
     this.squaredNormOf = kernels.allocate(columns.length);
     this.featureOf.forEach((k, i) => (this.squaredNormOf[i] = squaredFeatureNorms[k]!));
-    this.coefficients = rows.length === neurons ? ground.space.c : kernels.allocate(rows.length * K);
+    this.all = rows.length === neurons;
+    this.coefficients = this.all ? ground.space.c : kernels.allocate(rows.length * K);
     this.rho = kernels.allocate(rows.length * columns.length);
     this.active = kernels.allocateBytes(this.rho.length);
   }
 
-  /** Both rows×columns; the next call overwrites them. */
-  take(): { readonly rho: Float64Array; readonly active: Uint8Array } {
+  /** Of the C and the pattern that there are. */
+  take(): Matrices {
+    const { space } = this.ground;
+    const { rows } = this.shape;
+    if (!this.all) gatherRows(space.c, this.coefficients.length / rows.length, rows, this.coefficients);
+    return this.fromCoefficients();
+  }
+
+  /** Of groups, of which only the shown neurons' rows of C are written out. */
+  takeFromGroups(groups: Groups): Matrices {
+    this.shape.rows.forEach((r, at) => groups.coefficientsInto(r, this.coefficients, at * groups.K));
+    return this.fromCoefficients();
+  }
+
+  private fromCoefficients(): Matrices {
     const { ground, pattern, patchOf, featureOf, squaredNormOf, coefficients } = this;
     const { rows, columns } = this.shape;
-    const { kernels, space } = ground;
+    const { kernels } = ground;
     const K = coefficients.length / rows.length;
-    if (coefficients !== space.c) gatherRows(space.c, K, rows, coefficients);
     kernels.gather(coefficients, featureOf, squaredNormOf, this.rho, rows.length, K, columns.length);
     pattern.read(this.rows, patchOf, this.active);
     return { rho: this.rho, active: this.active };

@@ -17,6 +17,7 @@ const MAX_INITIAL_GRAM = 4_000;
  * step or many: the features decide.
  */
 export function chooseSpace(space: Experiment['space'], K: number, dim: number): 'feature' | 'weight' {
+  if (space === 'grouped') return 'feature';
   if (space !== 'auto') return space;
   return K <= 2 * dim && K <= MAX_GRAM ? 'feature' : 'weight';
 }
@@ -32,7 +33,7 @@ export function usesInitialGram(kind: Space['kind'], neurons: number, K: number,
 
 export interface Ground {
   readonly kernels: Kernels;
-  readonly space: Space;
+  readonly space: FeatureSpace | WeightSpace;
   readonly products: Products;
 }
 

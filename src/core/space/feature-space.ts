@@ -28,7 +28,7 @@ export class FeatureSpace implements Space {
     maxBatch: number,
     readonly z: Float64Array,
     /** The diagonal of G where nothing else in G is other than 0, else null. */
-    private readonly diagonal: Float64Array | null,
+    readonly diagonal: Float64Array | null,
   ) {
     const K = problem.featureCount;
     this.c = kernels.allocate(problem.neurons * K);

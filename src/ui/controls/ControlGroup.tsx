@@ -1,31 +1,32 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema.ts';
-import type { Group, SettingSpec } from '../../settings/spec.ts';
+import { SETTINGS, type SettingGroup, type SettingName } from '../../settings/schema.ts';
+import type { SettingSpec } from '../../settings/spec.ts';
 import { appliesInStudy } from '../../settings/study/study.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
 import { BandControl } from './BandControl.tsx';
 import { mayBeFolded } from './less-used.ts';
 import { SettingControl } from './SettingControl.tsx';
+import { Icon } from '../parts/Icon.tsx';
 
 interface ControlGroupProps {
-  readonly id: Group;
-  readonly title: string;
+  readonly group: SettingGroup;
   readonly problems: readonly Problem[];
   /** Settings that come before the others. */
   readonly first?: readonly SettingName[] | undefined;
 }
 
 /** The settings of a group that have an effect; those that are seldom touched are folded away. */
-export function ControlGroup({ id, title, problems, first = [] }: ControlGroupProps) {
+export function ControlGroup({ group, problems, first = [] }: ControlGroupProps) {
+  const { id, title } = group;
   const study = useSettings((state) => state.study);
   const settings = study.base;
   const [unfolded, setUnfolded] = useState(false);
   const more = useId();
-  const names = [...first, ...SETTING_NAMES.filter((name) => !first.includes(name))].filter((name) => {
-    const { group, appliesTo }: SettingSpec = SETTINGS[name];
-    return group === id && appliesInStudy(study, appliesTo);
+  const names = [...first, ...group.names.filter((name) => !first.includes(name))].filter((name) => {
+    const { appliesTo }: SettingSpec = SETTINGS[name];
+    return appliesInStudy(study, appliesTo);
   });
   const problemOf = (name: SettingName): Problem | null => problems.find(({ key }) => key === name) ?? null;
   const folded = names.filter((name) => mayBeFolded(name, settings) && problemOf(name) === null);
@@ -45,7 +46,7 @@ export function ControlGroup({ id, title, problems, first = [] }: ControlGroupPr
           >
             {unfolded ? 'Fewer' : `${folded.length} more`}
             <span className="visually-hidden"> settings: {title}</span>
-            <ChevronDown aria-hidden size="0.875rem" />
+            <Icon of={ChevronDown} size="0.875rem" />
           </button>
         )}
       </div>

@@ -1,25 +1,23 @@
 import { useState } from 'react';
 import { pointing } from '../../charts/hooks/pointing.ts';
-import { SETTING_NAMES, SETTINGS, type SettingName } from '../../settings/schema.ts';
-import type { Group, SettingSpec } from '../../settings/spec.ts';
+import {
+  SETTING_GROUPS,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingGroup,
+  type SettingName,
+} from '../../settings/schema.ts';
+import type { SettingSpec } from '../../settings/spec.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 import { ControlGroup } from './ControlGroup.tsx';
 import { controlLabel } from './Field.tsx';
 import { useProblems } from './useProblems.ts';
 import './controls.css';
 
-interface GroupOfControls {
-  readonly id: Group;
-  readonly title: string;
-  readonly first?: readonly SettingName[];
-}
-
-const GROUPS: readonly GroupOfControls[] = [
-  { id: 'network', title: 'Network' },
-  { id: 'data', title: 'Data' },
-  { id: 'training', title: 'Training', first: ['eta', 'sigma0', 'epochs'] },
-  { id: 'regularisation', title: 'Regularisation' },
-  { id: 'runs', title: 'Runs' },
-];
+/** What of a group comes first, where that is not the table's order. */
+const FIRST: Partial<Record<SettingGroup['id'], readonly SettingName[]>> = {
+  training: ['eta', 'sigma0', 'epochs'],
+};
 
 const SPECS = SETTING_NAMES.map((name): SettingSpec => SETTINGS[name]);
 
@@ -37,7 +35,10 @@ function SettingHelp({ spec }: { readonly spec: SettingSpec | null }) {
         `${pointing()} a setting to read what it is.`
       ) : (
         <>
-          <strong>{controlLabel(spec)}</strong> {spec.help}
+          <strong>
+            <Symbols text={controlLabel(spec)} />
+          </strong>{' '}
+          <Symbols text={spec.help} />
         </>
       )}
     </p>
@@ -55,8 +56,8 @@ export function Controls() {
       onFocus={(event) => setExplained(settingAt(event.target) ?? explained)}
       onPointerOver={(event) => setExplained(settingAt(event.target) ?? explained)}
     >
-      {GROUPS.map(({ id, title, first }) => (
-        <ControlGroup key={id} id={id} title={title} problems={problems} first={first} />
+      {SETTING_GROUPS.map((group) => (
+        <ControlGroup key={group.id} group={group} problems={problems} first={FIRST[group.id]} />
       ))}
       <SettingHelp spec={explained} />
     </div>

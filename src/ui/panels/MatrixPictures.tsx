@@ -4,8 +4,8 @@ import { gridColumns } from '../../charts/matrix/grid.ts';
 import { MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
 import type { MatrixPicture } from '../../charts/matrix/picture.ts';
 import { useView } from '../../state/view.ts';
+import { ViewChoice } from '../parts/ViewChoice.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
-import { RowChoice } from './RowChoice.tsx';
 
 /** A picture of one compared point, or of the only one. */
 export interface PointPicture {
@@ -39,7 +39,11 @@ export function MatrixPictures({ pictures, count, legend }: MatrixPicturesProps)
   const small = all && !isWide;
   const tools = (
     <span className="panel-choices">
-      <RowChoice />
+      <ViewChoice
+        of="rows"
+        legend="Order of the rows"
+        labels={{ drawn: 'rows as drawn', pattern: 'by pattern' }}
+      />
       {count > 1 && <MultiplesChoice all={all} />}
     </span>
   );

@@ -7,17 +7,14 @@ import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { Spectrum } from '../../charts/spectrum/Spectrum.tsx';
 import { chosenRun } from '../../charts/data/statistics.ts';
 import { tableOf, type Table } from '../../charts/data/words.ts';
-import { AxisChoice } from './AxisChoice.tsx';
+import { Symbols } from '../parts/Symbols.tsx';
+import { ViewChoice } from '../parts/ViewChoice.tsx';
 import { runName } from './bundles.ts';
 import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Singular values listed in the table. */
 const LISTED = 5;
-const AXES = [
-  { value: 'linear', label: 'linear' },
-  { value: 'log', label: 'log' },
-] as const;
 
 const spectra = (recordings: readonly Recording[], run: number) =>
   (chosenRun(recordings, run)?.snapshots ?? []).filter((snapshot) => snapshot.singularValues.length > 0);
@@ -30,16 +27,14 @@ function SpectrumPanel({ recordings, variants }: PanelProps): ReactElement {
   return (
     <div className="panel-stack">
       <div className="panel-bar">
-        <AxisChoice
-          name="spectrum-axis"
+        <ViewChoice
+          of="spectrumAxis"
           legend="Axis of the singular values"
-          options={AXES}
-          value={axis}
-          onChange={(spectrumAxis) => {
-            useView.getState().set({ spectrumAxis });
-          }}
+          labels={{ linear: 'linear', log: 'log' }}
         />
-        <span className="chart-aside">{runName(recorded.recordings, run, variants)}</span>
+        <span className="chart-aside">
+          <Symbols text={runName(recorded.recordings, run, variants)} />
+        </span>
       </div>
       <Spectrum snapshots={snapshots} axis={axis} label={summary(recorded.recordings, run)} />
     </div>

@@ -22,7 +22,7 @@ import { indexAt } from '../../charts/data/search.ts';
 import { participants } from '../../charts/data/statistics.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
-import { AxisChoice } from './AxisChoice.tsx';
+import { ViewChoice } from '../parts/ViewChoice.tsx';
 import { frontName, joined } from './bundles.ts';
 import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
@@ -114,21 +114,8 @@ export function stableRankAt(
 const bigNumber = (value: number, unit: Unit): string =>
   unit === 'one' && value < 1.05 ? value.toFixed(4) : formatValue(value, 3);
 
-const HEADLINE_CHOICES = [
-  { value: 'mean', label: 'W₊, W₋' },
-  { value: 'all', label: 'W' },
-] as const;
-
-const UNITS = [
-  { value: 'one', label: 'SR' },
-  { value: 'start', label: 'SR(t)/SR(0)' },
-] as const;
-
-const AXES = [
-  { value: 'linear', label: 'linear' },
-  { value: 'log', label: 'log' },
-  { value: 'excess', label: 'value − 1, log' },
-] as const;
+const AXES = { linear: 'linear', log: 'log' } as const;
+const AXES_OF_RANK = { ...AXES, excess: 'value − 1, log' } as const;
 
 function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
@@ -148,10 +135,18 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
     [grown, axis, bands, headline, unit, before],
   );
   const paneOf = useCallback<ContentWith>(
-    (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline),
-    [axis, headline],
+    (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline, unit),
+    [axis, headline, unit],
   );
-  const multiples = useAxisMultiples(shown.points);
+  // Less one, the curves are not those of the words.
+  const label = useMemo(
+    () =>
+      axis === 'excess'
+        ? described(grown.recordings, grown.variants, bands)
+        : timeSummary('Stable rank', content),
+    [axis, grown, bands, content],
+  );
+  const [stack, multiples] = useAxisMultiples(shown.points);
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
@@ -173,7 +168,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   );
   usePlayhead(place);
   return (
-    <div className="panel-stack">
+    <div className="panel-stack" ref={stack}>
       <div className="panel-bar">
         <div className="big-number">
           <strong ref={number} data-testid="big-stable-rank">
@@ -183,44 +178,33 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
         </div>
         <div className="panel-choices">
           {multiples.offered && <MultiplesChoice all={multiples.shown} />}
-          <AxisChoice
-            name="stable-rank-of"
+          <ViewChoice
+            of="headline"
             legend="Matrix whose stable rank is the large number"
-            options={HEADLINE_CHOICES}
-            value={headline}
-            onChange={(next) => {
-              useView.getState().set({ headline: next });
-            }}
+            labels={{ mean: 'W₊, W₋', all: 'W' }}
           />
-          <AxisChoice
-            name="stable-rank-unit"
+          <ViewChoice
+            of="stableRankUnit"
             legend="Stable rank as it is, or relative to its start"
-            options={UNITS}
-            value={unit}
-            onChange={(stableRankUnit) => {
-              useView.getState().set({ stableRankUnit });
-            }}
+            labels={{ one: 'SR', start: 'SR(t)/SR(0)' }}
           />
-          <AxisChoice
-            name="stable-rank-axis"
+          <ViewChoice
+            of="stableRankAxis"
             legend="Axis of the stable rank"
-            options={unit === 'start' ? AXES.slice(0, 2) : AXES}
-            value={unit === 'start' && axis === 'excess' ? 'log' : axis}
-            onChange={(stableRankAxis) => {
-              useView.getState().set({ stableRankAxis });
-            }}
+            labels={unit === 'start' ? AXES : AXES_OF_RANK}
+            shown={unit === 'start' && axis === 'excess' ? 'log' : axis}
           />
         </div>
       </div>
       {multiples.shown ? (
-        <AxisMultiples shown={{ ...shown, horizon }} subject="Stable rank" contentOf={paneOf} />
-      ) : (
-        <TimeChart
-          content={content}
-          time={time}
-          horizon={horizon}
-          label={described(grown.recordings, grown.variants, bands)}
+        <AxisMultiples
+          shown={{ ...shown, horizon }}
+          subject="Stable rank"
+          contentOf={paneOf}
+          stacked={multiples.stacked}
         />
+      ) : (
+        <TimeChart content={content} time={time} horizon={horizon} label={label} />
       )}
     </div>
   );
@@ -254,10 +238,10 @@ export const stableRankPanel: PanelSpec = {
   table: (recordings, _run, variants, kind) =>
     timeTable(linearContent(recordings, variants, createBands(kind))),
   picture: (request) => {
-    const { stableRankAxis, headline } = request.view;
+    const { stableRankAxis, headline, stableRankUnit } = request.view;
     return panesPicture(
       (recordings, bands, variants) =>
-        stableRankContent(recordings, stableRankAxis, bands, variants, headline),
+        stableRankContent(recordings, stableRankAxis, bands, variants, headline, stableRankUnit),
       request,
     );
   },

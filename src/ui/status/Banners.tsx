@@ -9,12 +9,14 @@ import { useRefusals, type Refusal } from '../../state/refusals.ts';
 import { useSettings } from '../../state/settings.ts';
 import { loadFloating, useFloatingFailure } from '../parts/floating.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { Symbols } from '../parts/Symbols.tsx';
 import { GoBack } from './Absent.tsx';
 import { ComputeAgain } from './ComputeAgain.tsx';
 import { LoadFailure } from '../parts/LoadFailure.tsx';
 import { newestBatch } from './facts.ts';
 import { useAbsence } from './useAbsence.ts';
 import { useObstacle } from './useObstacle.ts';
+import { Icon } from '../parts/Icon.tsx';
 
 /** What was dropped from the opened link, and why; as text only, since a link may hold anything. */
 function LinkNotes() {
@@ -23,12 +25,14 @@ function LinkNotes() {
   if (notes.length === 0 || dismissed === notes) return null;
   return (
     <div className="banner" data-testid="link-notes" role="status">
-      <Info aria-hidden size="1.125rem" />
+      <Icon of={Info} size="1.125rem" />
       <div>
         <p>This link could not be read as a whole. The rest of it is shown.</p>
         <ul>
           {notes.map((note, index) => (
-            <li key={index}>{note.message}</li>
+            <li key={index}>
+              <Symbols text={note.message} />
+            </li>
           ))}
         </ul>
       </div>
@@ -49,7 +53,7 @@ function Refusals() {
   if (refused.length === 0 || dismissed) return null;
   return (
     <div className="banner" data-testid="refusals" role="status">
-      <Info aria-hidden size="1.125rem" />
+      <Icon of={Info} size="1.125rem" />
       <div>
         <p>This browser forbids the page a part of what it does: in a sandboxed frame, or by a setting.</p>
         <ul>
@@ -73,8 +77,10 @@ function BatchMessage({ batch }: { readonly batch: Batch }) {
   const bad = status === 'failed' || status === 'diverged';
   return (
     <div className={`banner ${bad ? 'banner-bad' : ''}`} role={bad ? 'alert' : 'status'}>
-      <TriangleAlert aria-hidden size="1.125rem" />
-      <p>{message}</p>
+      <Icon of={TriangleAlert} size="1.125rem" />
+      <p>
+        <Symbols text={message} />
+      </p>
       {suggestedEta !== null && (
         <button type="button" className="button" onClick={() => change({ eta: suggestedEta })}>
           Use η = {formatNumber(suggestedEta)}
@@ -110,8 +116,11 @@ export function Banners() {
         )}
         {error !== undefined && absence === null && (
           <div className="banner banner-bad" role="alert">
-            <TriangleAlert aria-hidden size="1.125rem" />
-            <p>These settings cannot be run: {error.message}. The charts are of the last that could.</p>
+            <Icon of={TriangleAlert} size="1.125rem" />
+            <p>
+              These settings cannot be run: <Symbols text={error.message} />. The charts are of the last that
+              could.
+            </p>
             <GoBack />
           </div>
         )}

@@ -56,6 +56,24 @@ describe('the schedule of a run', () => {
   });
 });
 
+it('of a run of many records what it would alone, with fewer snapshots and spectra: those of five runs in all', () => {
+  const alone = createSchedule(1_000, 10, 200);
+  const bytes = 9 * 200 * 10;
+  for (const [siblings, spectra] of [
+    [5, 12],
+    [25, 4],
+    [400, 4],
+  ] as const) {
+    const shared = createSchedule(1_000, 10, 200, siblings);
+    expect(shared.recorded).toEqual(alone.recorded);
+    expect(shared.spectra.size).toBe(spectra);
+    expect([...shared.snapshots].at(-1)).toBe(1_000);
+    expect(shared.snapshots.size).toBeLessThanOrEqual(Math.max(16, 60e6 / siblings / bytes));
+  }
+  expect(createSchedule(1_000, 10, 200, 5).snapshots).toEqual(alone.snapshots);
+  expect(createSchedule(1_000, 10, 200, 25).snapshots.size).toBeGreaterThan(80);
+});
+
 it('of a reference trajectory has whole matrices at its epochs and nowhere else, and records what it would without', () => {
   const record = [0, 3, 7_777, 20_000];
   const { recorded, snapshots, spectra, shape } = createSchedule(20_000, 300, 1_200, 1, record);

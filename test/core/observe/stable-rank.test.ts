@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Experiment } from '../../../src/core/experiment.ts';
 import { symmetricEigenvalues } from '../../../src/core/linalg/symmetric-eigenvalues.ts';
 import { PLAIN } from '../../../src/core/kernels/plain.ts';
@@ -7,6 +7,7 @@ import { Stepper } from '../../../src/core/method/stepper.ts';
 import { columnGramView } from '../../../src/core/observe/column-gram-view.ts';
 import { initialGramView } from '../../../src/core/observe/initial-gram-view.ts';
 import { rowsView } from '../../../src/core/observe/rows-view.ts';
+import { NodeRank } from '../../../src/core/observe/groups/node-rank.ts';
 import { Spectrum, StableRank } from '../../../src/core/observe/stable-rank.ts';
 import { Observer } from '../../../src/core/observe/observer.ts';
 import { SCALARS } from '../../../src/core/observe/quantities.ts';
@@ -40,7 +41,8 @@ function advance(stepper: Stepper, epochs: number): void {
 }
 
 /** W = σ₀N + C U, 2m×dim. */
-function weightsOf({ problem, ground }: Stepper): Float64Array {
+function weightsOf({ problem, ground, grouping }: Stepper): Float64Array {
+  if (grouping !== null) finish(grouping.groups.show());
   const { samples, draw, initialScale, neurons, featureCount } = problem;
   const w = draw.initialRows.map((value) => initialScale * value);
   addProduct(1, ground.space.c, samples.features, w, 0, neurons, featureCount, samples.dim);
@@ -145,13 +147,11 @@ function exactStableRank(w: Float64Array, dim: number, from: number, to: number)
 const RANKS = ['stableRankPositive', 'stableRankNegative', 'stableRankAll'] as const;
 
 /** The largest relative error of the three recorded stable ranks over all epochs of a run. */
-function largestError(change: Partial<Experiment>, epochs: number, every = 1): number {
+function largestError(change: Partial<Experiment>, epochs: number, every = 1, from = 0): number {
   const stepper = stepperOf(change);
-  const { problem, ground, full, objective } = stepper;
+  const { problem, full } = stepper;
   const { neurons, samples } = problem;
-  const observer = finish(
-    Observer.create(problem, full, objective, ground, createSchedule(0, full.n, neurons)),
-  );
+  const observer = finish(Observer.create(stepper, createSchedule(0, full.n, neurons)));
   let recorded: readonly number[] = [];
   const recorder = {
     epoch: (_t: number, scalars: Float64Array) => {
@@ -163,7 +163,7 @@ function largestError(change: Partial<Experiment>, epochs: number, every = 1): n
   for (let t = 0; t <= epochs; t++) {
     const loss = finish(stepper.evaluate());
     finish(observer.observe(t, { loss, penalty: 0, gradientNorm: 0 }, recorder));
-    if (t % every === 0) {
+    if (t >= from && t % every === 0) {
       const w = weightsOf(stepper);
       partsOf(neurons).forEach(([from, to], k) => {
         const exact = exactStableRank(w, samples.dim, from, to);
@@ -219,6 +219,29 @@ describe('the stable ranks of every epoch equal those of a full decomposition to
       PROMISE,
     );
   });
+
+  it.each([
+    ['a leak', { sigma0: 1e-3 }],
+    ['small weights, near rank one', { sigma0: 1e-6 }],
+    ['no kink: all of W of rank one', { sigma0: 1e-6, activation: { kind: 'leaky-relu', gamma: 1 } }],
+    [
+      'few dimensions',
+      { m: 60, data: { kind: 'orthogonal-basis', n: 6, d: 9, replacement: false }, sigma0: 1e-6 },
+    ],
+    ['more neurons than dimensions', { m: 100, sigma0: 1e-4 }],
+  ] satisfies [string, Partial<Experiment>][])(
+    'by groups of neurons that move alike: %s',
+    (_name, change) => {
+      const ofNodes = vi.spyOn(NodeRank.prototype, 'measure');
+      const leaky = { kind: 'leaky-relu', gamma: 0.5 } as const;
+      const experiment: Partial<Experiment> = { m: 40, activation: leaky, space: 'auto', ...change };
+      expect(largestError(experiment, 240)).toBeLessThan(PROMISE);
+      const told = ofNodes.mock.results.filter(({ value }) => value !== null).length;
+      expect(told, 'nodes that told a stable rank').toBeGreaterThan(60);
+      // Once the nodes are there: what their residuals may allow.
+      expect(largestError(experiment, 240, 1, 220)).toBeLessThan(1e-11);
+    },
+  );
 
   it('where the second singular value overtakes the first', () => {
     const d = 8;

@@ -49,6 +49,11 @@ const explicit = (n: number, d: number): Experiment['data'] => ({
 
 const CASES: readonly (readonly [string, Experiment])[] = [
   ['K Fig. 1', K_FIGURE_1],
+  ['K Fig. 1 by groups throughout', { ...K_FIGURE_1, ...SMALL, epochs: 60, space: 'grouped' }],
+  [
+    'K Fig. 1, in whose groups patterns freeze',
+    { ...K_FIGURE_1, activation: { kind: 'leaky-relu', gamma: 0.5 }, epochs: 120, testPoints: 0 },
+  ],
   ['M Fig. 1', { ...M_FIGURES, epochs: 150, testPoints: 30 }],
   ['M Fig. 2 with PEGR', { ...M_FIGURES, epochs: 80, regularizer: { kind: 'pegr', lambda: 0.01 } }],
   ['FGR, switched off', { ...M_FIGURES, epochs: 80, regularizer: { kind: 'fgr', lambda: 0.02, until: 40 } }],

@@ -1,0 +1,204 @@
+import type { Experiment } from '../experiment.ts';
+import type { Batch, Objective } from '../objective.ts';
+import { secondLayerScale } from '../model/second-layer.ts';
+import type { Work } from '../slices.ts';
+import type { Ground } from '../space/create.ts';
+import { merge, settle } from '../space/groups/crossings.ts';
+import { Groups } from '../space/groups/groups.ts';
+import { sitesOf } from '../space/groups/sites.ts';
+
+/** Multiply–adds that an ordinary step spends on each patch of a neuron beside the products: φ, φ′, D. */
+const WORK_PER_ENTRY = 10;
+/** The same of a step by groups for each site of a group, and for each sample. */
+const WORK_PER_SITE = 8;
+const WORK_PER_SAMPLE = 30;
+/** Groups at most when they take over, and while they move: of more, an observation costs no less than of all rows. */
+const FEW_GROUPS = 4;
+const MOST_GROUPS = 8;
+/** Neurons of a class at least. */
+const FEWEST_NEURONS = 8;
+/** Epochs between two looks at whether the groups are few, at most. */
+const LONGEST_WAIT = 16;
+/** Epochs that are stayed away after the first time that groups did not pay; each time twice as many. */
+const FIRST_PENALTY = 32;
+/** Epochs over which what groups cost is compared with what they save. */
+const WINDOW = 16;
+/** Epochs that the loop goes between two yields are worth so many multiply–adds. */
+const WORK_PER_SLICE = 1e6;
+
+/**
+ * Steps of gradient descent by groups of neurons that move alike (docs/frozen.md), and when they are taken: as soon as the
+ * groups are few, as long as they cost less than ordinary steps. That is decided by counts of operations, which are a
+ * function of the experiment, as everything is.
+ */
+export class Grouping {
+  /** Signs of (neuron, patch) that the last step changed, while the groups move; other steps do not count them. */
+  flips = 0;
+  /** Epochs at which the groups took over and at which they gave up: for tests and benchmarks. */
+  readonly entered: number[] = [];
+  readonly left: number[] = [];
+  private readonly h: Float64Array;
+  private readonly e: Float64Array;
+  private wait = 1;
+  private next = 0;
+  private penalty = FIRST_PENALTY;
+  /** Of the present window: epochs, and what they cost beside the step itself. */
+  private epochs = 0;
+  private spent = 0;
+
+  private constructor(
+    readonly groups: Groups,
+    private readonly objective: Objective,
+    private readonly full: Batch,
+    private readonly eta: number,
+    private readonly always: boolean,
+    /** Multiply–adds of an ordinary step. */
+    private readonly ordinary: number,
+    /** First epoch that is not penalised. */
+    private readonly since: number,
+  ) {
+    const { count } = groups.network.sites;
+    this.h = new Float64Array(count);
+    this.e = new Float64Array(count);
+  }
+
+  /** @returns null where neurons never move alike, or not for long enough to be worth a look */
+  static of(experiment: Experiment, ground: Ground, objective: Objective, full: Batch): Grouping | null {
+    const { activation, method, regularizer, space, secondLayer, m } = experiment;
+    if (activation.kind !== 'leaky-relu' || method.kind !== 'gradient-descent') return null;
+    if (ground.space.kind !== 'feature' || space === 'feature') return null;
+    const since = regularizer.kind === 'none' ? 0 : (regularizer.until ?? Infinity);
+    const always = space === 'grouped';
+    // A neuron finds its new group before it leaves the old one.
+    const capacity = always ? 2 * m + 1 : MOST_GROUPS;
+    if (!(since < experiment.epochs) || (!always && m < FEWEST_NEURONS)) return null;
+    const K = full.features;
+    const { gram } = ground.products;
+    const { diagonal } = ground.space;
+    const groups = new Groups(
+      {
+        sites: sitesOf(full),
+        gamma: activation.gamma,
+        scale: secondLayerScale(secondLayer, m),
+        gram,
+        diagonal,
+        c: ground.space.c,
+        z: ground.space.z,
+      },
+      capacity,
+    );
+    const width = full.n * full.patches;
+    const ordinary = 2 * m * (K * (diagonal === null ? K : 1) + WORK_PER_ENTRY * width);
+    return new Grouping(groups, objective, full, method.eta, always, ordinary, since);
+  }
+
+  get isActive(): boolean {
+    return this.groups.isActive;
+  }
+
+  /** Looks, after the ordinary forward pass of epoch t, whether the groups are to take over. */
+  *consider(t: number): Work {
+    if (t < this.since || t < this.next) return;
+    if (yield* this.groups.enter(this.always ? Infinity : FEW_GROUPS)) {
+      this.entered.push(t);
+      this.wait = 1;
+      this.epochs = 0;
+      this.spent = 0;
+      return;
+    }
+    this.next = t + this.wait;
+    this.wait = Math.min(LONGEST_WAIT, 2 * this.wait);
+  }
+
+  /** Margins, losses and ℓ′ go to the objective. @returns L */
+  forward(): number {
+    this.takeMargins();
+    return this.objective.evaluateMargins(this.full.n);
+  }
+
+  /** ‖∇_W L‖_F at the last `forward`. */
+  gradientNorm(): number {
+    this.takeSlopes();
+    return Math.sqrt(this.groups.squaredLength(this.e));
+  }
+
+  /**
+   * Steps from epoch t on, after `forward`, until epoch `to`, the groups are left, or a slice is over; of the epochs between
+   * only ℓ′ is known.
+   *
+   * @returns the epoch that was come to; `forward` or an ordinary pass follows
+   */
+  *advance(t: number, to: number): Work<number> {
+    const { groups, full, eta } = this;
+    const own = this.ownWork();
+    const end = Math.min(to, t + Math.max(1, Math.floor(WORK_PER_SLICE / own)));
+    for (let epoch = t; ;) {
+      this.takeSlopes();
+      groups.step(eta, this.e);
+      epoch++;
+      this.flips = 0;
+      this.epochs++;
+      if (groups.hasCrossed() && !(yield* this.settle(epoch))) return epoch;
+      yield* merge(groups);
+      if (epoch === end) return epoch;
+      this.takeMargins();
+      this.objective.evaluateSlopes(full.n);
+    }
+  }
+
+  /** Multiply–adds of a step by the groups that there are. */
+  private ownWork(): number {
+    const { live, K, network } = this.groups;
+    const product = network.diagonal === null ? K * K : K;
+    return live * (product + WORK_PER_SITE * network.sites.count) + WORK_PER_SAMPLE * this.full.n;
+  }
+
+  /** @returns whether the groups go on */
+  private *settle(epoch: number): Work<boolean> {
+    const { flips, work, found } = yield* settle(this.groups);
+    this.flips = flips;
+    this.spent += work;
+    if (found && (this.always || this.pays())) return true;
+    yield* this.groups.leave();
+    this.left.push(epoch);
+    this.next = epoch + this.penalty;
+    this.penalty *= 2;
+    return false;
+  }
+
+  private pays(): boolean {
+    const saved = this.epochs * (this.ordinary - this.ownWork());
+    if (this.epochs >= WINDOW) {
+      const pays = this.spent < saved;
+      this.epochs = 0;
+      this.spent = 0;
+      return pays;
+    }
+    return this.spent < saved + WINDOW * this.ordinary;
+  }
+
+  /** q_i = y_i Σ_p of what all groups add to f at the patch's site. */
+  private takeMargins(): void {
+    const { h, full, groups, objective } = this;
+    const { n, patches, y } = full;
+    const { ofPatch } = groups.network.sites;
+    groups.outputs(h);
+    for (let i = 0, at = 0; i < n; i++) {
+      let f = 0;
+      for (let p = 0; p < patches; p++, at++) f += h[ofPatch[at]!]!;
+      objective.margins[i] = y[i]! * f;
+    }
+  }
+
+  /** e ← Σ y_i ℓ′_i / n over the patches of each site. */
+  private takeSlopes(): void {
+    const { e, full, groups, objective } = this;
+    const { n, patches, y } = full;
+    const { ofPatch } = groups.network.sites;
+    e.fill(0);
+    for (let i = 0, at = 0; i < n; i++) {
+      const slope = (y[i]! * objective.lossSlopes[i]!) / n;
+      for (let p = 0; p < patches; p++, at++) e[ofPatch[at]!] = e[ofPatch[at]!]! + slope;
+    }
+  }
+}

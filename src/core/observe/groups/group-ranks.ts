@@ -1,0 +1,121 @@
+import type { Kernels } from '../../kernels/kernels.ts';
+import type { Problem } from '../../problem/problem.ts';
+import type { Work } from '../../slices.ts';
+import type { Groups } from '../../space/groups/groups.ts';
+import type { Norms, Ranks } from '../measures.ts';
+import type { RowMeasures } from '../row-measures.ts';
+import { NodeRank } from './node-rank.ts';
+import { meansAndNodes, type PartOperator } from './nodes.ts';
+
+/** Blocks of the Krylov space at most; there are as many as it takes. */
+const LAST_DEPTH = 3;
+const TYPICAL_DEPTH = 2;
+/** Nodes at most: of more the decomposition is dear, and an epoch no cheaper than a product with W. */
+const MOST_NODES = 120;
+/** Groups of a part at most. */
+const MOST_GROUPS = 4;
+/** A node's decomposition costs so many multiply–adds times the square of their number. */
+const WORK_PER_SQUARE = 20;
+/** Products with W that the stable ranks of rows take at an epoch, of each part. */
+const PRODUCTS = 2;
+
+/**
+ * Stable ranks of W₊, W₋ and W by groups. Nodes are made once the groups have stayed the same for as long as it takes to
+ * save what that costs; while they change, ranks are taken of the rows, which are written out for it.
+ */
+export class GroupRanks {
+  private readonly parts: readonly PartOperator[];
+  private nodes: readonly NodeRank[] | null = null;
+  private version = -1;
+  /** What the ranks of rows have cost since the groups changed or the nodes failed, in multiply–adds. */
+  private waited = 0;
+  /** Costs of making nodes that are waited for: meanwhile the means grow, and fewer nodes do. */
+  private patience = 2;
+  /** Epochs that the nodes served. */
+  private served = 0;
+
+  constructor(
+    private readonly groups: Groups,
+    private readonly problem: Problem,
+    private readonly rows: RowMeasures,
+    kernels: Kernels,
+  ) {
+    const { neurons } = groups;
+    this.parts = [
+      [0, neurons / 2],
+      [neurons / 2, neurons],
+      [0, neurons],
+    ].map(([from, to]) => {
+      const operator = rows.view.operator(from!, to!);
+      const { dimension } = operator;
+      return {
+        operator,
+        from: from!,
+        to: to!,
+        x: kernels.allocate(dimension),
+        y: kernels.allocate(dimension),
+      };
+    });
+  }
+
+  *measure(norms: Norms): Work<Ranks> {
+    if (this.version !== this.groups.version) this.begin();
+    const known = this.fromNodes();
+    if (known !== null) return known;
+    yield* this.groups.show();
+    yield* this.rows.takeRows();
+    const ranks = yield* this.rows.ranks(norms);
+    this.waited += this.parts.reduce((sum, { operator }) => sum + PRODUCTS * operator.work, 0);
+    if (this.waited >= this.patience * this.cost()) yield* this.make(norms);
+    return ranks;
+  }
+
+  private begin(): void {
+    // Nodes that were not worth making: the next ones are waited for longer.
+    if (this.nodes !== null && this.served < this.patience) this.patience *= 2;
+    this.version = this.groups.version;
+    this.nodes = null;
+    this.waited = 0;
+    this.served = 0;
+  }
+
+  private fromNodes(): Ranks | null {
+    if (this.nodes === null) return null;
+    const [positive = null, negative = null, all = null] = this.nodes.map((node) => node.measure());
+    if (positive === null || negative === null || all === null) return null;
+    this.served++;
+    return [positive, negative, all];
+  }
+
+  /** Multiply–adds of making nodes; ∞ where there would be too many. */
+  private cost(): number {
+    const { groups, parts } = this;
+    let cost = 0;
+    for (const { operator } of parts) {
+      const nodes = Math.min(operator.dimension, TYPICAL_DEPTH * (groups.K + groups.live));
+      if (nodes > MOST_NODES) return Infinity;
+      cost += nodes * (operator.work + nodes * (2 * operator.dimension + WORK_PER_SQUARE * nodes));
+    }
+    return groups.live > MOST_GROUPS ? Infinity : cost;
+  }
+
+  private *make({ positive, negative }: Norms): Work {
+    const { parts } = this;
+    const totals = [positive, negative, positive + negative];
+    const nodes: NodeRank[] = [];
+    for (const [at, part] of parts.entries()) nodes.push(yield* this.makePart(part, totals[at]!));
+    this.nodes = nodes;
+    this.waited = 0;
+    // Should they not do, or not any more, the next ones are waited for longer.
+    if (nodes.some((node) => node.measure() === null)) this.patience *= 2;
+  }
+
+  /** The fewest nodes that tell the stable rank now: as the means grow, they tell it the better. */
+  private *makePart(part: PartOperator, total: number): Work<NodeRank> {
+    const { groups, problem, rows } = this;
+    for (let depth = 1; ; depth++) {
+      const node = new NodeRank(groups, yield* meansAndNodes(groups, problem, rows.view, part, depth, total));
+      if (depth === LAST_DEPTH || node.measure() !== null) return node;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { ETA_RANGE } from '../../core/experiment.ts';
+import { choice, number } from '../spec.ts';
+
+/** How it is trained. */
+export const TRAINING = {
+  method: choice({
+    kind: 'choice',
+    key: 'by',
+    symbol: '',
+    name: 'Method',
+    default: 'gradient-descent',
+    help: 'How the weights are moved.',
+    options: [
+      {
+        value: 'gradient-descent',
+        label: 'Gradient descent',
+        help: 'One step an epoch, on the mean loss of all points',
+      },
+      {
+        value: 'sgd',
+        label: 'Mini-batch SGD',
+        help: 'One step a mini-batch; each epoch goes through all points in a new random order',
+      },
+    ],
+  }),
+  eta: number({
+    kind: 'real',
+    key: 'eta',
+    symbol: 'η',
+    name: 'Learning rate',
+    default: 0.1,
+    min: ETA_RANGE.min,
+    max: ETA_RANGE.max,
+    scale: 'log',
+    help: 'Step size of gradient descent: W(t+1) = W(t) − η ∇L(W(t)).',
+  }),
+  batchSize: number({
+    kind: 'integer',
+    key: 'b',
+    symbol: 'B',
+    name: 'Batch size',
+    default: 64,
+    min: 1,
+    max: 5_000,
+    scale: 'log',
+    appliesTo: (s) => s['method'] === 'sgd',
+    help: 'How many points the gradient of one step is averaged over; the last batch of an epoch may be smaller.',
+  }),
+  sigma0: number({
+    kind: 'real',
+    key: 's0',
+    symbol: 'σ₀',
+    name: 'Initialisation scale',
+    default: 1e-3,
+    min: 1e-12,
+    max: 10,
+    scale: 'log',
+    help: 'Standard deviation of the entries of W(0). Moving it scales the same random draw. “0.02 tf” is 0.02 ω_TF, with ω_TF = √(2/(2m + d)) (Frei et al.).',
+  }),
+  epochs: number({
+    kind: 'integer',
+    key: 'T',
+    symbol: 'T',
+    name: 'Epochs',
+    default: 50,
+    min: 1,
+    max: 1_000_000,
+    scale: 'log',
+    help: 'How many passes over the training points are computed.',
+  }),
+  loss: choice({
+    kind: 'choice',
+    key: 'loss',
+    symbol: 'ℓ',
+    name: 'Loss',
+    default: 'logistic',
+    help: 'The price of a margin q = y f(x).',
+    options: [
+      { value: 'logistic', label: 'Logistic', help: 'log(1 + e⁻ᑫ)' },
+      { value: 'exponential', label: 'Exponential', help: 'e⁻ᑫ' },
+    ],
+  }),
+  space: choice({
+    kind: 'choice',
+    key: 'space',
+    symbol: '',
+    name: 'Computed in',
+    default: 'auto',
+    help: 'Feature space moves the coefficients of W in the training points, weight space W itself: the same numbers up to rounding, at different cost.',
+    options: [
+      { value: 'auto', label: 'The cheaper space', help: 'Chosen by the number of operations' },
+      { value: 'feature', label: 'Feature space', help: 'C ← C − ηD, Z ← Z − ηDG' },
+      { value: 'weight', label: 'Weight space', help: 'W ← W − ηDU' },
+    ],
+  }),
+} as const;
