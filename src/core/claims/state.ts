@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment.ts';
-import type { LiveRun } from '../observe/live-run.ts';
+import { showRows, type LiveRun } from '../observe/live-run.ts';
 import { SCALARS, type ScalarName } from '../observe/quantities.ts';
 import type { RunFacts } from '../outcome.ts';
 
@@ -34,8 +34,8 @@ const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<
 
 export const scalar = ({ scalars }: State, name: ScalarName): number => scalars[INDEX[name]]!;
 
-export function startOf({ experiment, facts, problem }: LiveRun): Start {
-  const { samples, squaredFeatureNorms, draw, initialScale } = problem;
+export function startOf({ experiment, facts, stepper }: LiveRun): Start {
+  const { samples, squaredFeatureNorms, draw, initialScale } = stepper.problem;
   return {
     experiment,
     facts,
@@ -47,9 +47,26 @@ export function startOf({ experiment, facts, problem }: LiveRun): Start {
   };
 }
 
-/** The state of a live run at the epoch of which its recorder is being told. */
-export function stateOf({ ground, objective }: LiveRun, t: number, scalars: Float64Array): State {
-  const { z, c } = ground.space;
+/** The state of a live run at the epoch of which its recorder is being told; rows are made current when they are read. */
+export function stateOf(live: LiveRun, t: number, scalars: Float64Array): State {
+  const { objective, ground } = live.stepper;
   const { margins, lossSlopes } = objective;
-  return { t, z, c, margins, lossSlopes, scalars };
+  let shown = false;
+  const rows = (): typeof ground.space => {
+    if (!shown) showRows(live);
+    shown = true;
+    return ground.space;
+  };
+  return {
+    t,
+    margins,
+    lossSlopes,
+    scalars,
+    get z() {
+      return rows().z;
+    },
+    get c() {
+      return rows().c;
+    },
+  };
 }

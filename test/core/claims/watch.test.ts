@@ -26,6 +26,10 @@ describe('a run that is watched', () => {
   it.each([
     ['leaky ReLU', K_FIGURE_1],
     ['ReLU', { ...K_FIGURE_1, activation: { kind: 'leaky-relu', gamma: 0 } }],
+    [
+      'frozen patterns, by groups',
+      { ...K_FIGURE_1, activation: { kind: 'leaky-relu', gamma: 0.5 }, epochs: 200 },
+    ],
     ['weight space', { ...K_FIGURE_1, space: 'weight', epochs: 10 }],
     ['M’s network', { ...M_FIGURES, epochs: 20 }],
   ] as const)('records the same bits as one that is not: %s', (_, experiment) => {

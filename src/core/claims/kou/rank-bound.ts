@@ -66,9 +66,9 @@ function watchRank(run: Run): SlackWatch {
         slacks.atMost(rank, frobenius / spectral);
         if (!isSparse(state.t)) continue;
         // ‖W_j‖_F² = ‖W_j(0)‖_F² + Σ C (Z(0) + Z).
+        const { c: moved, z } = state;
         let square = initial[part]!;
-        for (let e = part * m * n; e < (part + 1) * m * n; e++)
-          square += state.c[e]! * (z0[e]! + state.z[e]!);
+        for (let e = part * m * n; e < (part + 1) * m * n; e++) square += moved[e]! * (z0[e]! + z[e]!);
         slacks.atMost(square, m * frobenius);
         slacks.atLeast(square / rank, m * spectral);
       }
