@@ -54,6 +54,21 @@ describe('the report of the benchmarks', () => {
     expect(text).toContain("| PyTorch | 2 threads | not here: No module named 'torch' |");
   });
 
+  it('tells what a whole run goes to, and what of smoothed networks is φ', () => {
+    const run = {
+      all: 14,
+      range: [12, 20] as const,
+      parts: { spectra: 3.5, fingerprint: 0.4 },
+      snapshots: 457,
+      smooth: { activation: 0.5, training: 2 },
+    };
+    const text = report({ ...results, run: { at: '2026-01-01 12:00', load: 0.5, figures: run } });
+    expect(text).toContain('| spectra | 3.5 ms |  |\n| fingerprint | 400 µs |  |');
+    expect(text).toContain('| in all (least to most) | 14 ms (12 ms to 20 ms) | 15 ms |');
+    expect(text).toContain('457 snapshots');
+    expect(text).toContain('0.25×');
+  });
+
   it('leaves out what was not measured', () => {
     expect(report(results)).not.toContain('## The page');
     expect(report({ machine: results.machine, engine: 2 })).not.toContain('## One epoch');
