@@ -81,7 +81,6 @@ export const REASONS = {
   'src/core/observe/shown-matrices.ts': each(
     'copied though it could be read where it is: the longer way to the same numbers',
     ['rows.length === neurons', 'false'],
-    ['coefficients !== space.c', 'true'],
   ),
   'src/core/observe/signal-noise.ts': [
     ...each(PAST_THE_END, ['at < rows.length', 'at <= rows.length']),
