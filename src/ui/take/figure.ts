@@ -96,7 +96,9 @@ export function figureOf(
 
 /** Whether it shows what is under the playhead alone. */
 const isOfMoment = (pane: Pane): boolean =>
-  pane.kind === 'against' ? pane.content.spec.moment === 'playhead' : pane.kind !== 'time';
+  pane.kind === 'against'
+    ? pane.content.spec.moment === 'playhead'
+    : pane.kind !== 'time' && pane.kind !== 'function';
 
 /** "γ = 0, 0.1, 0.5" of what is varied, then what was run. */
 function settingsInWords(study: Study): readonly string[] {
