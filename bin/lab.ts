@@ -1,4 +1,4 @@
-/** The lab without a browser: `lab inspect`, `lab run`, `lab presets`, `lab verify`. */
+/** The lab without a browser: `lab inspect`, `lab run`, `lab presets`, `lab claims`, `lab verify`. */
 import { pathToFileURL } from 'node:url';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
@@ -12,6 +12,7 @@ Examples:
   npm run --silent lab -- run '#v=1&g=0.5'
   npm run --silent lab -- run '#v=1&data=dataset&pos=~M&neg=~B' wdbc.data
   npm run --silent lab -- run --preset kou-figure-4 --out recorded --runs 20
+  npm run --silent lab -- run --preset kou-figure-4 --out recorded --claims
   npm run --silent lab -- verify recorded --recompute`;
 
 const RUN_HELP = `
@@ -76,6 +77,7 @@ export async function lab(args: readonly string[], output: Output): Promise<numb
     .argument('[file...]', 'the files that the study was made with')
     .option('--preset <id>', 'a preset of the page in place of a study; lab presets lists them')
     .option('--out <dir>', 'the folder for study.json, recording.csv, recording.parquet and fingerprints.txt')
+    .option('--claims', 'judges the papers’ claims on every run, too: claims.json; lab claims lists them')
     .option('--runs <n>', 'so many seeds, whatever the study says', wholeNumber(1))
     .option('--epochs <t>', 'so many epochs, whatever the study says', wholeNumber(0))
     .addHelpText('after', RUN_HELP)
@@ -101,6 +103,14 @@ export async function lab(args: readonly string[], output: Output): Promise<numb
     .action(async (options: { readonly json?: true }) => {
       const { listPresets } = await import('./presets.ts');
       listPresets(options.json === true, output);
+    });
+  program
+    .command('claims')
+    .description('lists what the papers claim and runs are held against')
+    .option('--json', 'as JSON: id, claims_id, paper, number, kind, form, statement')
+    .action(async (options: { readonly json?: true }) => {
+      const { listClaims } = await import('./claims.ts');
+      listClaims(options.json === true, output);
     });
   program
     .command('verify')

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION } from '../src/core/experiment.ts';
+import { ENGINE_VERSION, type Dataset } from '../src/core/experiment.ts';
 import type { BuiltDataset } from '../src/engine/files/dataset/build.ts';
 import { settingsInWords, settingsOfFile } from '../src/engine/files/dataset/settings.ts';
 import { byteSize } from '../src/engine/files/words.ts';
@@ -12,28 +12,37 @@ import { pointInWords } from '../src/settings/study/words.ts';
 import { compute, type ComputedRun } from './compute.ts';
 import type { Output } from './output.ts';
 import { openPaths } from './open-paths.ts';
-import { divergence, runTask } from './run-task.ts';
+import { divergence, runTask, type TaskEnd } from './run-task.ts';
 import { changedReference, changedStudy, type Change, type Source } from './study-source.ts';
 import { summarise, summaryLines } from './summary.ts';
-import { referenceTask, studyTask } from './task.ts';
+import { referenceTask, studyTask, type Task } from './task.ts';
+import { writeClaims } from './write-claims.ts';
 
 export interface RunOptions extends Change {
   /** Where recordings and tables go; absent: how runs ended is printed, and nothing is kept. */
   readonly out?: string;
+  /** Whether the papers' claims are judged, too. */
+  readonly claims?: true;
 }
 
 /** Computes a study, or an experiment with explicit data. Gives the exit code: 1 when a run failed or a claim differs. */
 export async function run(
   source: Source,
   paths: readonly string[],
-  { out, ...change }: RunOptions,
+  { out, claims, ...change }: RunOptions,
   output: Output,
 ): Promise<number> {
+  if (claims === true && out === undefined) throw new RangeError('name a folder for claims.json: --out DIR');
+  const task = async (what: Task, dataset: Dataset | null): Promise<TaskEnd> => {
+    const end = await runTask(what, out!, dataset, output);
+    if (claims === true) await writeClaims(what, out!, dataset, output);
+    return end;
+  };
   if (source.kind === 'reference') {
     if (paths.length > 0) throw new RangeError('a file with explicit data takes no other files');
     if (out === undefined) throw new RangeError('name a folder for what is recorded: --out DIR');
-    const task = referenceTask(changedReference(source.reference, change));
-    return (await runTask(task, out, null, output)).whole ? 0 : 1;
+    const reference = referenceTask(changedReference(source.reference, change));
+    return (await task(reference, null)).whole ? 0 : 1;
   }
   const { link } = source;
   for (const note of link.notes) output.err(`note: ${note.message}`);
@@ -42,7 +51,7 @@ export async function run(
   const opened = changeBase(link.study, built === null ? {} : withFile(base, built, output.err));
   const study = changedStudy(opened, change);
   if (out === undefined) return judge(link, printRuns(study, built, output), output);
-  const { whole, fingerprint } = await runTask(studyTask(study), out, built?.dataset ?? null, output);
+  const { whole, fingerprint } = await task(studyTask(study), built?.dataset ?? null);
   return whole ? judge(link, fingerprint, output) : 1;
 }
 

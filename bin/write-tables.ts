@@ -66,7 +66,7 @@ async function* tableRuns(task: Task, heads: Heads, files: RunFiles): AsyncGener
 }
 
 /** A file appears under its name once it is written. */
-async function whole(path: string, write: (path: string) => Promise<void>): Promise<void> {
+export async function whole(path: string, write: (path: string) => Promise<void>): Promise<void> {
   const part = `${path}.part-${process.pid}`;
   await write(part);
   await rename(part, path);

@@ -1,5 +1,5 @@
 import type { RegularizerSpec } from './experiment.ts';
-import type { SnapshotShape } from './observe/recorder.ts';
+import type { SnapshotShape } from './observe/snapshot-shape.ts';
 import type { ScalarName } from './observe/quantities.ts';
 
 /** What is known of a run before its first epoch: facts of the data it drew. */

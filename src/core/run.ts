@@ -62,6 +62,7 @@ function* trainIn(
   const observer = yield* Observer.create(stepper, schedule);
   const facts = yield* describe(stepper, schedule, experiment);
   yield facts;
+  recorder.begin?.({ experiment, facts, stepper });
 
   const { recorded } = schedule;
   for (let t = 0, next = 0; ;) {

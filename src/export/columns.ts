@@ -63,6 +63,13 @@ const variedNames = (study: Study): readonly SettingName[] =>
         study.pins.some(({ settings }) => settings[name] !== study.base[name])),
   );
 
+/** What a point of a study has of the settings that are varied, by the names of their columns, and its pin's name. */
+export const variedSettings = (study: Study, point: Point): Readonly<Record<string, Value>> =>
+  Object.fromEntries([
+    ...variedNames(study).map((name) => [settingColumnName(name), point.settings[name]] as const),
+    ...(point.pin === null ? [] : [['pin', pointInWords(study, point)] as const]),
+  ]);
+
 /** A setting is called as in the schema, the regularisation `mode`; one that a scalar is called like, as in lossSetting. */
 export function settingColumnName(name: SettingName): string {
   if (name === 'regularizer') return 'mode';

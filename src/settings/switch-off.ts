@@ -1,4 +1,4 @@
-import { signalTime, type SignalTime } from '../core/claims/meng-times.ts';
+import { signalTime, type SignalTime } from '../core/claims/meng/times.ts';
 import type { Settings } from './schema.ts';
 
 /** Whether M's theorems are about such a network: signal and noise patches, ReLU². */

@@ -284,3 +284,64 @@ describe('lab', () => {
     expect([code, err]).toEqual([1, expect.stringContaining('It is not a whole number from 1')]);
   });
 });
+
+describe('lab claims', () => {
+  it('lists what runs are held against, and as JSON with the entries that scripts read', async () => {
+    const { out } = await command('claims', '--json');
+    const claims = JSON.parse(out) as readonly Readonly<Record<string, string>>[];
+    expect(claims.find(({ id }) => id === 'kou-rho-signs')).toMatchObject({
+      claims_id: 'P1.8',
+      paper: 'kou',
+      kind: 'inequality',
+      form: 'holds',
+      statement: expect.stringContaining('never negative') as string,
+    });
+    const lines = (await command('claims')).out.split('\n');
+    expect(lines).toHaveLength(claims.length);
+    expect(lines[0]).toMatch(/^kou-update .* P1\.1 .* kou .* identity/);
+  });
+
+  it('are judged for each run of lab run --claims', async () => {
+    const { code, out } = await command('run', LINK, '--out', join(folder, 'judged'), '--claims');
+    expect(code).toBe(0);
+    expect(out).toContain('kou-update                           holds so far 6 of 6');
+    const { runs, counts } = JSON.parse(await text('judged', 'claims.json')) as {
+      runs: readonly {
+        settings: object;
+        seed: number;
+        claims: readonly Readonly<Record<string, unknown>>[];
+      }[];
+      counts: readonly Readonly<Record<string, unknown>>[];
+    };
+    expect(runs).toHaveLength(6);
+    expect(runs[0]).toMatchObject({ settings: { gamma: 0 }, seed: 1 });
+    const pinned = runs.find(({ settings }) => 'pin' in settings);
+    expect(pinned).toMatchObject({ settings: { m: 6, pin: 'wide' } });
+    for (const { claims } of runs) {
+      expect(claims).toHaveLength(counts.length);
+      for (const claim of claims) {
+        expect(Object.keys(claim)).toEqual(
+          expect.arrayContaining([
+            'id',
+            'claims_id',
+            'verdict',
+            'slack',
+            'epoch',
+            'left',
+            'right',
+            'assumptions',
+          ]),
+        );
+      }
+    }
+    const width = runs[0]!.claims.find(({ id }) => id === 'kou-initial-activity')!;
+    expect(width['assumptions']).toEqual([
+      expect.objectContaining({ id: 'kou-width', value: 4, met: false, relation: '≥' }),
+    ]);
+  });
+
+  it('need a folder to be written to', async () => {
+    const { code, err } = await command('run', LINK, '--claims');
+    expect([code, err]).toEqual([1, 'name a folder for claims.json: --out DIR']);
+  });
+});

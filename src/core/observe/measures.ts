@@ -1,5 +1,6 @@
 import type { Work } from '../slices.ts';
-import type { SignalNoise, SnapshotShape } from './recorder.ts';
+import type { SignalNoise } from './recorder.ts';
+import type { SnapshotShape } from './snapshot-shape.ts';
 
 /** Squared norms of W's rows: of each class together, and the least and the largest of all 2m. */
 export interface Norms {

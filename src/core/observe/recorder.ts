@@ -1,3 +1,5 @@
+import type { LiveRun } from './live-run.ts';
+
 /** What a run hands to whoever records it. All arrays are owned by the run and reused: copy what is kept. */
 export interface Recorder {
   /**
@@ -9,16 +11,10 @@ export interface Recorder {
   epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void;
   /** The matrices of an epoch of the snapshot schedule, after `epoch` was called for it. */
   snapshot(snapshot: Snapshot): void;
+  /** The run before its first epoch, for whoever looks at more than is recorded (src/core/claims); nothing may be changed. */
+  begin?(run: LiveRun): void;
   /** Runs of the study that this one is of: they share the room for snapshots. Alone when absent. */
   readonly siblings?: number;
-}
-
-/** Which neurons and samples the matrices of a snapshot show; the same for a whole run. */
-export interface SnapshotShape {
-  /** Row indices r in 0..2m−1 that are shown, ascending (all when 2m is small). */
-  readonly rows: Int32Array;
-  /** Sample indices i that are shown, ascending (all when n is small). */
-  readonly columns: Int32Array;
 }
 
 /** What each shown neuron has learnt of signal and noise patches (M Def. 5.2); one entry a row of the shape. */

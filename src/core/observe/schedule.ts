@@ -1,4 +1,4 @@
-import type { SnapshotShape } from './recorder.ts';
+import type { SnapshotShape } from './snapshot-shape.ts';
 import { exp } from '../special/exp.ts';
 import { log } from '../special/log.ts';
 

@@ -5,7 +5,7 @@ import type { Ground } from '../space/create.ts';
 import { gatherRows } from '../space/coefficients.ts';
 import type { Groups } from '../space/groups/groups.ts';
 import type { ActivationPattern } from './activation-pattern.ts';
-import type { SnapshotShape } from './recorder.ts';
+import type { SnapshotShape } from './snapshot-shape.ts';
 
 /** Both rows×columns of the shape; the next call overwrites them. */
 interface Matrices {

@@ -1,4 +1,5 @@
-import type { Snapshot, SnapshotShape } from '../../core/observe/recorder.ts';
+import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { SnapshotShape } from '../../core/observe/snapshot-shape.ts';
 import type { PlannedRun } from '../../settings/study/plan.ts';
 
 /** The matrices of a run. */

@@ -1,4 +1,4 @@
-import { noiseSuppression } from '../../core/claims/meng-threshold.ts';
+import { noiseSuppression } from '../../core/claims/meng/threshold.ts';
 import { omegaTf } from '../../settings/omega-tf.ts';
 import type { SettingName, Settings } from '../../settings/schema.ts';
 import { isSignalNoiseTheory, signalTimeOf } from '../../settings/switch-off.ts';

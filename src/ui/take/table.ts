@@ -3,7 +3,8 @@ import type { AgainstContent } from '../../charts/against/series.ts';
 import { outcomeInWords } from '../../charts/against/words.ts';
 import type { FunctionPane, Pane, Picture, TimePane } from '../../charts/card/picture.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
-import type { Snapshot, SnapshotShape } from '../../core/observe/recorder.ts';
+import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { SnapshotShape } from '../../core/observe/snapshot-shape.ts';
 import { CSV_FORMULA } from '../../export/csv.ts';
 
 type Cell = string | number;

@@ -1,6 +1,6 @@
-import { secondLayerScale } from '../model/second-layer.ts';
-import type { SecondLayer } from '../experiment.ts';
-import { log } from '../special/log.ts';
+import { secondLayerScale } from '../../model/second-layer.ts';
+import type { SecondLayer } from '../../experiment.ts';
+import { log } from '../../special/log.ts';
 
 /** What M's T₁ depends on; the activation is ReLU² there. */
 export interface SignalGrowth {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { signalTime } from '../../../src/core/claims/meng-times.ts';
-import type { Experiment } from '../../../src/core/experiment.ts';
-import { runToEnd } from '../../golden/golden.ts';
+import { signalTime } from '../../../../src/core/claims/meng/times.ts';
+import type { Experiment } from '../../../../src/core/experiment.ts';
+import { runToEnd } from '../../../golden/golden.ts';
 
 /** The theory-like setting of CLAIMS C4: Theorem 3.2's λ = 1/(σ_p√d). */
 const theory = {

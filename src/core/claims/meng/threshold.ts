@@ -1,5 +1,5 @@
-import type { SecondLayer } from '../experiment.ts';
-import { secondLayerScale } from '../model/second-layer.ts';
+import type { SecondLayer } from '../../experiment.ts';
+import { secondLayerScale } from '../../model/second-layer.ts';
 
 /** What decides whether a penalty takes the noise back at the start of training; the activation is ReLU². */
 export interface NoiseAtStart {

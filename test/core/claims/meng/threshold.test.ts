@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { noiseSuppression } from '../../../src/core/claims/meng-threshold.ts';
-import { runToEnd } from '../../golden/golden.ts';
-import { M_FIGURES } from '../experiments.ts';
+import { noiseSuppression } from '../../../../src/core/claims/meng/threshold.ts';
+import { runToEnd } from '../../../golden/golden.ts';
+import { M_FIGURES } from '../../experiments.ts';
 
 /** 20 points in so many dimensions that their noise is all but orthogonal, and all of length σ_p√d within 1 %. */
 const D = 40_000;

@@ -1,0 +1,56 @@
+/**
+ * What it costs to watch all claims that apply along with a run: processor time with and without, in turn, at K's Figures 1
+ * and 4 and wider. `npx tsx bench/claims.ts`
+ */
+import { CLAIMS } from '../src/core/claims/all.ts';
+import type { Claim } from '../src/core/claims/claim.ts';
+import { applicable, watching } from '../src/core/claims/watch.ts';
+import type { Experiment } from '../src/core/experiment.ts';
+import { DrawMemo } from '../src/core/problem/draw-memo.ts';
+import { train } from '../src/core/run.ts';
+import { toExperiments } from '../src/settings/experiment.ts';
+import { DEFAULTS } from '../src/settings/schema.ts';
+import { createKernelSource } from '../workers/kernels/source.ts';
+
+const ROUNDS = 15;
+
+const of = (settings: Partial<typeof DEFAULTS>): Experiment =>
+  toExperiments({ ...DEFAULTS, runs: 1, testPoints: 0, ...settings })[0]!;
+
+const CASES: Readonly<Record<string, Experiment>> = {
+  'K Fig. 1, γ = 0.5, 50 epochs': of({ gamma: 0.5, epochs: 50 }),
+  'K Fig. 4, γ = 0.5, 1,000 epochs': of({ gamma: 0.5, epochs: 1_000 }),
+  'K Fig. 4, ReLU, 1,000 epochs': of({ gamma: 0, epochs: 1_000 }),
+  'K Fig. 4, m = 1,000, γ = 0.5, 200 epochs': of({ gamma: 0.5, m: 1_000, epochs: 200 }),
+};
+
+const kernels = createKernelSource();
+
+/** Processor time in ms. */
+function timeOf(experiment: Experiment, claims: readonly Claim[], memo: DrawMemo): number {
+  const { recorder } = watching({ epoch: () => undefined, snapshot: () => undefined }, claims);
+  const from = process.cpuUsage();
+  const run = train(experiment, recorder, new Map(), memo, kernels);
+  let step = run.next();
+  while (step.done !== true) step = run.next();
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1_000;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+for (const [name, experiment] of Object.entries(CASES)) {
+  const claims = applicable(CLAIMS, experiment);
+  const memo = new DrawMemo();
+  const without: number[] = [];
+  const along: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    without.push(timeOf(experiment, [], memo));
+    along.push(timeOf(experiment, claims, memo));
+  }
+  const [plain, watched] = [median(without), median(along)];
+  console.log(
+    `${name}: ${plain.toFixed(1)} ms, with ${claims.length} claims ${watched.toFixed(1)} ms: ${((watched / plain - 1) * 100).toFixed(0)} % on top`,
+  );
+}

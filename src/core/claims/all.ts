@@ -1,0 +1,6 @@
+import type { Claim } from './claim.ts';
+import { KOU } from './kou/all.ts';
+import { LAB_KOU } from './lab/kou.ts';
+
+/** Every claim that can be watched on a run: the papers', then this project's own. */
+export const CLAIMS: readonly Claim[] = [...KOU, ...LAB_KOU];

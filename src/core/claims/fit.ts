@@ -1,0 +1,82 @@
+/** What an asymptotic claim is held against: a slope of y over x, or a constant that y is. */
+export type Law = 'slope' | 'constant';
+
+/** A fitted rate or constant, and the epochs that it was fitted over. */
+export interface Measured {
+  /** The slope, or the last value. */
+  readonly fitted: number;
+  /** As the paper has it; null where it only says that there is one. */
+  readonly printed: number | null;
+  /** The range of the values over the epochs of a constant; both the slope where that is fitted. */
+  readonly least: number;
+  readonly greatest: number;
+  readonly from: number;
+  readonly to: number;
+  readonly points: number;
+}
+
+/** Points are kept that are at least so far apart in t. */
+const SPACING = 1.02;
+
+/** A fit is over the last decade of epochs, of at least so many points. */
+const DECADE = 10;
+const LEAST_POINTS = 5;
+
+interface Point {
+  readonly t: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What an asymptotic claim's watch saw of one run: a few hundred points, however long the run is. */
+export class Fit {
+  private readonly points: Point[] = [];
+  private last: Point | null = null;
+  private epoch = 0;
+
+  /** @param printed the paper's rate or constant */
+  constructor(
+    private readonly law: Law,
+    readonly printed: number | null,
+  ) {}
+
+  begin(epoch: number): void {
+    this.epoch = epoch;
+  }
+
+  /** A point of the epoch under way; what is not finite is left out. */
+  point(x: number, y: number): void {
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return;
+    const point = { t: this.epoch, x, y };
+    const kept = this.points.at(-1);
+    if (kept === undefined || this.epoch >= SPACING * kept.t) this.points.push(point);
+    this.last = point;
+  }
+
+  /** Null while there are too few points. */
+  measure(): Measured | null {
+    const { last, law, printed } = this;
+    if (last === null) return null;
+    const points = this.points.filter(({ t }) => t >= last.t / DECADE && t < last.t);
+    points.push(last);
+    if (points.length < LEAST_POINTS) return null;
+    const values = law === 'constant' ? points.map(({ y }) => y) : [slopeOf(points)];
+    const range = { from: points[0]!.t, to: last.t, points: points.length };
+    const least = values.reduce((a, b) => Math.min(a, b));
+    const greatest = values.reduce((a, b) => Math.max(a, b));
+    return { fitted: values.at(-1)!, printed, least, greatest, ...range };
+  }
+}
+
+/** Least squares of y on x. */
+function slopeOf(points: readonly Point[]): number {
+  const mean = (of: 'x' | 'y'): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const [x0, y0] = [mean('x'), mean('y')];
+  let above = 0;
+  let below = 0;
+  for (const { x, y } of points) {
+    above += (x - x0) * (y - y0);
+    below += (x - x0) * (x - x0);
+  }
+  return above / below;
+}

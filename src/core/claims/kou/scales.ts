@@ -1,0 +1,52 @@
+import { gramOf } from '../gram.ts';
+import type { Run } from '../run.ts';
+
+/** K's symbols for a run. */
+export interface Scales {
+  /** σ(z) = max(γz, z). */
+  readonly gamma: number;
+  readonly eta: number;
+  /** a_i = η‖x_i‖²/(nm): the most that ρ_{j,r,i} moves in an epoch. */
+  readonly a: Float64Array;
+  /** The class of sample i's own neurons, 0 where y_i = +1, else 1: its part of a matrix of 2m rows. */
+  readonly own: Int32Array;
+  /** β = max |⟨w_{j,r}(0), x_i⟩|. */
+  readonly beta: number;
+  /** R_min and R_max, and R = R_max/R_min. */
+  readonly rMin: number;
+  readonly rMax: number;
+  readonly R: number;
+  /** p/R_min², p = max_{i≠k} |⟨x_i, x_k⟩|; NaN where it would be too dear to know. */
+  readonly crossing: number;
+}
+
+/** Above so many samples p is only known where the run has formed the Gram matrix. */
+const MANY = 500;
+
+function largestInner(run: Run): number {
+  const { n } = run;
+  if (n > MANY) return NaN;
+  const gram = run.derive(gramOf);
+  let most = 0;
+  for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * n + k]!));
+  return most;
+}
+
+/** To be had by `run.derive(scalesOf)`. */
+export function scalesOf(run: Run): Scales {
+  const { start, m, n, y, z0 } = run;
+  const { experiment, facts, squaredNorms } = start;
+  const { activation, method } = experiment;
+  const { rMin, rMax, p } = facts;
+  return {
+    gamma: activation.kind === 'leaky-relu' ? activation.gamma : NaN,
+    eta: method.eta,
+    a: squaredNorms.map((norm) => (method.eta * norm) / (n * m)),
+    own: Int32Array.from(y, (label) => (label > 0 ? 0 : 1)),
+    beta: z0.reduce((most, z) => Math.max(most, Math.abs(z)), 0),
+    rMin,
+    rMax,
+    R: rMax / rMin,
+    crossing: (p ?? largestInner(run)) / (rMin * rMin),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Experiment } from '../../experiment.ts';
+import { log } from '../../special/log.ts';
+import { gauge, type Assumption, type DataFacts } from '../gauge.ts';
+
+/**
+ * M Condition 3.1 is asymptotic: each item is the largest constant with which it holds now, all other constants and
+ * logarithms 1, and α = 0; 1 is what is asked of it here.
+ */
+const LEAST = 1;
+
+/** σ_p; 1 where the patches are given. */
+const noiseOf = ({ data }: Experiment): number => (data.kind === 'signal-noise' ? data.noiseSd : 1);
+
+const item = (id: string, rest: Omit<Parameters<typeof gauge>[0], 'id' | 'relation' | 'needs'>) =>
+  gauge({ id: `meng-${id}`, relation: '≥', needs: LEAST, ...rest });
+
+/** m. */
+const widthOf = ({ neurons }: DataFacts): number => neurons / 2;
+
+/** Item 1: d ≥ Ω̃(m² n^(2 + 2α)). */
+export const manyDimensions: Assumption = (_, facts) => {
+  const most = widthOf(facts) * widthOf(facts) * facts.n * facts.n;
+  return item('dimension', {
+    name: 'd/(m² n²)',
+    tex: String.raw`d \ge \tilde\Omega(m^2n^{2+2\alpha})`,
+    value: facts.d / most,
+    turn: { setting: 'd', to: most },
+  });
+};
+
+/** Item 2: ‖μ‖ + ‖μ‖⁴ ≪ σ_p√d. */
+export const weakSignal: Assumption = (experiment, { d, signalNorm }) => {
+  const mu = signalNorm ?? NaN;
+  const signal = mu + mu * mu * mu * mu;
+  const noise = noiseOf(experiment) * Math.sqrt(d);
+  return item('signal', {
+    name: 'σ_p√d/(‖μ‖ + ‖μ‖⁴)',
+    tex: String.raw`\|\boldsymbol\mu\|+\|\boldsymbol\mu\|^4\ll\sigma_p\sqrt d`,
+    value: signalNorm === null ? null : noise / signal,
+    turn: { setting: 'noiseSd', to: signal / Math.sqrt(d) },
+  });
+};
+
+/** Item 3: σ₀ ≤ O(1/(σ_p² d (nm)^2α)). */
+export const smallInitialisation: Assumption = (experiment, { d }) => {
+  const noise = noiseOf(experiment);
+  const most = 1 / (noise * noise * d);
+  return item('initialisation', {
+    name: '1/(σ₀ σ_p² d)',
+    tex: String.raw`\sigma_0 \le O\Bigl(\frac1{\sigma_p^2d(nm)^{2\alpha}}\Bigr)`,
+    value: most / experiment.sigma0,
+    turn: { setting: 'sigma0', to: most },
+  });
+};
+
+/** Item 4: η = Õ(nm/(σ_p² d)). */
+export const smallStep: Assumption = (experiment, facts) => {
+  const noise = noiseOf(experiment);
+  const most = (facts.n * widthOf(facts)) / (noise * noise * facts.d);
+  return item('step', {
+    name: 'nm/(η σ_p² d)',
+    tex: String.raw`\eta = \tilde O\Bigl(\frac{nm}{\sigma_p^2d}\Bigr)`,
+    value: most / experiment.method.eta,
+    turn: { setting: 'eta', to: most },
+  });
+};
+
+/** Item 5: m, n = Ω(polylog(d, σ₀⁻¹)), with log(d) + log(1/σ₀) for the polylogarithm. */
+export const enough: Assumption = ({ sigma0 }, facts) => {
+  const least = Math.min(facts.n, widthOf(facts));
+  const polylog = log(facts.d) + Math.max(0, -log(sigma0));
+  return item('size', {
+    name: 'min(m, n)/(log d + log(1/σ₀))',
+    tex: String.raw`m, n = \Omega(\operatorname{polylog}(d,\sigma_0^{-1}))`,
+    value: least / polylog,
+    turn: { setting: widthOf(facts) < facts.n ? 'm' : 'n', to: Math.ceil(polylog) },
+  });
+};
+
+/** Condition 3.1, item by item. */
+export const CONDITION: readonly Assumption[] = [
+  manyDimensions,
+  weakSignal,
+  smallInitialisation,
+  smallStep,
+  enough,
+];

@@ -1,0 +1,94 @@
+/**
+ * Which sides a comparison has. The slack of left ≤ right is (right − left)/scale, of left ≥ right (left − right)/scale,
+ * and of left = right `tolerance` − |left − right|/scale: not negative while it holds. The scale is |right| but where that
+ * says nothing of the size of things.
+ */
+export type Relation = '≤' | '≥' | '=';
+
+/** A comparison of one epoch. */
+export interface Reading {
+  readonly epoch: number;
+  readonly left: number;
+  readonly right: number;
+  readonly relation: Relation;
+  readonly slack: number;
+}
+
+/** Rounding: an inequality that holds with equality may fail by so much of its scale. */
+export const ROUNDING = 1e-9;
+
+/** Relative error that an identity may have unless its claim says otherwise. */
+export const TOLERANCE = 1e-9;
+
+/**
+ * The slacks of one claim over one run. A watch compares as often as it wants within an epoch; the least slack of the
+ * epoch is the epoch's, and the verdict is made of these (verdict.ts).
+ */
+export class Slacks {
+  /** The least slack of the epoch under way, and its sides; null while nothing was compared. */
+  latest: Reading | null = null;
+  /** The first violation, and the least slack of all epochs. */
+  first: Reading | null = null;
+  least: Reading | null = null;
+  /** Epochs in which something was compared, and those in which it failed. */
+  watched = 0;
+  violated = 0;
+
+  private epoch = 0;
+  private slack = Infinity;
+  private left = 0;
+  private right = 0;
+  private relation: Relation = '=';
+
+  begin(epoch: number): void {
+    this.epoch = epoch;
+    this.slack = Infinity;
+    this.latest = null;
+  }
+
+  /** left ≤ right; a right side that is infinite, or not known, says nothing. */
+  atMost(left: number, right: number, scale = Math.abs(right)): void {
+    if (!(right < Infinity)) return;
+    this.take(left, right, '≤', quotient(right - left, scale));
+  }
+
+  /** left ≥ right. */
+  atLeast(left: number, right: number, scale = Math.abs(right)): void {
+    if (!(right > -Infinity)) return;
+    this.take(left, right, '≥', quotient(left - right, scale));
+  }
+
+  /** left = right, up to a relative error. */
+  equal(left: number, right: number, scale = Math.abs(right), tolerance = TOLERANCE): void {
+    this.take(left, right, '=', tolerance - quotient(Math.abs(left - right), scale));
+  }
+
+  /** Ends the epoch. */
+  end(): void {
+    if (this.slack === Infinity) return;
+    const { epoch, left, right, relation, slack } = this;
+    const reading: Reading = { epoch, left, right, relation, slack };
+    this.latest = reading;
+    this.watched++;
+    if (fails(reading)) {
+      this.violated++;
+      this.first ??= reading;
+    }
+    if (this.least === null || slack < this.least.slack) this.least = reading;
+  }
+
+  private take(left: number, right: number, relation: Relation, slack: number): void {
+    // A comparison with what is not a number fails.
+    if (slack >= this.slack) return;
+    this.slack = Number.isNaN(slack) ? -Number.MAX_VALUE : slack;
+    this.left = left;
+    this.right = right;
+    this.relation = relation;
+  }
+}
+
+/** Whether a comparison failed by more than rounding. */
+export const fails = ({ relation, slack }: Reading): boolean => slack < (relation === '=' ? 0 : -ROUNDING);
+
+/** a/b, and a itself where b is 0: there is no scale then. */
+const quotient = (a: number, b: number): number => (b > 0 ? a / b : a);

@@ -1,0 +1,72 @@
+import type { Experiment } from '../experiment.ts';
+import { showRows, type LiveRun } from '../observe/live-run.ts';
+import { SCALARS, type ScalarName } from '../observe/quantities.ts';
+import type { RunFacts } from '../outcome.ts';
+
+/** What is known of a run before its first epoch, and never changes. Plain arrays, so that tests can make one. */
+export interface Start {
+  readonly experiment: Experiment;
+  readonly facts: RunFacts;
+  /** K×dim, row-major: the features u_k; the samples x_i themselves where each has one patch of its own. */
+  readonly features: Float64Array;
+  readonly dim: number;
+  /** ‖u_k‖², K entries. */
+  readonly squaredNorms: Float64Array;
+  /** W(0) = initialScale · initialRows, 2m×dim. */
+  readonly initialRows: Float64Array;
+  readonly initialScale: number;
+}
+
+/** An epoch as a watch sees it. The arrays belong to the run: copy what is kept. */
+export interface State {
+  readonly t: number;
+  /** Z = W Uᵀ and C with W = W(0) + C U: 2m×K, row-major. */
+  readonly z: Float64Array;
+  readonly c: Float64Array;
+  /** q_i and ℓ′(q_i), n entries. */
+  readonly margins: Float64Array;
+  readonly lossSlopes: Float64Array;
+  /** What is recorded of the epoch, in the order of SCALARS. */
+  readonly scalars: Float64Array;
+}
+
+const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<ScalarName, number>;
+
+export const scalar = ({ scalars }: State, name: ScalarName): number => scalars[INDEX[name]]!;
+
+export function startOf({ experiment, facts, stepper }: LiveRun): Start {
+  const { samples, squaredFeatureNorms, draw, initialScale } = stepper.problem;
+  return {
+    experiment,
+    facts,
+    features: samples.features,
+    dim: samples.dim,
+    squaredNorms: squaredFeatureNorms,
+    initialRows: draw.initialRows,
+    initialScale,
+  };
+}
+
+/** The state of a live run at the epoch of which its recorder is being told; rows are made current when they are read. */
+export function stateOf(live: LiveRun, t: number, scalars: Float64Array): State {
+  const { objective, ground } = live.stepper;
+  const { margins, lossSlopes } = objective;
+  let shown = false;
+  const rows = (): typeof ground.space => {
+    if (!shown) showRows(live);
+    shown = true;
+    return ground.space;
+  };
+  return {
+    t,
+    margins,
+    lossSlopes,
+    scalars,
+    get z() {
+      return rows().z;
+    },
+    get c() {
+      return rows().c;
+    },
+  };
+}

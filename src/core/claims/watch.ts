@@ -1,0 +1,151 @@
+import type { Experiment } from '../experiment.ts';
+import type { LiveRun } from '../observe/live-run.ts';
+import type { Recorder } from '../observe/recorder.ts';
+import type { Asymptotic, Checked, Claim, Watch } from './claim.ts';
+import { Fit } from './fit.ts';
+import type { Gauge } from './gauge.ts';
+import { Run } from './run.ts';
+import { Slacks, type Reading } from './slacks.ts';
+import { isDue } from './sparse.ts';
+import { startOf, stateOf, type Start, type State } from './state.ts';
+import { findingOf, verdictOf, type Finding, type Verdict } from './verdict.ts';
+
+/** A claim on one run. */
+export interface Judged {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+  /** Of a claim that applies. */
+  readonly assumptions: readonly Gauge[];
+}
+
+/** What a claim's watch makes of a run. */
+interface Watcher {
+  at(state: State): void;
+  finding(): Finding;
+  readonly latest: Reading | null;
+}
+
+/** The claims that apply to one run, watched from its first recorded epoch on. */
+export class WatchedRun {
+  private readonly why: readonly (string | null)[];
+  private run: Run | null = null;
+  /** Recorded epochs so far. */
+  private seen = 0;
+  private watchers: readonly (Watcher | null)[] = [];
+  /** Those of claims that are not thinned. */
+  private always: readonly (Watcher | null)[] = [];
+
+  constructor(
+    private readonly start: Start,
+    readonly claims: readonly Claim[],
+  ) {
+    this.why = claims.map((claim) => claim.applies(start.experiment));
+  }
+
+  /** Takes a recorded epoch; in the order of t, from 0 on. */
+  at(state: State): void {
+    this.run ??= this.begin(state);
+    const due = isDue(this.seen);
+    this.seen++;
+    for (const watcher of due ? this.watchers : this.always) watcher?.at(state);
+    this.run.keep(state, isDue(this.seen));
+  }
+
+  /** The last comparison of each claim; null where it has made none. */
+  latest(): readonly (Reading | null)[] {
+    return this.watchers.map((watcher) => watcher?.latest ?? null);
+  }
+
+  /** As things stand. */
+  judge(): readonly Judged[] {
+    const { experiment, facts } = this.start;
+    return this.claims.map((claim, k): Judged => {
+      const why = this.why[k] ?? null;
+      if (why !== null) return { claim, verdict: { kind: 'does-not-apply', why }, assumptions: [] };
+      const assumptions = claim.assumes.map((assumption) => assumption(experiment, facts));
+      const finding = this.watchers[k]?.finding() ?? UNSEEN;
+      return { claim, verdict: verdictOf(finding, assumptions), assumptions };
+    });
+  }
+
+  private begin(first: State): Run {
+    const run = new Run(this.start, first);
+    this.watchers = this.claims.map((claim, k) => (this.why[k] === null ? watcherOf(claim, run) : null));
+    this.always = this.watchers.filter((_, k) => this.claims[k]!.thinned === undefined);
+    return run;
+  }
+}
+
+const UNSEEN: Finding = { kind: 'cannot-be-told', why: 'no epoch was recorded yet' };
+
+const watcherOf = (claim: Claim, run: Run): Watcher =>
+  claim.kind === 'asymptotic' ? fitted(claim, run) : checked(claim, run);
+
+const silence = ({ silent }: Watch<never>): string => silent?.() ?? 'no recorded epoch says anything of it';
+
+function checked(claim: Checked, run: Run): Watcher {
+  const watch = claim.watch(run);
+  const slacks = new Slacks();
+  return {
+    at(state) {
+      slacks.begin(state.t);
+      watch.at(state, slacks);
+      slacks.end();
+    },
+    finding: () => findingOf(slacks, silence(watch)),
+    get latest() {
+      return slacks.latest;
+    },
+  };
+}
+
+function fitted(claim: Asymptotic, run: Run): Watcher {
+  const watch = claim.watch(run);
+  const fit = new Fit(claim.law, claim.printedRate(run));
+  return {
+    at(state) {
+      fit.begin(state.t);
+      watch.at(state, fit);
+    },
+    finding() {
+      const measured = fit.measure();
+      return measured === null
+        ? { kind: 'cannot-be-told', why: watch.silent?.() ?? 'there are too few epochs for a fit' }
+        : { kind: 'measured', measured };
+    },
+    latest: null,
+  };
+}
+
+/** A recorder that has claims watched along with what it records; the run's bits are the same. */
+export interface WatchingRecorder {
+  readonly recorder: Recorder;
+  /** Null before the run has begun. */
+  watched(): WatchedRun | null;
+}
+
+/** @param recorder what is recorded goes on to it */
+export function watching(recorder: Recorder, claims: readonly Claim[]): WatchingRecorder {
+  let live: LiveRun | null = null;
+  let watched: WatchedRun | null = null;
+  return {
+    recorder: {
+      ...recorder,
+      begin(run) {
+        live = run;
+        watched = new WatchedRun(startOf(run), claims);
+        recorder.begin?.(run);
+      },
+      epoch(t, scalars, margins) {
+        recorder.epoch(t, scalars, margins);
+        if (live !== null) watched?.at(stateOf(live, t, scalars));
+      },
+      snapshot: (snapshot) => recorder.snapshot(snapshot),
+    },
+    watched: () => watched,
+  };
+}
+
+/** Which of the claims say something of an experiment. */
+export const applicable = (claims: readonly Claim[], experiment: Experiment): readonly Claim[] =>
+  claims.filter((claim) => claim.applies(experiment) === null);

@@ -1,0 +1,20 @@
+import type { Experiment } from '../experiment.ts';
+import type { Stepper } from '../method/stepper.ts';
+import type { RunFacts } from '../outcome.ts';
+
+/**
+ * A run as it is while it runs, for whoever looks on: its arrays are the run's own and change from epoch to epoch. They
+ * are of epoch t while the recorder is told of epoch t; C and Z once {@link showRows} made them so.
+ */
+export interface LiveRun {
+  readonly experiment: Experiment;
+  readonly facts: RunFacts;
+  readonly stepper: Stepper;
+}
+
+/** Makes C and Z of all rows current, also while they move by groups; changes nothing else. */
+export function showRows({ stepper: { grouping } }: LiveRun): void {
+  if (grouping?.isActive !== true) return;
+  const work = grouping.groups.show();
+  while (work.next().done !== true);
+}

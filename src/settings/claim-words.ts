@@ -1,0 +1,112 @@
+import type { Claim } from '../core/claims/claim.ts';
+import type { Measured } from '../core/claims/fit.ts';
+import type { Gauge } from '../core/claims/gauge.ts';
+import type { Reading } from '../core/claims/slacks.ts';
+import type { Finding, Verdict } from '../core/claims/verdict.ts';
+import type { Judged } from '../core/claims/watch.ts';
+import { SETTINGS } from './schema.ts';
+import { formatNumber } from './words.ts';
+
+/** Three significant digits: what a verdict is read for is the size. */
+const short = (x: number): string =>
+  x === Infinity ? '∞' : x === -Infinity ? '−∞' : formatNumber(Number(x.toPrecision(3))).replace('-', '−');
+
+const sides = ({ left, relation, right }: Reading): string => `${short(left)} ${relation} ${short(right)}`;
+
+/** What holds of the sides that are shown of a violation is the opposite of the claim. */
+const OPPOSITE = { '≤': '>', '≥': '<', '=': '≠' } as const;
+
+const failing = ({ left, relation, right }: Reading): string =>
+  `${short(left)} ${OPPOSITE[relation]} ${short(right)}`;
+
+/** A verdict in words: the one place where they are made. */
+export function verdictInWords(verdict: Verdict, claim: Claim): string {
+  switch (verdict.kind) {
+    case 'does-not-apply':
+      return `does not apply: ${verdict.why}`;
+    case 'assumption-not-met':
+      return `assumption not met: ${gaugeInWords(verdict.unmet)}; all the same, ${findingInWords(verdict.finding, claim)}`;
+    default:
+      return findingInWords(verdict, claim);
+  }
+}
+
+function findingInWords(finding: Finding, claim: Claim): string {
+  switch (finding.kind) {
+    case 'violated': {
+      const { watched, violated } = finding.epochs;
+      const rare = claim.delta === undefined ? '' : `; it may, with probability δ = ${claim.delta}`;
+      return `violated at epoch ${finding.first.epoch}: ${failing(finding.first)}; at ${violated} of ${watched} epochs${rare}`;
+    }
+    case 'cannot-be-told':
+      return `it cannot be told: ${finding.why}`;
+    case 'holds':
+      return `holds so far: least slack ${short(finding.least.slack)} at epoch ${finding.least.epoch} (${sides(finding.least)})`;
+    case 'measured':
+      return measuredInWords(finding.measured, claim);
+  }
+}
+
+function measuredInWords(measured: Measured, claim: Claim): string {
+  const { fitted, printed, from, to, least, greatest } = measured;
+  const fits = claim.kind === 'asymptotic' ? claim.fits : 'rate';
+  const range = least === greatest ? '' : `, between ${short(least)} and ${short(greatest)}`;
+  const beside = printed === null ? '' : `, beside ${short(printed)}`;
+  return `measured: ${fits} ${short(fitted)}${beside}, over epochs ${from} to ${to}${range}`;
+}
+
+/** A gauge with its number, its threshold and what to turn. */
+export function gaugeInWords({ name, value, relation, needs, met, turn }: Gauge): string {
+  if (value === null) return `${name} cannot be told here`;
+  const number = `${name} is ${short(value)}, needs ${relation} ${short(needs)}`;
+  if (met === true || turn === undefined) return number;
+  return `${number}: turn ${SETTINGS[turn.setting].symbol} to about ${short(turn.to)}`;
+}
+
+/** How many runs have which verdict of a claim. */
+export interface ClaimCount {
+  readonly id: string;
+  readonly claims_id: string;
+  readonly form: 'holds' | 'printed';
+  /** Of how many; the other numbers add up to it. */
+  readonly runs: number;
+  readonly verdicts: Readonly<Partial<Record<Verdict['kind'], number>>>;
+}
+
+/** @param runs what was judged of each, the same claims in the same order */
+export function countClaims(runs: readonly (readonly Judged[])[]): readonly ClaimCount[] {
+  return (runs[0] ?? []).map(({ claim }, k) => {
+    const verdicts: Partial<Record<Verdict['kind'], number>> = {};
+    for (const judged of runs) {
+      const kind = judged[k]!.verdict.kind;
+      verdicts[kind] = (verdicts[kind] ?? 0) + 1;
+    }
+    return {
+      id: claim.id,
+      claims_id: claim.claimsId,
+      form: claim.form ?? 'holds',
+      runs: runs.length,
+      verdicts,
+    };
+  });
+}
+
+const NAMES: Readonly<Record<Verdict['kind'], string>> = {
+  violated: 'violated',
+  'assumption-not-met': 'assumption not met',
+  'cannot-be-told': 'cannot be told',
+  holds: 'holds so far',
+  measured: 'measured',
+  'does-not-apply': 'does not apply',
+};
+
+/** A line for each claim that says something of a run: how many of how many. */
+export function countsInWords(counts: readonly ClaimCount[]): readonly string[] {
+  return counts.flatMap(({ id, form, runs, verdicts }) => {
+    if (verdicts['does-not-apply'] === runs) return [];
+    const parts = (Object.keys(NAMES) as Verdict['kind'][]).flatMap((kind) =>
+      verdicts[kind] === undefined ? [] : [`${NAMES[kind]} ${verdicts[kind]} of ${runs}`],
+    );
+    return [`${id.padEnd(36)} ${form === 'printed' ? 'as printed: ' : ''}${parts.join(', ')}`];
+  });
+}
