@@ -35,7 +35,7 @@ const coreTable = ({ rows }: CoreFigures): string =>
       'bar',
       'of the bar',
     ],
-    rows.map(({ name, space, epoch, training, meanEpoch, setUp, bar }) => [
+    rows.map(({ name, space, epoch, training, meanEpoch, setUp, bar, barOf }) => [
       name,
       space,
       `${time(epoch.median)} (${time(epoch.min)} to ${time(epoch.max)})`,
@@ -43,7 +43,7 @@ const coreTable = ({ rows }: CoreFigures): string =>
       time(meanEpoch),
       time(setUp),
       time(bar),
-      ratio(epoch.median / bar),
+      ratio((barOf === 'mean' ? meanEpoch : epoch.median) / bar),
     ]),
   );
 
@@ -174,7 +174,8 @@ the number of cores means that other work ran beside, and makes times longer; ra
 ${when(core)} One thread, in a process that has met no other setting. An epoch is a step of training with everything that the core records of it: all scalars (the
 stable ranks of W₊, W₋ and W among them) and the margins; no test points. The median over the epochs of a run, and of
 that the median over ${core.figures.repeats} repeats, after one to warm up; a repeat is as many runs as fill 0.3 s. The mean of the run has in it the matrices and,
-at some epochs, the leading singular values. Set-up is from the call to the first recorded epoch. The bar is DESIGN §6’s.
+at some epochs, the leading singular values. Set-up is from the call to the first recorded epoch. The bar is DESIGN §6’s, of an epoch,
+or of the run’s mean where not every epoch is recorded.
 
 ${coreTable(core.figures)}`);
     if (core.figures.peers.length > 0) {

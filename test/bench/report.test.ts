@@ -42,6 +42,12 @@ describe('the report of the benchmarks', () => {
     );
   });
 
+  it('compares the mean of the run with its bar where not every epoch is recorded', () => {
+    const rows = core.rows.map((row) => ({ ...row, barOf: 'mean' as const }));
+    const text = report({ ...results, core: { ...results.core!, figures: { ...core, rows } } });
+    expect(text).toContain('| 50 µs | 3 ms | 50 µs | 1.00× |');
+  });
+
   it('sets peers beside the core, each with its ratio, and says why a number is missing', () => {
     const text = report(results);
     expect(text).toContain('|  | NumPy, 1 thread | 4 ms = 100× | 1 ms = 100× |');

@@ -35,7 +35,7 @@ const SMALLER: Readonly<Record<string, Smaller>> = {
   },
   'figure-meng': {
     settings: { runs: 2 },
-    axes: PRESETS.find(({ id }) => id === 'figure-meng')!.axes,
+    axes: PRESETS.find(({ id }) => id === 'figure-meng')!.axes!,
     also: [0.1, 1.5].flatMap((noiseSd) => [
       measured('testAccuracy', 'end', 1, {
         where: { noiseSd, regularizer: 'pegr' },
