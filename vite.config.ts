@@ -28,6 +28,13 @@ export default defineConfig({
   base: './',
   plugins: [react(), licencesOfFonts()],
   // What is shipped goes with its licences; Help links to them.
-  build: { target: 'es2022', assetsInlineLimit: 0, license: { fileName: 'licences.md' } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    license: { fileName: 'licences.md' },
+    // What the page needs at once is one file: parts that chunks loaded later share would each be a file of their own,
+    // and small files compress badly.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+  },
   worker: { format: 'es' },
 });

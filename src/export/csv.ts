@@ -27,7 +27,3 @@ export function csvRows(columns: readonly Column[], run: TableRun): string {
 
 /** JavaScript writes −0 as 0, which is another double. */
 const written = (cell: Cell): Cell => (Object.is(cell, -0) ? '-0' : cell);
-
-/** The table of a study. */
-export const csvTable = (columns: readonly Column[], runs: readonly TableRun[]): string =>
-  csvHead(columns) + runs.map((run) => csvRows(columns, run)).join('');

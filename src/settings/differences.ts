@@ -1,7 +1,8 @@
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './schema.ts';
 import type { SettingSpec } from './spec.ts';
 import { axisOf, type Study } from './study/study.ts';
-import { displayValue } from './words.ts';
+import { valuesInWords } from './study/words.ts';
+import { displayValue, shortName } from './words.ts';
 
 /** One setting with two values. */
 export interface Difference {
@@ -28,15 +29,11 @@ export function differencesOf(before: Settings, after: Settings): readonly Diffe
   });
 }
 
-/** Its symbol, or its name where it has none. */
-const shortName = ({ symbol, name }: Pick<SettingSpec, 'symbol' | 'name'>): string =>
-  symbol === '' ? name : symbol;
-
 /** What two studies vary, and how what is in front differs in what neither varies. */
 export function studyDifferences(before: Study, after: Study): readonly Difference[] {
   const varied = new Set([...before.axes, ...after.axes].map(({ setting }) => setting as SettingName));
   const axes = [...varied].flatMap((name): Difference[] => {
-    const [was, is] = [variedInWords(before, name), variedInWords(after, name)];
+    const [was, is] = [valuesInWords(before, name), valuesInWords(after, name)];
     if (was === is) return [];
     return [{ name, label: shortName(SETTINGS[name]), before: was, after: is }];
   });
@@ -44,13 +41,6 @@ export function studyDifferences(before: Study, after: Study): readonly Differen
     ({ name }) => !varied.has(name) && axisOf(after, name) === null,
   );
   return [...axes, ...settings];
-}
-
-/** "0, 0.1, 0.5", or the one value of what is not varied. */
-function variedInWords({ base, axes }: Study, name: SettingName): string {
-  const spec: SettingSpec = SETTINGS[name];
-  const values = axes.find(({ setting }) => setting === name)?.values ?? [base[name]];
-  return values.map((value) => displayValue(spec, value)).join(', ');
 }
 
 /**

@@ -47,8 +47,17 @@ export const studyOf = (preset: Preset, file = ''): Study => ({
  * The preset that this study is, whichever file is open and whichever value of an axis is in front, and whatever is
  * pinned; null if there is none.
  */
-export const presetOf = (study: Study): Preset | null =>
-  PRESETS.find((preset) => isOf(study, preset) || isPrinted(study, preset)) ?? null;
+export function presetOf(study: Study): Preset | null {
+  let preset = known.get(study);
+  if (preset === undefined) {
+    preset = PRESETS.find((each) => isOf(study, each) || isPrinted(study, each)) ?? null;
+    known.set(study, preset);
+  }
+  return preset;
+}
+
+/** Which preset a study is: several parts of the page ask, at every move of a slider. */
+const known = new WeakMap<Study, Preset | null>();
 
 /** Whether a study is a preset's in the paper's own size. */
 export const isPrinted = (study: Study, preset: Preset): boolean =>

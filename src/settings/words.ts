@@ -68,6 +68,9 @@ export function labelOf(spec: SettingSpec): string {
   return spec.symbol === '' || spec.kind === 'text' ? label : `${label} ${spec.symbol}`;
 }
 
+/** A setting where there is little room: "γ", or its name where it has no symbol. */
+export const shortName = (spec: Pick<SettingSpec, 'symbol' | 'name'>): string => spec.symbol || spec.name;
+
 /** A valid value as a person would read it; a choice by its label. */
 export function displayValue(spec: SettingSpec, value: Value): string {
   switch (spec.kind) {

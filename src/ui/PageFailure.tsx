@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { currentLink } from '../state/link-sync.ts';
 import { WaysOut } from './parts/WaysOut.tsx';
+import { Icon } from './parts/Icon.tsx';
 import './page-failure.css';
 
 interface PageFailureProps {
@@ -42,7 +43,7 @@ export function PageFailure({ error, onRetry }: PageFailureProps) {
           onFocus={(event) => event.currentTarget.select()}
         />
         <button type="button" className="button" onClick={() => void copy()}>
-          {copied ? <Check aria-hidden size="1rem" /> : <Copy aria-hidden size="1rem" />}
+          {copied ? <Icon of={Check} size="1rem" /> : <Icon of={Copy} size="1rem" />}
           {copied ? 'Copied' : 'Copy link'}
         </button>
       </div>

@@ -3,12 +3,15 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { compute } from '../../bin/compute.ts';
 import { SCALARS } from '../../src/core/observe/quantities.ts';
-import { measuredScalars, tableColumns, type TableRun } from '../../src/export/columns.ts';
-import { csvTable } from '../../src/export/csv.ts';
+import { measuredScalars, tableColumns, type Column, type TableRun } from '../../src/export/columns.ts';
+import { csvHead, csvRows } from '../../src/export/csv.ts';
 import { parquetTable } from '../../src/export/parquet.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
 import { plannedRuns } from '../../src/settings/study/plan.ts';
 import { singleStudy, type Study } from '../../src/settings/study/study.ts';
+
+const csvTable = (columns: readonly Column[], runs: readonly TableRun[]): string =>
+  csvHead(columns) + runs.map((run) => csvRows(columns, run)).join('');
 
 const SMALL: Settings = { ...DEFAULTS, n: 4, d: 30, m: 3, epochs: 3, runs: 2, testPoints: 5 };
 

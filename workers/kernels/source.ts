@@ -15,7 +15,7 @@ const MAX_KEPT_BYTES = 256 * 1_024 * 1_024;
 /** The module of the binary; null where WebAssembly or its SIMD is missing. */
 function compile(): WebAssembly.Module | null {
   try {
-    return new WebAssembly.Module(Uint8Array.from(atob(KERNELS), (character) => character.charCodeAt(0)));
+    return new WebAssembly.Module(Uint8Array.from(KERNELS, (character) => character.charCodeAt(0)));
   } catch {
     return null;
   }

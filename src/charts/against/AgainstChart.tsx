@@ -8,13 +8,15 @@ import { usePalette } from '../hooks/usePalette.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
 import { LineKey } from '../legend/LineKey.tsx';
+import { AxisMarks } from '../marks/AxisMarks.tsx';
+import { cleared } from '../marks/canvas.ts';
 import { markerPath } from '../marks/markers.ts';
 import { heldExtent, createHold } from '../scales/hold.ts';
-import { AgainstAxes } from './AgainstAxes.tsx';
+import { againstMarks } from './againstMarks.ts';
 import { drawAgainst } from './drawAgainst.ts';
 import { placeByKey, placeUnder, type Pointed } from './pointing.ts';
 import { againstGeometry, valueExtent } from './scales.ts';
-import type { AgainstContent } from './series.ts';
+import { againstEntries, type AgainstContent } from './series.ts';
 import { outcomeInWords, placeInWords, reading, seedsInWords } from './words.ts';
 import '../charts.css';
 
@@ -59,7 +61,11 @@ export function AgainstChart(props: AgainstChartProps): ReactElement {
       drawn.current = key;
       const content = contentAt(t);
       if (content === null) return;
-      drawAgainst(canvas.current, content, geometry, palette, size.em, front, pointed);
+      const { pixelRatio } = palette;
+      const [width, height] = [size.width * pixelRatio, size.height * pixelRatio].map(Math.round);
+      const context = cleared(canvas.current, width!, height!);
+      context?.scale(pixelRatio, pixelRatio);
+      if (context) drawAgainst({ context, palette, em: size.em }, content, geometry, front, pointed);
       write(words.current, readingOf(content, pointed ?? placeOfFront(content, front)));
     },
     [contentAt, moves, geometry, palette, size, front, pointed],
@@ -102,17 +108,17 @@ export function AgainstChart(props: AgainstChartProps): ReactElement {
   return (
     <div className="chart">
       <p className="against-reading" ref={words} data-testid="against-reading" />
-      {still !== null && still.series.length > 1 && (
+      {still !== null && againstEntries(still).length > 0 && (
         <ul className="chart-legend">
-          {still.series.map((series, k) => (
+          {againstEntries(still).map(({ label, colour, dash, width, marker }, k) => (
             <li key={k}>
               <LineKey
-                colour={series.colour}
-                dash={DASHES[series.dash].join(' ')}
-                width={series.pin ? 0 : 2}
-                marker={markerPath(series.marker, 12, 4, 4.2)}
+                colour={colour}
+                dash={DASHES[dash].join(' ')}
+                width={width}
+                marker={marker && markerPath(marker, 12, 4, 4.2)}
               />
-              {series.label}
+              {label}
             </li>
           ))}
         </ul>
@@ -138,7 +144,7 @@ export function AgainstChart(props: AgainstChartProps): ReactElement {
           point(null);
         }}
       >
-        {geometry && size && still && <AgainstAxes content={still} geometry={geometry} em={size.em} />}
+        {geometry && size && still && <AxisMarks {...size} marks={againstMarks(still, geometry, size.em)} />}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
         {still === null && <p className="chart-empty">Nothing varies</p>}
       </div>

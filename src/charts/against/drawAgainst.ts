@@ -1,8 +1,9 @@
 import type { Variant } from '../../engine/batch.ts';
 import { DASHES } from '../data/content.ts';
 import type { Palette } from '../hooks/usePalette.ts';
-import { cleared } from '../marks/canvas.ts';
+import { traceBand } from '../marks/band.ts';
 import { traceMarker } from '../marks/markers.ts';
+import type { Surface } from '../marks/surface.ts';
 import { middleOf, type Pointed } from './pointing.ts';
 import type { AgainstGeometry } from './scales.ts';
 import type { AgainstContent, AgainstSeries } from './series.ts';
@@ -16,20 +17,15 @@ interface Pen {
   readonly unit: number;
 }
 
-/** The mark stage: bands, lines, runs and means, in pixels of the page. */
+/** The mark stage: bands, lines, runs and means, in pixels of the box. */
 export function drawAgainst(
-  canvas: HTMLCanvasElement,
+  { context, palette, em }: Pick<Surface, 'context' | 'palette' | 'em'>,
   content: AgainstContent,
   geometry: AgainstGeometry,
-  palette: Palette,
-  em: number,
   front: Variant | null,
   pointed: Pointed | null,
 ): void {
-  const ratio = palette.pixelRatio;
-  const context = cleared(canvas, Math.round(geometry.width * ratio), Math.round(geometry.height * ratio));
-  if (!context) return;
-  context.scale(ratio, ratio);
+  context.save();
   context.translate(geometry.left, geometry.top);
   context.lineJoin = 'round';
   const pen: Pen = { context, content, geometry, palette, unit: em / 13 };
@@ -38,6 +34,7 @@ export function drawAgainst(
   for (const [s, series] of content.series.entries()) drawRuns(pen, series, s);
   for (const series of content.series) drawMeans(pen, series, front);
   drawPointed(pen, pointed);
+  context.restore();
 }
 
 /** The band between the places that have a mean; whiskers where nothing lies between them. */
@@ -49,29 +46,31 @@ function drawSpread({ context, content, geometry, palette, unit }: Pen, series: 
     const position = value.position(at);
     return Number.isNaN(position) ? bottom : Math.max(top, Math.min(bottom, position));
   };
-  context.fillStyle = palette.css(series.colour);
+  const { places } = series;
+  if (place.kind !== 'categories' && !series.pin && places.length > 1) {
+    traceBand(
+      context,
+      Float64Array.from(places, (one) => place.position(one.value)),
+      places.length,
+      (k) => (places[k]!.mean === null ? NaN : y(places[k]!.high)),
+      (k) => y(places[k]!.low),
+      bottom,
+    );
+    context.globalAlpha = 0.16;
+    context.fillStyle = palette.css(series.colour);
+    context.fill();
+    context.globalAlpha = 1;
+    return;
+  }
   context.strokeStyle = palette.css(series.colour);
   context.lineWidth = 1.25 * unit;
-  for (const [k, one] of series.places.entries()) {
+  for (const one of places) {
     if (one.mean === null) continue;
     const x = place.position(one.value);
-    const next = series.places[k + 1];
-    if (place.kind === 'categories' || series.pin || series.places.length < 2) {
-      context.beginPath();
-      context.moveTo(x, y(one.low));
-      context.lineTo(x, y(one.high));
-      context.stroke();
-    } else if (next !== undefined && next.mean !== null) {
-      const end = place.position(next.value);
-      context.globalAlpha = 0.16;
-      context.beginPath();
-      context.moveTo(x, y(one.high));
-      context.lineTo(end, y(next.high));
-      context.lineTo(end, y(next.low));
-      context.lineTo(x, y(one.low));
-      context.fill();
-      context.globalAlpha = 1;
-    }
+    context.beginPath();
+    context.moveTo(x, y(one.low));
+    context.lineTo(x, y(one.high));
+    context.stroke();
   }
 }
 

@@ -3,6 +3,7 @@ import type { AxisName } from '../../settings/study/axis.ts';
 import { valueInWords } from '../../settings/study/words.ts';
 import type { Value } from '../../settings/words.ts';
 import type { ColourName, Dash, Marker } from '../data/content.ts';
+import type { LegendEntry } from '../legend/legend.ts';
 import { lookOf, rampColour } from '../data/looks.ts';
 import { rangeOf } from '../data/quantities.ts';
 import type { BandKind } from '../data/statistics.ts';
@@ -133,3 +134,15 @@ export function spreadOf(
     high: Math.max(mean, Math.min(most, mean + spread)),
   };
 }
+
+/** The legend of its lines and pins; empty where there is one line alone. */
+export const againstEntries = ({ series }: AgainstContent): readonly LegendEntry[] =>
+  series.length < 2
+    ? []
+    : series.map(({ label, colour, dash, marker, pin }) => ({
+        label,
+        colour,
+        dash,
+        width: pin ? 0 : 2,
+        marker,
+      }));

@@ -4,6 +4,7 @@ import { SETTINGS } from '../../settings/schema.ts';
 import { shortNumber, labelOf } from '../../settings/words.ts';
 import { formatCount, formatValue } from '../data/format.ts';
 import { formatQuantity } from '../data/quantities.ts';
+import { spreadNote } from '../data/means.ts';
 import type { Table } from '../data/words.ts';
 import { isEpoch, type OutcomeSpec } from './outcome.ts';
 import type { AgainstContent, AgainstSeries, Place } from './series.ts';
@@ -23,6 +24,13 @@ export function outcomeInWords(spec: OutcomeSpec): string {
   if (!isEpoch(spec)) return `${name} ${MOMENTS[spec.moment]}`;
   const quantity = name.charAt(0).toLowerCase() + name.slice(1);
   return `First epoch with ${quantity} ${MOMENTS[spec.moment]} ${shortNumber(spec.threshold)}`;
+}
+
+/** What its vertical axis measures, and of how many runs: "Training loss at the end; mean ± 3 sd of 5 runs". */
+export function againstLabel({ spec, series, band }: AgainstContent): string {
+  const runs = Math.max(0, ...series.flatMap(({ places }) => places.map(({ outcomes }) => outcomes.length)));
+  const outcome = outcomeInWords(spec);
+  return runs < 2 ? outcome : `${outcome}; ${spreadNote(`${runs} runs`, band)}`;
 }
 
 const format = (spec: OutcomeSpec, value: number): string =>

@@ -1,3 +1,6 @@
+import { againstMarks } from '../against/againstMarks.ts';
+import { drawAgainst } from '../against/drawAgainst.ts';
+import { againstGeometry, valueExtent } from '../against/scales.ts';
 import { drawTimeMarks } from '../time/drawTimeChart.ts';
 import { createThinning, thinned } from '../time/thin.ts';
 import { timeAxisMarks, timeFootMarks, timeNoteMarks } from '../time/timeMarks.ts';
@@ -12,7 +15,7 @@ import { planeOf } from '../plane/trails.ts';
 import { timeGeometry } from '../scales/geometry.ts';
 import { drawSpectrum } from '../spectrum/drawSpectrum.ts';
 import { spectrumExtent, spectrumGeometry, spectrumMarks } from '../spectrum/geometry.ts';
-import type { Pane, PlanePane, SpectrumPane, TimePane } from './picture.ts';
+import type { AgainstPane, Pane, PlanePane, SpectrumPane, TimePane } from './picture.ts';
 
 interface Size {
   readonly width: number;
@@ -43,6 +46,9 @@ export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number)
         break;
       case 'plane':
         drawPlane(surface, room, pane, epoch);
+        break;
+      case 'against':
+        drawAgainstPane(surface, room, pane);
         break;
       case 'matrix': {
         const index = snapshotAt(pane.picture.snapshots, epoch);
@@ -95,4 +101,10 @@ function drawPlane(surface: Surface, size: Size, { run, extent }: PlanePane, epo
     context.setLineDash([]);
     drawHeads(context, scene, index, null);
   });
+}
+
+function drawAgainstPane(surface: Surface, size: Size, { content }: AgainstPane): void {
+  const geometry = againstGeometry(content, valueExtent(content), { ...size, em: surface.em });
+  drawAxisMarks(surface, againstMarks(content, geometry, surface.em));
+  drawAgainst(surface, content, geometry, null, null);
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { AgainstContent } from '../against/series.ts';
 import type { AxisKind, TimeContent } from '../data/content.ts';
 import type { LegendContent } from '../legend/legend.ts';
 import type { MatrixPicture } from '../matrix/picture.ts';
@@ -40,7 +41,12 @@ export interface MatrixPane extends Named {
   readonly picture: MatrixPicture;
 }
 
-export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane;
+export interface AgainstPane extends Named {
+  readonly kind: 'against';
+  readonly content: AgainstContent;
+}
+
+export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane;
 
 /** The colours of a matrix with what they mean. */
 export type ColourKey =

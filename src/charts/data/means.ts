@@ -165,8 +165,13 @@ const formatSpread = (spread: number, format: (value: number) => string): string
 export function runsNote(taking: Participants, all: number, kind: BandKind, axis: AxisKind): string {
   const taken = taking.runs.length;
   if (all < 2 || taken === 0) return '';
-  const runs = taken === all ? `${all} runs` : `${taken} of ${all} runs`;
+  const note = spreadNote(taken === all ? `${all} runs` : `${taken} of ${all} runs`, kind);
+  return kind === 'sd' && axis === 'log' ? `${note}, not below the least` : note;
+}
+
+/** "mean ± 3 sd of 5 runs". @param runs "5 runs" */
+export function spreadNote(runs: string, kind: BandKind): string {
   if (kind === 'runs') return `mean, and each of ${runs}`;
   if (kind === 'range') return `mean, and least to most of ${runs}`;
-  return `mean ± 3 sd of ${runs}${axis === 'log' ? ', not below the least' : ''}`;
+  return `mean ± 3 sd of ${runs}`;
 }

@@ -1,17 +1,18 @@
 import { frameClock, type FrameClock } from './frame.ts';
+import { createPost } from './post.ts';
 
-/** Shares a frame's time among those who may have something to draw. */
+/**
+ * Shares the time between frames among those who may have something to draw. What they draw is painted by the next
+ * frame: within one, beside the input, what React renders, layout and paint, they would make one long task.
+ */
 export interface Turns {
   /**
-   * `take` is called in each frame, while there is time, and answers whether it did something. In order of subscription;
-   * who had no turn in a frame is first in the next.
+   * `take` is called after each frame, while there is time, and answers whether it did something. In order of
+   * subscription; who had no turn after a frame is first after the next.
    * @returns how to stop
    */
-  subscribe(take: (frameTime: number) => boolean): () => void;
-  /**
-   * Gives the first that has something to do its turn now, once a frame: the next frame has it ready, and paints it
-   * before the others' turns.
-   */
+  subscribe(take: (now: number) => boolean): () => void;
+  /** Gives the first that has something to do its turn in the next task, once a frame: it is painted before the others. */
   hurry(): void;
 }
 
@@ -21,25 +22,30 @@ export interface Turns {
  */
 const BUDGET_MS = 8;
 
-/** @param now milliseconds of a steady clock */
-export function createTurns(clock: FrameClock, now: () => number): Turns {
-  const takers = new Set<(frameTime: number) => boolean>();
-  let resting: ((frameTime: number) => boolean) | null = null;
+/**
+ * @param now milliseconds of a steady clock
+ * @param post runs a callback in the next task
+ */
+export function createTurns(
+  clock: FrameClock,
+  now: () => number,
+  post: (callback: () => void) => void,
+): Turns {
+  const takers = new Set<(now: number) => boolean>();
+  let resting: ((now: number) => boolean) | null = null;
   let stop: (() => void) | null = null;
   let hurried = false;
+  let posted = false;
 
-  const frame = (frameTime: number): void => {
-    if (hurried) {
-      hurried = false;
-      return;
-    }
+  const turns = (): void => {
+    posted = false;
     const order = [...takers];
     const start = resting === null ? 0 : Math.max(0, order.indexOf(resting));
     resting = null;
     const begun = now();
     for (let k = 0; k < order.length; k++) {
       const at = (start + k) % order.length;
-      if (order[at]!(frameTime) && now() - begun >= BUDGET_MS) {
+      if (order[at]!(begun) && now() - begun >= BUDGET_MS) {
         // After the last of them the first is first again.
         resting = order[at + 1] ?? null;
         return;
@@ -47,12 +53,21 @@ export function createTurns(clock: FrameClock, now: () => number): Turns {
     }
   };
 
+  const frame = (): void => {
+    hurried = false;
+    if (posted) return;
+    posted = true;
+    post(turns);
+  };
+
   return {
     hurry() {
       if (hurried) return;
       hurried = true;
       clock.wake();
-      for (const take of [...takers]) if (take(now())) break;
+      post(() => {
+        for (const take of [...takers]) if (take(now())) break;
+      });
     },
     subscribe(take) {
       takers.add(take);
@@ -69,4 +84,4 @@ export function createTurns(clock: FrameClock, now: () => number): Turns {
 }
 
 /** Of the page's charts. */
-export const frameTurns = createTurns(frameClock, () => performance.now());
+export const frameTurns = createTurns(frameClock, () => performance.now(), createPost());

@@ -39,7 +39,7 @@ export const nextRecorded = (
     : shown;
 
 /**
- * Renders again when a recording grew and is due: they change in place and are in no store. What grew is drawn in the
+ * Renders again when a recording grew and is due: they change in place and are in no store. What grew is drawn after the
  * frame that sees it, when the chart's turn comes.
  */
 export function useRecorded(recordings: readonly Recording[]): Recorded {

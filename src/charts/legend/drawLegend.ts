@@ -46,7 +46,7 @@ function drawKey({ context, palette, em }: Surface, entry: LegendEntry, x: numbe
   context.beginPath();
   context.moveTo(x, y);
   context.lineTo(x + KEY * em, y);
-  context.stroke();
+  if (entry.width > 0) context.stroke();
   context.setLineDash([]);
   if (entry.marker === null) return;
   context.beginPath();

@@ -30,6 +30,13 @@ export function legendWords(
   return { title: spec.symbol || spec.name.toLowerCase(), value: displayValue(spec, settings[name]) };
 }
 
+/** "0, 0.1, 0.5", or the one value of what is not varied. */
+export function valuesInWords(study: Study, name: SettingName): string {
+  const spec: SettingSpec = SETTINGS[name];
+  const values = study.axes.find(({ setting }) => setting === name)?.values ?? [study.base[name]];
+  return values.map((value) => displayValue(spec, value)).join(', ');
+}
+
 /** The settings in which these differ and that have an effect in one of them, in the table's order. */
 export const differingNames = (a: Settings, b: Settings): readonly SettingName[] =>
   SETTING_NAMES.filter((name) => {

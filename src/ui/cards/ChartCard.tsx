@@ -1,5 +1,5 @@
 import { ChartLine, Maximize2, Table } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useLabFact } from '../../state/lab.ts';
 import { useView } from '../../state/view.ts';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -9,7 +9,7 @@ import { PanelBody } from './PanelBody.tsx';
 import { TakeMenu } from './TakeMenu.tsx';
 
 /** The frame around a panel: its title, formula, table and enlargement. */
-export function ChartCard({ panel }: { readonly panel: PanelSpec }) {
+export const ChartCard = memo(function ChartCard({ panel }: { readonly panel: PanelSpec }) {
   const empty = useLabFact(({ current }) => current === null);
   const [asTable, setAsTable] = useState(false);
   const setView = useView((view) => view.set);
@@ -39,4 +39,4 @@ export function ChartCard({ panel }: { readonly panel: PanelSpec }) {
       <PanelBody panel={panel} asTable={asTable} />
     </section>
   );
-}
+});

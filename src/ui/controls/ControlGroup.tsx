@@ -8,6 +8,7 @@ import { useSettings } from '../../state/settings.ts';
 import { BandControl } from './BandControl.tsx';
 import { mayBeFolded } from './less-used.ts';
 import { SettingControl } from './SettingControl.tsx';
+import { Icon } from '../parts/Icon.tsx';
 
 interface ControlGroupProps {
   readonly group: SettingGroup;
@@ -45,7 +46,7 @@ export function ControlGroup({ group, problems, first = [] }: ControlGroupProps)
           >
             {unfolded ? 'Fewer' : `${folded.length} more`}
             <span className="visually-hidden"> settings: {title}</span>
-            <ChevronDown aria-hidden size="0.875rem" />
+            <Icon of={ChevronDown} size="0.875rem" />
           </button>
         )}
       </div>

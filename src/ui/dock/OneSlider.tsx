@@ -6,6 +6,7 @@ import { controlLabel } from '../controls/Field.tsx';
 import { SettingControl } from '../controls/SettingControl.tsx';
 import { useProblems } from '../controls/useProblems.ts';
 import { Choice } from '../parts/Choice.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import './dock.css';
 
 interface OneSliderProps {
@@ -30,7 +31,7 @@ export function OneSlider({ onOpenAll }: OneSliderProps) {
           onChange={(next) => set({ touched: next as SettingName })}
         />
         <button type="button" className="button dock-all" onClick={onOpenAll}>
-          <Settings2 aria-hidden size="1.125rem" /> All settings
+          <Icon of={Settings2} size="1.125rem" /> All settings
         </button>
       </div>
       <SettingControl

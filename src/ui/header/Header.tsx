@@ -9,6 +9,7 @@ import { PresetMenu } from './PresetMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { TakeStudy } from './TakeStudy.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import './header.css';
 
 interface HeaderProps {
@@ -28,7 +29,7 @@ export function Header({ onOpenControls }: HeaderProps) {
         <PinButton />
         {onOpenControls !== null && (
           <button type="button" className="button header-controls" onClick={onOpenControls}>
-            <SlidersHorizontal aria-hidden size="1rem" /> Settings
+            <Icon of={SlidersHorizontal} size="1rem" /> Settings
           </button>
         )}
       </div>

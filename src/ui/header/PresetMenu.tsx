@@ -4,6 +4,7 @@ import { useSettings } from '../../state/settings.ts';
 import { useTakeover } from '../parts/useTakeover.ts';
 import { choosePreset } from './choose-preset.ts';
 import { OWN_SETTINGS } from './preset-words.ts';
+import { Icon } from '../parts/Icon.tsx';
 
 /** The question that is on screen, and the list of all of them; "Your own settings" once something was changed. */
 export function PresetMenu() {
@@ -25,7 +26,7 @@ export function PresetMenu() {
     >
       <span className="choice-value">{preset?.question ?? OWN_SETTINGS}</span>
       <span className="choice-icon" aria-hidden>
-        <ChevronsUpDown aria-hidden size="0.875rem" />
+        <Icon of={ChevronsUpDown} size="0.875rem" />
       </span>
     </button>
   );

@@ -7,6 +7,7 @@ import { sameRuns } from '../../settings/study/study.ts';
 import { isShownDone } from '../status/facts.ts';
 import { loadFloating, loadsFloating, useFloating } from '../parts/floating.ts';
 import { notify } from '../parts/notices.ts';
+import { Icon } from '../parts/Icon.tsx';
 
 /** "Copy link": with the fingerprint once all runs are done; a field to copy from where the clipboard is refused. */
 export function ShareButton() {
@@ -44,7 +45,7 @@ export function ShareButton() {
         className="button header-share"
         onClick={() => void copy()}
       >
-        <Link aria-hidden size="1rem" />
+        <Icon of={Link} size="1rem" />
         <span>Copy link</span>
       </button>
       {floating !== null && (

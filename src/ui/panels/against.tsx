@@ -2,8 +2,8 @@ import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { againstContent, type AgainstContent } from '../../charts/against/series.ts';
-import { againstSummary, againstTable } from '../../charts/against/words.ts';
+import { againstContent, againstEntries, type AgainstContent } from '../../charts/against/series.ts';
+import { againstLabel, againstSummary, againstTable } from '../../charts/against/words.ts';
 import { frontVariant } from '../../charts/data/looks.ts';
 import { isMeasuredWith } from '../../charts/data/quantities.ts';
 import { isGrowing, type BandKind } from '../../charts/data/statistics.ts';
@@ -153,6 +153,15 @@ export const againstPanel: PanelSpec = {
   Component: Against,
   summary,
   table,
-  // Its numbers can be taken; as a picture it is on the page alone so far.
-  picture: () => null,
+  picture: ({ variants, view }) => {
+    const content = contentNow(variants, view.band);
+    if (content === null) return null;
+    return {
+      layout: 'across',
+      panes: [{ kind: 'against', name: '', content }],
+      valueLabel: againstLabel(content),
+      legend: { title: '', entries: againstEntries(content) },
+      colours: null,
+    };
+  },
 };

@@ -138,6 +138,14 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
     (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline),
     [axis, headline],
   );
+  // Less one, the curves are not those of the words.
+  const label = useMemo(
+    () =>
+      axis === 'excess'
+        ? described(grown.recordings, grown.variants, bands)
+        : timeSummary('Stable rank', content),
+    [axis, grown, bands, content],
+  );
   const multiples = useAxisMultiples(shown.points);
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
@@ -191,12 +199,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
       {multiples.shown ? (
         <AxisMultiples shown={{ ...shown, horizon }} subject="Stable rank" contentOf={paneOf} />
       ) : (
-        <TimeChart
-          content={content}
-          time={time}
-          horizon={horizon}
-          label={described(grown.recordings, grown.variants, bands)}
-        />
+        <TimeChart content={content} time={time} horizon={horizon} label={label} />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react';
 import type { ChoiceProps } from './floating-props.ts';
 import { useTakeover } from './useTakeover.ts';
+import { Icon } from './Icon.tsx';
 import './parts.css';
 
 /** One of a few named values: a select whose options say what they are. The list is loaded when it is first wanted. */
@@ -21,7 +22,7 @@ export function Choice(props: ChoiceProps) {
     >
       <span className="choice-value">{options.find((option) => option.value === value)?.label ?? value}</span>
       <span className="choice-icon" aria-hidden>
-        <ChevronsUpDown aria-hidden size="0.875rem" />
+        <Icon of={ChevronsUpDown} size="0.875rem" />
       </span>
     </button>
   );

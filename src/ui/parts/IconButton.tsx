@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { hideTip, leaveTip, showTip } from './tips.ts';
+import { Icon } from './Icon.tsx';
 import './parts.css';
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
@@ -13,7 +14,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
 
 /** A button that is a picture: its name is spoken, and shown on hover and focus. */
 export function IconButton({
-  icon: Icon,
+  icon,
   label,
   shortcut,
   className = '',
@@ -53,7 +54,7 @@ export function IconButton({
         hideTip();
       }}
     >
-      <Icon aria-hidden size="1.125rem" strokeWidth={1.75} />
+      <Icon of={icon} size="1.125rem" strokeWidth={1.75} />
     </button>
   );
 }

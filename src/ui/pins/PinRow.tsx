@@ -9,6 +9,7 @@ import { Later } from '../parts/Later.tsx';
 import { Symbols } from '../parts/Symbols.tsx';
 import { usePopup } from '../parts/usePopup.ts';
 import { lookOfPin } from './look.ts';
+import { Icon } from '../parts/Icon.tsx';
 
 const chunk = createChunk(() => import('./PinList.tsx'));
 
@@ -40,7 +41,7 @@ export function PinRow() {
             </span>
           </span>
         ))}
-        <ChevronDown aria-hidden size="0.875rem" />
+        <Icon of={ChevronDown} size="0.875rem" />
       </button>
       {parts !== null && (
         <parts.Popup {...popup} title={`Pins, at most ${MAX_PINS}`}>

@@ -4,17 +4,23 @@ import { checkStudy } from '../../settings/study/check.ts';
 import { obstacleOf } from '../../state/compute.ts';
 import { useLab } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
+import { filesChunk } from '../data/chunk.ts';
+import { Later } from '../parts/Later.tsx';
 import { newestBatch } from './facts.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
 import { Place } from './Place.tsx';
 import type { Absence } from './useAbsence.ts';
-import { WantsFile } from './WantsFile.tsx';
+import { Icon } from '../parts/Icon.tsx';
 
 /** In the charts' place: what is missing, or went wrong, and what to do about it. */
 export function Absent({ why }: { readonly why: NonNullable<Absence> }) {
   switch (why) {
     case 'file':
-      return <WantsFile />;
+      return (
+        <Later chunk={filesChunk} what="What opens files" waiting={null}>
+          {({ WantsFile }) => <WantsFile />}
+        </Later>
+      );
     case 'blocked':
       return <Blocked />;
     case 'failed':
@@ -40,7 +46,7 @@ export function GoBack() {
   const first = PRESETS[0]!;
   return (
     <button type="button" className="button" onClick={() => edit(() => good ?? studyOf(first))}>
-      <Undo2 aria-hidden size="1rem" />
+      <Icon of={Undo2} size="1rem" />
       {good === undefined ? `Open “${first.question}”` : 'Back to the last that could'}
     </button>
   );

@@ -15,6 +15,7 @@ import { LoadFailure } from '../parts/LoadFailure.tsx';
 import { newestBatch } from './facts.ts';
 import { useAbsence } from './useAbsence.ts';
 import { useObstacle } from './useObstacle.ts';
+import { Icon } from '../parts/Icon.tsx';
 
 /** What was dropped from the opened link, and why; as text only, since a link may hold anything. */
 function LinkNotes() {
@@ -23,7 +24,7 @@ function LinkNotes() {
   if (notes.length === 0 || dismissed === notes) return null;
   return (
     <div className="banner" data-testid="link-notes" role="status">
-      <Info aria-hidden size="1.125rem" />
+      <Icon of={Info} size="1.125rem" />
       <div>
         <p>This link could not be read as a whole. The rest of it is shown.</p>
         <ul>
@@ -49,7 +50,7 @@ function Refusals() {
   if (refused.length === 0 || dismissed) return null;
   return (
     <div className="banner" data-testid="refusals" role="status">
-      <Info aria-hidden size="1.125rem" />
+      <Icon of={Info} size="1.125rem" />
       <div>
         <p>This browser forbids the page a part of what it does: in a sandboxed frame, or by a setting.</p>
         <ul>
@@ -73,7 +74,7 @@ function BatchMessage({ batch }: { readonly batch: Batch }) {
   const bad = status === 'failed' || status === 'diverged';
   return (
     <div className={`banner ${bad ? 'banner-bad' : ''}`} role={bad ? 'alert' : 'status'}>
-      <TriangleAlert aria-hidden size="1.125rem" />
+      <Icon of={TriangleAlert} size="1.125rem" />
       <p>{message}</p>
       {suggestedEta !== null && (
         <button type="button" className="button" onClick={() => change({ eta: suggestedEta })}>
@@ -110,7 +111,7 @@ export function Banners() {
         )}
         {error !== undefined && absence === null && (
           <div className="banner banner-bad" role="alert">
-            <TriangleAlert aria-hidden size="1.125rem" />
+            <Icon of={TriangleAlert} size="1.125rem" />
             <p>These settings cannot be run: {error.message}. The charts are of the last that could.</p>
             <GoBack />
           </div>

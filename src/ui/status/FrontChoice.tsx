@@ -9,13 +9,12 @@ import type { Axis } from '../../settings/study/axis.ts';
 import { swapAxes, toFront } from '../../settings/study/edit.ts';
 import { atValue, frontOf, type Study } from '../../settings/study/study.ts';
 import { valueInWords } from '../../settings/study/words.ts';
-import { labelOf } from '../../settings/words.ts';
+import { labelOf, shortName } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Symbols } from '../parts/Symbols.tsx';
 import { PinRow } from '../pins/PinRow.tsx';
 import { lookOfValue } from '../vary/look.ts';
-import { shortName } from '../vary/short-name.ts';
 
 /**
  * Which value of each axis is in front, and what is pinned: radio buttons that look like one segmented button, each with the line that it
@@ -33,7 +32,7 @@ export function FrontChoice(): ReactElement | null {
       {study.axes.length > 1 && (
         <IconButton
           icon={ArrowLeftRight}
-          label={`Swap: a curve for each ${shortName(study.axes[1]!.setting)}`}
+          label={`Swap: a curve for each ${shortName(SETTINGS[study.axes[1]!.setting])}`}
           onClick={() => edit(swapAxes)}
         />
       )}

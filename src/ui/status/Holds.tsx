@@ -1,6 +1,7 @@
 import { CirclePause, CirclePlay, CircleX, SkipForward, type LucideIcon } from 'lucide-react';
 import { useLab, useLabStore } from '../../state/lab.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { toldBatch } from './facts.ts';
 import { useObstacle } from './useObstacle.ts';
 
@@ -39,10 +40,10 @@ interface HoldProps {
   readonly onClick: () => void;
 }
 
-function Hold({ icon: Icon, label, onClick }: HoldProps) {
+function Hold({ icon, label, onClick }: HoldProps) {
   return (
     <button type="button" className="button" onClick={onClick}>
-      <Icon aria-hidden size="1rem" />
+      <Icon of={icon} size="1rem" />
       {label}
     </button>
   );

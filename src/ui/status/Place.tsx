@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from '../parts/Icon.tsx';
 import './absent.css';
 
 interface PlaceProps {
@@ -10,10 +11,10 @@ interface PlaceProps {
 }
 
 /** In the charts' place. */
-export function Place({ icon: Icon, title, bad = false, children }: PlaceProps) {
+export function Place({ icon, title, bad = false, children }: PlaceProps) {
   return (
     <section className="absent" data-bad={bad ? '' : undefined} role={bad ? 'alert' : undefined}>
-      <Icon aria-hidden size="2.5rem" strokeWidth={1.25} />
+      <Icon of={icon} size="2.5rem" strokeWidth={1.25} />
       <h2>{title}</h2>
       {children}
     </section>

@@ -9,6 +9,7 @@ import { briefOf } from './brief.ts';
 import { judgeClaim, newestBatch, toldBatch } from './facts.ts';
 import { useObstacle } from './useObstacle.ts';
 import { StatusFacts } from './StatusFacts.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import './status.css';
 
 /** What takes so many seconds more can be stopped where it is told. */
@@ -39,7 +40,7 @@ export function StatusButton() {
         aria-label={`Computation: ${words}`}
       >
         <span>{words}</span>
-        <ChevronDown aria-hidden size="0.875rem" />
+        <Icon of={ChevronDown} size="0.875rem" />
       </button>
       {snapshot.secondsLeft !== null && snapshot.secondsLeft >= LONG && (
         <IconButton icon={CircleX} label="Stop computing" onClick={() => lab.cancel()} />

@@ -1,16 +1,16 @@
 import { lightPalette } from '../../charts/hooks/usePalette.ts';
-import type { Picture } from '../../charts/card/picture.ts';
+import type { Pane, Picture } from '../../charts/card/picture.ts';
 import { formatCount } from '../../charts/data/format.ts';
 import { SETTINGS, type SettingName } from '../../settings/schema.ts';
 import { axisOf, type Study } from '../../settings/study/study.ts';
-import { valueInWords } from '../../settings/study/words.ts';
-import { displayValue } from '../../settings/words.ts';
+import { valueInWords, valuesInWords } from '../../settings/study/words.ts';
 import type { SettingSpec } from '../../settings/spec.ts';
 import type { LabSnapshot } from '../../state/lab.ts';
 import { addressOf, currentLink } from '../../state/link-sync.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useView } from '../../state/view.ts';
 import type { PanelSpec } from '../panels/spec.ts';
+import { pictureOf } from './picture.ts';
 import type { SizeName } from './sizes.ts';
 
 /** A card as it is drawn into a file. */
@@ -66,29 +66,26 @@ const MAIN: readonly SettingName[] = [
 
 /** The card as it is on screen; null before its first epoch. */
 export function figureOf(panel: PanelSpec, shown: LabSnapshot, size: SizeName): Figure | null {
-  const { recordings, variants, current } = shown;
-  if (recordings === null || current === null) return null;
-  const picture = panel.picture({
-    recordings,
-    variants,
-    horizon: current.settings.epochs,
-    view: useView.getState(),
-    palette: lightPalette(1),
-  });
-  if (picture === null) return null;
+  const { current } = shown;
+  const picture = pictureOf(panel, shown, useView.getState(), lightPalette(1));
+  if (picture === null || current === null) return null;
   const { epoch } = usePlayer.getState();
-  const moment = picture.panes.some(({ kind }) => kind !== 'time') ? [`epoch ${formatCount(epoch)}`] : [];
+  const moment = picture.panes.some(isOfMoment) ? [`epoch ${formatCount(epoch)}`] : [];
   const link = addressOf(window.location, currentLink(current.fingerprint));
   const description = [[...moment, ...settingsInWords(current.study)].join(', '), link];
   return { picture, title: panel.title, description, epoch, ...measured(panel, size, description) };
 }
 
+/** Whether it shows what is under the playhead alone. */
+const isOfMoment = (pane: Pane): boolean =>
+  pane.kind === 'against' ? pane.content.spec.moment === 'playhead' : pane.kind !== 'time';
+
 /** "γ = 0, 0.1, 0.5" of what is varied, then what was run. */
 function settingsInWords(study: Study): readonly string[] {
-  const axes = study.axes.map(({ setting, values }) => {
+  const axes = study.axes.map(({ setting }) => {
     const spec: SettingSpec = SETTINGS[setting];
     const name = spec.symbol === '' ? `${spec.name.toLowerCase()}:` : `${spec.symbol} =`;
-    return `${name} ${values.map((value) => displayValue(spec, value)).join(', ')}`;
+    return `${name} ${valuesInWords(study, setting)}`;
   });
   const rest = MAIN.filter((name) => {
     const { appliesTo = () => true }: SettingSpec = SETTINGS[name];

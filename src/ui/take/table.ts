@@ -1,4 +1,6 @@
 import Papa from 'papaparse';
+import type { AgainstContent } from '../../charts/against/series.ts';
+import { outcomeInWords } from '../../charts/against/words.ts';
 import type { Pane, Picture, TimePane } from '../../charts/card/picture.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
 import type { Snapshot, SnapshotShape } from '../../core/observe/recorder.ts';
@@ -11,7 +13,7 @@ const BLOCK = 500;
 
 /**
  * The numbers of a card in full precision, as lines of CSV: of charts over time every epoch, with the band's edges; of a
- * matrix every cell at the epoch under the playhead.
+ * matrix every cell at the epoch under the playhead; of outcomes a row for each varied value.
  */
 export function* csvOf({ panes }: Picture, epoch: number): Iterable<string> {
   const times = panes.filter((pane) => pane.kind === 'time');
@@ -109,6 +111,8 @@ function rowsOf(pane: Pane, epoch: number): Rows {
         rows: recording && shape ? planeRows(recording.snapshots, shape) : [],
       };
     }
+    case 'against':
+      return againstRows(pane.content);
     case 'matrix': {
       const { facts, snapshots } = pane.picture;
       const snapshot = snapshots[snapshotAt(snapshots, epoch)];
@@ -118,6 +122,30 @@ function rowsOf(pane: Pane, epoch: number): Rows {
       };
     }
   }
+}
+
+/** The varied values of a point, its mean and spread, and the outcome of each run. */
+function againstRows({ setting, spec, series }: AgainstContent): Rows {
+  const places = series.flatMap((one) => one.places.map((place) => ({ curve: one.label, place })));
+  const most = Math.max(0, ...places.map(({ place }) => place.outcomes.length));
+  return {
+    head: [
+      'curve',
+      setting,
+      `${outcomeInWords(spec)}, mean`,
+      'least of the band',
+      'greatest of the band',
+      'least',
+      'greatest',
+      ...Array.from({ length: most }, (_, r) => `run ${r + 1}`),
+    ],
+    rows: places.map(({ curve, place: { value, mean, low, high, outcomes } }) => {
+      const values = outcomes.flatMap((outcome) => (outcome.kind === 'value' ? [outcome.value] : []));
+      const extremes = values.length === 0 ? ['', ''] : [Math.min(...values), Math.max(...values)];
+      const runs = outcomes.map((outcome) => (outcome.kind === 'value' ? outcome.value : outcome.kind));
+      return [curve, String(value), mean ?? '', written(low), written(high), ...extremes, ...runs];
+    }),
+  };
 }
 
 function* withoutHead(rows: Iterable<Cell[]>): Iterable<Cell[]> {

@@ -5,6 +5,7 @@ import { labelOf } from '../../settings/words.ts';
 import { createChunk } from '../parts/chunk.ts';
 import { Later } from '../parts/Later.tsx';
 import { usePopup } from '../parts/usePopup.ts';
+import { Icon } from '../parts/Icon.tsx';
 
 const chunk = createChunk(() => import('./ValuesForm.tsx'));
 
@@ -29,7 +30,7 @@ export function ValuesButton({ spec, axis }: ValuesButtonProps) {
           void chunk.load();
         }}
       >
-        {axis.values.length} <ChevronDown aria-hidden size="0.75rem" />
+        {axis.values.length} <Icon of={ChevronDown} size="0.75rem" />
       </button>
       {parts !== null && (
         <parts.Popup {...popup} title={title}>

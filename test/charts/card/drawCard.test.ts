@@ -53,7 +53,7 @@ describe('drawCard', () => {
   });
 
   it('draws every chart without a matrix at both widths of a paper with all text inside', () => {
-    for (const id of ['loss', 'stable-rank', 'margins', 'spectrum', 'signal-plane', 'margin-gap']) {
+    for (const id of ['loss', 'stable-rank', 'margins', 'spectrum', 'signal-plane', 'margin-gap', 'against']) {
       for (const width of [312, 648]) {
         const { places } = drawn(id, { width, height: 260 });
         expect(places.length, id).toBeGreaterThan(5);

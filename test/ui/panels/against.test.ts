@@ -1,8 +1,10 @@
+import Papa from 'papaparse';
 import { afterEach, expect, test } from 'vitest';
 import { usePlayer } from '../../../src/state/player.ts';
 import { useView } from '../../../src/state/view.ts';
 import { againstPanel } from '../../../src/ui/panels/against.tsx';
 import { panelsFor } from '../../../src/ui/panels/index.ts';
+import { csvOf } from '../../../src/ui/take/table.ts';
 import { comparedRuns } from '../../charts/synthetic.ts';
 
 const points = comparedRuns({ n: 4, m: 3, epochs: 40 });
@@ -43,4 +45,39 @@ test('It says in words what it shows, and that nothing varies where nothing does
     /^Stable rank, mean of W₊ and W₋ at the end against .*: 1\.\d+ ± .* at no regularisation; .* at PEGR; .* at FGR\.$/,
   );
   expect(againstPanel.summary(front)).toBe('Nothing varies.');
+});
+
+const request = {
+  recordings: front,
+  variants: points,
+  horizon: 40,
+  view: useView.getState(),
+  palette: { rgb: () => [1, 2, 3] as const, css: (name: string) => name, pixelRatio: 1 },
+};
+
+test('Its picture says what is measured and of how many runs, and is not there where nothing varies', () => {
+  const picture = againstPanel.picture(request)!;
+  expect(picture.panes.map(({ kind }) => kind)).toEqual(['against']);
+  expect(picture.valueLabel).toBe(
+    `Stable rank, mean of W₊ and W₋ at the end; mean ± 3 sd of ${front.length} runs`,
+  );
+  expect(againstPanel.picture({ ...request, variants: [] })).toBeNull();
+});
+
+test('Its numbers as CSV are the varied values, mean, edges, least, most and each run in full precision', () => {
+  const csv = [...csvOf(againstPanel.picture(request)!, 40)].join('').trimEnd();
+  const [head, first, ...rest] = Papa.parse<readonly string[]>(csv).data;
+  expect(rest).toHaveLength(points.length - 1);
+  const runs = points[0]!.recordings.map(
+    (run) => (run.column('stableRankPositive')[40]! + run.column('stableRankNegative')[40]!) / 2,
+  );
+  const numbers = first!.slice(-runs.length).map(Number);
+  expect(numbers).toEqual(runs);
+  const at = (name: string): number => Number(first![head!.indexOf(name)]);
+  expect(at('least')).toBe(Math.min(...runs));
+  expect(at('greatest')).toBe(Math.max(...runs));
+  expect(at('Stable rank, mean of W₊ and W₋ at the end, mean')).toBeCloseTo(
+    runs.reduce((a, b) => a + b) / runs.length,
+    12,
+  );
 });

@@ -4,13 +4,13 @@ import { parseNames } from '../../settings/names.ts';
 import { shorten } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
-import { FilePicker } from '../data/FilePicker.tsx';
-import { useKept } from '../data/kept-store.ts';
-import { findOffer, type Wants } from '../data/offer.ts';
-import { SHIPPED, type ShippedSet } from '../data/shipped.ts';
-import { openFiles, openShipped, useFiles } from '../data/useFiles.ts';
-import { openedOn, sizeOf } from '../data/words.ts';
-import { Place } from './Place.tsx';
+import { FilePicker } from './FilePicker.tsx';
+import { useKept } from './kept-store.ts';
+import { findOffer, type Wants } from './offer.ts';
+import { SHIPPED, type ShippedSet } from './shipped.ts';
+import { openFiles, openShipped, useFiles } from './useFiles.ts';
+import { openedOn, sizeOf } from './words.ts';
+import { Place } from '../status/Place.tsx';
 
 /** The experiment waits for a file: which, where it is offered from, and how it is opened. */
 export function WantsFile() {

@@ -1,0 +1,3 @@
+export { OpenData } from './OpenData.tsx';
+export { Talk } from './Talk.tsx';
+export { WantsFile } from './WantsFile.tsx';
