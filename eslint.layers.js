@@ -29,7 +29,7 @@ export const CHART_LAYERS = [
   ['src/charts/scales'],
   ['src/charts/marks', 'src/charts/hooks'],
   ['src/charts/legend', 'src/charts/matrix'],
-  ['src/charts/time', 'src/charts/spectrum', 'src/charts/plane', 'src/charts/against'],
+  ['src/charts/time', 'src/charts/spectrum', 'src/charts/plane', 'src/charts/against', 'src/charts/function'],
   ['src/charts/card'],
 ];
 

@@ -16,6 +16,7 @@ export interface CoreRow {
   readonly id: string;
   readonly name: string;
   readonly bar: number;
+  readonly barOf?: 'mean' | undefined;
   readonly space: string;
   readonly epoch: Spread;
   readonly training: Spread;
@@ -72,7 +73,7 @@ export async function measureCore(
 ): Promise<CoreFigures> {
   const peers = withPeers ? await startPeers() : [];
   const rows: CoreRow[] = [];
-  for (const { id, name, bar, experiment } of CASES) {
+  for (const { id, name, bar, barOf, experiment } of CASES) {
     const core = await startCore();
     const runs: CoreTiming[] = [];
     const times = peers.map(() => ({ ranks: [] as PeerTime[], training: [] as PeerTime[] }));
@@ -91,6 +92,7 @@ export async function measureCore(
       id,
       name,
       bar,
+      barOf,
       space: runs[0]!.space,
       epoch: spreadOf(runs.map(({ medianEpoch }) => medianEpoch)),
       training: spreadOf(runs.map(({ training }) => training)),

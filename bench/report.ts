@@ -4,6 +4,7 @@ import type { Growth } from './growth.ts';
 import type { PageFigures } from './page.ts';
 import type { StreamingFigures } from './streaming.ts';
 import type { PeerInfo, PeerTime } from './peers.ts';
+import type { WholeRun } from './whole-run.ts';
 
 /** A part of the bench, and when and at what load it was measured. */
 export interface Measured<T> {
@@ -18,6 +19,7 @@ export interface Results {
   readonly engine: number;
   readonly core?: Measured<CoreFigures>;
   readonly growth?: Measured<readonly Growth[]>;
+  readonly run?: Measured<WholeRun>;
   readonly page?: Measured<PageFigures>;
 }
 
@@ -33,7 +35,7 @@ const coreTable = ({ rows }: CoreFigures): string =>
       'bar',
       'of the bar',
     ],
-    rows.map(({ name, space, epoch, training, meanEpoch, setUp, bar }) => [
+    rows.map(({ name, space, epoch, training, meanEpoch, setUp, bar, barOf }) => [
       name,
       space,
       `${time(epoch.median)} (${time(epoch.min)} to ${time(epoch.max)})`,
@@ -41,7 +43,7 @@ const coreTable = ({ rows }: CoreFigures): string =>
       time(meanEpoch),
       time(setUp),
       time(bar),
-      ratio(epoch.median / bar),
+      ratio((barOf === 'mean' ? meanEpoch : epoch.median) / bar),
     ]),
   );
 
@@ -145,10 +147,19 @@ const pageTable = ({
     ],
   );
 
+const runTable = ({ all, range, parts }: WholeRun): string =>
+  table(
+    ['a whole run of K Fig. 4, 1,000 epochs, its draws known', 'milliseconds', 'bar'],
+    [
+      ...Object.entries(parts).map(([name, part]) => [name, time(part), '']),
+      ['in all (least to most)', `${time(all)} (${time(range[0])} to ${time(range[1])})`, '15 ms'],
+    ],
+  );
+
 const when = ({ at, load }: Measured<unknown>): string => `Measured ${at} at a load of ${load.toFixed(1)}.`;
 
 /** docs/benchmarks.md: the parts that were measured, each with its time. */
-export function report({ machine, engine, core, growth, page }: Results): string {
+export function report({ machine, engine, core, growth, run, page }: Results): string {
   const parts = [
     `# Benchmarks
 
@@ -163,7 +174,8 @@ the number of cores means that other work ran beside, and makes times longer; ra
 ${when(core)} One thread, in a process that has met no other setting. An epoch is a step of training with everything that the core records of it: all scalars (the
 stable ranks of W₊, W₋ and W among them) and the margins; no test points. The median over the epochs of a run, and of
 that the median over ${core.figures.repeats} repeats, after one to warm up; a repeat is as many runs as fill 0.3 s. The mean of the run has in it the matrices and,
-at some epochs, the leading singular values. Set-up is from the call to the first recorded epoch. The bar is DESIGN §6’s.
+at some epochs, the leading singular values. Set-up is from the call to the first recorded epoch. The bar is DESIGN §6’s, of an epoch,
+or of the run’s mean where not every epoch is recorded.
 
 ${coreTable(core.figures)}`);
     if (core.figures.peers.length > 0) {
@@ -185,6 +197,24 @@ ${peerList(core.figures)}`);
 ${when(growth)} Median epoch of runs at the settings of K Fig. 4 (with d = 40 of K Fig. 5), but for what grows, each with its ratio to the one before.
 
 ${growthTable(growth.figures)}`);
+  }
+  if (run !== undefined) {
+    const { snapshots, smooth } = run.figures;
+    parts.push(`## Beside the epochs
+
+${when(run)} One thread, γ moved from run to run: all that a worker does from the experiment to the frame on its way, with
+${snapshots} snapshots of the matrices and 12 spectra; the median of each part. Of W(0) the stable ranks and the spectrum are remembered
+with its draw and σ₀. A clock read twice an epoch is in it.
+
+${runTable(run.figures)}
+
+Networks with the smoothed φ cannot be grouped. At F Fig. 1 at twice its width φ and φ′ take ${time(smooth.activation)} of
+${time(smooth.training)} of training an epoch: ${ratio(smooth.activation / smooth.training)}. They share one e^−|z|. Tried in WebAssembly side by side
+(interleaved, the least of 400 rounds): one division in the place of two, 1.07×; e^r as a polynomial without a division,
+0.92×; both, 0.96×; with no division left at all, which is no φ any more, 0.80×. So the polynomials of the exponential and
+of the logarithm are the limit, and what could be had is a fifth of that share: the bits stay as they are. The loss's
+exponential and logarithm are of n numbers, 30 ns each; |z| is 0.4 at most
+after the 300 epochs, and e^−|z| could be left out from 37 on.`);
   }
   if (page !== undefined) {
     parts.push(`## The page

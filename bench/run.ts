@@ -1,14 +1,15 @@
-/** `npm run bench [-- core growth page peers]`: measures those parts, or all; writes docs/benchmarks.md and bench/results.json. */
+/** `npm run bench [-- core growth page peers run]`: measures those parts, or all; writes docs/benchmarks.md and bench/results.json. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { measureCore } from './core.ts';
 import { measureGrowth } from './growth.ts';
 import { measurePage } from './page.ts';
+import { measureWholeRun } from './whole-run.ts';
 import { report, type Measured, type Results } from './report.ts';
 
 const REPEATS = 3;
-const PARTS = ['core', 'peers', 'growth', 'page'] as const;
+const PARTS = ['core', 'peers', 'growth', 'run', 'page'] as const;
 type Part = (typeof PARTS)[number];
 
 const RESULTS = new URL('results.json', import.meta.url);
@@ -47,6 +48,7 @@ const results: Results = {
     core: await measured(() => measureCore(REPEATS, wants('peers'), say)),
   }),
   ...(wants('growth') && { growth: await measured(measureGrowth) }),
+  ...(wants('run') && { run: await measured(() => measureWholeRun(say)) }),
   ...(wants('page') && { page: await measured(() => measurePage(say)) }),
 };
 const text = report(results);

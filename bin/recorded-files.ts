@@ -26,7 +26,7 @@ export async function readRecorded(path: string): Promise<RecordedFiles> {
   const about = await stat(path).catch(() => null);
   if (about === null) throw new RangeError(`${visible(path)}: there is no such file or folder`);
   if (about.isDirectory()) return readNamed(NAMES, fromFolder(path), path);
-  if (/\.zip$/i.test(path)) return readNamed(NAMES, fromZip(await readFile(path)), path);
+  if (/\.zip$/i.test(path)) return readNamed(NAMES, fromZip(await readFile(path), path), path);
   if (!/\.(csv|parquet)$/i.test(path)) {
     throw new RangeError(`${visible(path)} is no recording.csv, recording.parquet, zip or folder of a study`);
   }
@@ -39,9 +39,11 @@ const fromFolder =
     readFile(join(folder, name)).catch(() => null);
 
 /** By the names themselves, in whichever folder of the archive they are. */
-function fromZip(bytes: Uint8Array): Open {
+function fromZip(bytes: Uint8Array, path: string): Open {
   const wanted = [...NAMES, 'fingerprints.txt', 'study.json'];
-  const entries = unzipSync(bytes, { filter: ({ name }) => wanted.includes(basename(name)) });
+  const entries = readOr(`${visible(path)} is no zip, or is damaged`, () =>
+    unzipSync(bytes, { filter: ({ name }) => wanted.includes(basename(name)) }),
+  );
   const found = new Map(Object.entries(entries).map(([name, entry]) => [basename(name), entry]));
   return (name) => Promise.resolve(found.get(name) ?? null);
 }
@@ -55,10 +57,12 @@ async function readNamed(names: readonly string[], open: Open, path: string): Pr
     if (/\.csv$/i.test(name)) tables.push({ name, numbers: csvNumbers(textOf(bytes), name) });
     else {
       const file = bytes.slice().buffer;
-      said = Object.fromEntries(
-        (parquetMetadata(file).key_value_metadata ?? []).map(({ key, value = '' }) => [key, value]),
-      );
-      const rows = (await parquetReadObjects({ file })) as readonly Readonly<Record<string, unknown>>[];
+      const broken = `${name} is no Parquet file, or is damaged`;
+      const { key_value_metadata: metadata = [] } = readOr(broken, () => parquetMetadata(file));
+      said = Object.fromEntries(metadata.map(({ key, value = '' }) => [key, value]));
+      const rows = (await parquetReadObjects({ file }).catch((cause: unknown) => {
+        throw new RangeError(broken, { cause });
+      })) as readonly Readonly<Record<string, unknown>>[];
       const column = (wanted: string): Float64Array | null =>
         rows[0] === undefined || wanted in rows[0]
           ? Float64Array.from(rows, (row) => Number(row[wanted] ?? NaN))
@@ -76,6 +80,15 @@ async function readNamed(names: readonly string[], open: Open, path: string): Pr
     fingerprints: (await text('fingerprints.txt')) ?? said['fingerprints'] ?? null,
     study: (await text('study.json')) ?? said['study'] ?? null,
   };
+}
+
+/** @throws RangeError with this message where a reader gives up */
+function readOr<T>(message: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new RangeError(message, { cause });
+  }
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -9,9 +9,12 @@ import { WorkerClient, type WorkerLike } from '../src/engine/worker-client.ts';
 /** Threads that compute at once. */
 export const THREADS = availableParallelism();
 
+/** Nobody looks on, and on a machine that others use a thread takes its time to load: milliseconds. */
+const PATIENCE = 300_000;
+
 /** The page's own pool, over threads of Node. */
 export const createThreadPool = (): WorkerPool =>
-  new WorkerPool((onStopped) => new WorkerClient(createThread(), onStopped, every), THREADS);
+  new WorkerPool((onStopped) => new WorkerClient(createThread(), onStopped, every, PATIENCE), THREADS);
 
 /** From sources a thread has a beginning of its own; a bundle is one program, which serves training in a thread. */
 function createThread(): WorkerLike {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { combineFingerprints } from '../src/core/fingerprint.ts';
+import { SCALARS } from '../src/core/observe/quantities.ts';
 import { runFingerprint } from '../src/core/recording-fingerprint.ts';
 import {
   readFingerprints,
@@ -37,6 +38,7 @@ export async function verify(
   const differences = [
     ...recorded.tables.flatMap(({ name, numbers }) => tableDifferences(name, numbers, said)),
     ...ownDifferences(said),
+    ...cellDifferences(recorded.tables, said),
   ];
   if (differences.length === 0) {
     const rows = recorded.tables[0]!.numbers.epochs.length;
@@ -71,6 +73,26 @@ function tableDifferences(name: string, { epochs, scalars }: RunNumbers, said: F
   }
   if (from !== epochs.length) {
     found.push(`${name} differs: it has ${epochs.length} rows, and its runs should have ${from}`);
+  }
+  return found;
+}
+
+/** Where two tables of the same rows have another number: the first of each run's columns. */
+function cellDifferences([one, other]: RecordedFiles['tables'], { runs }: Fingerprints): string[] {
+  if (!one || !other || one.numbers.epochs.length !== other.numbers.epochs.length) return [];
+  const columns = [one, other].map(({ numbers }) => [numbers.epochs, ...numbers.scalars]);
+  const names = ['epoch', ...SCALARS];
+  const found: string[] = [];
+  let from = 0;
+  for (const [k, run] of runs.entries()) {
+    const to = from + (run?.rows ?? 0);
+    const places = names.flatMap((name, c) => {
+      const [a, b] = columns.map((column) => column[c]!.subarray(from, to));
+      const row = a!.findIndex((value, t) => !Object.is(value, b![t]));
+      return row < 0 ? [] : [`row ${from + row + 1}, column “${name}”: ${a![row]} and ${b![row]}`];
+    });
+    found.push(...places.map((place) => `${one.name} and ${other.name} differ: run ${k + 1}, ${place}`));
+    from = to;
   }
   return found;
 }

@@ -7,12 +7,14 @@ import { SnapshotStore } from './snapshot-store.ts';
 
 const ROWS = 64;
 const BYTES_PER_NUMBER = 8;
+/** t and the scalars. */
+const COLUMNS = 1 + SCALARS.length;
 
 /** Collects what a run records, as rows, and hands it over as the columns of frames. */
 export class FrameBuilder implements Recorder {
   readonly #run: RunId;
-  readonly #epochs = new GrowingColumn(ROWS);
-  readonly #scalars = SCALARS.map(() => new GrowingColumn(ROWS));
+  /** t and the scalars, row after row: a run appends to one place, and columns are made once, when they are taken. */
+  readonly #numbers = new GrowingColumn(ROWS * COLUMNS);
   /** Rows of n margins, one after the other. */
   readonly #margins = new GrowingColumn(ROWS);
   #samples = 0;
@@ -26,19 +28,19 @@ export class FrameBuilder implements Recorder {
 
   /** Rows collected and not handed over yet. */
   get rows(): number {
-    return this.#epochs.length;
+    return this.#numbers.length / COLUMNS;
   }
 
   /** Memory of what was not handed over yet. */
   get bytes(): number {
-    const numbers = this.rows * (1 + SCALARS.length) + this.#margins.length;
+    const numbers = this.#numbers.length + this.#margins.length;
     return numbers * BYTES_PER_NUMBER + this.#snapshots.bytes;
   }
 
   epoch(epoch: number, scalars: Float64Array, margins: Float64Array): void {
     this.#samples = margins.length;
-    this.#epochs.push(epoch);
-    for (let k = 0; k < this.#scalars.length; k++) this.#scalars[k]!.push(scalars[k]!);
+    this.#numbers.push(epoch);
+    this.#numbers.append(scalars);
     this.#margins.append(margins);
   }
 
@@ -48,13 +50,25 @@ export class FrameBuilder implements Recorder {
 
   /** The first `rows` rows, with the snapshots up to the last of them, as a frame that owns its buffers. */
   take(rows: number, facts: RunFacts | undefined, end: RunEnd | undefined): Frame {
-    this.#lastTaken = this.#epochs.at(rows - 1) ?? this.#lastTaken;
+    this.#lastTaken = this.#numbers.at((rows - 1) * COLUMNS) ?? this.#lastTaken;
+    const buffer = new ArrayBuffer(BYTES_PER_NUMBER * rows * (COLUMNS + this.#samples));
+    const [epochs, ...scalars] = Array.from(
+      { length: COLUMNS },
+      (_, k) => new Float64Array(buffer, BYTES_PER_NUMBER * k * rows, rows),
+    );
+    const margins = new Float64Array(buffer, BYTES_PER_NUMBER * COLUMNS * rows);
+    this.#numbers.moveFirst(rows * COLUMNS, (taken) => {
+      [epochs!, ...scalars].forEach((column, k) => {
+        for (let r = 0, at = k; r < rows; r++, at += COLUMNS) column[r] = taken[at]!;
+      });
+    });
+    this.#margins.moveFirst(margins.length, (taken) => margins.set(taken));
     return {
       run: this.#run,
       facts,
-      epochs: this.#epochs.takeFirst(rows),
-      scalars: this.#scalars.map((column) => column.takeFirst(rows)),
-      margins: this.#margins.takeFirst(rows * this.#samples),
+      epochs: epochs!,
+      scalars,
+      margins,
       snapshots: this.#snapshots.takeUpTo(this.#lastTaken),
       end,
     };
@@ -62,14 +76,12 @@ export class FrameBuilder implements Recorder {
 }
 
 /**
- * The buffers of a frame that are handed over rather than copied: one for all of its snapshots. Not those of `facts`,
- * which the run may still read; nor empty ones, which cost nothing to copy.
+ * The buffers of a frame that are handed over rather than copied: one for all of its columns and one a pack of snapshots.
+ * Not those of `facts`, which the run may still read; nor empty ones, which cost nothing to copy.
  */
 export function transferablesOf(frame: Frame): ArrayBuffer[] {
-  const arrays = [frame.epochs, frame.margins, ...frame.scalars];
-  const matrices = frame.snapshots.map(({ rho }) => rho);
   const buffers = new Set<ArrayBuffer>();
-  for (const { buffer } of [...arrays, ...matrices]) {
+  for (const { buffer } of [frame.epochs, ...frame.snapshots.map(({ epochs }) => epochs)]) {
     if (buffer instanceof ArrayBuffer && buffer.byteLength > 0) buffers.add(buffer);
   }
   return [...buffers];

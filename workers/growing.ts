@@ -27,12 +27,11 @@ export class GrowingColumn {
     this.#length += values.length;
   }
 
-  /** Removes the first `count` entries and returns them in a buffer of their own, fit to be transferred. */
-  takeFirst(count: number): Float64Array {
-    const taken = this.#values.slice(0, count);
+  /** Shows the first `count` entries to whoever takes them, and removes them. */
+  moveFirst(count: number, take: (entries: Float64Array) => void): void {
+    take(this.#values.subarray(0, count));
     this.#values.copyWithin(0, count, this.#length);
     this.#length -= count;
-    return taken;
   }
 
   #reserve(more: number): void {

@@ -1,124 +1,134 @@
 import type { Snapshot } from '../src/core/observe/recorder.ts';
+import type { SnapshotPack } from '../src/protocol/snapshot-pack.ts';
 
-/** Of a stretch of memory: enough that a thousand snapshots are a few buffers, little enough that one is soon full. */
-const STRETCH_BYTES = 1_048_576;
-/** Arrays begin at multiples of a double's size. */
-const ALIGNMENT = 8;
+/** Of a pack's memory: enough that a thousand snapshots are a few, little enough that one is soon full. */
+const PACK_BYTES = 1_048_576;
+const BYTES_PER_NUMBER = 8;
 
-/** Memory that snapshots are written into one after the other, and that then becomes the frame's. */
-interface Stretch {
-  readonly buffer: ArrayBuffer;
-  readonly bytes: Uint8Array;
-  end: number;
+/** Numbers of a snapshot's arrays. */
+interface Sizes {
+  readonly matrix: number;
+  /** Shown neurons; 0 where nothing is measured of them. */
+  readonly rows: number;
 }
 
-/** Where an array lies in its stretch. */
-interface Place {
-  readonly from: number;
-  readonly length: number;
+const sizesOf = ({ rho, neurons }: Snapshot): Sizes => ({
+  matrix: rho.length,
+  rows: neurons?.gamma.length ?? 0,
+});
+
+/** A pack under way, in one stretch of memory: it has room for `capacity` snapshots and holds the first `count` of that. */
+class OpenPack {
+  count = 0;
+  readonly #epochs: Float64Array;
+  readonly #rho: Float64Array;
+  readonly #neurons: readonly Float64Array[];
+  readonly #active: Uint8Array;
+  readonly #spectra = new Map<number, Float64Array>();
+
+  constructor(
+    readonly sizes: Sizes,
+    readonly capacity: number,
+  ) {
+    const { matrix, rows } = sizes;
+    const buffer = new ArrayBuffer(capacity * bytesOf(sizes));
+    let at = 0;
+    const doubles = (length: number): Float64Array => {
+      const array = new Float64Array(buffer, at, capacity * length);
+      at += array.byteLength;
+      return array;
+    };
+    this.#epochs = doubles(1);
+    this.#rho = doubles(matrix);
+    this.#neurons = rows === 0 ? [] : [doubles(rows), doubles(rows), doubles(rows)];
+    this.#active = new Uint8Array(buffer, at, capacity * matrix);
+  }
+
+  /** Copies it: its arrays may be used again. */
+  append({ epoch, rho, active, singularValues, neurons }: Snapshot): void {
+    const at = this.count++;
+    const { matrix, rows } = this.sizes;
+    this.#epochs[at] = epoch;
+    this.#rho.set(rho, at * matrix);
+    this.#active.set(active, at * matrix);
+    if (singularValues.length > 0) this.#spectra.set(at, singularValues.slice());
+    if (neurons === null) return;
+    const { gamma, signal, noise } = neurons;
+    [gamma, signal, noise].forEach((values, k) => this.#neurons[k]!.set(values, at * rows));
+  }
+
+  /** Of those it holds, how many are not after an epoch. */
+  countUpTo(epoch: number): number {
+    const later = this.#epochs.subarray(0, this.count).findIndex((t) => t > epoch);
+    return later < 0 ? this.count : later;
+  }
+
+  /** The snapshots from..to−1, as views. */
+  part(from: number, to: number): SnapshotPack {
+    const { matrix, rows } = this.sizes;
+    const [gamma, signal, noise] = this.#neurons.map((values) => values.subarray(from * rows, to * rows));
+    const inside = [...this.#spectra].filter(([at]) => at >= from && at < to);
+    return {
+      epochs: this.#epochs.subarray(from, to),
+      rho: this.#rho.subarray(from * matrix, to * matrix),
+      active: this.#active.subarray(from * matrix, to * matrix),
+      spectra: new Map(inside.map(([at, values]) => [at - from, values])),
+      neurons: gamma && signal && noise ? { gamma, signal, noise } : null,
+    };
+  }
+
+  /** The same in another pack, of which nothing else is in the memory. */
+  copyOf(from: number, to: number, capacity = to - from): OpenPack {
+    const copy = new OpenPack(this.sizes, capacity);
+    const { epochs, rho, active, spectra, neurons } = this.part(from, to);
+    copy.count = to - from;
+    copy.#epochs.set(epochs);
+    copy.#rho.set(rho);
+    copy.#active.set(active);
+    for (const [at, values] of spectra) copy.#spectra.set(at, values);
+    if (neurons !== null) {
+      [neurons.gamma, neurons.signal, neurons.noise].forEach((values, k) => copy.#neurons[k]!.set(values));
+    }
+    return copy;
+  }
 }
 
-interface Stored {
-  readonly epoch: number;
-  readonly stretch: Stretch;
-  readonly rho: Place;
-  readonly active: Place;
-  readonly singularValues: Place;
-  readonly neurons: { readonly gamma: Place; readonly signal: Place; readonly noise: Place } | null;
-}
+const bytesOf = ({ matrix, rows }: Sizes): number => BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + matrix;
 
-/**
- * Copies of snapshots in few stretches of memory, which are handed over as they are: a snapshot is copied once on its way
- * to the page.
- */
+/** Copies of snapshots in packs whose memory is handed over as it is: a snapshot is copied once on its way to the page. */
 export class SnapshotStore {
-  #stretch: Stretch | null = null;
-  #stored: Stored[] = [];
-  #bytes = 0;
+  #packs: OpenPack[] = [];
 
   /** Of the snapshots that were not taken. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#packs.reduce((total, { count, sizes }) => total + count * bytesOf(sizes), 0);
   }
 
-  append({ epoch, rho, active, singularValues, neurons }: Snapshot): void {
-    const arrays = [rho, active, singularValues, neurons?.gamma, neurons?.signal, neurons?.noise];
-    const needed = arrays.reduce((sum, array) => sum + aligned(array?.byteLength ?? 0), 0);
-    const stretch = this.#stretchFor(needed);
-    this.#bytes += needed;
-    this.#stored.push({
-      epoch,
-      stretch,
-      rho: copyInto(stretch, rho),
-      active: copyInto(stretch, active),
-      singularValues: copyInto(stretch, singularValues),
-      neurons:
-        neurons === null
-          ? null
-          : {
-              gamma: copyInto(stretch, neurons.gamma),
-              signal: copyInto(stretch, neurons.signal),
-              noise: copyInto(stretch, neurons.noise),
-            },
-    });
+  append(snapshot: Snapshot): void {
+    this.#packFor(sizesOf(snapshot)).append(snapshot);
   }
 
   /** Removes the snapshots up to an epoch and returns them in buffers of their own, fit to be transferred. */
-  takeUpTo(epoch: number): Snapshot[] {
-    const later = this.#stored.findIndex((snapshot) => snapshot.epoch > epoch);
-    const taken = later < 0 ? this.#stored : this.#stored.slice(0, later);
-    const kept = later < 0 ? [] : this.#stored.slice(later);
-    const buffers = new Map<Stretch, ArrayBuffer>();
-    const bufferOf = (stretch: Stretch): ArrayBuffer => {
-      const known = buffers.get(stretch);
-      if (known !== undefined) return known;
-      // A stretch that is hardly used is not worth handing over.
-      const isUsed = 2 * stretch.end >= stretch.bytes.length;
-      const buffer = isUsed ? stretch.buffer : stretch.buffer.slice(0, stretch.end);
-      buffers.set(stretch, buffer);
-      return buffer;
-    };
-    const snapshots = taken.map((stored) => viewOf(stored, bufferOf(stored.stretch)));
-    const rest = kept.map((stored) => viewOf(stored, stored.stretch.buffer));
-    this.#stored = [];
-    this.#bytes = 0;
-    this.#stretch = null;
-    for (const snapshot of rest) this.append(snapshot);
-    return snapshots;
+  takeUpTo(epoch: number): SnapshotPack[] {
+    const taken: SnapshotPack[] = [];
+    const kept: OpenPack[] = [];
+    for (const pack of this.#packs) {
+      const to = pack.countUpTo(epoch);
+      // Memory that is hardly used is not worth handing over.
+      const whole = to === pack.count && 2 * to >= pack.capacity;
+      if (to > 0) taken.push((whole ? pack : pack.copyOf(0, to)).part(0, to));
+      if (to < pack.count) kept.push(pack.copyOf(to, pack.count, pack.capacity));
+    }
+    this.#packs = kept;
+    return taken;
   }
 
-  #stretchFor(bytes: number): Stretch {
-    if (this.#stretch !== null && this.#stretch.end + bytes <= this.#stretch.bytes.length)
-      return this.#stretch;
-    const buffer = new ArrayBuffer(Math.max(bytes, STRETCH_BYTES));
-    this.#stretch = { buffer, bytes: new Uint8Array(buffer), end: 0 };
-    return this.#stretch;
+  #packFor(sizes: Sizes): OpenPack {
+    const last = this.#packs.at(-1);
+    const fits = last?.sizes.matrix === sizes.matrix && last.sizes.rows === sizes.rows;
+    if (last !== undefined && fits && last.count < last.capacity) return last;
+    const pack = new OpenPack(sizes, Math.max(1, Math.floor(PACK_BYTES / bytesOf(sizes))));
+    this.#packs.push(pack);
+    return pack;
   }
-}
-
-const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
-
-function copyInto(stretch: Stretch, values: Float64Array | Uint8Array): Place {
-  const from = stretch.end;
-  stretch.bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), from);
-  stretch.end = from + aligned(values.byteLength);
-  return { from, length: values.length };
-}
-
-function viewOf({ epoch, rho, active, singularValues, neurons }: Stored, buffer: ArrayBuffer): Snapshot {
-  const doubles = ({ from, length }: Place) => new Float64Array(buffer, from, length);
-  return {
-    epoch,
-    rho: doubles(rho),
-    active: new Uint8Array(buffer, active.from, active.length),
-    singularValues: doubles(singularValues),
-    neurons:
-      neurons === null
-        ? null
-        : {
-            gamma: doubles(neurons.gamma),
-            signal: doubles(neurons.signal),
-            noise: doubles(neurons.noise),
-          },
-  };
 }

@@ -8,8 +8,11 @@ import { FrameBuilder } from './frame-builder.ts';
 
 export type Train = typeof coreTrain;
 
-/** A run holds at most about so much that was not sent; past it, it waits for the page. */
-export const PENDING_BYTES = 4 * 1_024 * 1_024;
+/**
+ * A run holds at most about so much that was not sent; past it, it waits for the page. More than a short run records in all
+ * (12 MB of matrices, and its columns): that waits for nobody.
+ */
+export const PENDING_BYTES = 16 * 1_024 * 1_024;
 
 /**
  * One run: a generator of the core, what it recorded and was not sent yet, and whether it may go on.
@@ -54,16 +57,16 @@ export class TrainingRun {
     return !this.#sentEnd && (hasRows || this.#allReleasedAndEnded);
   }
 
-  /** Of what can be sent: whether it is the first or the last of the run, or computing waits for room. */
+  /** Of what can be sent: whether it is the last of the run, or computing waits for room. */
   get isAwaited(): boolean {
-    return !this.#sentFacts || this.#allReleasedAndEnded || this.#builder.bytes > PENDING_BYTES;
+    return this.#allReleasedAndEnded || this.#builder.bytes > PENDING_BYTES;
   }
 
   get #allReleasedAndEnded(): boolean {
     return this.#end !== undefined && this.#released === this.#builder.rows;
   }
 
-  /** Computes until `isOver`, the end, the first recorded epoch (the page waits for it), or a step was done. */
+  /** Computes until `isOver`, the end, or a step was done. */
   compute(isOver: () => boolean): void {
     try {
       this.#generator ??= this.#begin({
@@ -72,7 +75,7 @@ export class TrainingRun {
       });
       do {
         this.#advance(this.#generator);
-      } while (this.#end === undefined && !this.#isWaitedFor() && !isOver());
+      } while (this.#end === undefined && !this.#hasStepped() && !isOver());
     } catch (error) {
       this.#end = { kind: 'failed', message: messageOf(error) };
     }
@@ -127,9 +130,8 @@ export class TrainingRun {
     this.#recorded++;
   }
 
-  #isWaitedFor(): boolean {
-    const first = !this.#sentFacts && this.#released === 0;
-    return (first || this.#stepping) && this.#builder.rows > this.#released;
+  #hasStepped(): boolean {
+    return this.#stepping && this.#builder.rows > this.#released;
   }
 
   /** Releases the next row, if it is there; after the last one nothing is left to step through, so the run ends. */

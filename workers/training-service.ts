@@ -13,6 +13,9 @@ const SLICE_MILLISECONDS = 8;
 /** The page draws growing charts ten times a second: more frames would only be more work for it. */
 const SEND_EVERY_MILLISECONDS = 50;
 
+/** The first frame comes sooner, but a run that is over by then is one frame: its beginning alone would not be shown. */
+const FIRST_AFTER_MILLISECONDS = 20;
+
 export interface TrainingServiceParts {
   /** The core's front door. */
   readonly train: Train;
@@ -31,8 +34,8 @@ interface Started {
   waiting: boolean;
   /** A frame is under way: the next one waits until the page has taken it. */
   sending: boolean;
-  /** When the last frame was sent; −∞ when the next is not to wait. */
-  sentAt: number;
+  /** When the last frame was sent; −∞ when the next is not to wait; null before it began. */
+  sentAt: number | null;
 }
 
 /** Trains runs in slices, one run after the other, and sends what they record. Needs no Worker: what it lives on is injected. */
@@ -53,7 +56,7 @@ export class TrainingService implements TrainingApi {
     const opened = new Map<string, Dataset>();
     const run = new TrainingRun(id, this.#parts.train, experiment, siblings, opened);
     return new Promise((resolve, reject) => {
-      const started = { run, sink, resolve, reject, waiting: false, sending: false, sentAt: -Infinity };
+      const started = { run, sink, resolve, reject, waiting: false, sending: false, sentAt: null };
       this.#started.set(id, started);
       if (experiment.data.kind === 'dataset') void this.#fetch(experiment.data.id, opened, started);
       this.#wake();
@@ -116,8 +119,9 @@ export class TrainingService implements TrainingApi {
     await this.#parts.yieldToMessages();
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       const [id, started] = next;
-      const deadline = this.#parts.now() + SLICE_MILLISECONDS;
-      started.run.compute(() => this.#parts.now() >= deadline);
+      const begun = this.#parts.now();
+      started.sentAt ??= begun - SEND_EVERY_MILLISECONDS + FIRST_AFTER_MILLISECONDS;
+      started.run.compute(() => this.#parts.now() - begun >= SLICE_MILLISECONDS);
       void this.#send(id, started);
       await this.#parts.yieldToMessages();
     }
@@ -133,7 +137,9 @@ export class TrainingService implements TrainingApi {
 
   /** Whether what there is should be sent: now and then, and at once where someone waits for it. */
   #isDue({ run, sentAt }: Started): boolean {
-    return run.canSend && (run.isAwaited || this.#parts.now() - sentAt >= SEND_EVERY_MILLISECONDS);
+    return (
+      run.canSend && (run.isAwaited || this.#parts.now() - (sentAt ?? -Infinity) >= SEND_EVERY_MILLISECONDS)
+    );
   }
 
   /** Sends what is due, a frame at a time. Never rejects: `start` does. */

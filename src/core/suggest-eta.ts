@@ -11,7 +11,6 @@ const MIN_EPOCHS = 20;
 const MAX_EPOCHS = 400;
 /** Each try divides η by this. */
 const FACTOR = 4;
-const MAX_TRIES = 24;
 
 /**
  * A learning rate that would do, found by trying: η/4, η/16, … until the same run (same data, W(0) and batches) stays
@@ -28,7 +27,7 @@ export function* suggestEta(
 ): Work<number | null> {
   const epochs = Math.min(experiment.epochs, Math.max(MIN_EPOCHS, Math.min(MAX_EPOCHS, 2 * failedAt)));
   let eta = experiment.method.eta;
-  for (let attempt = 0; attempt < MAX_TRIES && eta > ETA_RANGE.min; attempt++) {
+  while (eta > ETA_RANGE.min) {
     eta = Math.max(ETA_RANGE.min, roundDown(eta / FACTOR));
     const trial = { ...experiment, method: { ...experiment.method, eta } };
     const attempted = (kernels: Kernels) => staysFinite(kernels, problem, trial, epochs);

@@ -2,6 +2,7 @@ import { SCALARS, type ScalarName } from '../core/observe/quantities.ts';
 import type { Snapshot } from '../core/observe/recorder.ts';
 import type { RunFacts } from '../core/outcome.ts';
 import type { Frame, RunEnd, RunId } from '../protocol/frames.ts';
+import { unpacked } from './unpacked.ts';
 import type { Recording } from './recording.ts';
 
 const EMPTY = new Float64Array(0);
@@ -71,7 +72,8 @@ export class RecordingStore implements Recording {
     if (frame.run !== this.run) throw new RangeError(`a frame of run ${frame.run} came to run ${this.run}`);
     this.#facts ??= frame.facts ?? null;
     if (frame.epochs.length > 0) this.#appendRows(frame);
-    if (frame.snapshots.length > 0) this.#snapshots = [...this.#snapshots, ...frame.snapshots];
+    if (frame.snapshots.length > 0)
+      this.#snapshots = [...this.#snapshots, ...frame.snapshots.flatMap(unpacked)];
     this.#end ??= frame.end ?? null;
     this.#version++;
   }

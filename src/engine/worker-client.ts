@@ -11,8 +11,8 @@ export interface WorkerLike extends comlink.Endpoint {
 }
 
 const PING_EVERY_MILLISECONDS = 2_000;
-/** So many pings in a row without an answer, 20 s, and the worker counts as stuck. */
-const PINGS_WITHOUT_ANSWER = 10;
+/** So long without an answer to a ping, in milliseconds, and the worker counts as stuck. */
+const PATIENCE = 20_000;
 /** How often it is looked whether a cancelled run has ended. */
 const CHECK_EVERY_MILLISECONDS = 400;
 
@@ -47,6 +47,7 @@ export class WorkerClient implements TrainingClient {
   readonly #remote: comlink.Remote<TrainingApi>;
   readonly #onStopped: (stop: Stop) => void;
   readonly #every: Every;
+  readonly #patience: number;
   #running = 0;
   #unanswered = 0;
   #stopHeartbeat: (() => void) | null = null;
@@ -54,11 +55,13 @@ export class WorkerClient implements TrainingClient {
   #hasAnswered = false;
   #stopped = false;
 
-  constructor(worker: WorkerLike, onStopped: (stop: Stop) => void, every: Every) {
+  /** @param patience milliseconds without an answer after which the worker counts as stuck */
+  constructor(worker: WorkerLike, onStopped: (stop: Stop) => void, every: Every, patience = PATIENCE) {
     this.#worker = worker;
     this.#remote = comlink.wrap<TrainingApi>(worker);
     this.#onStopped = onStopped;
     this.#every = every;
+    this.#patience = patience;
     worker.addEventListener('error', this.#onError);
     worker.addEventListener('messageerror', this.#onMessageError);
     this.#ask(this.#remote.ping().then(() => void (this.#hasAnswered = true)));
@@ -113,8 +116,8 @@ export class WorkerClient implements TrainingClient {
   }
 
   #beat(): void {
-    if (this.#unanswered >= PINGS_WITHOUT_ANSWER) {
-      this.#stop('it did not answer for 20 seconds');
+    if (this.#unanswered * PING_EVERY_MILLISECONDS >= this.#patience) {
+      this.#stop(`it did not answer for ${this.#patience / 1_000} seconds`);
       return;
     }
     this.#unanswered++;

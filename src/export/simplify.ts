@@ -1,3 +1,6 @@
+/** Points of a curve nearer to its line than this, in pixels of 1/96 inch, are not seen. */
+export const UNSEEN = 0.12;
+
 /**
  * The points of a polyline without which it would be drawn elsewhere (Ramer 1972; Douglas and Peucker 1973): what is left
  * out is at most `tolerance` away from what is kept. The ends stay.

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../core/observe/recorder.ts';
 import type { Outcome, RunFacts } from '../core/outcome.ts';
+import type { SnapshotPack } from './snapshot-pack.ts';
 
 /** Names one run of the page; never reused. Frames of a run that is no longer wanted are dropped by it. */
 export type RunId = number;
@@ -11,11 +11,12 @@ export interface Frame {
   readonly facts: RunFacts | undefined;
   /** The recorded epochs t of this frame, ascending; `count` entries. May be empty. */
   readonly epochs: Float64Array;
-  /** One column for each of core's SCALARS, in that order; each `count` entries, in its own buffer. */
+  /** One column for each of core's SCALARS, in that order; each `count` entries. */
   readonly scalars: readonly Float64Array[];
   /** count×n, row-major: q_i at each of the epochs. */
   readonly margins: Float64Array;
-  readonly snapshots: readonly Snapshot[];
+  /** In the order of their epochs. */
+  readonly snapshots: readonly SnapshotPack[];
   /** Given in the last frame only. */
   readonly end: RunEnd | undefined;
 }

@@ -42,6 +42,12 @@ describe('the report of the benchmarks', () => {
     );
   });
 
+  it('compares the mean of the run with its bar where not every epoch is recorded', () => {
+    const rows = core.rows.map((row) => ({ ...row, barOf: 'mean' as const }));
+    const text = report({ ...results, core: { ...results.core!, figures: { ...core, rows } } });
+    expect(text).toContain('| 50 µs | 3 ms | 50 µs | 1.00× |');
+  });
+
   it('sets peers beside the core, each with its ratio, and says why a number is missing', () => {
     const text = report(results);
     expect(text).toContain('|  | NumPy, 1 thread | 4 ms = 100× | 1 ms = 100× |');
@@ -52,6 +58,21 @@ describe('the report of the benchmarks', () => {
     const text = report(results);
     expect(text).toContain('| NumPy | 1 thread | 2.0 |');
     expect(text).toContain("| PyTorch | 2 threads | not here: No module named 'torch' |");
+  });
+
+  it('tells what a whole run goes to, and what of smoothed networks is φ', () => {
+    const run = {
+      all: 14,
+      range: [12, 20] as const,
+      parts: { spectra: 3.5, fingerprint: 0.4 },
+      snapshots: 457,
+      smooth: { activation: 0.5, training: 2 },
+    };
+    const text = report({ ...results, run: { at: '2026-01-01 12:00', load: 0.5, figures: run } });
+    expect(text).toContain('| spectra | 3.5 ms |  |\n| fingerprint | 400 µs |  |');
+    expect(text).toContain('| in all (least to most) | 14 ms (12 ms to 20 ms) | 15 ms |');
+    expect(text).toContain('457 snapshots');
+    expect(text).toContain('0.25×');
   });
 
   it('leaves out what was not measured', () => {

@@ -113,6 +113,20 @@ test('a run is pinned, named and moved, comes with the link, and is taken back',
   await lab.done();
   await expect(pins).toHaveAccessibleName('Pinned: pinned; the first one');
   await pins.click();
+  const grip = (k: number) => page.locator('.pin-grip').nth(k);
+  const [from, to] = [await grip(1).boundingBox(), await grip(0).boundingBox()];
+  await page.mouse.move(from!.x + 5, from!.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to!.x + 5, to!.y + 10, { steps: 3 });
+  await page.mouse.move(from!.x + 5, from!.y + 10, { steps: 3 });
+  await page.mouse.move(to!.x + 5, to!.y + 10, { steps: 3 });
+  await page.mouse.up();
+  await expect(page.getByRole('textbox', { name: 'Name of pin 1' })).toHaveValue('the first one');
+  // However often it passed the other, it is one step.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(pins).toHaveAccessibleName('Pinned: pinned; the first one');
+  await pins.click();
   await page.getByRole('button', { name: 'Use the first one' }).click();
   await expect(leak).toHaveValue('0.1');
   await page.getByRole('button', { name: 'Remove the first one' }).click();

@@ -41,6 +41,19 @@ describe('Fingerprint', () => {
     );
   });
 
+  it('is the same of numbers that come one by one, over many blocks', () => {
+    const numbers = Array.from({ length: 1_500 }, (_, k) => k / 3);
+    const fingerprint = new Fingerprint();
+    for (const number of numbers) fingerprint.push(number);
+    expect(fingerprint.digest()).toBe(of(...numbers));
+    // Blocks of 512 that were begun by a single number, and a part of an array.
+    const mixed = new Fingerprint();
+    mixed.push(numbers[0]!);
+    mixed.update(Float64Array.from(numbers), 1, 700);
+    mixed.update(Float64Array.from(numbers), 700);
+    expect(mixed.digest()).toBe(of(...numbers));
+  });
+
   it('reads a view at its own place in its buffer, and goes on after a digest', () => {
     const fingerprint = new Fingerprint();
     fingerprint.update(Float64Array.of(9, 1, 2, 9).subarray(1, 3));
@@ -90,6 +103,24 @@ describe('combineFingerprints', () => {
     expect(new Set(combined).size).toBe(combined.length);
     expect(combineFingerprints([a, b])).toBe(combined[2]);
     expect(combined[1]).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('is the XXH64 of the parts’ 8 bytes in the order of their digits, after a number at the head', () => {
+    const hash = new Xxh64();
+    const head = new DataView(new ArrayBuffer(8));
+    head.setFloat64(0, 3, true);
+    hash.update(new Uint8Array(head.buffer));
+    hash.update(Uint8Array.of(0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef));
+    expect(combineFingerprints(['0123456789abcdef'], 3)).toBe(hash.digest());
+    const alone = new Xxh64();
+    alone.update(Uint8Array.of(0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef));
+    expect(combineFingerprints(['0123456789abcdef'])).toBe(alone.digest());
+    expect(combineFingerprints([], 0)).not.toBe(combineFingerprints([]));
+  });
+
+  it('refuses more than a fingerprint', () => {
+    for (const text of ['00123456789abcdef', '0123456789abcdef0', '0123456789ABCDEF', ''])
+      expect(() => combineFingerprints([text])).toThrow('is not 16 lower-case hexadecimal digits');
   });
 
   it('refuses what is no fingerprint', () => {

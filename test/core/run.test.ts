@@ -97,6 +97,58 @@ describe('a run', () => {
     expect(epochs.get(0)!.scalars.flips).toBe(0);
   });
 
+  it('tells the lengths of the features, and the largest inner product of two by its size', () => {
+    const data = {
+      kind: 'explicit',
+      n: 4,
+      d: 3,
+      // Lengths 5, 13, 1 and 1; inner products 20 of the first two, −12, 3 and 0 of the others.
+      x: Float64Array.of(3, 4, 0, 0, 5, -12, 0, 0, 1, 1, 0, 0),
+      y: Float64Array.of(1, -1, 1, -1),
+    } as const;
+    const factsOf = (change: Partial<Experiment>) =>
+      runToEnd({ ...K_FIGURE_1, data, m: 1, testPoints: 0, epochs: 1, ...change }).facts;
+    expect(factsOf({ space: 'feature' })).toMatchObject({
+      n: 4,
+      d: 3,
+      neurons: 2,
+      labels: data.y,
+      space: 'feature',
+      rMin: 1,
+      rMax: 13,
+      p: 20,
+      signalNorm: null,
+      signalToNoise: null,
+    });
+    // No Gram matrix, and so no p, in weight space without a penalty.
+    expect(factsOf({ space: 'weight' })).toMatchObject({ rMin: 1, rMax: 13, p: null });
+    // The largest of all is in the last row, and negative.
+    const negative = { ...data, x: Float64Array.of(3, 4, 0, 0, 5, -12, 0, 0, 1, 0, -7, 0) };
+    expect(factsOf({ data: negative, space: 'feature' }).p).toBe(35);
+  });
+
+  it('finds the largest inner product whichever two features it is of, and never a square', () => {
+    for (let i = 0; i < 4; i++) {
+      for (let k = 0; k < i; k++) {
+        // e_0, …, e_3, but for −½ of e_k in x_i.
+        const x = Float64Array.from({ length: 16 }, (_, at) =>
+          at % 5 === 0 ? 1 : at === 4 * i + k ? -0.5 : 0,
+        );
+        const data = { kind: 'explicit', n: 4, d: 4, x, y: Float64Array.of(1, -1, 1, -1) } as const;
+        const { facts } = runToEnd({ ...K_FIGURE_1, data, m: 1, testPoints: 0, epochs: 1, space: 'feature' });
+        expect(facts.p).toBe(0.5);
+        expect(facts.labels).not.toBe(data.y);
+      }
+    }
+  });
+
+  it('tells the length of the signal, and its ratio to the noise in d dimensions', () => {
+    const data = { kind: 'signal-noise', n: 4, d: 400, meanNorm: 3, noiseSd: 0.5 } as const;
+    const { facts } = runToEnd({ ...M_FIGURES, data, m: 2, epochs: 1 });
+    expect(facts.signalNorm).toBeCloseTo(3, 12);
+    expect(facts.signalToNoise).toBeCloseTo(3 / (0.5 * 20), 12);
+  });
+
   it('has diverged, too, while its numbers are finite but their squares are not', () => {
     // PEGR with φ = ReLU^2.5 and a λ far too large: ‖W‖_F passes 1e100 on its way.
     const { outcome } = runToEnd({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Pace, slices, type Work } from '../../src/core/slices.ts';
+import { DONE, Pace, rowsPerSlice, slices, type Work } from '../../src/core/slices.ts';
 
 /** How often the work yields, and its result. */
 function drive<T>(work: Work<T>): { yields: number; result: T } {
@@ -29,11 +29,46 @@ describe('slices', () => {
   });
 });
 
+describe('slices at their edges', () => {
+  const piecesOf = (rows: number, workPerRow: number) => {
+    const pieces: [number, number][] = [];
+    const { yields } = drive(slices(rows, workPerRow, (from, to) => pieces.push([from, to])));
+    return { pieces, yields };
+  };
+
+  it('do nothing for no rows, and all at once where they are just worth a slice', () => {
+    expect(piecesOf(0, 1e6)).toEqual({ pieces: [], yields: 0 });
+    expect(piecesOf(2, 1e6)).toEqual({ pieces: [[0, 2]], yields: 0 });
+    expect(piecesOf(1, 1e9)).toEqual({ pieces: [[0, 1]], yields: 0 });
+  });
+
+  it('end with what is left', () => {
+    expect(piecesOf(5, 1e6).pieces).toEqual([
+      [0, 2],
+      [2, 4],
+      [4, 5],
+    ]);
+  });
+
+  it('have as many rows as fit, one at least, rows without work being taken for the cheapest', () => {
+    expect([0, 0.5, 1, 3, 2e6, 1e9].map(rowsPerSlice)).toEqual([2e6, 2e6, 2e6, 666_666, 1, 1]);
+  });
+
+  it('that are done stay done, for all who wait for them', () => {
+    expect([drive(DONE).yields, drive(DONE).yields]).toEqual([0, 0]);
+  });
+});
+
 describe('a pace', () => {
   const yieldsOfTen = (work: number): number => {
     const pace = new Pace(work);
     return Array.from({ length: 10 }, () => pace.isDue()).filter(Boolean).length;
   };
+
+  it('is due when just as many were done', () => {
+    const pace = new Pace(1e6);
+    expect([1, 2, 3, 4].map(() => pace.isDue())).toEqual([false, true, false, true]);
+  });
 
   it('is due once for about two million operations, however many a step has', () => {
     expect(yieldsOfTen(5e5)).toBe(2);

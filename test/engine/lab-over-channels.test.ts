@@ -122,6 +122,40 @@ describe('a lab over message channels', () => {
     expect(fingerprints.size).toBe(1);
   });
 
+  it('computes the first seed of every value first, and nothing further of a figure that was moved away from', async () => {
+    const trained: { readonly gamma: number; readonly seed: number; readonly eta: number }[] = [];
+    const counting: Train = (experiment, ...rest) => {
+      const { activation, seed, method } = experiment;
+      const gamma = activation.kind === 'leaky-relu' ? activation.gamma : NaN;
+      const onNext = (): void => void trained.push({ gamma, seed, eta: method.eta });
+      return fakeTrain({ epochs: 40, onNext })(experiment, ...rest);
+    };
+    /** A run's 40 epochs and its set-up. */
+    const steps = 41;
+    // Slices of 8 ms, at a millisecond a step.
+    const { lab, compute, next } = createChannelLab(counting, { workers: 1, tick: 1 });
+    const gammas = [0.1, 0.2, 0.3, 0.4, 0.5];
+    const figure = (eta: number): Study => ({
+      ...singleStudy({ ...DEFAULTS, seed: 1, runs: 5, eta }),
+      axes: [{ setting: 'gamma', values: gammas, along: [] }],
+    });
+    const begun = next(({ curves }) => curves.every(({ recordings }) => recordings[0]!.end !== null));
+    lab.compute(figure(0.1));
+    await begun;
+    const firsts = [...new Set(trained.map(({ gamma, seed }) => `${gamma} ${seed}`))].slice(0, 5);
+    expect(firsts).toEqual(gammas.map((gamma) => `${gamma} 1`));
+
+    const before = trained.length;
+    const { status } = await compute(figure(0.2));
+    expect(status).toBe('done');
+    const old = trained.slice(before).filter(({ eta }) => eta === 0.1);
+    // What was under way when the page moved on: the slice of one run, and no run is begun.
+    expect(old.length).toBeLessThanOrEqual(8);
+    expect(trained.slice(before).filter(({ eta }) => eta === 0.2)).toHaveLength(25 * steps);
+    expect(before + old.length).toBeLessThan(25 * steps);
+    lab.dispose();
+  });
+
   it('goes from an endless batch to the next, and shows only numbers of the settings it names', async () => {
     const endless = fakeTrain({ epochs: Infinity });
     const short = fakeTrain({ epochs: 20 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SCALARS } from '../../src/core/observe/quantities.ts';
-import type { Snapshot } from '../../src/core/observe/recorder.ts';
 import { RecordingStore } from '../../src/engine/recording-store.ts';
+import type { SnapshotPack } from '../../src/protocol/snapshot-pack.ts';
 import { marginAt, scalarAt } from '../workers/fake-runs.ts';
 import { frameWith } from './fakes.ts';
 
@@ -69,11 +69,11 @@ describe('a recording', () => {
 
   it('appends snapshots to a new list, so that a drawn one stays as it was', () => {
     const store = new RecordingStore(1);
-    const snapshot = (epoch: number): Snapshot => ({
-      epoch,
+    const snapshot = (epoch: number): SnapshotPack => ({
+      epochs: Float64Array.of(epoch),
       rho: new Float64Array(2),
       active: new Uint8Array(2),
-      singularValues: new Float64Array(0),
+      spectra: new Map(),
       neurons: null,
     });
     store.append({ ...frameWith(1, { to: 1 }), snapshots: [snapshot(0)] });

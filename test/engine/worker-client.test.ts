@@ -97,6 +97,24 @@ describe('a worker client', () => {
     expect(timer.beating).toBe(0);
   });
 
+  it('waits as long as it is told for a worker that does not answer', async () => {
+    const { worker } = fakeWorker({ start: forEver, ping: forEver as unknown as () => number });
+    const onStopped = vi.fn();
+    const timer = handTimer();
+    const client = new WorkerClient(worker, onStopped, timer.every, 60_000);
+    void client.start(1, experimentWith(1), 1, () => undefined);
+    for (let k = 0; k < 30; k++) {
+      timer.beat();
+      await settle();
+    }
+    expect(onStopped).not.toHaveBeenCalled();
+    timer.beat();
+    expect(onStopped).toHaveBeenCalledExactlyOnceWith({
+      reason: 'it did not answer for 60 seconds',
+      kind: 'unstarted',
+    });
+  });
+
   it('leaves a worker alone that answers, however long its run takes', async () => {
     const { worker } = fakeWorker({ start: forEver });
     const onStopped = vi.fn();

@@ -1,3 +1,4 @@
+import type { Dataset } from '../../src/core/experiment.ts';
 import { SCALARS } from '../../src/core/observe/quantities.ts';
 import type { Snapshot } from '../../src/core/observe/recorder.ts';
 import { train } from '../../src/core/run.ts';
@@ -6,7 +7,10 @@ import { plannedRuns } from '../../src/settings/study/plan.ts';
 import { isFront, type Study } from '../../src/settings/study/study.ts';
 
 /** All runs of a study, recorded to their ends as the page does it. */
-export const recordedRuns = (study: Study): readonly RecordedRun[] =>
+export const recordedRuns = (
+  study: Study,
+  datasets: ReadonlyMap<string, Dataset> = new Map(),
+): readonly RecordedRun[] =>
   plannedRuns(study).map((planned): RecordedRun => {
     const epochs: number[] = [];
     const scalars: number[][] = SCALARS.map(() => []);
@@ -33,7 +37,7 @@ export const recordedRuns = (study: Study): readonly RecordedRun[] =>
             },
           }),
       },
-      new Map(),
+      datasets,
     );
     let shape = null;
     for (let step = run.next(); step.done !== true; step = run.next()) shape ??= step.value?.shape ?? null;

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compute } from '../../bin/compute.ts';
+import type { Dataset } from '../../src/core/experiment.ts';
 import { readFingerprints } from '../../src/export/fingerprints.ts';
 import { npy } from '../../src/export/npy.ts';
 import { studyArchive, type ScriptBounds, type StudyContent } from '../../src/export/study/archive.ts';
@@ -37,7 +38,7 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
 const contentOf = (study: Study, more: Partial<StudyContent> = {}): StudyContent => ({
   study,
   link: 'https://example.org/#v=1',
-  runs: recordedRuns(study),
+  runs: recordedRuns(study, more.datasets),
   datasets: new Map(),
   figures: [{ name: 'loss', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],
   ...more,
@@ -165,6 +166,60 @@ describe.skipIf(!hasNumpy)('reproduce.py', () => {
     expect(text).toContain('reproduced to 1e-09');
     expect(status, text).toBe(0);
     expect(text.match(/epochs, largest/g)).toHaveLength(recordedRuns(study).length);
+  });
+
+  it('recomputes a study on a person’s own file from the zip alone: the points taken from it are inside', () => {
+    const rows = Array.from({ length: 60 }, (_, k) => k);
+    const dataset: Dataset = {
+      id: '0123456789abcdef',
+      name: 'own.csv',
+      count: rows.length,
+      dim: 12,
+      values: Float64Array.from(
+        rows.flatMap((k) => rows.slice(0, 12).map((j) => Math.sin(1 + k * 7 + j * j))),
+      ),
+      labels: Int32Array.from(rows, (k) => k % 3),
+    };
+    const study: Study = {
+      ...singleStudy({
+        ...KOU,
+        data: 'dataset',
+        file: dataset.id,
+        positive: '0',
+        negative: '2',
+        normalisation: 'standardise',
+      }),
+      axes: [axis('gamma', [0, 0.5])],
+    };
+    const datasets = new Map([[dataset.id, dataset]]);
+    const folder = unpacked(zipOf(contentOf(study, { datasets })));
+    const { status, text } = python(folder, 'reproduce.py');
+    expect(text.match(/epochs, largest/g), text).toHaveLength(4);
+    expect(status, text).toBe(0);
+  });
+
+  it('takes a largest eigenvalue that the power method does not find from the whole spectrum', () => {
+    const folder = unpacked(zipOf(contentOf(singleStudy(MENG))));
+    const program = [
+      'import numpy as np, reproduce as r',
+      'rng = np.random.default_rng(1)',
+      'q = np.linalg.qr(rng.standard_normal((60, 60)))[0]',
+      'for values in ([1, 1 - 1e-4] + [0.5] * 58, np.linspace(1, 0.99, 60), [2, 1e-9] + [0] * 58):',
+      '    g = (q * np.array(values)) @ q.T',
+      '    g = (g + g.T) / 2',
+      '    print(abs(r.largest_eigenvalue(g) / max(values) - 1) < 2e-11)',
+      '# The power method begins, and stays, at an eigenvector that is not the largest one’s.',
+      'print(r.largest_eigenvalue(np.array([[2.0, 0, 0], [0, 1.5, 1.5], [0, 1.5, 1.5]])) == 3)',
+      'print(r.largest_eigenvalue(np.zeros((3, 3))) == 0)',
+    ].join('\n');
+    writeFileSync(join(folder, 'eigen.py'), program);
+    expect(python(folder, 'eigen.py').text.trim().split('\n')).toEqual([
+      'True',
+      'True',
+      'True',
+      'True',
+      'True',
+    ]);
   });
 
   it('sees a number that is not the script’s, and a file that is another’s', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SETTING_NAMES, SETTINGS, type Settings } from '../../src/settings/schema.ts';
 import type { NumberSpec, SettingSpec } from '../../src/settings/spec.ts';
-import { AXIS_NAMES, type Axis, type AxisName } from '../../src/settings/study/axis.ts';
+import { isAxisName, type Axis, type AxisName } from '../../src/settings/study/axis.ts';
 import { onValue } from '../../src/settings/study/edit.ts';
 import { pinName } from '../../src/settings/study/link-parts.ts';
 import { MAX_PINS, type Study } from '../../src/settings/study/study.ts';
@@ -60,7 +60,10 @@ const arbitraryAxis = ([setting, ...others]: readonly AxisName[]): fc.Arbitrary<
 
 /** None, one or two axes, of settings that are varied once: some move along with another. */
 const arbitraryAxes: fc.Arbitrary<readonly Axis[]> = fc
-  .tuple(fc.shuffledSubarray([...AXIS_NAMES], { maxLength: 4 }), fc.integer({ min: 1, max: 4 }))
+  .tuple(
+    fc.shuffledSubarray(SETTING_NAMES.filter(isAxisName), { maxLength: 4 }),
+    fc.integer({ min: 1, max: 4 }),
+  )
   .chain(([names, cut]) =>
     fc.tuple(
       ...[names.slice(0, cut), names.slice(cut)].filter(({ length }) => length > 0).map(arbitraryAxis),

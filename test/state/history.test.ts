@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { createStudyKeeper, newestFirst, type KeptStudy } from '../../src/state/history.ts';
+import * as fake from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStudyKeeper, MOST_STUDIES, newestFirst, type KeptStudy } from '../../src/state/history.ts';
 
 const study = (key: string, at: number): KeptStudy => ({ key, link: `v=1&${key}`, at, curves: [] });
 
@@ -18,5 +19,52 @@ describe('recent studies', () => {
       'old',
       'older',
     ]);
+  });
+});
+
+describe('in a browser’s database', () => {
+  beforeEach(() => {
+    // The wrapper of requests looks at the classes, which are one set for all factories.
+    for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value);
+    vi.stubGlobal('indexedDB', new fake.IDBFactory());
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  it(`at most ${MOST_STUDIES} are kept, and the oldest go`, async () => {
+    const keeper = createStudyKeeper();
+    // The first is looked at again, so it is not the oldest.
+    await keeper.keep(study('0', 0));
+    for (let k = 1; k < MOST_STUDIES; k += 1) await keeper.keep(study(String(k), k));
+    await keeper.keep(study('0', 1_000));
+    expect(await keeper.list()).toHaveLength(MOST_STUDIES);
+    await keeper.keep(study('new', 1_001));
+    const keys = (await keeper.list())!.map(({ key }) => key);
+    expect(keys).toHaveLength(MOST_STUDIES);
+    expect(keys.slice(0, 2)).toEqual(['new', '0']);
+    expect(keys).not.toContain('1');
+    expect(keys).toContain('2');
+  });
+
+  it('they are there again for the next visit, with the picture that was there', async () => {
+    const curves = [{ colour: 'ramp-1', dash: '', heights: [0, 1] }];
+    await createStudyKeeper().keep({ ...study('a', 1), curves });
+    await createStudyKeeper().keep(study('a', 2));
+    expect(await createStudyKeeper().list()).toEqual([{ ...study('a', 2), curves }]);
+  });
+
+  it('where there is no room the list is as it was, nothing else is wrong, and the next is kept again', async () => {
+    const keeper = createStudyKeeper();
+    await keeper.keep(study('old', 1));
+    const full = vi.spyOn(fake.IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    });
+    await expect(keeper.keep(study('new', 2))).resolves.toBeUndefined();
+    expect((await keeper.list())!.map(({ key }) => key)).toEqual(['old']);
+    full.mockRestore();
+    await keeper.keep(study('newer', 3));
+    expect((await keeper.list())!.map(({ key }) => key)).toEqual(['newer', 'old']);
   });
 });

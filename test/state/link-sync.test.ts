@@ -4,6 +4,7 @@ import { DEFAULTS } from '../../src/settings/schema.ts';
 import { addressBar, addressOf, currentLink, syncLink, type AddressBar } from '../../src/state/link-sync.ts';
 import { useOpened } from '../../src/state/opened.ts';
 import { usePlayer } from '../../src/state/player.ts';
+import { useRefusals } from '../../src/state/refusals.ts';
 import { useSettings } from '../../src/state/settings.ts';
 import { useView } from '../../src/state/view.ts';
 
@@ -128,6 +129,105 @@ describe('the link and the page', () => {
     expect(bar.entries).toEqual(['v=1&at=9']);
   });
 
+  it('writes the last place of a playhead that is moved while it rests', () => {
+    usePlayer.setState({ playing: false, epoch: 3 });
+    const bar = open('v=1');
+    const { set } = usePlayer.getState();
+    set({ epoch: 8 });
+    set({ epoch: 12 });
+    vi.runAllTimers();
+    expect(bar.entries).toEqual(['v=1&at=12']);
+  });
+
+  it('puts a change that waits to be written off for a playhead at rest only when that moves', () => {
+    usePlayer.setState({ playing: false });
+    const bar = open('v=1');
+    useView.getState().set({ timeAxis: 'log' });
+    vi.advanceTimersByTime(300);
+    usePlayer.getState().set({ hoverEpoch: 5 });
+    usePlayer.getState().set({ speed: 2 });
+    vi.advanceTimersByTime(150);
+    expect(bar.read()).toBe('v=1&tx=log');
+  });
+
+  it('puts it off by nothing that happens while the playhead plays', () => {
+    const bar = open('v=1');
+    useView.getState().set({ timeAxis: 'log' });
+    vi.advanceTimersByTime(300);
+    usePlayer.getState().set({ epoch: 4 });
+    vi.advanceTimersByTime(150);
+    expect(bar.read()).toBe('v=1&tx=log');
+  });
+
+  it('writes nothing where the playhead sets off', () => {
+    usePlayer.setState({ playing: false, epoch: 7 });
+    const bar = open('v=1&at=7');
+    usePlayer.getState().set({ playing: true });
+    vi.runAllTimers();
+    expect(bar.read()).toBe('v=1&at=7');
+  });
+
+  it('opens and writes which chart is enlarged, and ends that where the link has none', () => {
+    const bar = open('v=1&big=stable-rank');
+    expect(useView.getState().enlarged).toBe('stable-rank');
+    useView.getState().set({ enlarged: 'margins' });
+    vi.runAllTimers();
+    expect(bar.read()).toBe('v=1&big=margins');
+    bar.push('v=1');
+    bar.go(0);
+    expect(useView.getState().enlarged).toBeNull();
+  });
+
+  it('names files only where a file is trained on', () => {
+    open('v=1');
+    useView.getState().set({ fileNames: 'digits.csv', fileSizes: '12' });
+    expect(currentLink(null)).toBe('v=1');
+    settings().change({ data: 'dataset' });
+    expect(currentLink(null)).toContain('fn=digits.csv');
+  });
+
+  it('leaves an opened link as it was written until something changes', () => {
+    const bar = open('v=1&tx=log&g=0.50');
+    vi.runAllTimers();
+    expect(bar.entries).toEqual(['v=1&tx=log&g=0.50']);
+    useView.getState().set({ timeAxis: 'linear' });
+    vi.runAllTimers();
+    expect(bar.entries).toEqual(['v=1&g=0.5']);
+  });
+
+  it('does not open again what is open: a view that waits to be written stays', () => {
+    const bar = open('v=1');
+    useView.getState().set({ timeAxis: 'log' });
+    bar.go(0);
+    expect(useView.getState().timeAxis).toBe('log');
+    vi.runAllTimers();
+    expect(bar.read()).toBe('v=1&tx=log');
+  });
+
+  it('can undo a link that was opened later, and not the first one', () => {
+    const bar = open('v=1&g=0.2');
+    bar.push('v=1&g=0.3');
+    bar.go(0);
+    expect(settings().settings.gamma).toBe(0.3);
+    settings().undo();
+    expect(settings().settings.gamma).toBe(0.2);
+    settings().undo();
+    expect(settings().settings.gamma).toBe(0.2);
+  });
+
+  it('writes and opens nothing once it is stopped, not even what was waiting', () => {
+    const bar = open('v=1');
+    useView.getState().set({ timeAxis: 'log' });
+    stop();
+    settings().change({ m: 70 });
+    usePlayer.getState().set({ playing: false, epoch: 3 });
+    vi.runAllTimers();
+    expect(bar.entries).toEqual(['v=1']);
+    bar.push('v=1&m=30');
+    bar.go(0);
+    expect(settings().settings.m).toBe(70);
+  });
+
   it('keeps the claim in the address while it is about these settings, and drops it afterwards', () => {
     const bar = open('v=1&g=0.5&fp=0123456789abcdef');
     useView.getState().set({ timeAxis: 'log' });
@@ -171,6 +271,40 @@ function pageAt(href: string) {
 }
 
 describe('the address bar', () => {
+  it('pushes entries, tells of both ways to go elsewhere, and stops telling', () => {
+    const calls: string[] = [];
+    const heard = new Map<string, unknown>();
+    const bar = addressBar({
+      ...pageAt('https://lab.example/lab/'),
+      history: { pushState: (...[, , url]: unknown[]) => void calls.push(String(url)) } as unknown as History,
+      addEventListener: (name: string, listener: unknown) => void heard.set(name, listener),
+      removeEventListener: (name: string, listener: unknown) => {
+        if (heard.get(name) === listener) heard.delete(name);
+      },
+    });
+    bar.push('v=1');
+    bar.push('');
+    expect(calls).toEqual(['/lab/#v=1', '/lab/']);
+    const listener = () => undefined;
+    const stopListening = bar.onNavigate(listener);
+    expect([...heard]).toEqual([
+      ['popstate', listener],
+      ['hashchange', listener],
+    ]);
+    stopListening();
+    expect(heard.size).toBe(0);
+  });
+
+  it('notes where the browser does not let it be written, and goes on', () => {
+    useRefusals.setState({ refused: [] });
+    const page = pageAt('https://lab.example/');
+    page.history.replaceState = () => {
+      throw new Error('sandboxed');
+    };
+    addressBar(page).replace('v=1');
+    expect(useRefusals.getState().refused).toEqual(['history']);
+  });
+
   it.each([
     ['https://lab.example/#v=1&g=0.5', 'v=1&g=0.5'],
     ['https://lab.example/?utm_source=mail#v=1&g=0.5', 'v=1&g=0.5'],

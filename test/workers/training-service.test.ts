@@ -5,6 +5,7 @@ import { SCALARS } from '../../src/core/observe/quantities.ts';
 import { train as coreTrain } from '../../src/core/run.ts';
 import type { FrameSink } from '../../src/protocol/commands.ts';
 import type { Frame } from '../../src/protocol/frames.ts';
+import { unpacked } from '../../src/engine/unpacked.ts';
 import { PENDING_BYTES, type Train } from '../../workers/training-run.ts';
 import { TrainingService } from '../../workers/training-service.ts';
 import { experimentWith, fakeTrain, marginAt, SAMPLES, scalarAt } from './fake-runs.ts';
@@ -89,19 +90,35 @@ describe('frames', () => {
     expect(frames.every(({ run }) => run === 7)).toBe(true);
     expect(frames.map(({ facts }) => facts !== undefined)).toEqual(frames.map((_, k) => k === 0));
     expect(frames[0]!.facts!.n).toBe(SAMPLES);
-    expect(frames.flatMap(({ snapshots }) => snapshots.map(({ epoch }) => epoch))).toEqual(
+    expect(frames.flatMap(({ snapshots }) => snapshots.flatMap(({ epochs }) => [...epochs]))).toEqual(
       upTo(10).map((k) => 10 * k),
     );
     expect(frames.map(({ end }) => end !== undefined)).toEqual(frames.map((_, k) => k === frames.length - 1));
     expect(frames.at(-1)!.end).toMatchObject({ kind: 'outcome', outcome: { kind: 'finished' } });
   });
 
-  it('start with the first epoch alone, so that there is something to draw at once', async () => {
+  it('of a run that is over at once are one: its beginning alone would not be shown', async () => {
     const frames: Frame[] = [];
     const service = serve(fakeTrain({ epochs: 100, preparation: 20 }), { tick: 0.001 });
     await service.start(1, experimentWith(1), 1, (frame) => void frames.push(frame));
-    expect([...frames[0]!.epochs]).toEqual([0]);
-    expect(frames[0]!.facts).toBeDefined();
+    expect(frames.map(({ epochs, facts, end }) => [epochs.length, facts?.n, end?.kind])).toEqual([
+      [100, SAMPLES, 'outcome'],
+    ]);
+  });
+
+  it('of a longer run begin with what there is after 20 ms', async () => {
+    const frames: Frame[] = [];
+    let yields = 0;
+    let yieldsBefore = 0;
+    const service = serve(fakeTrain({ epochs: 1_000 }), { onYield: () => yields++ });
+    await service.start(1, experimentWith(1), 1, (frame) => {
+      if (frames.push(frame) === 1) yieldsBefore = yields;
+    });
+    expect(frames[0]!.epochs[0]).toBe(0);
+    // Slices of 8 ms, and the looks at the clock between them: the third is past 20 ms.
+    expect(yieldsBefore).toBeGreaterThanOrEqual(2);
+    expect(yieldsBefore).toBeLessThanOrEqual(4);
+    expect(frames[0]!.epochs.length).toBeLessThan(40);
   });
 
   it('are as many as can be drawn, not as there are slices', async () => {
@@ -433,7 +450,7 @@ describe('over a message channel', () => {
     );
     expect(epochsOf(frames)).toEqual(upTo(100));
     expectFakeRows(frames, 2);
-    expect(frames.flatMap(({ snapshots }) => snapshots).at(-1)).toEqual({
+    expect(frames.flatMap(({ snapshots }) => snapshots.flatMap(unpacked)).at(-1)).toEqual({
       epoch: 99,
       rho: Float64Array.of(2, 99),
       active: Uint8Array.of(1, 0),

@@ -8,6 +8,7 @@ import { usePalette } from '../hooks/usePalette.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
 import { LineKey } from '../legend/LineKey.tsx';
+import { Symbols } from '../legend/Symbols.tsx';
 import { AxisMarks } from '../marks/AxisMarks.tsx';
 import { cleared } from '../marks/canvas.ts';
 import { markerPath } from '../marks/markers.ts';
@@ -118,7 +119,9 @@ export function AgainstChart(props: AgainstChartProps): ReactElement {
                 width={width}
                 marker={marker && markerPath(marker, 12, 4, 4.2)}
               />
-              {label}
+              <span>
+                <Symbols text={label} />
+              </span>
             </li>
           ))}
         </ul>

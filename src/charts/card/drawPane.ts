@@ -8,6 +8,8 @@ import { snapshotAt, spectrumAt } from '../data/snapshots.ts';
 import { drawAxisMarks } from '../marks/drawAxisMarks.ts';
 import { createScratch } from '../marks/scratch.ts';
 import { fontOf, shifted, type Surface } from '../marks/surface.ts';
+import { drawFunctions } from '../function/drawFunction.ts';
+import { functionGeometry, functionMarks } from '../function/geometry.ts';
 import { drawMatrixPane } from '../matrix/drawMatrixPane.ts';
 import { drawHeads, drawTrails, sceneOf } from '../plane/drawTrails.ts';
 import { planeMarks } from '../plane/planeMarks.ts';
@@ -15,7 +17,7 @@ import { planeOf } from '../plane/trails.ts';
 import { timeGeometry } from '../scales/geometry.ts';
 import { drawSpectrum } from '../spectrum/drawSpectrum.ts';
 import { spectrumExtent, spectrumGeometry, spectrumMarks } from '../spectrum/geometry.ts';
-import type { AgainstPane, Pane, PlanePane, SpectrumPane, TimePane } from './picture.ts';
+import type { AgainstPane, FunctionPane, Pane, PlanePane, SpectrumPane, TimePane } from './picture.ts';
 
 interface Size {
   readonly width: number;
@@ -46,6 +48,9 @@ export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number)
         break;
       case 'plane':
         drawPlane(surface, room, pane, epoch);
+        break;
+      case 'function':
+        drawFunctionPane(surface, room, pane);
         break;
       case 'against':
         drawAgainstPane(surface, room, pane);
@@ -84,6 +89,13 @@ function drawSpectrumPane(surface: Surface, size: Size, { snapshots, axis }: Spe
   const geometry = spectrumGeometry(spectrumExtent(snapshots, axis), axis, box);
   drawAxisMarks(surface, spectrumMarks(geometry, surface.em));
   drawSpectrum(surface, geometry, snapshots[index]!, initial);
+}
+
+function drawFunctionPane(surface: Surface, size: Size, { lines }: FunctionPane): void {
+  const all = lines.map(({ points }) => points);
+  const geometry = functionGeometry(all, { ...size, em: surface.em });
+  drawAxisMarks(surface, functionMarks(geometry, surface.em));
+  drawFunctions(surface, lines, geometry);
 }
 
 function drawPlane(surface: Surface, size: Size, { run, extent }: PlanePane, epoch: number): void {

@@ -3,6 +3,7 @@ import type { AgainstContent } from '../against/series.ts';
 import type { AxisKind, TimeContent } from '../data/content.ts';
 import type { LegendContent } from '../legend/legend.ts';
 import type { MatrixPicture } from '../matrix/picture.ts';
+import type { FunctionLine } from '../function/drawFunction.ts';
 import type { TrailRun } from '../plane/TrailPane.tsx';
 import type { PlaneExtent } from '../plane/trails.ts';
 import type { Rgb } from '../scales/colours.ts';
@@ -41,12 +42,18 @@ export interface MatrixPane extends Named {
   readonly picture: MatrixPicture;
 }
 
+/** Functions of a number that is not the epoch. */
+export interface FunctionPane extends Named {
+  readonly kind: 'function';
+  readonly lines: readonly FunctionLine[];
+}
+
 export interface AgainstPane extends Named {
   readonly kind: 'against';
   readonly content: AgainstContent;
 }
 
-export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane;
+export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane;
 
 /** The colours of a matrix with what they mean. */
 export type ColourKey =

@@ -14,9 +14,9 @@ export function decimateInto(xs: Float64Array, ys: Float64Array, count: number, 
   while (i < count) {
     const column = Math.floor(xs[i]!);
     let first = -1;
-    let last = -1;
-    let low = -1;
-    let high = -1;
+    let last = first;
+    let low = first;
+    let high = first;
     const start = i;
     for (; i < count && Math.floor(xs[i]!) === column; i++) {
       const y = ys[i]!;
@@ -33,10 +33,11 @@ export function decimateInto(xs: Float64Array, ys: Float64Array, count: number, 
     }
     const second = low < high ? low : high;
     const third = low < high ? high : low;
+    // In the order first ≤ second ≤ third ≤ last: equal ones are neighbours.
     points = push(out, points, xs[first]!, ys[first]!);
     if (second !== first) points = push(out, points, xs[second]!, ys[second]!);
-    if (third !== second && third !== first) points = push(out, points, xs[third]!, ys[third]!);
-    if (last !== third && last !== second && last !== first) points = push(out, points, xs[last]!, ys[last]!);
+    if (third !== second) points = push(out, points, xs[third]!, ys[third]!);
+    if (last !== third) points = push(out, points, xs[last]!, ys[last]!);
   }
   return points;
 }

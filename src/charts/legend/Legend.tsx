@@ -25,7 +25,9 @@ export function Legend({ content, list, omitted }: LegendProps): ReactElement {
     <ul className="chart-legend" ref={list} data-columns={inColumns ? legendColumns : undefined}>
       {legendTitle !== '' && !inColumns && (
         <li className="chart-legend-title">
-          <Symbols text={legendTitle} />
+          <span>
+            <Symbols text={legendTitle} />
+          </span>
         </li>
       )}
       {series.map((one) => (

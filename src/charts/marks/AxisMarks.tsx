@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AxisMark, LineRole, TextRole } from './axis-marks.ts';
+import { SvgSymbols } from './SvgSymbols.tsx';
 
 const LINES: Readonly<Record<LineRole, string>> = {
   grid: 'chart-grid',
@@ -35,7 +36,7 @@ export function AxisMarks({ marks, width, height }: AxisMarksProps): ReactElemen
             textAnchor={mark.anchor}
             data-mark={mark.role === 'event' ? mark.text : undefined}
           >
-            {mark.text}
+            <SvgSymbols text={mark.text} />
           </text>
         ),
       )}

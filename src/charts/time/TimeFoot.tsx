@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { TimeContent } from '../data/content.ts';
 import type { Geometry } from '../scales/geometry.ts';
+import { Symbols } from '../legend/Symbols.tsx';
 
 /** What the time axis is, and of which runs the curves are, below it. */
 export function TimeFoot({
@@ -12,7 +13,9 @@ export function TimeFoot({
 }): ReactElement {
   return (
     <div className="chart-foot" style={{ left: geometry.left }} aria-hidden="true">
-      <span>{content.runs}</span>
+      <span>
+        <Symbols text={content.runs} />
+      </span>
       <span className="chart-foot-time">epoch t</span>
     </div>
   );

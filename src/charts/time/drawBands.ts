@@ -1,4 +1,5 @@
 import type { LineSeries } from '../data/content.ts';
+import type { Scale } from '../scales/scales.ts';
 import { traceBand } from '../marks/band.ts';
 import { setStroke } from './pen.ts';
 import type { Pen } from './pen.ts';
@@ -31,20 +32,45 @@ export function drawBands(pen: Pen, lines: readonly LineSeries[]): void {
   context.globalAlpha = 1;
 }
 
+/**
+ * Of all epochs in one pixel's column the highest upper and the lowest lower edge, where the first of them is: an edge is
+ * at most a pixel beside where it belongs, no extreme is lost, and a noisy band has two points a pixel.
+ */
 function traceBandOf({ context, content, geometry, scratch, ratio }: Pen, { band }: LineSeries): void {
   if (!band) return;
   const { value } = geometry;
-  const step = Math.max(1, Math.floor(content.count / (4 * geometry.plotWidth * ratio)));
-  const count = Math.ceil(content.count / step);
-  const last = content.count - 1;
-  const at = (k: number): number => (k === count - 1 ? last : k * step);
-  for (let k = 0; k < count; k++) scratch.ys[k] = scratch.xs[at(k)]!;
+  const starts: number[] = [];
+  for (let k = 0, column = -Infinity; k < content.count; k++) {
+    const at = Math.floor(scratch.xs[k]!);
+    // The last epoch is where the band ends.
+    if (at === column && k < content.count - 1) continue;
+    column = at;
+    starts.push(k);
+  }
+  const endOf = (k: number): number => starts[k + 1] ?? content.count;
   traceBand(
     context,
-    scratch.ys,
-    count,
-    (k) => value.position(band.high[at(k)]!) * ratio,
-    (k) => value.position(band.low[at(k)]!) * ratio,
+    Float64Array.from(starts, (k) => scratch.xs[k]!),
+    starts.length,
+    (k) => extremeOf(band.high, starts[k]!, endOf(k), Math.max, value) * ratio,
+    (k) => extremeOf(band.low, starts[k]!, endOf(k), Math.min, value) * ratio,
     value.range[0] * ratio,
   );
+}
+
+/** The place of the extreme value at from, …, to − 1 of those that have one; NaN where none has. */
+function extremeOf(
+  values: Float64Array,
+  from: number,
+  to: number,
+  better: (a: number, b: number) => number,
+  { position }: Scale,
+): number {
+  let found = values[from]!;
+  for (let k = from + 1; k < to; k++) {
+    const value = values[k]!;
+    if (Number.isNaN(found)) found = value;
+    else if (!Number.isNaN(value)) found = better(found, value);
+  }
+  return position(found);
 }

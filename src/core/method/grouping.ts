@@ -17,8 +17,6 @@ const FEW_GROUPS = 4;
 const MOST_GROUPS = 8;
 /** Neurons of a class at least. */
 const FEWEST_NEURONS = 8;
-/** Epochs between two looks at whether the groups are few, at most. */
-const LONGEST_WAIT = 16;
 /** Epochs that are stayed away after the first time that groups did not pay; each time twice as many. */
 const FIRST_PENALTY = 32;
 /** Epochs over which what groups cost is compared with what they save. */
@@ -109,7 +107,8 @@ export class Grouping {
       return;
     }
     this.next = t + this.wait;
-    this.wait = Math.min(LONGEST_WAIT, 2 * this.wait);
+    // At epochs 0, 1, 3, 7, 15, …: of all looks together a run sees only their logarithm.
+    this.wait *= 2;
   }
 
   /** Margins, losses and ℓ′ go to the objective. @returns L */

@@ -25,7 +25,7 @@ export class RestBounds {
     private readonly halves: readonly Half[],
   ) {}
 
-  static *of(kernels: Kernels, space: Space): Work<RestBounds> {
+  static *of(kernels: Kernels, space: Pick<Space, 'c' | 'z'>): Work<RestBounds> {
     const half = space.c.length / 2;
     const halves: Half[] = [];
     for (const from of [0, half]) {

@@ -12,6 +12,7 @@ import { rowsView } from './rows-view.ts';
 import { ShownMatrices } from './shown-matrices.ts';
 import { SignalNoiseView } from './signal-noise.ts';
 import { Spectrum, StableRank } from './stable-rank.ts';
+import { withStartMemo } from './start-memo.ts';
 import { TestError } from './test-error.ts';
 import type { ClassOperator, WeightView } from './weight-view.ts';
 
@@ -60,7 +61,7 @@ export class RowMeasures implements Measures {
     shape: SnapshotShape,
   ): Work<RowMeasures> {
     const { kernels, space } = ground;
-    const view = yield* viewOf(ground, problem);
+    const view = withStartMemo(yield* viewOf(ground, problem), problem, ground);
     const all = view.operator(0, problem.neurons);
     const rest = all.work > space.c.length ? yield* RestBounds.of(kernels, space) : null;
     return new RowMeasures(problem, full, objective, ground, shape, view, all, rest);

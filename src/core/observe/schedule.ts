@@ -9,8 +9,11 @@ const COLUMN_BUDGET = 4e6;
  * several runs.
  */
 const SNAPSHOT_BUDGET = 12e6;
-/** Bytes that the snapshots of all runs of a study may hold: of many runs each has fewer. */
-const STUDY_SNAPSHOT_BUDGET = 240e6;
+/**
+ * Bytes that the snapshots of all runs of a study may hold: as much as five alone. Of more each has fewer, for only those
+ * of the run in front are looked at, and all have to be made and sent.
+ */
+const STUDY_SNAPSHOT_BUDGET = 60e6;
 /** Snapshots that a run has at least. */
 const LEAST_SNAPSHOTS = 16;
 /** Neurons of each class and samples that a snapshot shows at most. */
@@ -18,6 +21,9 @@ const MAX_ROWS_PER_CLASS = 256;
 const MAX_COLUMNS = 128;
 /** Epochs whose singular values are taken: each costs tens of matrix–vector products. */
 const MAX_SPECTRA = 12;
+/** The same for all runs of a study together, and what each has at least: both ends and two between. */
+const STUDY_SPECTRA = 120;
+const LEAST_SPECTRA = 4;
 
 /** Which epochs of a run are recorded, and how; a function of the experiment alone (DESIGN §3). */
 export interface Schedule {
@@ -53,7 +59,7 @@ export function createSchedule(
   const recorded = spread(epochs, mostRecorded(n));
   const shots = mostSnapshots(n, neurons, siblings);
   const snapshots = spread(recorded.length - 1, shots).map((k) => recorded[k]!);
-  const spectra = spread(snapshots.length - 1, MAX_SPECTRA).map((k) => snapshots[k]!);
+  const spectra = spread(snapshots.length - 1, mostSpectra(siblings)).map((k) => snapshots[k]!);
   return { recorded, snapshots: new Set(snapshots), spectra: new Set(spectra), shape };
 }
 
@@ -77,6 +83,9 @@ function mostSnapshots(n: number, neurons: number, siblings: number): number {
   const budget = Math.min(SNAPSHOT_BUDGET, STUDY_SNAPSHOT_BUDGET / siblings);
   return Math.min(2_001, Math.max(LEAST_SNAPSHOTS, Math.floor(budget / bytesOfSnapshot(n, neurons))));
 }
+
+const mostSpectra = (siblings: number): number =>
+  Math.min(MAX_SPECTRA, Math.max(LEAST_SPECTRA, Math.floor(STUDY_SPECTRA / siblings)));
 
 /** Bytes that the recording of a run will take, about; parameters as of {@link createSchedule}. */
 export function recordingBytes(epochs: number, n: number, neurons: number, siblings = 1): number {

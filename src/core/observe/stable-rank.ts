@@ -4,7 +4,7 @@ import { LeadingEigenvalues } from '../linalg/leading.ts';
 import type { Work } from '../slices.ts';
 import { Forecast } from './forecast.ts';
 import type { Part, RestBounds } from './rest-bounds.ts';
-import type { ClassOperator } from './weight-view.ts';
+import type { ClassOperator, StartPair } from './weight-view.ts';
 
 /** Singular values shown in the spectrum. */
 const LEADING = 8;
@@ -27,6 +27,7 @@ export class StableRank {
   private readonly forecast: Forecast;
   /** The last largest eigenvalue. */
   private largest = 0;
+  private first = true;
 
   /**
    * @param part the rows of W that the operator is made of
@@ -45,14 +46,30 @@ export class StableRank {
   /** @param squaredFrobenius ‖A‖_F². @returns the stable rank; 0 where A = 0, which has none, ∞ where it is past measure */
   *measure(squaredFrobenius: number): Work<number> {
     if (!(squaredFrobenius <= LARGEST)) return Infinity;
-    const { operator, lanczos, forecast, rest, part } = this;
+    const { forecast, rest, part } = this;
     const byTrace = squaredFrobenius - this.largest < SMALL_REST * this.largest;
     const known = byTrace || rest === null ? Infinity : rest.now(part);
-    this.largest = yield* lanczos.largest(operator.apply, forecast.next, TOLERANCE, squaredFrobenius, known);
-    forecast.took(lanczos.steps);
-    if (lanczos.restBelow < Infinity) rest?.remember(part, lanczos.restBelow);
+    const { largest, steps, restBelow } = yield* this.search(squaredFrobenius, known);
+    this.largest = largest;
+    forecast.took(steps);
+    if (restBelow < Infinity) rest?.remember(part, restBelow);
     // Rounding can leave the quotient of a rank-one matrix a little below 1.
     return this.largest > 0 ? Math.max(1, squaredFrobenius / this.largest) : 0;
+  }
+
+  /** Leaves the eigenvector in `forecast.next`. W(0) is searched once for all runs that have it. */
+  private *search(trace: number, known: number): Work<Omit<StartPair, 'vector'>> {
+    const { operator, lanczos, forecast } = this;
+    const memo = this.first ? (operator.atStart?.() ?? null) : null;
+    this.first = false;
+    if (memo?.pair) {
+      forecast.next.set(memo.pair.vector);
+      return memo.pair;
+    }
+    const largest = yield* lanczos.largest(operator.apply, forecast.next, TOLERANCE, trace, known);
+    const { steps, restBelow } = lanczos;
+    if (memo !== null) memo.pair = { largest, vector: forecast.next.slice(), steps, restBelow };
+    return { largest, steps, restBelow };
   }
 
   /** The last unit eigenvector. */
@@ -64,6 +81,7 @@ export class StableRank {
 /** The leading singular values of some rows of W. */
 export class Spectrum {
   private readonly leading: LeadingEigenvalues;
+  private first = true;
 
   constructor(
     private readonly operator: ClassOperator,
@@ -78,9 +96,14 @@ export class Spectrum {
    * @param start the leading eigenvector, or any other
    */
   *measure(start: Float64Array): Work<Float64Array> {
+    const memo = this.first ? (this.operator.atStart?.() ?? null) : null;
+    this.first = false;
+    if (memo?.singularValues) return memo.singularValues;
     const { dimension, apply } = this.operator;
     const count = Math.min(LEADING, dimension);
-    const values = yield* this.leading.find(apply, count, start, 1e-8);
-    return values.map((value) => Math.sqrt(Math.max(0, value)));
+    const squares = yield* this.leading.find(apply, count, start, 1e-8);
+    const values = squares.map((value) => Math.sqrt(Math.max(0, value)));
+    if (memo !== null) memo.singularValues = values;
+    return values;
   }
 }

@@ -1,8 +1,8 @@
 import type { Activation } from '../model/activation.ts';
 import type { Samples } from '../problem/problem.ts';
 import { indicesOf } from '../kernels/copies.ts';
-import type { Ground } from '../space/create.ts';
-import { TEST_ROWS } from '../space/space.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import { TEST_ROWS, type Space } from '../space/space.ts';
 import { Pace, type Work } from '../slices.ts';
 
 /**
@@ -27,7 +27,7 @@ export class TestError {
 
   constructor(
     private readonly samples: Samples,
-    private readonly ground: Ground,
+    private readonly ground: TestGround,
     private readonly activation: Activation,
     /** a_r, 2m entries. */
     private readonly a: Float64Array,
@@ -72,4 +72,10 @@ export class TestError {
     }
     kernels.addOutputs(this.ofPatches, this.a, from, rows, testY.length, patches, f);
   }
+}
+
+/** What is needed of a Ground. */
+interface TestGround {
+  readonly kernels: Kernels;
+  readonly space: Pick<Space, 'testRows' | 'testWorkPerRow'>;
 }

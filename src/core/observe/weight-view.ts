@@ -1,5 +1,22 @@
 import type { Work } from '../slices.ts';
 
+/** The largest eigenvalue of an operator of W(0), as Lanczos' method found it. */
+export interface StartPair {
+  readonly largest: number;
+  /** Its unit eigenvector. */
+  readonly vector: Float64Array;
+  /** Products that it took. */
+  readonly steps: number;
+  /** Bound of the other eigenvalues; ∞ when none was found. */
+  readonly restBelow: number;
+}
+
+/** What was measured of an operator of W(0); null until it is. */
+export interface StartMemo {
+  pair: StartPair | null;
+  singularValues: Float64Array | null;
+}
+
 /**
  * Some rows of W as a symmetric operator whose eigenvalues are the squares of their singular values: W Wᵀ or Wᵀ W,
  * whichever is smaller; of the W of the view's last `update`.
@@ -12,6 +29,8 @@ export interface ClassOperator {
   readonly work: number;
   /** y ← (W Wᵀ or Wᵀ W) x; both are arrays of the kernels. */
   apply(x: Float64Array, y: Float64Array): void;
+  /** What was measured of it before in other runs, while W is W(0); null once W has moved. Absent where nobody remembers. */
+  atStart?(): StartMemo | null;
 }
 
 /** The operators and norms of W. */

@@ -4,8 +4,8 @@ import type { DerivedName } from '../outcomes.ts';
 import type { SettingName, Settings } from '../schema.ts';
 import { formatNumber } from '../words.ts';
 
-/** A recorded scalar, or what is made of some: the mean of W₊ and W₋, the share of test points that are right. */
-export type Quantity = ScalarName | Extract<DerivedName, 'meanStableRank' | 'testAccuracy'>;
+/** A recorded scalar, or what is made of some: the mean of W₊ and W₋, SR(t)/SR(0) of W, the share of test points that are right. */
+export type Quantity = ScalarName | Exclude<DerivedName, 'trainAccuracy'>;
 
 /** Which of a preset's runs: the mean over them, or each. */
 type Over = 'mean' | 'each';

@@ -1,7 +1,8 @@
 import type { Settings } from '../schema.ts';
 import { axis, type Axis } from '../study/axis.ts';
-import { epoch, measured, sentence, setting } from './claims.ts';
+import { epoch, measured, named, sentence, setting } from './claims.ts';
 import { FREI_CLUSTERS, FREI_VIEW } from './frei.ts';
+import type { Looks } from '../view.ts';
 import type { Preset } from './preset.ts';
 
 const FREI = 'Frei et al. 2023';
@@ -12,6 +13,13 @@ const ONE_RUN = '1 run in place of 5, until “as printed” is pressed';
 const omega = (factor: number, d: number): number =>
   Number((factor * Math.sqrt(2 / (2 * FREI_CLUSTERS.m + d))).toPrecision(4));
 
+/** Figures 1 and 4 show SR(t)/SR(0), with error bars of one standard deviation; the page's bands are its reader's. */
+const RELATIVE = {
+  ...FREI_VIEW,
+  stableRankUnit: 'start',
+  outcome: 'relativeStableRank',
+} as const satisfies Partial<Looks>;
+
 const LARGE = { ...FREI_CLUSTERS, d: 10_000, testPoints: 0, runs: 1 } as const satisfies Partial<Settings>;
 
 const DIMENSIONS = [100, 1_000, 10_000];
@@ -21,9 +29,10 @@ const OVER_DIMENSION: Axis = {
   along: [{ setting: 'sigma0', values: DIMENSIONS.map((d) => omega(1 / 50, d)) }],
 };
 
-const started = (factor: number): Partial<Settings> => ({ sigma0: omega(factor, 10_000) });
+/** σ₀ in multiples of ω_TF at d = 10,000. */
+export const started = (factor: number): Pick<Settings, 'sigma0'> => ({ sigma0: omega(factor, 10_000) });
 
-/** The figures of Frei et al. 2023 on synthetic data, with all their curves. Their Figure 3 is the activation itself. */
+/** The figures of Frei et al. 2023 on synthetic data, with all their curves. */
 export const FREI_FIGURES: readonly Preset[] = [
   {
     id: 'figure-frei-1-left',
@@ -37,7 +46,7 @@ export const FREI_FIGURES: readonly Preset[] = [
     axes: [OVER_DIMENSION],
     settings: { ...FREI_CLUSTERS, d: 100, sigma0: omega(1 / 50, 100), testPoints: 0, runs: 2 },
     printed: { epochs: 1_000, runs: 5 },
-    view: FREI_VIEW,
+    view: RELATIVE,
     inferred: [
       'd = 100, 1,000 and 10,000: the dimensions are not listed',
       STEPS,
@@ -58,8 +67,21 @@ export const FREI_FIGURES: readonly Preset[] = [
     ],
     settings: { ...LARGE, eta: 0.16, sigma0: omega(0.01, 10_000) },
     printed: { epochs: 1_000, runs: 5 },
-    view: FREI_VIEW,
+    view: RELATIVE,
     inferred: ['σ₀ = 0.01, 0.1, 1, 10 and 100 times the usual scale: the list is not given', STEPS, ONE_RUN],
+  },
+  {
+    id: 'figure-frei-3',
+    question: 'How smooth is the smooth leaky ReLU?',
+    source: `${FREI}, Figure 3`,
+    ...sentence`Both activations have the slopes γ = ${setting('gamma', 0.1)} and one far from zero; the smooth one goes from one to the other between. Trained with either from the small start of ${named('Figure 1')}, the stable rank of W, all neurons, falls from ${measured('stableRankAll', 0, 49, { where: { activation: 'smooth-leaky-relu' } })} to ${measured('stableRankAll', 100, 1.34, { where: { activation: 'smooth-leaky-relu' } })} and ${measured('stableRankAll', 100, 1.51, { where: { activation: 'leaky-relu' } })} in ${epoch(100)} steps.`,
+    axes: [axis('activation', ['smooth-leaky-relu', 'leaky-relu'])],
+    settings: { ...FREI_CLUSTERS, d: 100, sigma0: omega(1 / 50, 100), epochs: 100, testPoints: 0, runs: 2 },
+    view: RELATIVE,
+    inferred: [
+      'the figure shows the two functions alone, over a range that the text does not state: z from −4 to 4 here',
+      'the training under it: that of Figure 1 left at d = 100, for 100 steps and 2 runs',
+    ],
   },
   {
     id: 'figure-frei-4',
@@ -69,7 +91,7 @@ export const FREI_FIGURES: readonly Preset[] = [
     axes: [axis('eta', [0.01, 0.32]), axis('sigma0', [omega(0.1, 10_000), omega(1, 10_000)])],
     settings: { ...LARGE, eta: 0.01, sigma0: omega(0.1, 10_000) },
     printed: { epochs: 1_000, runs: 5 },
-    view: FREI_VIEW,
+    view: RELATIVE,
     inferred: [
       'η = 0.01 and 0.32, σ₀ = 0.1 and 1 times the usual scale: others are not stated',
       STEPS,
@@ -88,7 +110,7 @@ export const FREI_FIGURES: readonly Preset[] = [
     axes: [axis('sigma0', [omega(1 / 50, 10_000), omega(1, 10_000)])],
     settings: { ...LARGE, testPoints: 200, sigma0: omega(1 / 50, 10_000) },
     printed: { epochs: 1_000, runs: 5 },
-    view: FREI_VIEW,
+    view: { ...FREI_VIEW, outcome: 'stableRankAll' },
     inferred: [STEPS, ONE_RUN, '200 test points: the number is not stated'],
   },
 ];

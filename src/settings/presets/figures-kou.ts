@@ -54,7 +54,7 @@ export const KOU_FIGURES: readonly Preset[] = [
     axes: SLOPES,
     settings: { sigma0: 1e-5, epochs: 1_000, testPoints: 0 },
     printed: { runs: 20 },
-    view: { stableRankAxis: 'excess', timeAxis: 'log' },
+    view: { stableRankAxis: 'excess' },
     inferred: [SMALLEST, UNLISTED, EACH_DRAWN, '5 runs in place of 20, until “as printed” is pressed'],
   },
   {
@@ -65,7 +65,6 @@ export const KOU_FIGURES: readonly Preset[] = [
     axes: SLOPES,
     settings: { ...KOU_FIGURE_5, runs: 2 },
     printed: { m: 10_000, eta: 0.1, runs: 20 },
-    view: { timeAxis: 'log' },
     inferred: [
       'm = 1,000, η = 0.01 and 2 runs in place of m = 10,000, η = 0.1 and 20, until “as printed” is pressed: every neuron takes the paper’s steps, η/m, at a tenth of the cost',
       'σ₀ = 1e-5: not stated; at 1e-3 nothing moves in 1,000 epochs',

@@ -1,6 +1,6 @@
 import { axis } from '../study/axis.ts';
 import type { Axis } from '../study/axis.ts';
-import { MODES } from '../modes.ts';
+import type { Mode } from '../modes.ts';
 import { measured, sentence, setting } from './claims.ts';
 import { MENG_FIGURES, MENG_FIGURES_INFERRED } from './meng.ts';
 import type { Preset } from './preset.ts';
@@ -11,6 +11,9 @@ const NOISES: Axis = {
   values: [0.1, 0.5, 1, 1.5],
   along: [{ setting: 'sigma0', values: [0.01, 0.01, 0.01, 0.001] }],
 };
+
+/** Their panels a, b and c. */
+const PANELS: readonly Mode[] = ['pegr', 'fgr', 'none'];
 
 const right = (noiseSd: number) =>
   measured('testAccuracy', 'end', 1, {
@@ -53,8 +56,9 @@ export const MENG_FIGURE_PRESETS: readonly Preset[] = [
       measured('noise', 'end', 2.8, { where: { noiseSd: 0.5, regularizer: 'none' } }),
       measured('noise', 'end', 3.1, { where: { noiseSd: 1, regularizer: 'none' } }),
     ],
-    axes: [NOISES, axis('regularizer', MODES)],
+    axes: [NOISES, axis('regularizer', PANELS)],
     settings: { ...MENG_FIGURES, noiseSd: 0.5 },
+    view: { outcome: 'testAccuracy' },
     inferred: [...MENG_FIGURES_INFERRED, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
   },
 ];

@@ -1,5 +1,5 @@
 import { checkSpec, type Checked } from '../check.ts';
-import { SETTING_NAMES, SETTINGS, type SettingName } from '../schema.ts';
+import { SETTINGS, type SettingName } from '../schema.ts';
 import { describeValue, labelOf, type Value } from '../words.ts';
 
 /** Settings that name a file or count the seeds: they are what a study is of, not what it varies. */
@@ -33,9 +33,6 @@ const FIXED: readonly SettingName[] = [
 ] satisfies readonly Fixed[];
 
 export const isAxisName = (name: SettingName): name is AxisName => !FIXED.includes(name);
-
-/** Every setting that can be varied, in the table's order. */
-export const AXIS_NAMES: readonly AxisName[] = SETTING_NAMES.filter(isAxisName);
 
 /** An axis over a setting alone. */
 export const axis = (setting: AxisName, values: readonly Value[]): Axis => ({ setting, values, along: [] });

@@ -1,14 +1,31 @@
 import { MODE_NAMES } from '../modes.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../schema.ts';
+import { omegaTf } from '../omega-tf.ts';
 import type { SettingSpec } from '../spec.ts';
-import { displayValue } from '../words.ts';
+import { displayValue, formatNumber } from '../words.ts';
 import type { Point, Study } from './study.ts';
+
+/** So near to a round multiple, σ₀ is that multiple written with four digits. */
+const ROUNDED = 5e-4;
+
+/** "0.02 ω_TF" where F's clusters begin from a round multiple of it, as F's figures name them; null elsewhere. */
+function multipleInWords(settings: Settings): string | null {
+  const unit = settings.data === 'binary-clusters' ? omegaTf(settings) : null;
+  if (unit === null) return null;
+  const multiple = settings.sigma0 / unit;
+  const round = Number(multiple.toPrecision(1));
+  if (!(Math.abs(multiple - round) <= ROUNDED * round)) return null;
+  return `${formatNumber(round)} ω_TF`;
+}
+
+const shownValue = (name: SettingName, settings: Settings): string =>
+  (name === 'sigma0' ? multipleInWords(settings) : null) ?? displayValue(SETTINGS[name], settings[name]);
 
 /** A setting's value as a legend has it: "γ = 0.1"; a mode by its own name. */
 export function valueInWords(name: SettingName, settings: Settings): string {
   const spec: SettingSpec = SETTINGS[name];
   if (name === 'regularizer') return MODE_NAMES[settings.regularizer];
-  const value = displayValue(spec, settings[name]);
+  const value = shownValue(name, settings);
   if (spec.kind === 'choice') return value;
   return spec.symbol === '' || spec.kind === 'text'
     ? `${spec.name.toLowerCase()}: ${value}`
@@ -27,7 +44,8 @@ export function legendWords(
   if (name === 'regularizer' || spec.kind === 'choice') {
     return { title: '', value: valueInWords(name, settings) };
   }
-  return { title: spec.symbol || spec.name.toLowerCase(), value: displayValue(spec, settings[name]) };
+  const value = shownValue(name, settings);
+  return { title: spec.symbol || spec.name.toLowerCase(), value };
 }
 
 /** "0, 0.1, 0.5", or the one value of what is not varied. */

@@ -7,8 +7,8 @@ import type { PanelSpec } from '../panels/spec.ts';
 /** The panels of the batch on screen; before the first, of the settings. */
 export function usePanels(): readonly PanelSpec[] {
   const asked = useSettings((state) => state.settings.data);
-  const varies = useSettings((state) => state.study.axes.length > 0);
+  const axes = useSettings((state) => state.study.axes);
   const data = useLabFact(({ current }) => current?.settings.data) ?? asked;
-  const varied = useLabFact(({ current }) => current && current.study.axes.length > 0) ?? varies;
+  const varied = useLabFact(({ current }) => current?.study.axes) ?? axes;
   return useMemo(() => panelsFor(data, varied), [data, varied]);
 }

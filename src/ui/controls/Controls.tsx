@@ -8,6 +8,7 @@ import {
   type SettingName,
 } from '../../settings/schema.ts';
 import type { SettingSpec } from '../../settings/spec.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 import { ControlGroup } from './ControlGroup.tsx';
 import { controlLabel } from './Field.tsx';
 import { useProblems } from './useProblems.ts';
@@ -34,7 +35,10 @@ function SettingHelp({ spec }: { readonly spec: SettingSpec | null }) {
         `${pointing()} a setting to read what it is.`
       ) : (
         <>
-          <strong>{controlLabel(spec)}</strong> {spec.help}
+          <strong>
+            <Symbols text={controlLabel(spec)} />
+          </strong>{' '}
+          <Symbols text={spec.help} />
         </>
       )}
     </p>

@@ -50,7 +50,7 @@ export function Field({ id, name, spec, problem, aside, children }: FieldProps) 
       {children}
       {problem !== null && (
         <p className="field-problem" id={`${id}-problem`} role="status" ref={words}>
-          {problem.message}
+          <Symbols text={problem.message} />
         </p>
       )}
       <p hidden id={`${id}-help`}>

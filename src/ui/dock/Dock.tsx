@@ -7,6 +7,7 @@ import { controlLabel } from '../controls/Field.tsx';
 import { SettingControl } from '../controls/SettingControl.tsx';
 import { useProblems } from '../controls/useProblems.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { Symbols } from '../parts/Symbols.tsx';
 import './dock.css';
 
 /** The sliders chosen for the occasion, at the edge of the charts that they change. */
@@ -61,7 +62,7 @@ function DockChoice({ docked }: { readonly docked: readonly SettingName[] }) {
               disabled={docked.length >= MOST_DOCKED && !docked.includes(name)}
               onChange={() => set({ docked: toggledSlider(docked, name) })}
             />
-            {controlLabel(SETTINGS[name])}
+            <Symbols text={controlLabel(SETTINGS[name])} />
           </label>
         ))}
       </div>

@@ -2,6 +2,7 @@ import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useNotices } from '../parts/notices.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 
 /** Where notices appear, as toasts; they go by themselves. */
 export function Toasts() {
@@ -26,7 +27,9 @@ function Shown() {
           <Toast.Root key={toast.id} toast={toast} className="toast">
             <Toast.Content className="toast-content">
               <div>
-                <Toast.Title className="toast-title" />
+                <Toast.Title className="toast-title">
+                  {typeof toast.title === 'string' ? <Symbols text={toast.title} /> : toast.title}
+                </Toast.Title>
                 <Toast.Description className="toast-text" />
               </div>
               <Toast.Close className="icon-button" aria-label="Dismiss">

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { createBands, type Bands } from '../../charts/data/means.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
+import { useSize } from '../../charts/hooks/useSize.ts';
 import { Symbols } from '../../charts/legend/Symbols.tsx';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary } from '../../charts/data/words.ts';
@@ -14,10 +15,12 @@ interface AxisMultiplesProps {
   readonly subject: string;
   /** The same function as long as it gives the same. */
   readonly contentOf: ContentWith;
+  /** One below the other, not side by side. */
+  readonly stacked: boolean;
 }
 
-/** A chart over time for each value of the second axis, side by side on the same axes. */
-export function AxisMultiples({ shown, subject, contentOf }: AxisMultiplesProps): ReactElement {
+/** A chart over time for each value of the second axis, on the same axes. */
+export function AxisMultiples({ shown, subject, contentOf, stacked }: AxisMultiplesProps): ReactElement {
   const { points = [], horizon = 0 } = shown;
   const grown = useGrown(shown.recordings, points);
   const time = useView((view) => view.timeAxis);
@@ -34,7 +37,7 @@ export function AxisMultiples({ shown, subject, contentOf }: AxisMultiplesProps)
     return { panes: all, contents: paneContents(all, contentOf, bandsOf, horizon) };
   }, [grown, kind, kept, contentOf, horizon]);
   return (
-    <div className="axis-multiples">
+    <div className="axis-multiples" data-stacked={stacked ? '' : undefined}>
       {panes.map(({ key, name, front }, k) => (
         <div key={key} className="axis-multiple" data-front={front ? '' : undefined}>
           <strong className="axis-multiple-name">
@@ -52,13 +55,31 @@ export function AxisMultiples({ shown, subject, contentOf }: AxisMultiplesProps)
   );
 }
 
-/** Whether charts over time have a pane for each value of the second axis: where there is room and it was asked for. */
-export function useAxisMultiples(points: PanelProps['points']): {
+/** So many em are wide enough for one of several charts side by side. */
+const LEAST_PANE = 14;
+
+interface Multiples {
+  /** Whether there is a second axis, and a stage. */
+  readonly possible: boolean;
   readonly offered: boolean;
   readonly shown: boolean;
-} {
-  const onStage = useView(({ enlarged, lecture }) => enlarged !== null || lecture);
-  const multiples = useView((view) => view.multiples);
-  const offered = onStage && (points ?? []).some(({ point: { at } }) => at?.length === 2);
-  return { offered, shown: offered && multiples !== 'front' };
+  /** One below the other, where they have no room side by side. */
+  readonly stacked: boolean;
+}
+
+/**
+ * Whether charts over time have a pane for each value of the second axis: where it was asked for, and in a lecture, where
+ * nobody scrolls, only where all have room.
+ * @returns a ref to attach to what the panes share, whose width and type decide how many have room beside each other
+ */
+export function useAxisMultiples(
+  points: PanelProps['points'] = [],
+): [ReturnType<typeof useSize>[0], Multiples] {
+  const [stack, size] = useSize();
+  const { enlarged, lecture, multiples } = useView();
+  const values = new Set(points.flatMap(({ point: { at } }) => (at?.length === 2 ? [at[1]] : [])));
+  const possible = (enlarged !== null || lecture) && values.size > 0;
+  const isWide = size !== null && size.width >= LEAST_PANE * size.em * values.size;
+  const offered = possible && (isWide || !lecture);
+  return [stack, { possible, offered, shown: offered && multiples !== 'front', stacked: !isWide }];
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '../../settings/schema.ts';
+import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { againstPanel } from './against.tsx';
@@ -10,6 +11,7 @@ import { marginGapPanel } from './margin-gap.tsx';
 import { marginsPanel } from './margins.tsx';
 import { neuronNormsPanel } from './neuron-norms.tsx';
 import { patternPanel } from './pattern.tsx';
+import { phiPanel } from './phi.tsx';
 import { rhoLinesPanel } from './rho-lines.tsx';
 import { rhoPanel } from './rho.tsx';
 import { signalNoisePanel } from './signal-noise.tsx';
@@ -35,6 +37,7 @@ const PLAIN: readonly PanelSpec[] = [
   patternPanel,
   marginGapPanel,
   gradientNormPanel,
+  phiPanel,
 ];
 
 /** The charts of data with a signal patch and a noise patch: what was learned comes first. */
@@ -53,6 +56,7 @@ const SIGNAL: readonly PanelSpec[] = [
   spectrumPanel,
   patternPanel,
   marginGapPanel,
+  phiPanel,
 ];
 
 /** Every chart there is. */
@@ -60,9 +64,15 @@ export const PANELS: readonly PanelSpec[] = [againstPanel, ...new Set([...PLAIN,
 
 /**
  * The charts that say something of this data, in reading order.
- * @param varied whether a setting varies: then the outcome against it is the second
+ * @param axes what varies: then the outcome against it is the second; of activations, φ itself the first
  */
-export function panelsFor(data: Settings['data'], varied = false): readonly PanelSpec[] {
+export function panelsFor(
+  data: Settings['data'],
+  axes: readonly Pick<Axis, 'setting'>[] = [],
+): readonly PanelSpec[] {
   const panels = data === 'signal-noise' ? SIGNAL : PLAIN;
-  return varied ? [...panels.slice(0, 1), againstPanel, ...panels.slice(1)] : panels;
+  if (axes.length === 0) return panels;
+  const before = axes.some(({ setting }) => setting === 'activation') ? [phiPanel] : [];
+  const [first, ...rest] = panels.filter((panel) => !before.includes(panel));
+  return [...before, first!, againstPanel, ...rest];
 }

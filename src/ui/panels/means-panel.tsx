@@ -47,15 +47,22 @@ function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part:
 
 /** One chart, or on the stage one for each value of the second axis. */
 function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: MeansPart }): ReactElement {
-  const multiples = useAxisMultiples(shown.points);
-  if (!multiples.offered) return <Means {...shown} part={part} />;
+  const [stack, multiples] = useAxisMultiples(shown.points);
+  if (!multiples.possible) return <Means {...shown} part={part} />;
   return (
-    <div className="panel-stack">
-      <div className="panel-bar">
-        <MultiplesChoice all={multiples.shown} />
-      </div>
+    <div className="panel-stack" ref={stack}>
+      {multiples.offered && (
+        <div className="panel-bar">
+          <MultiplesChoice all={multiples.shown} />
+        </div>
+      )}
       {multiples.shown ? (
-        <AxisMultiples shown={shown} subject={part.subject} contentOf={part.content} />
+        <AxisMultiples
+          shown={shown}
+          subject={part.subject}
+          contentOf={part.content}
+          stacked={multiples.stacked}
+        />
       ) : (
         <Means {...shown} part={part} />
       )}

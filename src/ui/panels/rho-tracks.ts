@@ -30,10 +30,36 @@ export function rhoTracks(recording: Recording, facts: RunFacts): RhoTracks {
     known.set(recording, tracks);
   }
   const { snapshots } = recording;
+  if (tracks.count === snapshots.length) return tracks;
+  const places = placesOf(facts);
   const stride = 2 * facts.shape.columns.length;
   if (tracks.epochs.length < snapshots.length) grow(tracks, 2 * snapshots.length, stride);
-  for (; tracks.count < snapshots.length; tracks.count++) takeIn(tracks, snapshots[tracks.count]!, facts);
+  for (; tracks.count < snapshots.length; tracks.count++) takeIn(tracks, snapshots[tracks.count]!, places);
   return tracks;
+}
+
+/** Where the entries of ρ go; the same for all snapshots of a run. */
+interface Places {
+  /** Of each column its mean, for rows of neurons with j = 1 and with j = −1. */
+  readonly meanOf: readonly [Int32Array, Int32Array];
+  /** So many shown neurons have j = 1: the first rows. */
+  readonly positive: number;
+  readonly rows: number;
+  /** Shown neurons of each mean. */
+  readonly members: Float64Array;
+}
+
+function placesOf({ neurons, labels, shape }: RunFacts): Places {
+  const { columns } = shape;
+  const k = columns.length;
+  const rows = shape.rows.length;
+  const positive = shape.rows.filter((row) => row < neurons / 2).length;
+  const meanOf = (j: number): Int32Array => columns.map((column, c) => (j * labels[column]! > 0 ? c : k + c));
+  const own = Array.from(columns, (column) => (labels[column]! > 0 ? positive : rows - positive));
+  const members = Float64Array.from([...own, ...own.map((count) => rows - count)], (count) =>
+    Math.max(1, count),
+  );
+  return { meanOf: [meanOf(1), meanOf(-1)], positive, rows, members };
 }
 
 export const emptyTracks = (): RhoTracks => ({
@@ -60,38 +86,29 @@ function grow(tracks: RhoTracks, room: number, stride: number): void {
 function takeIn(
   tracks: RhoTracks,
   { epoch, rho, neurons: measured }: Snapshot,
-  { neurons, labels, shape }: RunFacts,
+  { meanOf, positive, rows, members }: Places,
 ): void {
-  const { rows, columns } = shape;
-  const k = columns.length;
   const at = tracks.count;
-  const means = tracks.means.subarray(at * 2 * k, (at + 1) * 2 * k);
-  const m = neurons / 2;
-  const positive = rows.reduce((count, row) => count + (row < m ? 1 : 0), 0);
-  const slots = [1, -1].map((j) =>
-    Int32Array.from(columns, (column, c) => (j * labels[column]! > 0 ? c : k + c)),
-  );
+  const { length } = members;
+  const k = length / 2;
+  const means = tracks.means.subarray(at * length, (at + 1) * length);
   let largest = -Infinity;
   let smallest = Infinity;
-  for (let r = 0; r < rows.length; r++) {
-    const slot = slots[rows[r]! < m ? 0 : 1]!;
-    const row = r * k;
-    for (let c = 0; c < k; c++) {
-      const value = rho[row + c]!;
-      const mean = slot[c]!;
+  for (let r = 0, entry = 0; r < rows; r++) {
+    const places = meanOf[r < positive ? 0 : 1];
+    for (let c = 0; c < k; c++, entry++) {
+      const value = rho[entry]!;
+      const mean = places[c]!;
       means[mean] = means[mean]! + value;
       if (value > largest) largest = value;
       if (value < smallest) smallest = value;
     }
   }
-  for (let c = 0; c < k; c++) {
-    const own = labels[columns[c]!]! > 0 ? positive : rows.length - positive;
-    means[c] = means[c]! / Math.max(1, own);
-    means[k + c] = means[k + c]! / Math.max(1, rows.length - own);
-  }
+  for (let c = 0; c < length; c++) means[c] = means[c]! / members[c]!;
   tracks.epochs[at] = epoch;
   tracks.largest[at] = largest;
   tracks.smallest[at] = smallest;
   tracks.peak = Math.max(tracks.peak, largest, -smallest);
-  for (const gamma of measured?.gamma ?? []) tracks.peak = Math.max(tracks.peak, Math.abs(gamma));
+  if (measured === null) return;
+  for (const gamma of measured.gamma) tracks.peak = Math.max(tracks.peak, Math.abs(gamma));
 }

@@ -7,6 +7,7 @@ import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { Spectrum } from '../../charts/spectrum/Spectrum.tsx';
 import { chosenRun } from '../../charts/data/statistics.ts';
 import { tableOf, type Table } from '../../charts/data/words.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 import { ViewChoice } from '../parts/ViewChoice.tsx';
 import { runName } from './bundles.ts';
 import { NO_LEGEND } from './pictures.ts';
@@ -31,7 +32,9 @@ function SpectrumPanel({ recordings, variants }: PanelProps): ReactElement {
           legend="Axis of the singular values"
           labels={{ linear: 'linear', log: 'log' }}
         />
-        <span className="chart-aside">{runName(recorded.recordings, run, variants)}</span>
+        <span className="chart-aside">
+          <Symbols text={runName(recorded.recordings, run, variants)} />
+        </span>
       </div>
       <Spectrum snapshots={snapshots} axis={axis} label={summary(recorded.recordings, run)} />
     </div>

@@ -135,8 +135,8 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
     [grown, axis, bands, headline, unit, before],
   );
   const paneOf = useCallback<ContentWith>(
-    (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline),
-    [axis, headline],
+    (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline, unit),
+    [axis, headline, unit],
   );
   // Less one, the curves are not those of the words.
   const label = useMemo(
@@ -146,7 +146,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
         : timeSummary('Stable rank', content),
     [axis, grown, bands, content],
   );
-  const multiples = useAxisMultiples(shown.points);
+  const [stack, multiples] = useAxisMultiples(shown.points);
   const number = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const place = useCallback(
@@ -168,7 +168,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   );
   usePlayhead(place);
   return (
-    <div className="panel-stack">
+    <div className="panel-stack" ref={stack}>
       <div className="panel-bar">
         <div className="big-number">
           <strong ref={number} data-testid="big-stable-rank">
@@ -197,7 +197,12 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
         </div>
       </div>
       {multiples.shown ? (
-        <AxisMultiples shown={{ ...shown, horizon }} subject="Stable rank" contentOf={paneOf} />
+        <AxisMultiples
+          shown={{ ...shown, horizon }}
+          subject="Stable rank"
+          contentOf={paneOf}
+          stacked={multiples.stacked}
+        />
       ) : (
         <TimeChart content={content} time={time} horizon={horizon} label={label} />
       )}
@@ -233,10 +238,10 @@ export const stableRankPanel: PanelSpec = {
   table: (recordings, _run, variants, kind) =>
     timeTable(linearContent(recordings, variants, createBands(kind))),
   picture: (request) => {
-    const { stableRankAxis, headline } = request.view;
+    const { stableRankAxis, headline, stableRankUnit } = request.view;
     return panesPicture(
       (recordings, bands, variants) =>
-        stableRankContent(recordings, stableRankAxis, bands, variants, headline),
+        stableRankContent(recordings, stableRankAxis, bands, variants, headline, stableRankUnit),
       request,
     );
   },

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, GripVertical, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { DASHES } from '../../charts/data/content.ts';
 import { LineKey } from '../../charts/legend/LineKey.tsx';
@@ -7,14 +7,17 @@ import { movePin, removePin, renamePin, takePin } from '../../settings/study/edi
 import { pinName } from '../../settings/study/link-parts.ts';
 import { pointInWords } from '../../settings/study/words.ts';
 import { useSettings } from '../../state/settings.ts';
+import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { lookOfPin } from './look.ts';
+import { usePinDrag } from './usePinDrag.ts';
 import './pins.css';
 
-/** A row a pin: its name to type, its place among the others, back to the front, away. */
+/** A row a pin: a grip to drag it by, its name to type, its place among the others, back to the front, away. */
 export function PinList() {
   const { study, edit } = useSettings();
   const list = useRef<HTMLOListElement>(null);
+  const { dragged, gripOf } = usePinDrag(list);
   const last = study.pins.length - 1;
   const move = (from: number, to: number, way: 'up' | 'down'): void => {
     edit((before) => movePin(before, from, to));
@@ -33,7 +36,11 @@ export function PinList() {
       {study.pins.map(({ name }, k) => {
         const { label, colour, dash, marker } = lookOfPin(study, k);
         return (
-          <li key={k}>
+          <li key={k} data-dragged={k === dragged ? '' : undefined}>
+            {/* The arrows beside it are its keyboard. */}
+            <span className="pin-grip" title="Drag to another place" aria-hidden {...gripOf(k)}>
+              <Icon of={GripVertical} size="1rem" />
+            </span>
             <LineKey
               colour={colour}
               dash={DASHES[dash].join(' ')}

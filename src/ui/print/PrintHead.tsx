@@ -32,9 +32,13 @@ function Head() {
         </p>
       )}
       <p className="print-settings">
-        {differences.length === 0
-          ? 'All settings as in the first experiment.'
-          : `${differencePhrase(differences, Infinity, 'after')}; all else as in the first experiment.`}
+        <Symbols
+          text={
+            differences.length === 0
+              ? 'All settings as in the first experiment.'
+              : `${differencePhrase(differences, Infinity, 'after')}; all else as in the first experiment.`
+          }
+        />
       </p>
       <p className="print-link">{link}</p>
     </header>

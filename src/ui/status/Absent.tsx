@@ -10,6 +10,7 @@ import { newestBatch } from './facts.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
 import { Place } from './Place.tsx';
 import type { Absence } from './useAbsence.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 import { Icon } from '../parts/Icon.tsx';
 
 /** In the charts' place: what is missing, or went wrong, and what to do about it. */
@@ -33,7 +34,9 @@ function Blocked() {
   const error = checkStudy(study).find(({ severity }) => severity === 'error');
   return (
     <Place icon={CircleX} title="These settings cannot be run" bad>
-      <p className="absent-reason">{error?.message}.</p>
+      <p className="absent-reason">
+        <Symbols text={error?.message ?? ''} />.
+      </p>
       <GoBack />
     </Place>
   );

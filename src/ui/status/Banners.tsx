@@ -9,6 +9,7 @@ import { useRefusals, type Refusal } from '../../state/refusals.ts';
 import { useSettings } from '../../state/settings.ts';
 import { loadFloating, useFloatingFailure } from '../parts/floating.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { Symbols } from '../parts/Symbols.tsx';
 import { GoBack } from './Absent.tsx';
 import { ComputeAgain } from './ComputeAgain.tsx';
 import { LoadFailure } from '../parts/LoadFailure.tsx';
@@ -29,7 +30,9 @@ function LinkNotes() {
         <p>This link could not be read as a whole. The rest of it is shown.</p>
         <ul>
           {notes.map((note, index) => (
-            <li key={index}>{note.message}</li>
+            <li key={index}>
+              <Symbols text={note.message} />
+            </li>
           ))}
         </ul>
       </div>
@@ -75,7 +78,9 @@ function BatchMessage({ batch }: { readonly batch: Batch }) {
   return (
     <div className={`banner ${bad ? 'banner-bad' : ''}`} role={bad ? 'alert' : 'status'}>
       <Icon of={TriangleAlert} size="1.125rem" />
-      <p>{message}</p>
+      <p>
+        <Symbols text={message} />
+      </p>
       {suggestedEta !== null && (
         <button type="button" className="button" onClick={() => change({ eta: suggestedEta })}>
           Use η = {formatNumber(suggestedEta)}
@@ -112,7 +117,10 @@ export function Banners() {
         {error !== undefined && absence === null && (
           <div className="banner banner-bad" role="alert">
             <Icon of={TriangleAlert} size="1.125rem" />
-            <p>These settings cannot be run: {error.message}. The charts are of the last that could.</p>
+            <p>
+              These settings cannot be run: <Symbols text={error.message} />. The charts are of the last that
+              could.
+            </p>
             <GoBack />
           </div>
         )}

@@ -27,15 +27,17 @@ export function FrontChoice(): ReactElement | null {
   return (
     <div className="front-choices">
       {study.axes.map((axis, a) => (
-        <Choice key={axis.setting} study={study} axis={axis} a={a} />
+        <div key={axis.setting} className="front-choice">
+          <Choice study={study} axis={axis} a={a} />
+          {a === 1 && (
+            <IconButton
+              icon={ArrowLeftRight}
+              label={`Swap: a curve for each ${shortName(SETTINGS[axis.setting])}`}
+              onClick={() => edit(swapAxes)}
+            />
+          )}
+        </div>
       ))}
-      {study.axes.length > 1 && (
-        <IconButton
-          icon={ArrowLeftRight}
-          label={`Swap: a curve for each ${shortName(SETTINGS[study.axes[1]!.setting])}`}
-          onClick={() => edit(swapAxes)}
-        />
-      )}
       <PinRow />
     </div>
   );

@@ -63,7 +63,17 @@ function Sentence({ preset, replaced }: { readonly preset: Preset; readonly repl
 
 function OwnSettings({ study }: { readonly study: Study }) {
   const own = differencePhrase(studyDifferences(singleStudy(DEFAULTS), study), NAMED + 2, 'after');
-  return <p className="note-sentence">Your own settings{own === '' ? '' : `: ${own}`}.</p>;
+  return (
+    <p className="note-sentence">
+      Your own settings
+      {own !== '' && (
+        <>
+          : <Symbols text={own} />
+        </>
+      )}
+      .
+    </p>
+  );
 }
 
 interface ChangedProps {
@@ -78,7 +88,7 @@ function Changed({ basis, differences }: ChangedProps) {
   return (
     <p className="note-changed">
       <span title={differencePhrase(differences, Infinity)}>
-        Changed from {from}: {differencePhrase(differences, NAMED)}
+        Changed from {from}: <Symbols text={differencePhrase(differences, NAMED)} />
       </span>
       <button type="button" className="note-more" onClick={back}>
         Back

@@ -26,7 +26,7 @@ export interface StudyTaking {
 export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyTaking): Promise<void> {
   const batch = shown.current;
   if (batch === null) throw new Error('no run has an epoch yet');
-  const panels = panelsFor(batch.settings.data, batch.study.axes.length > 0);
+  const panels = panelsFor(batch.settings.data, batch.study.axes);
   const figures: Figure[] = [];
   for (const [k, panel] of panels.entries()) {
     progress('figures', (DRAWN * k) / panels.length);

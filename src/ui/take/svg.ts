@@ -2,7 +2,7 @@ import { Context } from 'svgcanvas/dist/svgcanvas.esm.js';
 import { drawCard } from '../../charts/card/drawCard.ts';
 import { lightPalette } from '../../charts/hooks/usePalette.ts';
 import type { Surface } from '../../charts/marks/surface.ts';
-import { rounded, simplifiedPath } from '../../export/simplify.ts';
+import { rounded, simplifiedPath, UNSEEN } from '../../export/simplify.ts';
 import type { Figure } from './figure.ts';
 import { breathe } from './save.ts';
 
@@ -11,8 +11,6 @@ const FONTS = { sans: 'Helvetica, Arial, sans-serif', serif: 'Times, "Times New 
 
 /** Pixels of a matrix's image for each of the figure's: cells are whole pixels, and stay sharp in print. */
 const IMAGE_RATIO = 4;
-/** Points of a curve nearer to its line than this, in pixels, are not seen. */
-const UNSEEN = 0.12;
 
 /** A card as SVG: the same card, the same bytes. */
 export async function svgOf(figure: Figure): Promise<string> {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { AgainstContent } from '../../charts/against/series.ts';
 import { outcomeInWords } from '../../charts/against/words.ts';
-import type { Pane, Picture, TimePane } from '../../charts/card/picture.ts';
+import type { FunctionPane, Pane, Picture, TimePane } from '../../charts/card/picture.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
 import type { Snapshot, SnapshotShape } from '../../core/observe/recorder.ts';
 import { CSV_FORMULA } from '../../export/csv.ts';
@@ -111,6 +111,8 @@ function rowsOf(pane: Pane, epoch: number): Rows {
         rows: recording && shape ? planeRows(recording.snapshots, shape) : [],
       };
     }
+    case 'function':
+      return { head: ['function', 'z', 'value'], rows: functionRows(pane.lines) };
     case 'against':
       return againstRows(pane.content);
     case 'matrix': {
@@ -120,6 +122,14 @@ function rowsOf(pane: Pane, epoch: number): Rows {
         head: ['epoch', 'neuron', 'sample', 'ρ', 'active'],
         rows: snapshot ? cellRows(snapshot, facts.shape) : [],
       };
+    }
+  }
+}
+
+function* functionRows(lines: FunctionPane['lines']): Iterable<Cell[]> {
+  for (const { entry, points } of lines) {
+    for (let k = 0; k < points.length; k += 2) {
+      if (!Number.isNaN(points[k + 1])) yield [entry.label, points[k]!, points[k + 1]!];
     }
   }
 }

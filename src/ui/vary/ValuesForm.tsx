@@ -5,6 +5,7 @@ import type { Axis } from '../../settings/study/axis.ts';
 import { vary } from '../../settings/study/edit.ts';
 import { listText, parseList, rangeValues, type TypedRange } from '../../settings/study/lists.ts';
 import { useSettings } from '../../state/settings.ts';
+import { Symbols } from '../parts/Symbols.tsx';
 import { useDrafts, type Draft } from './drafts.ts';
 import './vary.css';
 
@@ -86,7 +87,7 @@ export function ValuesForm({ spec, axis }: ValuesFormProps) {
       </form>
       {refusal !== null && (
         <p className="field-problem" id={`${id}-refusal`} role="alert">
-          {refusal}
+          <Symbols text={refusal} />
         </p>
       )}
       {draft.list !== null && (

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import type { Spacing, TypedRange } from '../../settings/study/lists.ts';
 import type { AxisName } from '../../settings/study/axis.ts';
 
@@ -17,8 +18,50 @@ interface DraftsState {
   set(name: AxisName, draft: Draft): void;
 }
 
-export const useDrafts = create<DraftsState>((set, get) => ({
-  drafts: {},
-  draftOf: (name, spacing) => get().drafts[name] ?? blank(spacing),
-  set: (name, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [name]: draft } })),
-}));
+/** @param storage where a reload, or a crash, leaves what was typed; it may be forbidden */
+export const createDrafts = (storage: () => StateStorage) =>
+  create<DraftsState>()(
+    persist(
+      (set, get) => ({
+        drafts: {},
+        draftOf: (name, spacing) => get().drafts[name] ?? blank(spacing),
+        set: (name, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [name]: draft } })),
+      }),
+      {
+        name: 'implicit-bias-lab.drafts',
+        storage: createJSONStorage(() => tolerant(storage())),
+        partialize: ({ drafts }) => ({ drafts }),
+        merge: (kept, present) => ({ ...present, drafts: draftsIn(kept) }),
+      },
+    ),
+  );
+
+/** Full or taken away later: then drafts last as long as the page. */
+const tolerant = (storage: StateStorage): StateStorage => ({
+  getItem: (name) => storage.getItem(name),
+  setItem(name, value) {
+    try {
+      void storage.setItem(name, value);
+    } catch {
+      // As above.
+    }
+  },
+  removeItem: (name) => storage.removeItem(name),
+});
+
+/** What was kept, as far as it is drafts: another version of the page may have written it. */
+function draftsIn(kept: unknown): DraftsState['drafts'] {
+  const { drafts } = (kept ?? {}) as { readonly drafts?: unknown };
+  if (typeof drafts !== 'object' || drafts === null) return {};
+  return Object.fromEntries(Object.entries(drafts).filter(([, draft]) => isDraft(draft)));
+}
+
+function isDraft(value: unknown): value is Draft {
+  const { list, range } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
+  const { from, to, count, spacing } = (range ?? {}) as Partial<Record<keyof TypedRange, unknown>>;
+  const texts = [from, to, count].every((text) => typeof text === 'string');
+  return texts && (spacing === 'linear' || spacing === 'log') && (list === null || typeof list === 'string');
+}
+
+/** Of this tab: it is there again after a reload. */
+export const useDrafts = createDrafts(() => sessionStorage);

@@ -52,8 +52,31 @@ describe('drawCard', () => {
     expect(calls.filter((call) => call.startsWith('lineTo')).length).toBeGreaterThan(60);
   });
 
+  it('has the stable rank relative to its start where the card has it so', () => {
+    useView.getState().set({ stableRankUnit: 'start' });
+    const relative = PANELS.find(({ id }) => id === 'stable-rank')!.picture({
+      ...request,
+      view: useView.getState(),
+    })!;
+    useView.setState(useView.getInitialState());
+    expect(relative.valueLabel).toContain('stable rank / its start');
+  });
+
+  it('writes φ and φ′ of the activation with their axes', () => {
+    const { texts } = drawn('phi');
+    expect(texts).toEqual(expect.arrayContaining(['φ(z)', 'φ′(z)', '4', 'Leaky ReLU, γ = 0.1']));
+  });
+
   it('draws every chart without a matrix at both widths of a paper with all text inside', () => {
-    for (const id of ['loss', 'stable-rank', 'margins', 'spectrum', 'signal-plane', 'margin-gap', 'against']) {
+    for (const id of [
+      'loss',
+      'stable-rank',
+      'margins',
+      'spectrum',
+      'signal-plane',
+      'margin-gap',
+      'against',
+    ]) {
       for (const width of [312, 648]) {
         const { places } = drawn(id, { width, height: 260 });
         expect(places.length, id).toBeGreaterThan(5);

@@ -24,9 +24,48 @@ describe('decimateInto', () => {
     expect(kept.map(([, y]) => y)).toEqual([5, 9, 1, 3]);
   });
 
+  it('keeps the first of equal extremes, and no point twice', () => {
+    expect(decimate([0, 0.1, 0.2, 0.3, 0.4, 0.5], [3, 1, 1, 5, 5, 2])).toEqual([
+      [0, 3],
+      [0.1, 1],
+      [0.3, 5],
+      [0.5, 2],
+    ]);
+    // A level stretch is its two ends.
+    expect(decimate([0, 0.1, 0.2, 0.3], [2, 2, 2, 2])).toEqual([
+      [0, 2],
+      [0.3, 2],
+    ]);
+    // The ends are the extremes.
+    expect(decimate([0, 0.1, 0.2], [3, 2, 1])).toEqual([
+      [0, 3],
+      [0.2, 1],
+    ]);
+    expect(decimate([0, 0.1, 0.2], [1, 3, 3])).toEqual([
+      [0, 1],
+      [0.1, 3],
+      [0.2, 3],
+    ]);
+  });
+
   it('writes one gap for a column without a place and ignores such points beside others', () => {
-    const kept = decimate([0, 1, 1.5, 2, 2.5, 3], [1, NaN, NaN, NaN, 2, 3]);
-    expect(kept.map(([, y]) => y)).toEqual([1, NaN, 2, 3]);
+    expect(decimate([0, 1, 1.5, 2, 2.5, 3], [1, NaN, NaN, NaN, 2, 3])).toEqual([
+      [0, 1],
+      [1, NaN],
+      [2.5, 2],
+      [3, 3],
+    ]);
+    // One gap for several such columns, and none before the first point.
+    expect(decimate([0, 1, 2, 3, 4], [NaN, 1, NaN, NaN, 2])).toEqual([
+      [1, 1],
+      [2, NaN],
+      [4, 2],
+    ]);
+  });
+
+  it('needs room for four points a column, or for all points where there are fewer', () => {
+    expect(decimatedLength(10, 100)).toBe(2 * 10 + 2);
+    expect(decimatedLength(1e6, 99.5)).toBe(2 * 4 * (100 + 2) + 2);
   });
 
   it('keeps the extremes of every pixel column, its ends, and the order in time', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { divergingRamp, mixed, packed, packedRamp, parseRgb } from '../../../src/charts/scales/colours.ts';
+import {
+  divergingRamp,
+  mixed,
+  mixedRamp,
+  packed,
+  packedRamp,
+  parseRgb,
+} from '../../../src/charts/scales/colours.ts';
 import type { Rgb } from '../../../src/charts/scales/colours.ts';
 import { colour, contrast, distance, linear, luminance } from '../theme-colours.ts';
 
@@ -91,6 +98,26 @@ it('packed lies in memory as red, green, blue, opaque', () => {
 });
 
 it('mixed goes from the first colour to the second', () => {
-  expect(mixed([0, 100, 200], [100, 0, 200], 0)).toEqual([0, 100, 200]);
-  expect(mixed([0, 100, 200], [100, 0, 200], 0.25)).toEqual([25, 75, 200]);
+  expect(mixed([10, 100, 200], [100, 0, 50], 0)).toEqual([10, 100, 200]);
+  expect(mixed([10, 100, 200], [90, 0, 100], 0.25)).toEqual([30, 75, 175]);
+  expect(mixed([10, 100, 200], [90, 0, 100], 1)).toEqual([90, 0, 100]);
+});
+
+it('mixedRamp goes the same way in 257 packed colours', () => {
+  const ramp = mixedRamp([10, 100, 200], [90, 0, 100]);
+  expect(ramp).toHaveLength(257);
+  expect([ramp[0], ramp[64], ramp[256]]).toEqual(
+    (
+      [
+        [10, 100, 200],
+        [30, 75, 175],
+        [90, 0, 100],
+      ] as const
+    ).map(packed),
+  );
+});
+
+it('what is no colour is read as black', () => {
+  expect(parseRgb('rgb(1, 2, 3)')).toEqual([1, 2, 3]);
+  expect(parseRgb('')).toEqual([0, 0, 0]);
 });

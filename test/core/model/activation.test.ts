@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivationSpec } from '../../../src/core/experiment.ts';
 import { PLAIN } from '../../../src/core/kernels/plain.ts';
 import { createActivation } from '../../../src/core/model/activation.ts';
+import { pow } from '../../../src/core/special/pow.ts';
 
 const SPECS: readonly ActivationSpec[] = [
   { kind: 'leaky-relu', gamma: 0 },
@@ -62,7 +63,35 @@ describe('activations', () => {
     expect([...value, ...slope, ...curvature].every(Number.isFinite)).toBe(true);
   });
 
+  it.each(SPECS)('%o: the first entries that are asked for are written, and no other', (spec) => {
+    const z = Float64Array.of(9, 0.5, -0.5, 2);
+    const [value, slope, curvature] = [0, 1, 2].map(() => new Float64Array(4).fill(7)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    const activation = createActivation(spec, PLAIN);
+    activation.evaluate(z, 1, 2, value, slope);
+    activation.curvature(z.subarray(1), 2, curvature);
+    const all = evaluate(spec, [0.5, -0.5]);
+    expect([...value]).toEqual([...all.value, 7, 7]);
+    expect([...slope]).toEqual([7, ...all.slope, 7]);
+    expect([...curvature]).toEqual([...all.curvature, 7, 7]);
+  });
+
+  it('the power is a product of q factors for a whole q up to 8, and rounded once for any other', () => {
+    const zs = Array.from({ length: 40 }, (_, k) => 0.1 + k / 17);
+    const product = (z: number, q: number): number => (q === 1 ? z : product(z, q - 1) * z);
+    for (const q of [2, 5, 8])
+      expect([...evaluate({ kind: 'relu-power', q }, zs).value]).toEqual(zs.map((z) => product(z, q)));
+    for (const q of [2.5, 9])
+      expect([...evaluate({ kind: 'relu-power', q }, zs).value]).toEqual(zs.map((z) => pow(z, q - 1) * z));
+    // The two are not the same to the bit.
+    expect(zs.some((z) => product(z, 9) !== pow(z, 8) * z)).toBe(true);
+  });
+
   it.each([
+    [{ kind: 'leaky-relu', gamma: 1.1 }, 'leak γ = 1.1 is outside 0 to 1'],
     [{ kind: 'leaky-relu', gamma: -0.1 }, 'leak γ = -0.1 is outside 0 to 1'],
     [{ kind: 'smooth-leaky-relu', gamma: NaN }, 'leak γ = NaN is outside 0 to 1'],
     [{ kind: 'relu-power', q: 1 }, 'power q = 1 of the activation is below 2'],

@@ -20,6 +20,14 @@ describe.each(['logistic', 'exponential'] as const)('the %s loss', (name) => {
     }
   });
 
+  it('takes the first margins that it is asked for, and writes nothing else', () => {
+    const values = new Float64Array(3).fill(7);
+    const slopes = new Float64Array(3).fill(7);
+    loss.evaluate(Float64Array.of(1, -1, 0.5), 2, values, slopes);
+    expect([...values]).toEqual([at(loss, 1).value, at(loss, -1).value, 7]);
+    expect([...slopes]).toEqual([at(loss, 1).slope, at(loss, -1).slope, 7]);
+  });
+
   it('keeps a falling, non-zero slope far out where e^−q is tiny', () => {
     expect(at(loss, 700).value).toBeGreaterThan(0);
     expect(at(loss, 700).slope).toBeLessThan(0);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSchedule, spread } from '../../../src/core/observe/schedule.ts';
+import { createSchedule, recordingBytes, spread } from '../../../src/core/observe/schedule.ts';
 
 describe('spread', () => {
   it('takes every number when they fit', () => {
     expect([...spread(4, 5)]).toEqual([0, 1, 2, 3, 4]);
     expect([...spread(0, 2)]).toEqual([0]);
+    expect([...spread(5, 5)]).toEqual([0, 1, 3, 5]);
   });
 
   it('is ascending, without repeats, holds both ends and no more than asked for', () => {
@@ -22,6 +23,11 @@ describe('spread', () => {
         },
       ),
     );
+  });
+
+  it('is half equally and half geometrically spaced', () => {
+    // Equal steps of 1000/5, and powers of 1000^(1/5) = 3.98.
+    expect([...spread(1000, 10)]).toEqual([0, 1, 4, 16, 63, 200, 400, 600, 800, 1000]);
   });
 
   it('keeps the first epochs of a long run, where everything happens', () => {
@@ -43,6 +49,45 @@ describe('the schedule of a run', () => {
     }
   });
 
+  it('spreads as many epochs, snapshots and spectra as what a row of each takes leaves room for', () => {
+    const chosen = (epochs: readonly number[], count: number) =>
+      [...spread(epochs.length - 1, count)].map((k) => epochs[k]!);
+    const expectRoom = (
+      [n, neurons, siblings]: [number, number, number?],
+      [mostRecorded, mostSnapshots]: [number, number],
+    ) => {
+      const { recorded, snapshots, spectra } = createSchedule(100_000, n, neurons, siblings);
+      // Joined: Vitest is slow with long arrays.
+      expect(recorded.join() === spread(100_000, mostRecorded).join()).toBe(true);
+      expect([...snapshots]).toEqual(chosen([...recorded], mostSnapshots));
+      expect([...spectra]).toEqual(chosen([...snapshots], 12));
+    };
+    // 4e6 numbers of n margins and some 20 scalars; 12 MB of 9 bytes a neuron and sample.
+    expectRoom([380, 400], [10_000, 26]);
+    // The most snapshots there are, and the fewest epochs and snapshots.
+    expectRoom([2, 2], [181_818, 2_001]);
+    expectRoom([5_000, 20_000], [1_000, 20]);
+    expectRoom([128, 512, 1e6], [27_027, 16]);
+    // 240 MB for all runs of a study.
+    expectRoom([10, 200, 20], [133_333, 666]);
+    expectRoom([10, 200, 40], [133_333, 333]);
+  });
+
+  it('shows at most 256 neurons of each class and 128 samples, evenly spread', () => {
+    const { rows, columns } = createSchedule(10, 1_280, 5_120).shape;
+    expect([...rows]).toEqual(Array.from({ length: 512 }, (_, k) => 10 * k));
+    expect([...columns]).toEqual(Array.from({ length: 128 }, (_, k) => 10 * k));
+    expect([...createSchedule(10, 3, 4).shape.rows]).toEqual([0, 1, 2, 3]);
+  });
+
+  it('has a recording take about the bytes of its columns and its snapshots', () => {
+    // 11 epochs of 10 margins and some 20 scalars, and as many snapshots of 9 bytes a pair.
+    expect(recordingBytes(10, 10, 200)).toBe(8 * 11 * 30 + 11 * 9 * 200 * 10);
+    // Both budgets full.
+    expect(recordingBytes(1e6, 380, 400)).toBe(8 * 10_000 * 400 + 26 * 9 * 400 * 128);
+    expect(recordingBytes(1e6, 380, 400, 40)).toBe(8 * 10_000 * 400 + 16 * 9 * 400 * 128);
+  });
+
   it('stays within its memory whatever the settings', () => {
     const { recorded, snapshots, spectra, shape } = createSchedule(1_000_000, 5_000, 20_000);
     expect(recorded.length * 5_020).toBeLessThanOrEqual(5.1e6);
@@ -54,6 +99,24 @@ describe('the schedule of a run', () => {
     const half = shape.rows.length / 2;
     expect([...shape.rows.subarray(half)]).toEqual([...shape.rows.subarray(0, half)].map((r) => r + 10_000));
   });
+});
+
+it('of a run of many records what it would alone, with fewer snapshots and spectra: those of five runs in all', () => {
+  const alone = createSchedule(1_000, 10, 200);
+  const bytes = 9 * 200 * 10;
+  for (const [siblings, spectra] of [
+    [5, 12],
+    [25, 4],
+    [400, 4],
+  ] as const) {
+    const shared = createSchedule(1_000, 10, 200, siblings);
+    expect(shared.recorded).toEqual(alone.recorded);
+    expect(shared.spectra.size).toBe(spectra);
+    expect([...shared.snapshots].at(-1)).toBe(1_000);
+    expect(shared.snapshots.size).toBeLessThanOrEqual(Math.max(16, 60e6 / siblings / bytes));
+  }
+  expect(createSchedule(1_000, 10, 200, 5).snapshots).toEqual(alone.snapshots);
+  expect(createSchedule(1_000, 10, 200, 25).snapshots.size).toBeGreaterThan(80);
 });
 
 it('of a reference trajectory has whole matrices at its epochs and nowhere else, and records what it would without', () => {

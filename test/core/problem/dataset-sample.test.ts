@@ -131,6 +131,71 @@ describe('sampleDataset', () => {
     );
   });
 
+  it('lists labels ascending, in ranges or by their names, ten at most', () => {
+    const refusal = (labels: number[], change: Partial<Dataset> = {}): (() => unknown) => {
+      const dataset = {
+        ...numbered(50),
+        ...change,
+        labels: Int32Array.from({ length: 50 }, (_, i) => labels[i % labels.length]!),
+      };
+      return () => sampleDataset(dataset, spec({ positive: [labels[0]!], negative: [999] }), 1, 10);
+    };
+    const even = (count: number) => Array.from({ length: count }, (_, k) => 2 * (count - 1 - k));
+    expect(refusal(even(10))).toThrow(/its labels are 0, 2, 4, 6, 8, 10, 12, 14, 16, 18$/);
+    expect(refusal(even(11))).toThrow(/its labels are 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, …$/);
+    const labelNames = Array.from({ length: 21 }, (_, k) => `n${k}`);
+    expect(refusal(even(10), { labelNames })).toThrow(
+      /its labels are n0, n2, n4, n6, n8, n10, n12, n14, n16, n18$/,
+    );
+    expect(refusal(even(11), { labelNames })).toThrow(/ n16, n18, …$/);
+  });
+
+  it('groups the digits of large numbers by three', () => {
+    const asked = (n: number) => () =>
+      sampleDataset(numbered(2030), spec({ n, positive: [4], negative: [0] }), 1, 10);
+    expect(asked(1_234_567)).toThrow('n = 1,234,567 training points');
+    expect(asked(999)).toThrow('n = 999 training points');
+  });
+
+  it('knows a number by its own digits alone, and cuts a long name', () => {
+    const named = (label: string) => () => sampleDataset(numbered(50), spec({ positive: [label] }), 1, 10);
+    for (const label of ['04', ' 4', '4.0']) expect(named(label)).toThrow(`no label “${label}”`);
+    expect(named('x'.repeat(61))).toThrow(`no label “${'x'.repeat(60)}”`);
+  });
+
+  it('takes no test points beyond the rows there are', () => {
+    const { testX, testY } = sampleDataset(numbered(100), spec({ n: 55 }), 7, 1000);
+    expect([testX.length, testY.length]).toEqual([15, 5]);
+    expect([...testX].every(Number.isFinite)).toBe(true);
+  });
+
+  it('of a wide dataset yields between pieces, and gives every row the length one', () => {
+    const wide: Dataset = {
+      ...numbered(1000),
+      dim: 1000,
+      values: Uint8Array.from({ length: 1e6 }, (_, k) => 1 + (k % 7)),
+    };
+    const work = sampling(wide, spec({ n: 500, normalisation: 'unit-norm' }), 1, 100);
+    let yields = 0;
+    for (;;) {
+      const step = work.next();
+      if (step.done !== true) {
+        yields++;
+        continue;
+      }
+      // 500 rows are read by 333 and divided by 166.
+      expect(yields).toBe(1 + 3);
+      const { x, testX } = step.value;
+      for (const points of [x, testX]) {
+        for (let from = 0; from < points.length; from += 1000) {
+          const squares = points.subarray(from, from + 1000).reduce((sum, v) => sum + v * v, 0);
+          expect(squares).toBeCloseTo(1, 12);
+        }
+      }
+      return;
+    }
+  });
+
   it('refuses a label in both classes', () => {
     expect(() => sampleDataset(numbered(50), spec({ positive: [0, 3] }), 1, 10)).toThrow(
       'label 3 is in both classes, 0, 3 and 3',
@@ -141,7 +206,11 @@ describe('sampleDataset', () => {
     const dataset = { ...numbered(1000), labels: new Int32Array(1000).fill(0) };
     dataset.labels[999] = 3;
     const all = (): unknown => sampleDataset(dataset, spec({ n: 2 }), 5, 10);
-    expect(all).toThrow('the n = 2 training points drawn with seed 5 are all of class +1 (0–1)');
+    expect(all).toThrow(
+      'the n = 2 training points drawn with seed 5 are all of class +1 (0–1): choose a larger n or another seed',
+    );
+    const other = { ...dataset, labels: dataset.labels.map((label) => 3 - label) };
+    expect(() => sampleDataset(other, spec({ n: 2 }), 5, 10)).toThrow('are all of class −1 (3): choose');
   });
 
   it('never changes the dataset, whatever is asked of it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gaussianBasis, type GaussianBasis } from '../../../src/core/problem/gaussian-basis.ts';
+import { noisyPoints, gaussianBasis, type GaussianBasis } from '../../../src/core/problem/gaussian-basis.ts';
 import { chi } from '../../../src/core/random/chi.ts';
 import { kolmogorovSmirnov, KS_LIMIT, mean, RUNS } from '../two-sample.ts';
 
@@ -39,7 +39,21 @@ describe('the adapted basis', () => {
   it('is used from d = c + n + 2m on, and has that many coordinates whatever d is', () => {
     expect(gaussianBasis(10, 1, N, 2 * M).dim).toBe(10);
     expect(gaussianBasis(11, 1, N, 2 * M).dim).toBe(11);
+    // In the adapted basis the first point has no more than its mean's coordinate and a length.
+    const zeros = (d: number) => {
+      const x = new Float64Array(d);
+      gaussianBasis(d, 1, N, 2 * M).noise(3, 0, x);
+      return x.filter((value) => value === 0).length;
+    };
+    expect([zeros(10), zeros(11)]).toEqual([0, 9]);
     expect(gaussianBasis(1e9, 1, N, 2 * M).dim).toBe(11);
+  });
+
+  it('yields between pieces of noisy points', () => {
+    // 300 normals at 50 multiply–adds: 133 rows of 400 a piece.
+    const basis = gaussianBasis(300, 1, 400, 2);
+    const work = noisyPoints(basis, basis.noise, 1, 400, 1, () => ({ axis: 0, length: 0 }));
+    expect([...work]).toHaveLength(3);
   });
 
   it('keeps earlier points and neurons when some are added', () => {

@@ -4,6 +4,7 @@ import { expm1 } from '../../../src/core/special/expm1.ts';
 import { log } from '../../../src/core/special/log.ts';
 import { log1p } from '../../../src/core/special/log1p.ts';
 import { log1pExp } from '../../../src/core/special/log1p-exp.ts';
+import { logMeanWithOne } from '../../../src/core/special/log-mean.ts';
 import { pow } from '../../../src/core/special/pow.ts';
 import { sigmoid } from '../../../src/core/special/sigmoid.ts';
 import { fillUniforms } from '../../../src/core/random/stream.ts';
@@ -97,6 +98,18 @@ describe('special functions against exact integer arithmetic', () => {
       return errorOf.pow(base, exponent, pow(base, exponent));
     });
     expect(Math.max(...errors)).toBeLessThan(1);
+  });
+
+  it('pow is within 1 ulp where its two ways meet', () => {
+    const exponents = between(-600, 600);
+    const bases = [0x3988e, 0x3988f, 0xbb679, 0xbb67a].map((fraction) => 1 + fraction / 2 ** 20);
+    for (const base of bases)
+      expect(worst(exponents, (y) => errorOf.pow(base, y, pow(base, y)))).toBeLessThan(1);
+  });
+
+  it('logMeanWithOne is within 2^−52 of log ½(1 + e), and 0 at e = 1', () => {
+    expect(worst([0, 1, ...draws()], (e) => errorOf.logMeanWithOne(e, logMeanWithOne(e)))).toBeLessThan(1);
+    expect(logMeanWithOne(1)).toBe(0);
   });
 
   it('the reference itself tells a value from its neighbour', () => {

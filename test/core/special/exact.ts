@@ -83,6 +83,11 @@ export const errorOf = {
     const { value, exponent } = expFixed(fixed(x));
     return ulps(computed, logFixed(ONE + shift(value, exponent)));
   },
+  /** Of log ½(1 + e), in units of 2^−52: near e = 1 the value itself vanishes. */
+  logMeanWithOne(e: number, computed: number): number {
+    const difference = fixed(computed) - logFixed((ONE + fixed(e)) / 2n);
+    return Math.abs(Number((difference << 72n) / ONE)) / 2 ** 20;
+  },
   sigmoid(x: number, computed: number): number {
     const { value, exponent } = expFixed(fixed(x));
     const e = shift(value, exponent);

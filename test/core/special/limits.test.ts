@@ -78,9 +78,40 @@ describe('special functions at the ends of their ranges', () => {
     expect(pow(2, -1074)).toBe(Number.MIN_VALUE);
     expect(pow(2, -1076)).toBe(0);
     expect(pow(Number.MIN_VALUE, 0.5)).toBe(2 ** -537);
+    expect([pow(0, 0.5), pow(0, -0.5)]).toEqual([0, Infinity]);
+    expect([pow(2, 2000), pow(2, -2000), pow(0.5, -2000), pow(0.5, 2000)]).toEqual([
+      Infinity,
+      0,
+      Infinity,
+      0,
+    ]);
+    expect([pow(2, 1e300), pow(2, -1e300), pow(0.5, -1e300), pow(0.5, 1e300)]).toEqual([
+      Infinity,
+      0,
+      Infinity,
+      0,
+    ]);
+    expect([pow(0, NaN), pow(Infinity, NaN), pow(NaN, 0), pow(1, NaN)]).toEqual([NaN, NaN, 1, 1]);
     expect(pow(-1, 2)).toBeNaN();
     expect(pow(NaN, 2)).toBeNaN();
     expect(pow(2, NaN)).toBeNaN();
+  });
+
+  it('pow overflows and underflows where the exact value does', () => {
+    // 2^1024 (1 − 2^−54) is half a unit above the largest double, and 2^−1075 half the least.
+    expect(pow(Number.MAX_VALUE ** 0.5, 2)).toBeLessThan(Infinity);
+    expect(pow(Number.MAX_VALUE, 1.0000000000000002)).toBe(Infinity);
+    expect(pow(2 ** 512, 1.9999999999999998)).toBeLessThan(Infinity);
+    expect(pow(2 ** -537, 2.0000000000000004)).toBe(Number.MIN_VALUE);
+    expect(pow(2 ** -43, 25)).toBe(0);
+    expect(pow(2 ** -25, 43)).toBe(0);
+  });
+
+  it('pow gives the base and its square, correctly rounded', () => {
+    for (const base of [0.1, 0.7, 1.3, 1e-5, 12345.678, 1e150]) {
+      expect(pow(base, 1)).toBe(base);
+      expect(pow(base, 2)).toBe(base * base);
+    }
   });
 
   it('pow gives whole powers of two exactly', () => {

@@ -3,7 +3,7 @@ import { MODES } from '../../../src/settings/modes.ts';
 import { DEFAULTS, type Settings } from '../../../src/settings/schema.ts';
 import { axis } from '../../../src/settings/study/axis.ts';
 import { isFront, pointsOf, singleStudy, type Study } from '../../../src/settings/study/study.ts';
-import { pointInWords, valueInWords } from '../../../src/settings/study/words.ts';
+import { legendWords, pointInWords, valueInWords } from '../../../src/settings/study/words.ts';
 
 const pinWords = (change: Partial<Settings>, name = ''): string => {
   const study: Study = { ...singleStudy(DEFAULTS), pins: [{ name, settings: { ...DEFAULTS, ...change } }] };
@@ -54,4 +54,16 @@ it('one point of the axes is in front, and no pin', () => {
     pins: [{ name: '', settings: { ...DEFAULTS, gamma: 0.5, n: 20 } }],
   };
   expect(pointsOf(study).map((point) => isFront(study, point))).toEqual([false, false, false, true, false]);
+});
+
+it('names σ₀ of F’s clusters as a multiple of ω_TF where it is a round one, as F’s figures do', () => {
+  const clusters: Settings = { ...DEFAULTS, data: 'binary-clusters', m: 256, d: 10_000 };
+  const words = (sigma0: number): string => valueInWords('sigma0', { ...clusters, sigma0 });
+  expect([0.0001379, 0.01379, 1.379].map(words)).toEqual(['σ₀ = 0.01 ω_TF', 'σ₀ = 1 ω_TF', 'σ₀ = 100 ω_TF']);
+  expect(legendWords('sigma0', { ...clusters, sigma0: 2.759e-4 })).toEqual({
+    title: 'σ₀',
+    value: '0.02 ω_TF',
+  });
+  expect(words(0.00014)).toBe('σ₀ = 0.00014');
+  expect(valueInWords('sigma0', { ...clusters, data: 'two-xor', sigma0: 0.01379 })).toBe('σ₀ = 0.01379');
 });

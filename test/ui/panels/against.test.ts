@@ -16,8 +16,8 @@ afterEach(() => {
 });
 
 test('The chart against what varies is the second where a setting varies, and not there where none does', () => {
-  expect(panelsFor('gaussian-mixture', true)[1]?.id).toBe('against');
-  expect(panelsFor('signal-noise', true)[1]?.id).toBe('against');
+  expect(panelsFor('gaussian-mixture', [{ setting: 'gamma' }])[1]?.id).toBe('against');
+  expect(panelsFor('signal-noise', [{ setting: 'gamma' }])[1]?.id).toBe('against');
   expect(panelsFor('gaussian-mixture').map(({ id }) => id)).not.toContain('against');
 });
 

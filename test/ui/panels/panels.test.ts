@@ -36,6 +36,7 @@ describe('PANELS', () => {
       'pattern',
       'margin-gap',
       'gradient-norm',
+      'phi',
     ]);
     expect(new Set(PANELS.map((panel) => panel.id)).size).toBe(PANELS.length);
   });

@@ -1,7 +1,9 @@
 import type { Groups } from '../../space/groups/groups.ts';
 
-/** Neurons of a group that are kept as candidates for the least norm, and as many for the largest. */
+/** Neurons of a group that are kept as candidates for the least norm, and as many for the largest, at most. */
 const CANDIDATES = 4;
+/** Fewer do where that leaves so much of the room that the most would have. */
+const ENOUGH_ROOM = 0.25;
 /** How far ahead a look goes, in displacements since the last one: the first that leaves room for candidates. */
 const HORIZONS = [32, 8, 2, 0.5, 0];
 /** Rounding of two norms that are compared, of their size. */
@@ -189,6 +191,9 @@ class Candidates {
       known++;
     }
     this.count = Math.min(known, CANDIDATES);
-    return known > CANDIDATES ? keys[CANDIDATES]! : Infinity;
+    if (known <= CANDIDATES) return Infinity;
+    const enough = ENOUGH_ROOM * keys[CANDIDATES]!;
+    if (enough > 0) while (this.count > 1 && keys[this.count - 1]! >= enough) this.count--;
+    return keys[this.count]!;
   }
 }

@@ -1,4 +1,3 @@
-import type { Kernels } from '../../kernels/kernels.ts';
 import type { Batch } from '../../objective.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Work } from '../../slices.ts';
@@ -10,6 +9,7 @@ import type { RowMeasures } from '../row-measures.ts';
 import { GroupNorms } from './group-norms.ts';
 import { GroupPatterns } from './group-patterns.ts';
 import { GroupRanks } from './group-ranks.ts';
+import { GroupTestError } from './group-test-error.ts';
 
 /**
  * Measures of W by groups, at a cost that does not grow with the neurons; what has no such form, or does not pay, is
@@ -18,16 +18,18 @@ import { GroupRanks } from './group-ranks.ts';
 export class GroupMeasures implements Measures {
   private readonly patterns: GroupPatterns;
   private readonly groupRanks: GroupRanks;
+  private readonly groupTestError: GroupTestError;
 
   private constructor(
     private readonly problem: Problem,
     full: Batch,
-    kernels: Kernels,
+    ground: Ground,
     private readonly groups: Groups,
     private readonly rows: RowMeasures,
     private readonly groupNorms: GroupNorms,
   ) {
-    this.groupRanks = new GroupRanks(groups, problem, rows, kernels);
+    this.groupRanks = new GroupRanks(groups, problem, rows, ground.kernels);
+    this.groupTestError = new GroupTestError(groups, problem, ground);
     this.patterns = new GroupPatterns(groups, full, rows.fired);
   }
 
@@ -39,7 +41,7 @@ export class GroupMeasures implements Measures {
     rows: RowMeasures,
   ): Work<GroupMeasures> {
     const norms = yield* GroupNorms.of(groups, ground, problem);
-    return new GroupMeasures(problem, full, ground.kernels, groups, rows, norms);
+    return new GroupMeasures(problem, full, ground, groups, rows, norms);
   }
 
   get isActive(): boolean {
@@ -81,6 +83,8 @@ export class GroupMeasures implements Measures {
 
   *testError(): Work<number> {
     if (this.problem.samples.testY.length === 0) return -1;
+    const known = yield* this.groupTestError.measure();
+    if (known !== null) return known;
     yield* this.groups.show();
     return yield* this.rows.testError();
   }

@@ -6,6 +6,7 @@ import type { Norms, Ranks } from '../measures.ts';
 import type { RowMeasures } from '../row-measures.ts';
 import { NodeRank } from './node-rank.ts';
 import { meansAndNodes, type PartOperator } from './nodes.ts';
+import { Patience } from './patience.ts';
 
 /** Blocks of the Krylov space at most; there are as many as it takes. */
 const LAST_DEPTH = 3;
@@ -27,12 +28,7 @@ export class GroupRanks {
   private readonly parts: readonly PartOperator[];
   private nodes: readonly NodeRank[] | null = null;
   private version = -1;
-  /** What the ranks of rows have cost since the groups changed or the nodes failed, in multiply–adds. */
-  private waited = 0;
-  /** Costs of making nodes that are waited for: meanwhile the means grow, and fewer nodes do. */
-  private patience = 2;
-  /** Epochs that the nodes served. */
-  private served = 0;
+  private readonly patience = new Patience();
 
   constructor(
     private readonly groups: Groups,
@@ -65,25 +61,25 @@ export class GroupRanks {
     yield* this.groups.show();
     yield* this.rows.takeRows();
     const ranks = yield* this.rows.ranks(norms);
-    this.waited += this.parts.reduce((sum, { operator }) => sum + PRODUCTS * operator.work, 0);
-    if (this.waited >= this.patience * this.cost()) yield* this.make(norms);
+    this.patience.wait(this.parts.reduce((sum, { operator }) => sum + PRODUCTS * operator.work, 0));
+    if (this.patience.isOver(this.cost())) yield* this.make(norms);
     return ranks;
   }
 
   private begin(): void {
-    // Nodes that were not worth making: the next ones are waited for longer.
-    if (this.nodes !== null && this.served < this.patience) this.patience *= 2;
+    this.patience.beginAnew(this.nodes !== null);
     this.version = this.groups.version;
     this.nodes = null;
-    this.waited = 0;
-    this.served = 0;
   }
 
   private fromNodes(): Ranks | null {
     if (this.nodes === null) return null;
-    const [positive = null, negative = null, all = null] = this.nodes.map((node) => node.measure());
+    const [ofPositive, ofNegative, ofAll] = this.nodes;
+    const positive = ofPositive!.measure();
+    const negative = ofNegative!.measure();
+    const all = ofAll!.measure();
     if (positive === null || negative === null || all === null) return null;
-    this.served++;
+    this.patience.serve();
     return [positive, negative, all];
   }
 
@@ -105,9 +101,7 @@ export class GroupRanks {
     const nodes: NodeRank[] = [];
     for (const [at, part] of parts.entries()) nodes.push(yield* this.makePart(part, totals[at]!));
     this.nodes = nodes;
-    this.waited = 0;
-    // Should they not do, or not any more, the next ones are waited for longer.
-    if (nodes.some((node) => node.measure() === null)) this.patience *= 2;
+    this.patience.made(nodes.every((node) => node.measure() !== null));
   }
 
   /** The fewest nodes that tell the stable rank now: as the means grow, they tell it the better. */

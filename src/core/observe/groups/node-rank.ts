@@ -1,4 +1,5 @@
-import { jacobiEigen } from '../../linalg/jacobi.ts';
+import { dot } from '../../linalg/dot.ts';
+import { TopEigenpair } from '../../linalg/top-eigenpair.ts';
 import type { Groups } from '../../space/groups/groups.ts';
 import type { MeansAndNodes } from './nodes.ts';
 
@@ -22,16 +23,17 @@ const NEAREST = 0.9;
 export class NodeRank {
   private readonly p: number;
   private readonly nodes: number;
-  /** M Mᵀ, F and its eigenvectors, p×p; R, nodes×p; Δs_g and Δt_g, p×K. */
+  /** M Mᵀ and F, p×p; R, nodes×p; Δs_g and Δt_g, p×K. */
   private readonly square: Float64Array;
   private readonly f: Float64Array;
-  private readonly vectors: Float64Array;
+  private readonly top: TopEigenpair;
+  /** √size of each group. */
+  private readonly roots: Float64Array;
   private readonly shares: Float64Array;
   private readonly along: Float64Array;
   /** 1/(λ − θ_k). */
   private readonly inverses: Float64Array;
   private own = 0;
-  private second = 0;
   /** aᵀΣ_k R_k R_kᵀa/(λ − θ_k), λ less what the means have alone. */
   private added = 0;
   private readonly deltaS: Float64Array;
@@ -46,7 +48,8 @@ export class NodeRank {
     this.nodes = made.nodes.values.length;
     this.square = new Float64Array(this.p * this.p);
     this.f = new Float64Array(this.p * this.p);
-    this.vectors = new Float64Array(this.p * this.p);
+    this.top = new TopEigenpair(this.p);
+    this.roots = Float64Array.from(made.ids, (g) => Math.sqrt(groups.members.size[g]!));
     this.shares = new Float64Array(this.nodes * this.p);
     this.along = new Float64Array(this.nodes);
     this.inverses = new Float64Array(this.nodes);
@@ -64,7 +67,8 @@ export class NodeRank {
     let trace = 0;
     for (let g = 0; g < p; g++) trace += square[g * p + g]!;
     // What the nodes add changes slowly; whichever side of the root this is on, the first step ends below it.
-    let lambda = this.largestOfMeans(trace) + this.added;
+    this.top.of(square);
+    let lambda = this.top.largest + this.added;
     for (let step = 0; ; step++) {
       if (!(NEAREST * lambda > largestNode) || step === MAX_STEPS) return null;
       this.turn(lambda);
@@ -82,27 +86,16 @@ export class NodeRank {
     let residual = 0;
     for (let k = 0; k < nodes; k++) residual += Math.abs(along[k]! * inverses[k]!) * residuals[k]!;
     const squared = residual * residual * (made.ofColumns ? lambda : 1);
-    if (!(squared <= TOLERANCE * lambda * (lambda - Math.max(largestNode, this.second)))) return null;
+    if (!(squared <= TOLERANCE * lambda * (lambda - Math.max(largestNode, this.top.second)))) return null;
     // ‖A‖_F² − λ, term by term: near rank one nothing of it is left to cancellation.
     const above = made.rest + (p === 1 ? 0 : trace - this.own) - this.added;
     return 1 + Math.max(0, above) / lambda;
   }
 
-  /** The largest eigenvalue of M Mᵀ. */
-  private largestOfMeans(trace: number): number {
-    const { p, f, square } = this;
-    if (p === 1) return trace;
-    f.set(square);
-    jacobiEigen(f, p, null, 0);
-    let largest = 0;
-    for (let g = 0; g < p; g++) largest = Math.max(largest, f[g * p + g]!);
-    return largest;
-  }
-
   /** Δs and Δt since the nodes were made, and M Mᵀ now. */
   private takeMeans(): void {
-    const { p, made, groups, deltaS, deltaT, square } = this;
-    const { K, members } = groups;
+    const { p, made, groups, deltaS, deltaT, square, roots } = this;
+    const { K } = groups;
     for (let g = 0; g < p; g++) {
       const from = made.ids[g]! * K;
       for (let k = 0, at = g * K; k < K; k++, at++) {
@@ -110,41 +103,36 @@ export class NodeRank {
         deltaT[at] = groups.image[from + k]! - made.image[at]!;
       }
     }
+    // ⟨m_g, m_h⟩ now: the image's part of Δs_h is ⟨Δs_h, Δt_g⟩, one of the two that are equal.
     for (let g = 0; g < p; g++) {
+      for (let k = g * K, end = k + K; k < end; k++) deltaT[k] = deltaT[k]! + made.onFeatures[k]!;
       for (let h = 0; h <= g; h++) {
-        let product = made.products[g * p + h]!;
-        for (let k = 0; k < K; k++) {
-          product +=
-            deltaS[g * K + k]! * made.onFeatures[h * K + k]! +
-            deltaS[h * K + k]! * (made.onFeatures[g * K + k]! + deltaT[g * K + k]!);
-        }
-        const size = Math.sqrt(members.size[made.ids[g]!]!) * Math.sqrt(members.size[made.ids[h]!]!);
-        square[g * p + h] = size * product;
-        square[h * p + g] = size * product;
+        const product =
+          made.products[g * p + h]! +
+          dot(deltaS, g * K, made.onFeatures, h * K, K) +
+          dot(deltaS, h * K, deltaT, g * K, K);
+        square[g * p + h] = roots[g]! * roots[h]! * product;
+        square[h * p + g] = square[g * p + h]!;
       }
     }
   }
 
   /** R now. */
   private takeShares(): void {
-    const { p, made, groups, deltaS, shares, nodes } = this;
-    const { K, members } = groups;
+    const { p, made, groups, deltaS, shares, nodes, roots } = this;
+    const { K } = groups;
     const { weights } = made.nodes;
     const width = p + K;
-    for (let g = 0; g < p; g++) {
-      const root = Math.sqrt(members.size[made.ids[g]!]!);
-      for (let k = 0; k < nodes; k++) {
-        let share = weights[k * width + g]!;
-        for (let i = 0, at = k * width + p, from = g * K; i < K; i++)
-          share += weights[at + i]! * deltaS[from + i]!;
-        shares[k * p + g] = root * share;
+    for (let k = 0, at = 0; k < nodes; k++, at += width) {
+      for (let g = 0; g < p; g++) {
+        shares[k * p + g] = roots[g]! * (weights[at + g]! + dot(weights, at + p, deltaS, g * K, K));
       }
     }
   }
 
-  /** Turns to the largest eigenvector a of F(λ): `along` ← R a, `own` ← aᵀMMᵀa, `second` ← F's second eigenvalue. */
+  /** Turns to the largest eigenvector a of F(λ): `along` ← R a, `own` ← aᵀMMᵀa. */
   private turn(lambda: number): void {
-    const { p, square, shares, along, inverses, f, vectors, nodes } = this;
+    const { p, square, shares, along, inverses, f, top, nodes } = this;
     const { values } = this.made.nodes;
     for (let k = 0; k < nodes; k++) inverses[k] = 1 / (lambda - values[k]!);
     if (p === 1) {
@@ -152,30 +140,26 @@ export class NodeRank {
       this.own = square[0]!;
       return;
     }
-    f.set(square);
-    for (let k = 0; k < nodes; k++) {
-      for (let g = 0; g < p; g++) {
-        const part = inverses[k]! * shares[k * p + g]!;
-        for (let h = 0; h <= g; h++) f[g * p + h] = f[g * p + h]! + part * shares[k * p + h]!;
+    for (let g = 0; g < p; g++) {
+      for (let h = 0; h <= g; h++) {
+        let sum = square[g * p + h]!;
+        for (let k = 0, at = 0; k < nodes; k++, at += p) {
+          sum += inverses[k]! * shares[at + g]! * shares[at + h]!;
+        }
+        f[g * p + h] = sum;
+        f[h * p + g] = sum;
       }
     }
-    for (let g = 0; g < p; g++) for (let h = 0; h < g; h++) f[h * p + g] = f[g * p + h]!;
-    vectors.fill(0);
-    for (let g = 0; g < p; g++) vectors[g * p + g] = 1;
-    jacobiEigen(f, p, vectors, p);
-    let top = 0;
-    for (let g = 1; g < p; g++) if (f[g * p + g]! > f[top * p + top]!) top = g;
-    this.second = 0;
-    for (let g = 0; g < p; g++) if (g !== top) this.second = Math.max(this.second, f[g * p + g]!);
-    for (let k = 0; k < nodes; k++) {
+    top.of(f);
+    const { vector } = top;
+    for (let k = 0, at = 0; k < nodes; k++) {
       let sum = 0;
-      for (let g = 0; g < p; g++) sum += shares[k * p + g]! * vectors[g * p + top]!;
+      for (let g = 0; g < p; g++, at++) sum += shares[at]! * vector[g]!;
       along[k] = sum;
     }
     this.own = 0;
     for (let g = 0; g < p; g++) {
-      for (let h = 0; h < p; h++)
-        this.own += vectors[g * p + top]! * square[g * p + h]! * vectors[h * p + top]!;
+      for (let h = 0; h < p; h++) this.own += vector[g]! * square[g * p + h]! * vector[h]!;
     }
   }
 }

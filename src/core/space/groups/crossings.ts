@@ -1,4 +1,4 @@
-import { Pace, type Work } from '../../slices.ts';
+import { DONE, Pace, type Work } from '../../slices.ts';
 import type { Groups } from './groups.ts';
 
 /** What came of looking for neurons that crossed their kinks. */
@@ -95,9 +95,12 @@ export function* settle(groups: Groups): Work<Crossings> {
  * Makes one of groups that have had the same pattern for long enough: the longer, the more often they crossed a kink as a
  * whole. Looked for every {@link CALM} steps.
  */
-export function* merge(groups: Groups): Work {
+export function merge(groups: Groups): Work {
+  return groups.steps % CALM === 0 ? mergeAlike(groups) : DONE;
+}
+
+function* mergeAlike(groups: Groups): Work {
   const { members, table, K } = groups;
-  if (groups.steps % CALM !== 0) return;
   const pace = new Pace(WORK_PER_MOVE * K);
   const c = new Float64Array(K);
   const z = new Float64Array(K);

@@ -68,6 +68,7 @@ export class Groups {
   changes = 0;
   private readonly isChanged: Uint8Array;
   private readonly carry: Float64Array;
+  private readonly row: Float64Array;
   /** Steps so far, and those that C and Z of the ordinary space show. */
   private shown = -1;
   steps = 0;
@@ -87,6 +88,7 @@ export class Groups {
     this.moved = new Float64Array(capacity * K);
     this.carry = new Float64Array(capacity * K);
     this.image = new Float64Array(capacity * K);
+    this.row = new Float64Array(K);
     this.sum = new Float64Array(capacity * K);
     this.low = new Float64Array(capacity * K);
     this.high = new Float64Array(capacity * K);
@@ -225,7 +227,7 @@ export class Groups {
     const { table, members, K, gain } = this;
     const { gram, sites } = this.network;
     const { count: Q, feature } = sites;
-    const d = new Float64Array(K);
+    const d = this.row;
     let total = 0;
     for (let g = 0; g < table.count; g++) {
       const size = members.size[g]!;
@@ -242,8 +244,9 @@ export class Groups {
   /** Whether some neuron has crossed its kink: whether Z's signs are no longer those of the groups. */
   hasCrossed(): boolean {
     const { table, members } = this;
-    for (let g = 0; g < table.count; g++)
+    for (let g = 0; g < table.count; g++) {
       if (members.size[g]! > 0 && this.crossedSite(g, 0) >= 0) return true;
+    }
     return false;
   }
 

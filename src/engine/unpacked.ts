@@ -1,0 +1,24 @@
+import type { Snapshot } from '../core/observe/recorder.ts';
+import type { SnapshotPack } from '../protocol/snapshot-pack.ts';
+
+const NONE = new Float64Array(0);
+
+/** The snapshots of a pack, as views of its arrays. */
+export function unpacked({ epochs, rho, active, spectra, neurons }: SnapshotPack): Snapshot[] {
+  return Array.from(epochs, (epoch, k) => {
+    const part = <T extends Float64Array | Uint8Array>(values: T): T => {
+      const size = values.length / epochs.length;
+      return values.subarray(k * size, (k + 1) * size) as T;
+    };
+    return {
+      epoch,
+      rho: part(rho),
+      active: part(active),
+      singularValues: spectra.get(k) ?? NONE,
+      neurons:
+        neurons === null
+          ? null
+          : { gamma: part(neurons.gamma), signal: part(neurons.signal), noise: part(neurons.noise) },
+    };
+  });
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { symbolParts } from '../../../src/charts/data/symbols.ts';
+
+describe('text with symbols', () => {
+  it('has below the line what is written after an underscore, and a minus in exponents', () => {
+    expect(symbolParts('σ_p = 1e-5, p_flip')).toEqual([
+      { text: 'σ', below: false },
+      { text: 'p', below: true },
+      { text: ' = 1e−5, ', below: false },
+      { text: 'p', below: false },
+      { text: 'flip', below: true },
+    ]);
+  });
+
+  it('is one piece without them, and none where it is empty', () => {
+    expect(symbolParts('γ = 0.1')).toEqual([{ text: 'γ = 0.1', below: false }]);
+    expect(symbolParts('')).toEqual([]);
+  });
+});
