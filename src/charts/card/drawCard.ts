@@ -1,5 +1,6 @@
 import { drawLegend } from '../legend/drawLegend.ts';
 import { fontOf, shifted, type Surface } from '../marks/surface.ts';
+import { wrapped } from '../marks/wrap.ts';
 import { drawColourKey } from './drawColourKey.ts';
 import { drawPane } from './drawPane.ts';
 import type { Pane, Picture } from './picture.ts';
@@ -18,9 +19,13 @@ interface Size {
 
 /** Sizes of title and notes, and what is between parts, in em. */
 const TITLE = 1.25;
-const NOTE = 0.78;
+export const NOTE = 0.78;
 const APART = 0.9;
 const GAP = 0.5;
+
+/** Around a card, and height of a line of notes; pixels. */
+export const cardMargin = (em: number): number => GAP * em;
+export const noteLine = (em: number): number => 1.35 * NOTE * em;
 
 /**
  * Draws a whole card: title, what is measured, legend, panes with axes and text, colours and notes. The one way a card is
@@ -39,22 +44,24 @@ export function drawCard(
   const { context, palette, em } = surface;
   context.fillStyle = palette.css('card');
   context.fillRect(0, 0, size.width, size.height);
-  const margin = GAP * em;
+  const margin = cardMargin(em);
   const width = size.width - 2 * margin;
   let top = margin;
   const text = (words: string, font: string, height: number, colour: 'ink' | 'ink-soft'): void => {
     context.font = font;
     context.textAlign = 'start';
     context.fillStyle = palette.css(colour);
-    context.fillText(words, margin, top + 0.8 * height);
-    top += height;
+    for (const line of wrapped(words, width, (part) => context.measureText(part).width)) {
+      context.fillText(line, margin, top + 0.8 * height);
+      top += height;
+    }
   };
   if (title !== '') text(title, fontOf(surface, TITLE, 600, 'serif'), 1.4 * TITLE * em, 'ink');
   if (picture.valueLabel !== '') text(picture.valueLabel, fontOf(surface), 1.35 * em, 'ink-soft');
   shifted(surface, margin, top, () => {
     top += drawLegend(surface, picture.legend, width);
   });
-  const line = 1.35 * NOTE * em;
+  const line = noteLine(em);
   const keyHeight = picture.colours ? 2.6 * em : 0;
   const bottom = size.height - margin - notes.length * line - keyHeight;
   top += 0.3 * em;
@@ -64,7 +71,10 @@ export function drawCard(
     shifted(surface, margin, bottom, () => drawColourKey(surface, colours, width));
   }
   top = size.height - margin - notes.length * line;
-  for (const note of notes) text(note, fontOf(surface, NOTE), line, 'ink-soft');
+  context.font = fontOf(surface, NOTE);
+  context.textAlign = 'start';
+  context.fillStyle = palette.css('ink-soft');
+  notes.forEach((note, k) => context.fillText(note, margin, top + (k + 0.8) * line));
 }
 
 function drawPanes(

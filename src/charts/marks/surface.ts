@@ -14,7 +14,7 @@ export interface Surface {
 
 /** The font of text in CSS, `size` in em of the surface. */
 export const fontOf = (
-  { em, fonts }: Surface,
+  { em, fonts }: Pick<Surface, 'em' | 'fonts'>,
   size = 1,
   weight = 400,
   family: keyof Surface['fonts'] = 'sans',

@@ -85,8 +85,11 @@ export function timeFootMarks(content: TimeContent, geometry: Geometry, em: numb
   ].filter((mark) => mark.kind === 'text' && mark.text !== '');
 }
 
-/** Text on two lines: as many words on the first as fit. */
+/** Text on two lines: broken behind a comma where that fits, else as many words on the first as fit. */
 function halves(text: string, letters: number): readonly string[] {
-  const at = text.lastIndexOf(' ', Math.max(1, Math.floor(letters)));
-  return at < 0 || text.length <= letters ? [text] : [text.slice(0, at), text.slice(at + 1)];
+  const most = Math.max(1, Math.floor(letters));
+  if (text.length <= letters) return [text];
+  const comma = text.lastIndexOf(', ', most - 1);
+  const at = comma > 0 ? comma + 1 : text.lastIndexOf(' ', most);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -18,7 +18,7 @@ export async function takePicture(
   kind: PictureKind,
   size: SizeName,
 ): Promise<void> {
-  const figure = figureOf(panel, shown, size);
+  const figure = figureOf(panel, shown, size, kind);
   if (figure === null) {
     sayNothingThere(panel);
     return;
@@ -29,7 +29,7 @@ export async function takePicture(
 
 /** Gives the person a card's numbers as CSV, in full precision. */
 export async function takeTable(panel: PanelSpec, shown: LabSnapshot): Promise<void> {
-  const figure = figureOf(panel, shown, 'column');
+  const figure = figureOf(panel, shown, 'column', 'svg');
   if (figure === null) {
     sayNothingThere(panel);
     return;

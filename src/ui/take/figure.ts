@@ -1,6 +1,8 @@
 import { lightPalette } from '../../charts/hooks/usePalette.ts';
 import type { Pane, Picture } from '../../charts/card/picture.ts';
+import { cardMargin, NOTE, noteLine } from '../../charts/card/drawCard.ts';
 import { formatCount } from '../../charts/data/format.ts';
+import { fontOf, type Surface } from '../../charts/marks/surface.ts';
 import { SETTINGS, type SettingName } from '../../settings/schema.ts';
 import { axisOf, type Study } from '../../settings/study/study.ts';
 import { valueInWords, valuesInWords } from '../../settings/study/words.ts';
@@ -10,8 +12,10 @@ import { addressOf, currentLink } from '../../state/link-sync.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useView } from '../../state/view.ts';
 import type { PanelSpec } from '../panels/spec.ts';
+import { fontsOf, widthsIn } from './fonts.ts';
+import { notesOf, unbroken } from './notes.ts';
 import { pictureOf } from './picture.ts';
-import type { SizeName } from './sizes.ts';
+import type { PictureKind, SizeName } from './sizes.ts';
 
 /** A card as it is drawn into a file. */
 export interface Figure {
@@ -30,6 +34,7 @@ export interface Figure {
   readonly notes: readonly string[];
   /** t under the playhead. */
   readonly epoch: number;
+  readonly fonts: Surface['fonts'];
 }
 
 const PIXELS_AN_INCH = 96;
@@ -42,8 +47,6 @@ const ASPECT: Readonly<Record<PanelSpec['size'], readonly [column: number, page:
   wide: [0.72, 0.45],
   tall: [1.1, 0.8],
 };
-/** Of a note: its size in em, the width of a letter in its own em, and the most lines that are drawn. */
-const NOTE = { size: 0.78, letter: 0.53, lines: 5 } as const;
 
 /** The settings that say what was run, in this order. */
 const MAIN: readonly SettingName[] = [
@@ -65,15 +68,23 @@ const MAIN: readonly SettingName[] = [
 ];
 
 /** The card as it is on screen; null before its first epoch. */
-export function figureOf(panel: PanelSpec, shown: LabSnapshot, size: SizeName): Figure | null {
+export function figureOf(
+  panel: PanelSpec,
+  shown: LabSnapshot,
+  size: SizeName,
+  kind: PictureKind,
+): Figure | null {
   const { current } = shown;
   const picture = pictureOf(panel, shown, useView.getState(), lightPalette(1));
   if (picture === null || current === null) return null;
   const { epoch } = usePlayer.getState();
   const moment = picture.panes.some(isOfMoment) ? [`epoch ${formatCount(epoch)}`] : [];
   const link = addressOf(window.location, currentLink(current.fingerprint));
-  const description = [[...moment, ...settingsInWords(current.study)].join(', '), link];
-  return { picture, title: panel.title, description, epoch, ...measured(panel, size, description) };
+  const words = [...moment, ...settingsInWords(current.study)];
+  const notes = [words.map(together).join(', '), link];
+  const description = [words.join(', '), link];
+  const fonts = fontsOf(kind);
+  return { picture, title: panel.title, description, epoch, fonts, ...measured(panel, size, notes, fonts) };
 }
 
 /** Whether it shows what is under the playhead alone. */
@@ -94,46 +105,36 @@ function settingsInWords(study: Study): readonly string[] {
   return [...axes, ...rest.map((name) => valueInWords(name, study.base))];
 }
 
+/** "m = 20" is not broken; a list of values is. */
+const together = (words: string): string =>
+  words.includes(', ') ? words.replace(' = ', unbroken(' = ')) : unbroken(words);
+
 function measured(
   panel: PanelSpec,
   size: SizeName,
-  description: readonly string[],
+  texts: readonly string[],
+  fonts: Surface['fonts'],
 ): Pick<Figure, 'width' | 'height' | 'em' | 'inches' | 'notes'> {
   if (size === 'screen') {
     const card = document.querySelector(`[data-panel="${panel.id}"]`)?.getBoundingClientRect();
     const em = 13;
     const width = Math.round(card?.width ?? 480);
-    const notes = linesOf(description, width, em);
+    const notes = linesOf(texts, width, em, fonts);
     return { width, height: Math.round(card?.height ?? 320) + heightOf(notes, em), em, inches: null, notes };
   }
   const inches = INCHES[size];
   const width = inches * PIXELS_AN_INCH;
-  const notes = linesOf(description, width, PAPER_EM);
+  const notes = linesOf(texts, width, PAPER_EM, fonts);
   const height =
     Math.round(width * ASPECT[panel.size][size === 'column' ? 0 : 1]) + heightOf(notes, PAPER_EM);
   return { width, height, em: PAPER_EM, inches, notes };
 }
 
-const heightOf = (notes: readonly string[], em: number): number =>
-  Math.round(notes.length * 1.35 * NOTE.size * em);
+const heightOf = (notes: readonly string[], em: number): number => Math.round(notes.length * noteLine(em));
 
-/** Text in lines of a width; what is too long ends in "…", and is whole in the file's description. */
-function linesOf(texts: readonly string[], width: number, em: number): readonly string[] {
-  const letters = Math.floor((width - em) / (NOTE.size * em * NOTE.letter));
-  const lines = texts.flatMap((text) => wrapped(text, letters));
-  if (lines.length <= NOTE.lines) return lines;
-  return [...lines.slice(0, NOTE.lines - 1), `${lines[NOTE.lines - 1]!.slice(0, letters - 1)}…`];
-}
-
-/** Breaks at spaces where there are some, and within a link. */
-function wrapped(text: string, letters: number): readonly string[] {
-  const lines: string[] = [];
-  let rest = text;
-  while (rest.length > letters) {
-    const space = rest.lastIndexOf(' ', letters);
-    const at = space > 0 ? space : letters;
-    lines.push(rest.slice(0, at));
-    rest = rest.slice(space > 0 ? at + 1 : at);
-  }
-  return [...lines, rest];
-}
+const linesOf = (
+  texts: readonly string[],
+  width: number,
+  em: number,
+  fonts: Surface['fonts'],
+): readonly string[] => notesOf(texts, width - 2 * cardMargin(em), widthsIn(fontOf({ em, fonts }, NOTE)));

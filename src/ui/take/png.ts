@@ -11,21 +11,19 @@ const SCREEN_RATIO = 2;
 
 /** A card as PNG, with the page's own fonts. @throws Error where the browser cannot write it */
 export async function pngOf(figure: Figure): Promise<Blob> {
-  const { width, height, em, picture, title, notes, epoch, inches } = figure;
+  const { width, height, em, picture, title, notes, epoch, inches, fonts } = figure;
   const ratio = inches === null ? SCREEN_RATIO : PRINTED / ON_SCREEN;
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
   const context = canvas.getContext('2d');
   if (!context) throw new Error('the browser gives no canvas to draw on');
-  const style = getComputedStyle(document.documentElement);
-  const [sans, serif] = ['--sans', '--serif'].map((name) => style.getPropertyValue(name).trim());
   await document.fonts.ready;
   context.scale(ratio, ratio);
   const surface = {
     context,
     palette: lightPalette(ratio),
     em,
-    fonts: { sans: sans!, serif: serif! },
+    fonts,
     bitmap: (image: ImageData): OffscreenCanvas => {
       const sheet = new OffscreenCanvas(image.width, image.height);
       sheet.getContext('2d')?.putImageData(image, 0, 0);

@@ -32,7 +32,7 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
     progress('figures', (DRAWN * k) / panels.length);
     await breathe();
     signal.throwIfAborted();
-    const figure = figureOf(panel, shown, panel.size === 'wide' ? 'page' : 'column');
+    const figure = figureOf(panel, shown, panel.size === 'wide' ? 'page' : 'column', 'svg');
     if (figure !== null) figures.push({ name: panel.id, svg: await svgOf(figure) });
   }
   const open = [...useDatasets.getState().datasets.values()].map(({ dataset }) => dataset);

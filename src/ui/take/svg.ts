@@ -6,15 +6,12 @@ import { rounded, simplifiedPath, UNSEEN } from '../../export/simplify.ts';
 import type { Figure } from './figure.ts';
 import { breathe } from './save.ts';
 
-/** Fonts that every system has or has a stand-in for; text stays text. */
-const FONTS = { sans: 'Helvetica, Arial, sans-serif', serif: 'Times, "Times New Roman", serif' } as const;
-
 /** Pixels of a matrix's image for each of the figure's: cells are whole pixels, and stay sharp in print. */
 const IMAGE_RATIO = 4;
 
 /** A card as SVG: the same card, the same bytes. */
 export async function svgOf(figure: Figure): Promise<string> {
-  const { width, height, em, picture, title, notes, epoch } = figure;
+  const { width, height, em, picture, title, notes, epoch, fonts } = figure;
   const context = new Context({ width, height });
   const isImage = picture.panes.some(({ kind }) => kind === 'matrix');
   const surface: Surface = {
@@ -22,7 +19,7 @@ export async function svgOf(figure: Figure): Promise<string> {
     context: context as unknown as CanvasRenderingContext2D,
     palette: lightPalette(isImage ? IMAGE_RATIO : 1),
     em,
-    fonts: FONTS,
+    fonts,
     bitmap: canvasOf,
   };
   drawCard(surface, { width, height }, picture, { title, notes }, epoch);
