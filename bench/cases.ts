@@ -34,13 +34,19 @@ export const K_FIGURE_4: Experiment = {
   epochs: 1_000,
 };
 
-/** K Fig. 4 where patterns freeze within a few epochs (DESIGN §9). */
+/** K Fig. 4 where patterns freeze within a few epochs (DESIGN §9); so many that most have no matrices. */
 function frozen(m: number): BenchCase {
   return {
     id: `k4-frozen-${m}`,
     name: `K Fig. 4 frozen, γ = 0.5, σ₀ = 1e-5: 2m = ${(2 * m).toLocaleString('en')}`,
     bar: 0.004,
-    experiment: { ...K_FIGURE_4, m, activation: { kind: 'leaky-relu', gamma: 0.5 }, sigma0: 1e-5 },
+    experiment: {
+      ...K_FIGURE_4,
+      m,
+      activation: { kind: 'leaky-relu', gamma: 0.5 },
+      sigma0: 1e-5,
+      epochs: 10_000,
+    },
   };
 }
 

@@ -67,6 +67,7 @@ function* trainIn(
   const { recorded } = schedule;
   for (let t = 0, next = 0; ;) {
     const loss = yield* stepper.evaluate();
+    observer.follow(t);
     if (t === recorded[next]) {
       next++;
       const measured = {

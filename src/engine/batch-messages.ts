@@ -30,6 +30,8 @@ const QUANTITIES: Readonly<Record<Diverged['quantity'], string>> = {
   gradientNorm: 'gradient norm',
   signal: 'signal learning',
   noise: 'noise memorisation',
+  flipsSoFar: 'number of sign flips since the start',
+  lastFlip: 'epoch of the last sign flip',
   margins: 'a margin',
   'pre-activations': 'a pre-activation',
 };

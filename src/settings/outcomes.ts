@@ -24,6 +24,8 @@ export const QUANTITY_NAMES: Readonly<Record<QuantityName, string>> = {
   marginGap: 'Gap of normalised margins',
   lossRatio: 'Ratio of loss derivatives',
   flips: 'Pre-activation signs that changed',
+  flipsSoFar: 'Signs that changed since the start',
+  lastFlip: 'Epoch of the last change of a sign',
   agreement: 'Neurons that agree with the label',
   gradientNorm: 'Norm of the gradient',
   penalty: 'Penalty R',

@@ -106,6 +106,10 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
         return 0.5 / (1 + 0.12 * t);
       case 'signal':
         return signal ? 0.05 + 0.4 * grown : 0;
+      case 'flipsSoFar':
+        return Math.round(n * m * Math.min(t, 3));
+      case 'lastFlip':
+        return Math.min(t, 3);
       case 'noise':
         return signal ? 0.2 + 0.3 * grown : 0;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signalTime } from '../../src/core/claims/meng-times.ts';
+import { signalTime } from '../../src/core/claims/meng/times.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
 import { isSignalNoiseTheory, signalTimeOf, switchOffEpoch } from '../../src/settings/switch-off.ts';
 

@@ -76,8 +76,10 @@ const SHARES: readonly QuantityName[] = [
 /** Whether it is a share, written in percent. */
 export const isShare = (name: QuantityName): boolean => SHARES.includes(name);
 
+const COUNTS: readonly QuantityName[] = ['flips', 'flipsSoFar', 'lastFlip'];
+
 /** A value of it, for a reading. */
 export function formatQuantity(name: QuantityName, value: number): string {
   if (isShare(name)) return formatPercent(value);
-  return name === 'flips' && Number.isInteger(value) ? formatCount(value) : formatValue(value);
+  return COUNTS.includes(name) && Number.isInteger(value) ? formatCount(value) : formatValue(value);
 }

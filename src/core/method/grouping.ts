@@ -30,8 +30,10 @@ const WORK_PER_SLICE = 1e6;
  * function of the experiment, as everything is.
  */
 export class Grouping {
-  /** Signs of (neuron, patch) that the last step changed, while the groups move; other steps do not count them. */
-  flips = 0;
+  /** Signs of (neuron, patch) that steps by groups changed, all together; other steps do not count them. */
+  flipsSoFar = 0;
+  /** Epoch of the last of them; 0 when there was none. */
+  lastFlip = 0;
   /** Epochs at which the groups took over and at which they gave up: for tests and benchmarks. */
   readonly entered: number[] = [];
   readonly left: number[] = [];
@@ -135,7 +137,6 @@ export class Grouping {
       this.takeSlopes();
       groups.step(eta, this.e);
       epoch++;
-      this.flips = 0;
       this.epochs++;
       if (groups.hasCrossed() && !(yield* this.settle(epoch))) return epoch;
       yield* merge(groups);
@@ -155,7 +156,8 @@ export class Grouping {
   /** @returns whether the groups go on */
   private *settle(epoch: number): Work<boolean> {
     const { flips, work, found } = yield* settle(this.groups);
-    this.flips = flips;
+    this.flipsSoFar += flips;
+    if (flips > 0) this.lastFlip = epoch;
     this.spent += work;
     if (found && (this.always || this.pays())) return true;
     yield* this.groups.leave();

@@ -2,6 +2,8 @@ import type { Stepper } from '../method/stepper.ts';
 import type { Objective } from '../objective.ts';
 import { Pace, type Work } from '../slices.ts';
 import { GroupMeasures } from './groups/group-measures.ts';
+import { ActivationPattern } from './activation-pattern.ts';
+import { FlipCount } from './flip-count.ts';
 import type { Measures } from './measures.ts';
 import { SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
@@ -40,6 +42,7 @@ export class Observer {
     private readonly ofRows: RowMeasures,
     /** Null where neurons do not move by groups. */
     private readonly ofGroups: GroupMeasures | null,
+    private readonly flipCount: FlipCount,
   ) {
     this.pace = new Pace(WORK_PER_ENTRY * entries);
   }
@@ -51,7 +54,15 @@ export class Observer {
     const ofRows = yield* RowMeasures.create(problem, full, objective, ground, schedule.shape);
     const ofGroups =
       grouping === null ? null : yield* GroupMeasures.create(problem, full, ground, grouping.groups, ofRows);
-    return new Observer(objective, ground.space.c.length, schedule, ofRows, ofGroups);
+    const { neurons, samples } = problem;
+    const everyEpoch = new ActivationPattern(ground.kernels, neurons, samples.y, full.patches);
+    const flipCount = new FlipCount(everyEpoch, grouping);
+    return new Observer(objective, ground.space.c.length, schedule, ofRows, ofGroups, flipCount);
+  }
+
+  /** Every epoch t, after the stepper's `evaluate` and before `observe`: what is counted over all epochs. */
+  follow(t: number): void {
+    this.flipCount.take(t, this.objective.signed);
   }
 
   /**
@@ -80,6 +91,8 @@ export class Observer {
     const { flips, agreement } = measures.pattern();
     scalars[INDEX.flips] = flips;
     scalars[INDEX.agreement] = agreement;
+    scalars[INDEX.flipsSoFar] = this.flipCount.soFar;
+    scalars[INDEX.lastFlip] = this.flipCount.last;
     scalars[INDEX.testError] = yield* measures.testError();
 
     const broken = scalars.findIndex((value) => !Number.isFinite(value));

@@ -38,6 +38,10 @@ export const SCALARS = [
   'signal',
   /** Noise memorisation max_{j,r,i} ⟨w_{j,r}, ξ_i⟩ (M §4.1); 0 for data without a signal patch. */
   'noise',
+  /** Pre-activation signs that differ from the epoch before, summed over all epochs 1…t, recorded or not. */
+  'flipsSoFar',
+  /** The last epoch up to t at which a sign differs from the epoch before; 0 when there is none. */
+  'lastFlip',
 ] as const;
 
 export type ScalarName = (typeof SCALARS)[number];

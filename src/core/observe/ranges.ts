@@ -28,4 +28,6 @@ export const SCALAR_RANGES: Readonly<Record<ScalarName, Range>> = {
   signal: NOT_NEGATIVE,
   // The largest inner product of neurons and noise may be below 0.
   noise: [-Infinity, Infinity],
+  flipsSoFar: NOT_NEGATIVE,
+  lastFlip: NOT_NEGATIVE,
 };

@@ -3,7 +3,7 @@ import { Pace, type Work } from '../../slices.ts';
 import type { Ground } from '../../space/create.ts';
 import type { Groups } from '../../space/groups/groups.ts';
 import { TEST_ROWS } from '../../space/space.ts';
-import { KinkedSums, SORT_WORK } from './kinked-sums.ts';
+import { KinkedSums, sortWork } from './kinked-sums.ts';
 import { Patience } from './patience.ts';
 
 /** Numbers that the sorted offsets and their sums may take: 32 MB. Of more neurons and patches the rows are measured. */
@@ -55,7 +55,7 @@ export class GroupTestError {
     }
     if (this.sums === null) {
       const entries = groups.neurons * width;
-      if (!patience.isOver(entries * (groups.K + SORT_WORK * Math.log2(groups.neurons)))) {
+      if (!patience.isOver(entries * (groups.K + sortWork(groups.neurons)))) {
         patience.wait(entries * (groups.K + WORK_PER_PATCH));
         return null;
       }

@@ -1,7 +1,10 @@
 import { Pace, type Work } from '../../slices.ts';
 
 /** Multiply–adds of sorting a number, for each doubling of how many there are. */
-export const SORT_WORK = 4;
+const WORK_PER_DOUBLING = 4;
+
+/** Multiply–adds of sorting each of so many numbers. */
+export const sortWork = (count: number): number => WORK_PER_DOUBLING * (32 - Math.clz32(count));
 
 /**
  * Functions F(δ) = Σ_r φ(o_r + δ), φ(z) = max(γz, z), of which each is piecewise linear in δ: with v = −o sorted,
@@ -46,7 +49,7 @@ export class KinkedSums {
   /** Sorts what was put. */
   *sort(): Work {
     const { kinks, prefix, count, size } = this;
-    const pace = new Pace(SORT_WORK * size * Math.log2(size + 1));
+    const pace = new Pace(size * sortWork(size));
     for (let f = 0; f < count; f++) {
       kinks.subarray(f * size, (f + 1) * size).sort();
       let sum = 0;

@@ -3,7 +3,7 @@ import type { Groups } from './groups.ts';
 
 /** What came of looking for neurons that crossed their kinks. */
 export interface Crossings {
-  /** Signs of (neuron, patch) that changed. */
+  /** Signs of (neuron, patch) that changed, all of them also when not every neuron found a group. */
   readonly flips: number;
   /** Multiply–adds that it took, about. */
   readonly work: number;
@@ -52,7 +52,9 @@ export function* settle(groups: Groups): Work<Crossings> {
     }
     work += members.size[g]! * (sites.length + K);
     for (let r = members.first[g]!; r >= 0; r = members.next[r]!) {
-      if (sites.some((q) => hasCrossed(groups, g, r, q))) crossed.push(r);
+      const own = flipsOf(groups, g, r, sites);
+      flips += own;
+      if (own > 0) crossed.push(r);
       if (pace.isDue()) yield;
     }
   }
@@ -71,7 +73,6 @@ export function* settle(groups: Groups): Work<Crossings> {
       found = false;
       break;
     }
-    flips += differences(groups, from, to);
     left.add(from);
     if (members.size[to] === 0) {
       groups.begin(to);
@@ -145,13 +146,10 @@ function hasCrossed({ K, network, stillZ, image, table }: Groups, g: number, r: 
   return z >= 0 !== (table.fires[g * Q + q] === 1);
 }
 
-/** Patches at which the patterns of two groups differ. */
-function differences({ network, table }: Groups, one: number, other: number): number {
-  const { count: Q, patches } = network.sites;
+/** Patches at whose sites, of `sites`, neuron r of group g has crossed. */
+function flipsOf(groups: Groups, g: number, r: number, sites: readonly number[]): number {
   let count = 0;
-  for (let q = 0; q < Q; q++) {
-    if (table.fires[one * Q + q] !== table.fires[other * Q + q]) count += patches[q]!;
-  }
+  for (const q of sites) if (hasCrossed(groups, g, r, q)) count += groups.network.sites.patches[q]!;
   return count;
 }
 
