@@ -61,6 +61,12 @@ test('the whole study is taken away as one zip whose script reproduces it', asyn
   expect(readFingerprints(strFromU8(files['fingerprints.txt']!)).study).toBe(fingerprint);
   const figures = Object.keys(files).filter((name) => name.startsWith('figures/'));
   expect(figures.length).toBeGreaterThanOrEqual(10);
+  expect(strFromU8(files['figures/against.svg']!)).toContain('Leak (slope below zero) γ');
+  expect(strFromU8(files['figures/against.csv']!).trimEnd().split('\n')).toHaveLength(4);
+  for (const name of figures) {
+    const paths = [...strFromU8(files[name]!).matchAll(/ d="([^"]*)"/g)];
+    for (const [, d] of paths) expect(d!.match(/[ML]/g)?.length ?? 0, name).toBeLessThan(400);
+  }
   // No task of drawing or writing may hold the page; what is written is read back by another program.
   const folder = mkdtempSync(join(tmpdir(), 'zip-'));
   try {

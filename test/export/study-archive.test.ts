@@ -40,7 +40,10 @@ const contentOf = (study: Study, more: Partial<StudyContent> = {}): StudyContent
   link: 'https://example.org/#v=1',
   runs: recordedRuns(study, more.datasets),
   datasets: new Map(),
-  figures: [{ name: 'loss', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],
+  figures: [
+    { name: 'loss', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+    { name: 'against', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', csv: 'gamma\n0\n' },
+  ],
   ...more,
 });
 
@@ -83,6 +86,8 @@ describe('the zip of a study', () => {
       'fingerprints.txt',
       'matrices.npz',
       'figures/loss.svg',
+      'figures/against.svg',
+      'figures/against.csv',
     ]);
     expect(readStudyJson(strFromU8(files['study.json']!)).study).toEqual(SLOPES);
     const readme = strFromU8(files['README.txt']!);

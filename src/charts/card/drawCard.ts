@@ -2,7 +2,7 @@ import { drawLegend } from '../legend/drawLegend.ts';
 import { fontOf, shifted, type Surface } from '../marks/surface.ts';
 import { wrapped } from '../marks/wrap.ts';
 import { drawColourKey } from './drawColourKey.ts';
-import { drawPane } from './drawPane.ts';
+import { drawPane, nameLines } from './drawPane.ts';
 import type { Pane, Picture } from './picture.ts';
 
 /** What is written around a card's picture. */
@@ -77,25 +77,44 @@ export function drawCard(
   notes.forEach((note, k) => context.fillText(note, margin, top + (k + 0.8) * line));
 }
 
+/** The least width of a pane among several, in em: axis, two ticks and a name have room. */
+const LEAST_PANE = 13;
+
+/** How many rows the panes of a card take: those side by side go on below where they would be too narrow. */
+export function rowsOfPanes({ panes, layout }: Picture, cardWidth: number, em: number): number {
+  if (layout === 'down') return panes.length;
+  return Math.ceil(panes.length / columnsOf(panes.length, cardWidth - 2 * cardMargin(em), em));
+}
+
+/** As equal rows as possible: of four panes two and two. */
+function columnsOf(count: number, width: number, em: number): number {
+  const fit = Math.max(1, Math.floor((width + APART * em) / ((LEAST_PANE + APART) * em)));
+  return Math.ceil(count / Math.ceil(count / fit));
+}
+
 function drawPanes(
   surface: Surface,
   room: Size & { readonly x: number; readonly y: number },
   { panes, layout }: Picture,
   epoch: number,
 ): void {
-  const across = layout === 'across';
   const apart = APART * surface.em;
-  const length = (across ? room.width : room.height) - apart * (panes.length - 1);
+  const columns = layout === 'down' ? 1 : columnsOf(panes.length, room.width, surface.em);
+  const rows = Math.ceil(panes.length / columns);
+  const width = (room.width - apart * (columns - 1)) / columns;
+  const named = Math.max(...panes.map((pane) => nameLines(surface, pane, width).length));
   // The lower of two charts has the time axis for both.
-  const shares = panes.map((pane) => shareOf(pane));
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  let at = 0;
-  panes.forEach((pane, k) => {
-    const own = (length * shares[k]!) / all;
-    const box = across ? { width: own, height: room.height } : { width: room.width, height: own };
-    const [x, y] = across ? [room.x + at, room.y] : [room.x, room.y + at];
-    shifted(surface, x, y, () => drawPane(surface, box, pane, epoch));
-    at += own + apart;
+  const shares = Array.from({ length: rows }, (_, row) =>
+    Math.max(...panes.slice(row * columns, (row + 1) * columns).map(shareOf)),
+  );
+  const unit = (room.height - apart * (rows - 1)) / shares.reduce((sum, share) => sum + share, 0);
+  let top = room.y;
+  shares.forEach((share, row) => {
+    const box = { width, height: unit * share };
+    panes.slice(row * columns, (row + 1) * columns).forEach((pane, k) => {
+      shifted(surface, room.x + k * (width + apart), top, () => drawPane(surface, box, pane, epoch, named));
+    });
+    top += box.height + apart;
   });
 }
 

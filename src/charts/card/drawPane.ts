@@ -4,6 +4,7 @@ import { againstGeometry, valueExtent } from '../against/scales.ts';
 import { drawTimeMarks } from '../time/drawTimeChart.ts';
 import { createThinning, thinned } from '../time/thin.ts';
 import { timeAxisMarks, timeFootMarks, timeNoteMarks } from '../time/timeMarks.ts';
+import { wrapped } from '../marks/wrap.ts';
 import { snapshotAt, spectrumAt } from '../data/snapshots.ts';
 import { drawAxisMarks } from '../marks/drawAxisMarks.ts';
 import { createScratch } from '../marks/scratch.ts';
@@ -24,19 +25,28 @@ interface Size {
   readonly height: number;
 }
 
-/** Room of a pane's name, in em. */
-const NAME = 1.5;
+/** Height of a line of a pane's name, and what is below it, in em. */
+const NAME_LINE = 1.3;
+const BELOW_NAME = 0.2;
 
-/** A pane in a box at the surface's origin, at an epoch; its name is above it. */
-export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number): void {
+/** The lines of a pane's name in its width; none where it has no name. */
+export function nameLines(surface: Surface, { name }: Pane, width: number): readonly string[] {
+  const { context } = surface;
+  context.font = fontOf(surface, 1, 600);
+  return name === '' ? [] : wrapped(name, width, (text) => context.measureText(text).width);
+}
+
+/**
+ * A pane in a box at the surface's origin, at an epoch; its name is above it.
+ * @param named lines that names have, of the panes beside it too
+ */
+export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number, named: number): void {
   const { context, palette, em } = surface;
-  const top = pane.name === '' ? 0 : NAME * em;
-  if (pane.name !== '') {
-    context.font = fontOf(surface, 1, 600);
-    context.textAlign = 'start';
-    context.fillStyle = palette.css('ink');
-    context.fillText(pane.name, 0, em);
-  }
+  const top = named === 0 ? 0 : (named * NAME_LINE + BELOW_NAME) * em;
+  const lines = nameLines(surface, pane, box.width);
+  context.textAlign = 'start';
+  context.fillStyle = palette.css('ink');
+  lines.forEach((line, k) => context.fillText(line, 0, (1 + (named - lines.length + k) * NAME_LINE) * em));
   const room = { width: box.width, height: Math.max(1, box.height - top) };
   shifted(surface, 0, top, () => {
     switch (pane.kind) {

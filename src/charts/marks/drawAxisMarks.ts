@@ -10,6 +10,9 @@ const LINES: Readonly<Record<LineRole, { colour: ColourName; opacity: number; da
   event: { colour: 'ink', opacity: 1, dash: [5, 3] },
 };
 
+/** Width of a note's rim, in em. */
+const RIM = 0.25;
+
 /** A chart's axes on a surface. */
 export function drawAxisMarks(surface: Surface, marks: readonly AxisMark[]): void {
   const { context, palette, em } = surface;
@@ -33,6 +36,13 @@ export function drawAxisMarks(surface: Surface, marks: readonly AxisMark[]): voi
     context.font = fontOf(surface, 1, mark.role === 'event' ? 550 : 400);
     context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
     context.fillStyle = palette.css(mark.role === 'event' ? 'ink' : 'ink-soft');
+    if (mark.role === 'note') {
+      // A note lies on curves: as on the page it has a rim.
+      context.strokeStyle = palette.css('card');
+      context.lineWidth = RIM * em;
+      context.lineJoin = 'round';
+      context.strokeText(mark.text, mark.x, mark.y);
+    }
     context.fillText(mark.text, mark.x, mark.y);
   }
   context.restore();

@@ -19,6 +19,8 @@ export interface Figure {
   /** Without its ending. */
   readonly name: string;
   readonly svg: string;
+  /** Its numbers as CSV; absent where they are the recording's. */
+  readonly csv?: string;
 }
 
 export interface StudyContent {
@@ -57,7 +59,10 @@ export function studyArchive(
 
   progress('the script', 0.05);
   const { cases, note } = scriptCases(wantedOf(study, runs, shown), datasets, bounds);
-  const names = figures.map(({ name }) => `figures/${name}.svg`);
+  const drawn = figures.flatMap(({ name, svg, csv }) => [
+    { name: `figures/${name}.svg`, text: svg },
+    ...(csv === undefined ? [] : [{ name: `figures/${name}.csv`, text: csv }]),
+  ]);
   const whole = runs.filter(({ isWhole }) => isWhole).length;
   archive.add('README.txt', [
     readmeText({
@@ -70,7 +75,7 @@ export function studyArchive(
         shown: shown.size,
         of: runs.filter(({ planned }) => isFront(study, planned.point)).length,
       },
-      figures: names,
+      figures: drawn.map(({ name }) => name),
     }),
   ]);
   archive.add('study.json', [json]);
@@ -86,7 +91,7 @@ export function studyArchive(
   progress('matrices.npz', 0.7);
   archive.add('matrices.npz', [npz(arrays)]);
   progress('figures', 0.95);
-  figures.forEach(({ svg }, k) => archive.add(names[k]!, [svg]));
+  for (const { name, text } of drawn) archive.add(name, [text]);
   return archive.end();
 
   function* csvParts(): Iterable<string> {

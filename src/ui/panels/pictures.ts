@@ -45,8 +45,11 @@ export function panesPicture(contentOf: ContentWith, request: PictureRequest): P
   if (!first || first.count === 0) return null;
   return {
     layout: 'across',
-    panes: contents.map((content, k) => timePane(content, request, { name: panes[k]!.name })),
-    valueLabel: first.valueLabel,
+    // Of which runs the curves are is the same of all panes, and said once.
+    panes: contents.map((content, k) =>
+      timePane({ ...content, runs: '' }, request, { name: panes[k]!.name }),
+    ),
+    valueLabel: [first.valueLabel, first.runs].filter((part) => part !== '').join('; '),
     legend: legendOf(first),
     colours: null,
   };

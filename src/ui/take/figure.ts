@@ -1,6 +1,6 @@
 import { lightPalette } from '../../charts/hooks/usePalette.ts';
 import type { Pane, Picture } from '../../charts/card/picture.ts';
-import { cardMargin, NOTE, noteLine } from '../../charts/card/drawCard.ts';
+import { cardMargin, NOTE, noteLine, rowsOfPanes } from '../../charts/card/drawCard.ts';
 import { formatCount } from '../../charts/data/format.ts';
 import { fontOf, type Surface } from '../../charts/marks/surface.ts';
 import { SETTINGS, type SettingName } from '../../settings/schema.ts';
@@ -84,7 +84,14 @@ export function figureOf(
   const notes = [words.map(together).join(', '), link];
   const description = [words.join(', '), link];
   const fonts = fontsOf(kind);
-  return { picture, title: panel.title, description, epoch, fonts, ...measured(panel, size, notes, fonts) };
+  return {
+    picture,
+    title: panel.title,
+    description,
+    epoch,
+    fonts,
+    ...measured(panel, picture, size, notes, fonts),
+  };
 }
 
 /** Whether it shows what is under the playhead alone. */
@@ -111,6 +118,7 @@ const together = (words: string): string =>
 
 function measured(
   panel: PanelSpec,
+  picture: Picture,
   size: SizeName,
   texts: readonly string[],
   fonts: Surface['fonts'],
@@ -120,17 +128,31 @@ function measured(
     const em = 13;
     const width = Math.round(card?.width ?? 480);
     const notes = linesOf(texts, width, em, fonts);
-    return { width, height: Math.round(card?.height ?? 320) + heightOf(notes, em), em, inches: null, notes };
+    const height = heightOf(card?.height ?? 320, picture, width, em, notes);
+    return { width, height, em, inches: null, notes };
   }
   const inches = INCHES[size];
   const width = inches * PIXELS_AN_INCH;
   const notes = linesOf(texts, width, PAPER_EM, fonts);
-  const height =
-    Math.round(width * ASPECT[panel.size][size === 'column' ? 0 : 1]) + heightOf(notes, PAPER_EM);
+  const plain = width * ASPECT[panel.size][size === 'column' ? 0 : 1];
+  const height = heightOf(plain, picture, width, PAPER_EM, notes);
   return { width, height, em: PAPER_EM, inches, notes };
 }
 
-const heightOf = (notes: readonly string[], em: number): number => Math.round(notes.length * noteLine(em));
+/** Of a second row of panes: its height as a share of a card with one. */
+const ROW = 0.62;
+
+/** A card's height with its notes, and with more rows of panes where they go on below. @param plain of one row */
+function heightOf(
+  plain: number,
+  picture: Picture,
+  width: number,
+  em: number,
+  notes: readonly string[],
+): number {
+  const more = picture.layout === 'across' ? rowsOfPanes(picture, width, em) - 1 : 0;
+  return Math.round(plain * (1 + ROW * more) + notes.length * noteLine(em));
+}
 
 const linesOf = (
   texts: readonly string[],

@@ -7,6 +7,7 @@ import { panelsFor } from '../panels/index.ts';
 import { figureOf } from './figure.ts';
 import { breathe, save } from './save.ts';
 import { svgOf } from './svg.ts';
+import { csvOf } from './table.ts';
 
 /** Share of the progress that drawing the figures is. */
 const DRAWN = 0.2;
@@ -33,7 +34,12 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
     await breathe();
     signal.throwIfAborted();
     const figure = figureOf(panel, shown, panel.size === 'wide' ? 'page' : 'column', 'svg');
-    if (figure !== null) figures.push({ name: panel.id, svg: await svgOf(figure) });
+    if (figure === null) continue;
+    const svg = await svgOf(figure);
+    // What is made of the recording is not in it.
+    const isMade = figure.picture.panes.some(({ kind }) => kind === 'against');
+    const csv = isMade ? [...csvOf(figure.picture, figure.epoch)].join('') : undefined;
+    figures.push({ name: panel.id, svg, ...(csv === undefined ? {} : { csv }) });
   }
   const open = [...useDatasets.getState().datasets.values()].map(({ dataset }) => dataset);
   const wanted = new Set(batch.variants.map(({ point }) => point.settings.file));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCard } from '../../../src/charts/card/drawCard.ts';
+import { drawCard, rowsOfPanes } from '../../../src/charts/card/drawCard.ts';
 import type { Palette } from '../../../src/charts/hooks/usePalette.ts';
 import type { Surface } from '../../../src/charts/marks/surface.ts';
 import { PANELS } from '../../../src/ui/panels/index.ts';
@@ -95,5 +95,43 @@ describe('drawCard', () => {
   it('draws no curve with more points than two hundred pixels show', () => {
     const { calls } = drawn('margins');
     expect(calls.filter((call) => /lineTo/.test(call)).length).toBeLessThan(4 * 312 * 12);
+  });
+
+  it('goes on below where panes side by side would be too narrow, with every name whole and inside', () => {
+    const pane = { kind: 'spectrum', snapshots: [], axis: 'linear' } as const;
+    const names = ['γ = 0, σ₀ = 0.001, run 1 of 3', 'γ = 0.1, σ₀ = 0.001', 'γ = 0.5', 'γ = 1'];
+    const picture = {
+      layout: 'across',
+      panes: names.map((name) => ({ ...pane, name })),
+      valueLabel: '',
+      legend: { title: '', entries: [] },
+      colours: null,
+    } as const;
+    expect([312, 648].map((width) => rowsOfPanes(picture, width, 9))).toEqual([2, 1]);
+    const { context, texts } = recordingContext();
+    const fonts = { sans: 'sans', serif: 'serif' };
+    const surface = { context, palette, em: 9, fonts, bitmap: () => new Image() };
+    drawCard(surface, { width: 312, height: 300 }, picture, { title: '', notes: [] }, 0);
+    expect(texts.map(({ text }) => text).join(' ')).toBe(names.join(' '));
+    for (const { text, x } of texts) expect(x + 7 * text.length, text).toBeLessThanOrEqual(312);
+    expect(new Set(texts.map(({ x }) => x)).size).toBe(2);
+  });
+
+  it('says once of several panes of which runs they are', () => {
+    const view = { ...useView.getState(), multiples: 'all' } as const;
+    const points = [0, 1].flatMap((place) =>
+      variants.map((variant, k) => ({
+        ...variant,
+        point: { ...variant.point, at: [k, place] },
+        across: { setting: 'sigma0' as const, place, of: 2 },
+      })),
+    );
+    const { valueLabel, panes } = PANELS.find(({ id }) => id === 'loss')!.picture({
+      ...request,
+      points,
+      view,
+    })!;
+    expect(valueLabel).toMatch(/; mean ± 3 sd of \d runs/);
+    expect(panes.map((pane) => pane.kind === 'time' && pane.content.runs)).toEqual(['', '']);
   });
 });
