@@ -31,6 +31,7 @@ function walk(experiment: Experiment) {
     stepper,
     look(t: number) {
       const loss = finish(stepper.evaluate());
+      observer.follow(t);
       const penalty = finish(stepper.penalty());
       const gradientNorm = finish(stepper.gradientNorm());
       finish(observer.observe(t, { loss, penalty, gradientNorm }, recorder));
