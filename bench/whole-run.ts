@@ -69,7 +69,7 @@ function timeRun(experiment: Experiment, memo: DrawMemo): { parts: Map<string, n
   );
   while (run.next().done !== true);
   spent('epochs: the step and all that is recorded');
-  if (!begun) throw new Error('the run recorded no epoch');
+  if (snapshots === 0) throw new Error('the run recorded no epoch');
   fingerprint.digest();
   spent('fingerprint');
   const frame = builder.take(builder.rows, undefined, undefined);
