@@ -34,6 +34,17 @@ export const K_FIGURE_4: Experiment = {
   epochs: 1_000,
 };
 
+/** K Fig. 5. */
+const K_FIGURE_5: Experiment = {
+  ...FULL_BATCH,
+  data: { kind: 'orthogonal-basis', n: 20, d: 40, replacement: false },
+  m: 10_000,
+  activation: { kind: 'leaky-relu', gamma: 0.1 },
+  sigma0: 1e-5,
+  method: { kind: 'gradient-descent', eta: 0.1 },
+  epochs: 100,
+};
+
 /** K Fig. 4 where patterns freeze within a few epochs (DESIGN §9); so many that most have no matrices. */
 function frozen(m: number): BenchCase {
   return {
@@ -82,15 +93,7 @@ export const CASES: readonly BenchCase[] = [
     id: 'k5',
     name: 'K Fig. 5: n = 20, d = 40, 2m = 20,000',
     bar: 5,
-    experiment: {
-      ...FULL_BATCH,
-      data: { kind: 'orthogonal-basis', n: 20, d: 40, replacement: false },
-      m: 10_000,
-      activation: { kind: 'leaky-relu', gamma: 0.1 },
-      sigma0: 1e-5,
-      method: { kind: 'gradient-descent', eta: 0.1 },
-      epochs: 100,
-    },
+    experiment: K_FIGURE_5,
   },
   {
     id: 'm',
@@ -106,15 +109,7 @@ export const CASES: readonly BenchCase[] = [
     id: 'k5-frozen',
     name: 'K Fig. 5 frozen: n = 20, d = 40, 2m = 20,000',
     bar: 0.06,
-    experiment: {
-      ...FULL_BATCH,
-      data: { kind: 'orthogonal-basis', n: 20, d: 40, replacement: false },
-      m: 10_000,
-      activation: { kind: 'leaky-relu', gamma: 0.5 },
-      sigma0: 1e-5,
-      method: { kind: 'gradient-descent', eta: 0.1 },
-      epochs: 1_000,
-    },
+    experiment: { ...K_FIGURE_5, activation: { kind: 'leaky-relu', gamma: 0.5 }, epochs: 1_000 },
   },
   {
     id: 'k4-million',

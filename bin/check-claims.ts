@@ -1,4 +1,4 @@
-import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import { SCALAR_INDEX, SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import type { Preset } from '../src/settings/presets.ts';
 import type { Measured, Quantity } from '../src/settings/presets/claims.ts';
 import { DEFAULTS, SETTING_NAMES, type Settings } from '../src/settings/schema.ts';
@@ -56,7 +56,7 @@ export class ClaimCheck {
 }
 
 function read(quantity: Quantity, scalars: Float64Array, start: Float64Array): number {
-  const scalar = (name: ScalarName, of = scalars): number => of[SCALARS.indexOf(name)]!;
+  const scalar = (name: ScalarName, of = scalars): number => of[SCALAR_INDEX[name]]!;
   switch (quantity) {
     case 'meanStableRank':
       return (scalar('stableRankPositive') + scalar('stableRankNegative')) / 2;

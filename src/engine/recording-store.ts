@@ -1,4 +1,4 @@
-import { SCALARS, type ScalarName } from '../core/observe/quantities.ts';
+import { SCALAR_INDEX, SCALARS, type ScalarName } from '../core/observe/quantities.ts';
 import type { Snapshot } from '../core/observe/recorder.ts';
 import type { RunFacts } from '../core/outcome.ts';
 import type { Frame, RunEnd, RunId } from '../protocol/frames.ts';
@@ -64,7 +64,7 @@ export class RecordingStore implements Recording {
   }
 
   column(name: ScalarName): Float64Array {
-    return this.#views.scalars[SCALARS.indexOf(name)] ?? EMPTY;
+    return this.#views.scalars[SCALAR_INDEX[name]] ?? EMPTY;
   }
 
   /** @throws RangeError when the frame is not this run's, or holds rows before the run's facts were given */

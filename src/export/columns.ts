@@ -1,5 +1,5 @@
 import type { DataSpec } from '../core/experiment.ts';
-import { isMeasured, SCALARS, type ScalarName } from '../core/observe/quantities.ts';
+import { isMeasured, SCALAR_INDEX, SCALARS, type ScalarName } from '../core/observe/quantities.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../settings/schema.ts';
 import { axisOf, type Point, type Study } from '../settings/study/study.ts';
 import { pointInWords } from '../settings/study/words.ts';
@@ -94,7 +94,7 @@ const pinColumn = (study: Study): Column => ({
 });
 
 function scalarColumn(name: ScalarName): Column {
-  const k = SCALARS.indexOf(name);
+  const k = SCALAR_INDEX[name];
   return {
     name,
     kind: 'real',

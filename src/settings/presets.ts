@@ -9,7 +9,6 @@ import type { Preset, PresetGroup } from './presets/preset.ts';
 import { DEFAULTS, type Settings } from './schema.ts';
 import { atPlaces, frontOf, sameSettings, type Study } from './study/study.ts';
 
-export { pictureOf, type PictureCurve } from './presets/picture.ts';
 export type { Preset, PresetGroup } from './presets/preset.ts';
 
 /** Every figure on synthetic data, with all its curves. */

@@ -241,8 +241,11 @@ test('settings that cannot be run do not look like loading, and offer a way back
 
 test('printed, every chart is drawn, light, on whole pages, under what it is of', async ({ lab }) => {
   await lab.page.emulateMedia({ colorScheme: 'dark' });
-  await lab.openDone('v=1&g=0.3&runs=1&at=50');
+  await lab.openDone('v=1&g=0.3&runs=1&at=50&ax=eta~0.05~0.1');
   const { page } = lab;
+  // Of the page's own accord, and nothing else: no card but the first has been in sight.
+  const loaded = () => performance.getEntriesByType('resource').map(({ name }) => name);
+  await expect.poll(async () => (await page.evaluate(loaded)).join()).toMatch(/PhiCharts-[^/]*\.js/);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const charts = await page.evaluate(() =>
     [...document.querySelectorAll('[data-panel]')].map((card) => ({
@@ -255,6 +258,7 @@ test('printed, every chart is drawn, light, on whole pages, under what it is of'
   expect(charts.filter(({ drawn, breaks }) => !drawn || breaks !== 'avoid')).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('light');
   await expect(page.locator('.print-head')).toContainText('γ 0.3');
+  await expect(page.locator('.print-head')).toContainText('η 0.05, 0.1');
   await expect(page.locator('.print-head')).toContainText('g=0.3');
   await expect(page.getByRole('group', { name: 'Player' })).toBeHidden();
 

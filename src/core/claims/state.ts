@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment.ts';
 import { showRows, type LiveRun } from '../observe/live-run.ts';
-import { SCALARS, type ScalarName } from '../observe/quantities.ts';
+import { SCALAR_INDEX, type ScalarName } from '../observe/quantities.ts';
 import type { RunFacts } from '../outcome.ts';
 
 /** What is known of a run before its first epoch, and never changes. Plain arrays, so that tests can make one. */
@@ -30,9 +30,7 @@ export interface State {
   readonly scalars: Float64Array;
 }
 
-const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<ScalarName, number>;
-
-export const scalar = ({ scalars }: State, name: ScalarName): number => scalars[INDEX[name]]!;
+export const scalar = ({ scalars }: State, name: ScalarName): number => scalars[SCALAR_INDEX[name]]!;
 
 export function startOf({ experiment, facts, stepper }: LiveRun): Start {
   const { samples, squaredFeatureNorms, draw, initialScale } = stepper.problem;

@@ -5,15 +5,13 @@ import { GroupMeasures } from './groups/group-measures.ts';
 import { ActivationPattern } from './activation-pattern.ts';
 import { FlipCount } from './flip-count.ts';
 import type { Measures } from './measures.ts';
-import { SCALARS, type ScalarName } from './quantities.ts';
+import { SCALAR_INDEX as INDEX, SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
 import { RowMeasures } from './row-measures.ts';
 import type { Schedule } from './schedule.ts';
 
 /** The quantity of an observation that was not finite. */
 export type NotFinite = ScalarName | 'margins' | 'pre-activations';
-
-const INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<ScalarName, number>;
 
 const NONE = new Float64Array(0);
 

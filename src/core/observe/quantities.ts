@@ -46,6 +46,12 @@ export const SCALARS = [
 
 export type ScalarName = (typeof SCALARS)[number];
 
+/** Where each stands in a row of all. */
+export const SCALAR_INDEX = Object.fromEntries(SCALARS.map((name, k) => [name, k])) as Record<
+  ScalarName,
+  number
+>;
+
 /** Whether a recorded scalar says something: no test error without test points, no signal in data without one. */
 export function isMeasured(name: ScalarName, value: number, data: Pick<DataSpec, 'kind'>): boolean {
   if (name === 'testError') return value >= 0;

@@ -1,7 +1,7 @@
 import { DASHES } from '../../charts/data/content.ts';
 import { rampColour } from '../../charts/data/looks.ts';
 import { MODE_LOOKS } from '../../charts/data/modes.ts';
-import { pictureOf } from '../../settings/presets.ts';
+import { pictureOf } from '../../settings/presets/picture.ts';
 import { SmallPicture } from '../parts/SmallPicture.tsx';
 
 /** What an experiment's headline does over its time, drawn small; the question beside it says the same in words. */

@@ -144,6 +144,7 @@ function table(
 
 export const againstPanel: PanelSpec = {
   id: 'against',
+  chart,
   title: 'Against what varies',
   tex: String.raw`\theta\mapsto\frac1R\sum_{r=1}^R q\bigl(W^{(t)}_{\theta,r}\bigr)`,
   explanation:

@@ -48,6 +48,7 @@ function table(_recordings: unknown, _run?: number, points?: readonly Variant[])
 
 export const phiPanel: PanelSpec = {
   id: 'phi',
+  chart: charts,
   title: 'Activation φ',
   tex: String.raw`z\mapsto\varphi(z),\ \varphi'(z)`,
   explanation:

@@ -99,6 +99,7 @@ function table(recordings: readonly Recording[], run = 0): Table {
 
 export const signalPlanePanel: PanelSpec = {
   id: 'signal-plane',
+  chart: plane,
   title: 'Signal against noise',
   tex: String.raw`\Bigl(\langle w_{j,r}(t),\mu\rangle,\ \max_i\,\langle w_{j,r}(t),\xi_i\rangle\Bigr)`,
   explanation:

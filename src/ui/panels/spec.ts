@@ -7,6 +7,7 @@ import type { Picture } from '../../charts/card/picture.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
 import type { BandKind } from '../../charts/data/statistics.ts';
 import type { Table } from '../../charts/data/words.ts';
+import type { Chunk } from '../parts/chunk.ts';
 
 export interface PanelProps {
   /** Of the mode in front. */
@@ -43,6 +44,8 @@ export interface PanelSpec {
   readonly size: 'wide' | 'normal' | 'tall';
   /** What its `variants` are: the curves of charts over time, or all points of the study; the curves when absent. */
   readonly of?: 'variants' | 'points';
+  /** Code that the chart loads when it is first drawn; loaded ahead for paper, which does not wait. */
+  readonly chart?: Pick<Chunk<unknown>, 'load'>;
   /** Fills its parent and measures itself. */
   readonly Component: ComponentType<PanelProps>;
   /**

@@ -1,6 +1,7 @@
-import { differencePhrase, differencesOf } from '../../settings/differences.ts';
+import { differencePhrase, studyDifferences } from '../../settings/differences.ts';
 import { presetOf } from '../../settings/presets.ts';
 import { DEFAULTS } from '../../settings/schema.ts';
+import { singleStudy } from '../../settings/study/study.ts';
 import { useLabFact } from '../../state/lab.ts';
 import { currentLink } from '../../state/link-sync.ts';
 import { usePrinting } from '../../state/printing.ts';
@@ -18,7 +19,7 @@ function Head() {
   const study = useSettings((state) => state.study);
   const fingerprint = useLabFact(({ current }) => current?.fingerprint ?? null);
   const preset = presetOf(study);
-  const differences = differencesOf(DEFAULTS, study.base);
+  const differences = studyDifferences(singleStudy(DEFAULTS), study);
   const link = `${window.location.href.replace(/#.*$/, '')}#${currentLink(fingerprint)}`;
   return (
     <header className="print-head">

@@ -1,6 +1,7 @@
 import type { Claim, SlackWatch } from '../claim.ts';
 import { columnStatistics, type ColumnStatistics } from '../coefficients.ts';
 import type { Run } from '../run.ts';
+import { betweenEpochs } from './between.ts';
 import { kouNetwork, leakyNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
 import { steps } from './steps.ts';
@@ -63,23 +64,17 @@ function watchGrowth(run: Run): SlackWatch {
 function watchSteps(run: Run): SlackWatch {
   const { n } = run;
   const { gamma, own } = run.derive(scalesOf);
-  const stepsOf = run.share(steps);
-  return {
-    at(state, slacks) {
-      const moved = stepsOf(state);
-      if (moved === null) return;
-      for (let at = 0; at < 2 * n; at++) {
-        const i = at % n;
-        const sign = own[i] === (at < n ? 0 : 1) ? 1 : -1;
-        const [low, high] = [moved.least[at]!, moved.greatest[at]!];
-        const full = moved.full[i]!;
-        const rounding = moved.rounding[at]!;
-        slacks.atMost((sign > 0 ? high : -low) - rounding, full);
-        slacks.atLeast((sign > 0 ? low : -high) + rounding, gamma * full);
-      }
-    },
-    silent: () => 'no two epochs one after the other were recorded',
-  };
+  return betweenEpochs(run.share(steps), (moved, _state, slacks) => {
+    for (let at = 0; at < 2 * n; at++) {
+      const i = at % n;
+      const sign = own[i] === (at < n ? 0 : 1) ? 1 : -1;
+      const [low, high] = [moved.least[at]!, moved.greatest[at]!];
+      const full = moved.full[i]!;
+      const rounding = moved.rounding[at]!;
+      slacks.atMost((sign > 0 ? high : -low) - rounding, full);
+      slacks.atLeast((sign > 0 ? low : -high) + rounding, gamma * full);
+    }
+  });
 }
 
 /** (C.41). */

@@ -4,6 +4,7 @@ import type { Claim, SlackWatch } from '../claim.ts';
 import type { Run } from '../run.ts';
 import { scalar } from '../state.ts';
 import { before } from './before.ts';
+import { betweenEpochs } from './between.ts';
 import { firing } from './firing.ts';
 import { gentleStep, RELU_THEOREM } from './gauges.ts';
 import { kouNetwork } from './network.ts';
@@ -13,20 +14,14 @@ import { scalesOf, type Scales } from './scales.ts';
 function watchIncrements(run: Run): SlackWatch {
   const { n } = run;
   const { a } = run.derive(scalesOf);
-  const beforeOf = run.share(before);
-  return {
-    at(state, slacks) {
-      const last = beforeOf(state);
-      if (last === null) return;
-      for (let i = 0; i < n; i++) {
-        const full = a[i]! * last.steepness[i]!;
-        const moved = state.margins[i]! - last.margins[i]!;
-        slacks.atLeast(moved, full / 5);
-        slacks.atMost(moved, 3 * full);
-      }
-    },
-    silent: () => 'no two epochs one after the other were recorded',
-  };
+  return betweenEpochs(run.share(before), (last, state, slacks) => {
+    for (let i = 0; i < n; i++) {
+      const full = a[i]! * last.steepness[i]!;
+      const moved = state.margins[i]! - last.margins[i]!;
+      slacks.atLeast(moved, full / 5);
+      slacks.atMost(moved, 3 * full);
+    }
+  });
 }
 
 /** Lemma G.1's first three bullets with c = 2β, C₁ = max{4β, log(60R²) + 1} and C₂ = 2(1 + e^{C₁}). */

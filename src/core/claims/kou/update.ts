@@ -4,6 +4,7 @@ import { TOLERANCE } from '../slacks.ts';
 import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
 import type { Run } from '../run.ts';
 import { before } from './before.ts';
+import { betweenEpochs } from './between.ts';
 import { kouNetwork } from './network.ts';
 import { outputs } from './outputs.ts';
 import { scalesOf } from './scales.ts';
@@ -56,19 +57,13 @@ const squared = (v: Float64Array): number => v.reduce((sum, entry) => sum + entr
 
 function watchCoefficients(run: Run): SlackWatch {
   const { n } = run;
-  const stepsOf = run.share(steps);
-  return {
-    at(state, slacks) {
-      const last = stepsOf(state);
-      if (last === null) return;
-      for (let at = 0; at < 2 * n; at++) {
-        const full = last.full[at % n]!;
-        const tolerance = TOLERANCE + last.rounding[at]! / full;
-        slacks.equal(last.error[at]!, 0, full, tolerance);
-      }
-    },
-    silent: () => 'no two epochs one after the other were recorded',
-  };
+  return betweenEpochs(run.share(steps), (last, _state, slacks) => {
+    for (let at = 0; at < 2 * n; at++) {
+      const full = last.full[at % n]!;
+      const tolerance = TOLERANCE + last.rounding[at]! / full;
+      slacks.equal(last.error[at]!, 0, full, tolerance);
+    }
+  });
 }
 
 /** The rule that moves W, and what it is for the coefficients. */
