@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawPicture } from '../../../scripts/write-preset-pictures.ts';
 import { PRESET_PICTURES } from '../../../src/settings/preset-pictures.ts';
 import { PRESETS } from '../../../src/settings/presets.ts';
-import { pictureOf } from '../../../src/settings/presets/picture.ts';
-import { pictureText } from '../../../src/settings/presets/picture.ts';
+import { pictureOf, pictureText } from '../../../src/settings/presets/picture.ts';
 
 /** Presets whose first run takes well under a second. */
 const CHEAP = [
