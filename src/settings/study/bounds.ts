@@ -68,23 +68,23 @@ function secondsOfEpoch(settings: Settings, fileDimension: number): number {
 
 /** The study's size, where it is beyond what a page can hold or a person would wait for; else null. */
 export function sizeProblem(study: Study, context: CheckContext): Problem | null {
-  const first = study.axes[0];
-  const key = first?.setting ?? 'runs';
+  const key = study.axes[0]?.setting ?? 'epochs';
   const runs = runsOf(study);
   const bytes = pointsOf(study).reduce(
     (sum, { settings }) =>
       sum + settings.runs * recordingBytes(settings.epochs, settings.n, 2 * settings.m, runs),
     0,
   );
-  const number = formatNumber(runs, 'integer');
-  const lower = `fewer values, seeds or ${labelOf(SETTINGS.epochs)}`;
+  const number = runs === 1 ? 'the run' : `${formatNumber(runs, 'integer')} runs`;
+  const fewer = runs === 1 ? 'fewer' : 'fewer values, seeds or';
+  const lower = `${fewer} ${labelOf(SETTINGS.epochs)}`;
   if (bytes > MAX_STUDY_BYTES) {
-    const message = `${number} runs would record ${formatGigabytes(bytes)}; a study may take ${formatGigabytes(MAX_STUDY_BYTES)}: take ${lower}`;
+    const message = `${number} would record ${formatGigabytes(bytes)}; a study may take ${formatGigabytes(MAX_STUDY_BYTES)}: take ${lower}`;
     return { key, message, severity: 'error' };
   }
   const seconds = estimateSeconds(study, context);
   if (seconds > MAX_STUDY_SECONDS) {
-    const message = `${number} runs would take about ${formatNumber(Math.round(seconds / 3_600), 'integer')} hours; a study may take ${MAX_STUDY_SECONDS / 3_600}: take ${lower}`;
+    const message = `${number} would take about ${formatNumber(Math.round(seconds / 3_600), 'integer')} hours; a study may take ${MAX_STUDY_SECONDS / 3_600}: take ${lower}`;
     return { key, message, severity: 'error' };
   }
   return null;

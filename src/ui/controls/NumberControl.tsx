@@ -1,5 +1,5 @@
 import { useId, type KeyboardEvent } from 'react';
-import type { SettingName } from '../../settings/schema.ts';
+import { SETTINGS, type SettingName } from '../../settings/schema.ts';
 import { formatValue, parseTyped } from '../../settings/slider.ts';
 import type { NumberSpec } from '../../settings/spec.ts';
 import type { Axis } from '../../settings/study/axis.ts';
@@ -32,7 +32,8 @@ export function NumberControl({ name, spec, value, axis, problem }: NumberContro
     useSettings.getState().change({ [name]: next }, { held });
   const { typed, refusal, setTyped, commit, discard } = useTyped(
     value,
-    (text) => parseTyped(spec, text, useSettings.getState().settings),
+    // What its slider does not reach is judged together with the other settings.
+    (text) => parseTyped(SETTINGS[name] as NumberSpec, text, useSettings.getState().settings),
     (parsed) => {
       change(parsed);
       release();
