@@ -17,7 +17,7 @@ interface SettingControlProps {
   readonly problem: Problem | null;
 }
 
-/** The control of a setting, by its kind in the table, and under it what a theorem says of its value. */
+/** The control of a setting, by its kind in the table, and under it what its value means: by a theorem, or in time. */
 export const SettingControl = memo(function SettingControl(props: SettingControlProps) {
   const note = useSettings(({ settings }) => noteOf(props.name, settings));
   if (note === '') return <Control {...props} />;

@@ -9,6 +9,14 @@ export interface Brief {
 }
 
 const percent = new Intl.NumberFormat('en', { style: 'percent' });
+const fine = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** What a tenth of a percent takes this long of is told in tenths: otherwise nothing seems to move. */
+const SLOW = 600;
+
+/** "42%"; in tenths where all of it takes long. */
+const shareInWords = (share: number, secondsLeft: number | null): string =>
+  (secondsLeft !== null && secondsLeft >= SLOW ? fine : percent).format(share);
 
 /** What takes less is over before it is read. */
 const WORTH_SAYING = 3;
@@ -47,11 +55,10 @@ export function briefOf(
   switch (batch.status) {
     case 'computing':
       return {
-        words: `Computing ${percent.format(batch.progress)}${leftInWords(secondsLeft)}`,
+        words: `Computing ${shareInWords(batch.progress, secondsLeft)}${leftInWords(secondsLeft)}`,
         tone: 'busy',
       };
     case 'paused':
-      return { words: `Held at ${percent.format(batch.progress)}`, tone: 'plain' };
     case 'cancelled':
       return { words: `Stopped at ${percent.format(batch.progress)}`, tone: 'plain' };
     case 'failed':
