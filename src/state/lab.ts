@@ -1,8 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Batch, Lab, Variant } from '../engine/batch.ts';
+import { Pace } from '../engine/pace.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Study } from '../settings/study/study.ts';
-import { Pace } from './pace.ts';
 import { ghostOf, whatDiffers, type Ghost } from './ghost.ts';
 
 /** What React knows of the computation: the batches, never their frames. */

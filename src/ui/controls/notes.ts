@@ -4,8 +4,7 @@ import type { SettingName, Settings } from '../../settings/schema.ts';
 import { estimateSeconds } from '../../settings/study/bounds.ts';
 import { singleStudy } from '../../settings/study/study.ts';
 import { isSignalNoiseTheory, signalTimeOf } from '../../settings/switch-off.ts';
-import { formatNumber } from '../../settings/words.ts';
-import { durationInWords } from '../status/brief.ts';
+import { durationInWords, formatNumber } from '../../settings/words.ts';
 
 /** What a setting's present value means, by a paper or in time, in a line under its control; '' where there is nothing to say. */
 export function noteOf(name: SettingName, settings: Settings): string {

@@ -3,10 +3,10 @@ import { isPrinted, printedOf, studyOf, type Preset } from '../../settings/prese
 import { DEFAULTS } from '../../settings/schema.ts';
 import { runsOf } from '../../settings/study/bounds.ts';
 import { atPlaces, frontOf, singleStudy, type Study } from '../../settings/study/study.ts';
+import { durationInWords } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { usePopup } from '../parts/usePopup.ts';
-import { durationInWords } from './brief.ts';
 import { secondsHere } from './seconds-here.ts';
 import { StatusButton } from './StatusButton.tsx';
 import { useBasis, type Basis } from './useBasis.ts';

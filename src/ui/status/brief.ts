@@ -1,4 +1,5 @@
 import type { Batch } from '../../engine/batch.ts';
+import { durationInWords } from '../../settings/words.ts';
 import type { Obstacle } from '../../state/compute.ts';
 import type { ClaimState } from './facts.ts';
 
@@ -25,13 +26,6 @@ const WORTH_SAYING = 3;
 function leftInWords(seconds: number | null): string {
   if (seconds === null || seconds < WORTH_SAYING) return '';
   return `, about ${durationInWords(seconds)} left`;
-}
-
-/** Seconds in steps of five up to a minute and a half, then minutes, then hours: "40 s", "5 min", "2 h". */
-export function durationInWords(seconds: number): string {
-  if (seconds < 90) return `${Math.max(5, 5 * Math.round(seconds / 5))} s`;
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
-  return `${Math.round(seconds / 3_600)} h`;
 }
 
 const OBSTACLES: Readonly<Record<NonNullable<Obstacle>, Brief>> = {

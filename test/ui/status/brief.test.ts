@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { briefOf, durationInWords } from '../../../src/ui/status/brief.ts';
+import { durationInWords } from '../../../src/settings/words.ts';
+import { briefOf } from '../../../src/ui/status/brief.ts';
 
 const none = { kind: 'none' } as const;
 const done = { status: 'done', progress: 1 } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Pace } from '../../src/state/pace.ts';
+import { Pace } from '../../src/engine/pace.ts';
 
 /** Shares at times a tenth of a second apart, at so much a second; @returns seconds left at the end */
 function go(pace: Pace, from: { at: number; share: number }, perSecond: number, seconds: number) {
