@@ -9,6 +9,10 @@ const WINDOW_SHARE = 0.25;
 /** Points that are kept, at most, between now and then. */
 const POINTS = 64;
 
+/** A pace that is by so much another in the second half of the window has changed; it may rise so in the beginning alone. */
+const CHANGED = 2;
+const BEGINNING = 0.1;
+
 interface Point {
   readonly at: number;
   readonly share: number;
@@ -40,6 +44,15 @@ export class Pace {
     const done = share - before;
     const elapsed = now - at;
     const isKnown = elapsed >= KNOWN_MS || (elapsed >= LEAST_MS && done >= LEAST_SHARE);
-    return isKnown && done > 0 ? ((elapsed / done) * (1 - share)) / 1_000 : null;
+    if (!isKnown || done <= 0) return null;
+    const middle = points.filter((point) => point.at <= now - elapsed / 2).at(-1) ?? points[0]!;
+    const [first, second] = [
+      (middle.share - before) / Math.max(1, middle.at - at),
+      (share - middle.share) / Math.max(1, now - middle.at),
+    ];
+    // The first epochs of a long run are recorded one by one: while it gains speed so, nothing can be told.
+    if (share < BEGINNING && second > CHANGED * first) return null;
+    const rate = second > 0 && CHANGED * second < first ? second : done / elapsed;
+    return (1 - share) / rate / 1_000;
   }
 }

@@ -37,6 +37,17 @@ describe('the time that is left', () => {
     expect(stumbled.left! / (1_000 * (1 - stumbled.share))).toBeLessThan(1.15);
   });
 
+  it('is not told while a long run gains speed, its first epochs being recorded one by one', () => {
+    const pace = new Pace();
+    let at = 0;
+    let share = 1e-9;
+    const told: (number | null)[] = [];
+    for (; share < 1e-3; at += 100, share *= 1.15) told.push(pace.secondsLeft(share, at));
+    expect(told.every((left) => left === null)).toBe(true);
+    const { left } = go(pace, { at, share }, 1 / 1_000, 20);
+    expect(left).toBeCloseTo(979, -1);
+  });
+
   it('is not known where nothing has moved, or after it was held', () => {
     expect(go(new Pace(), { at: 0, share: 0.2 }, 0, 10).left).toBeNull();
     const pace = new Pace();

@@ -61,9 +61,15 @@ export function timeScale(kind: AxisKind, last: number, length: number, spacing:
     range,
     position,
     invert,
-    ticks: [zero, ...logTicks(1, end, position, spacing)],
+    ticks: [zero, ...logTicks(1, end, position, spacing).map(apartFrom(zero, spacing / 2))],
   };
 }
+
+/** Leaves out the label of a tick that is closer to another one's. */
+const apartFrom =
+  ({ position }: Tick, least: number) =>
+  (tick: Tick): Tick =>
+    tick.position - position < least ? { ...tick, label: '' } : tick;
 
 /**
  * A value axis whose domain is made nice; total: an empty extent (min > max) and a constant one have an axis too.

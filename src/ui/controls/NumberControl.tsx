@@ -12,6 +12,9 @@ import { controlLabel, describedBy, Field } from './Field.tsx';
 import { OneThumb } from './OneThumb.tsx';
 import { useTyped } from './useTyped.ts';
 
+/** Characters above which a value has a wider field: a billion has 13. */
+const LONG = 9;
+
 interface NumberControlProps {
   readonly name: SettingName;
   readonly spec: NumberSpec;
@@ -59,6 +62,7 @@ export function NumberControl({ name, spec, value, axis, problem }: NumberContro
         <>
           <input
             className="number-input"
+            data-long={formatValue(spec, value).length > LONG ? '' : undefined}
             inputMode={spec.kind === 'integer' ? 'numeric' : 'text'}
             autoComplete="off"
             spellCheck={false}
