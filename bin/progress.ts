@@ -40,7 +40,9 @@ function lines(done: number, total: number, { err }: Output): Progress {
       last = Date.now();
       told = runs;
       const percent = Math.floor(1_000 * (runs / total)) / 10;
-      err(Number.isInteger(runs) ? `${runs} of ${total} runs${words}` : `${percent} % of ${total} runs${words}`);
+      err(
+        Number.isInteger(runs) ? `${runs} of ${total} runs${words}` : `${percent} % of ${total} runs${words}`,
+      );
     },
     end: () => undefined,
   };

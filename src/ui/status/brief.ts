@@ -10,7 +10,11 @@ export interface Brief {
 }
 
 const percent = new Intl.NumberFormat('en', { style: 'percent' });
-const fine = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const fine = new Intl.NumberFormat('en', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 /** What a tenth of a percent takes this long of is told in tenths: otherwise nothing seems to move. */
 const SLOW = 600;

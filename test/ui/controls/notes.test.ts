@@ -24,7 +24,9 @@ describe('the note under a setting', () => {
     expect(noteOf('epochs', long)).toMatch(
       /^A run takes about \d+ min where patterns freeze, up to \d+ h where they do not$/,
     );
-    expect(noteOf('epochs', { ...long, gamma: 0, epochs: 1e6, n: 100 })).toMatch(/^A run takes about \d+ min$/);
+    expect(noteOf('epochs', { ...long, gamma: 0, epochs: 1e6, n: 100 })).toMatch(
+      /^A run takes about \d+ min$/,
+    );
     expect(noteOf('epochs', DEFAULTS)).toBe('');
   });
 
