@@ -198,6 +198,19 @@ export const VIEW = {
       help: 'The panel that fills the page, if any.',
     }),
   ),
+  claim: stays(
+    text({
+      kind: 'text',
+      key: 'cl',
+      symbol: '',
+      name: 'Claim shown',
+      default: '',
+      pattern: /^[a-z0-9-]{0,60}$/,
+      maxLength: 60,
+      form: 'at most 60 lower-case letters, digits and hyphens',
+      help: 'The claim whose page of the theory is open, by its id; "all" for the list of them.',
+    }),
+  ),
   run: number({
     kind: 'integer',
     key: 'run',

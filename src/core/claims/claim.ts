@@ -81,3 +81,23 @@ export interface Asymptotic extends Statement {
 }
 
 export type Claim = Checked | Asymptotic;
+
+/** What is said of a claim, without its mathematics: plain data, which may cross threads. */
+export interface ClaimText extends Omit<Statement, 'assumes' | 'applies'> {
+  readonly kind: Claim['kind'];
+  /** Of an asymptotic claim: what is fitted. */
+  readonly fits?: string;
+}
+
+/** A claim's words and formulas. */
+export function textOf(claim: Claim): ClaimText {
+  const { id, claimsId, paper, number, place, kind, statement, tex, why, measured, reads } = claim;
+  return {
+    ...{ id, claimsId, paper, number, place, kind, statement, tex, why, measured, reads },
+    ...(claim.form !== undefined && { form: claim.form }),
+    ...(claim.delta !== undefined && { delta: claim.delta }),
+    ...(claim.printed !== undefined && { printed: claim.printed }),
+    ...(claim.thinned !== undefined && { thinned: claim.thinned }),
+    ...(claim.kind === 'asymptotic' && { fits: claim.fits }),
+  };
+}
