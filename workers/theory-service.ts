@@ -3,6 +3,7 @@ import { CLAIMS } from '../src/core/claims/all.ts';
 import { textOf, type Claim, type ClaimText } from '../src/core/claims/claim.ts';
 import type { Trace, Traces } from '../src/core/claims/trace.ts';
 import type { Dataset, Experiment } from '../src/core/experiment.ts';
+import { conjectured } from '../src/settings/conjecture/conjectured.ts';
 import type { SealedDataset } from '../src/protocol/sealed-dataset.ts';
 import type { TakeReport, TheoryApi, WatchOrder } from '../src/protocol/theory.ts';
 import { Datasets } from './datasets.ts';
@@ -39,11 +40,12 @@ export class TheoryService implements TheoryApi {
     this.#datasets.provide(dataset);
   }
 
-  async watch(orders: readonly WatchOrder[], take: TakeReport): Promise<void> {
+  async watch(orders: readonly WatchOrder[], conjecture: string, take: TakeReport): Promise<void> {
     const turn = ++this.#turn;
+    const claims = [...this.#claims, ...conjectured(conjecture)];
     try {
       for (const order of orders) {
-        if (!(await this.#watchOne(order, take, () => turn !== this.#turn))) return;
+        if (!(await this.#watchOne(order, claims, take, () => turn !== this.#turn))) return;
       }
     } finally {
       // What came through comlink holds a message port open until it is released.
@@ -60,9 +62,14 @@ export class TheoryService implements TheoryApi {
   }
 
   /** @returns whether it came to the run's end */
-  async #watchOne(order: WatchOrder, take: TakeReport, isLeft: () => boolean): Promise<boolean> {
+  async #watchOne(
+    order: WatchOrder,
+    claims: readonly Claim[],
+    take: TakeReport,
+    isLeft: () => boolean,
+  ): Promise<boolean> {
     const { now, train, yieldToMessages } = this.#parts;
-    const run = new WatchedTraining(order, train, this.#claims, await this.#dataOf(order.experiment));
+    const run = new WatchedTraining(order, train, claims, await this.#dataOf(order.experiment));
     this.#keep(order.key, run.traces);
     let reportedAt = now();
     for (let isOver = false; !isOver;) {

@@ -9,7 +9,12 @@ import type { WorkerLike } from './worker-client.ts';
 /** What watches claims, for the page. Every question ends with an answer, or with NoAnswer. */
 export interface TheoryClient {
   texts(): Promise<readonly ClaimText[]>;
-  watch(orders: readonly WatchOrder[], datasets: readonly SealedDataset[], take: TakeReport): Promise<void>;
+  watch(
+    orders: readonly WatchOrder[],
+    conjecture: string,
+    datasets: readonly SealedDataset[],
+    take: TakeReport,
+  ): Promise<void>;
   stop(): void;
   trace(key: string, claim: string): Promise<Trace | null>;
 }
@@ -22,10 +27,10 @@ export function createTheoryClient(create = createWorker): TheoryClient {
   const asked = new AskedWorker<TheoryApi>(create);
   return {
     texts: () => asked.ask((remote) => remote.texts()),
-    watch: (orders, datasets, take) =>
+    watch: (orders, conjecture, datasets, take) =>
       asked.ask(async (remote) => {
         for (const dataset of datasets) await remote.provide(dataset);
-        await remote.watch(orders, comlink.proxy(take));
+        await remote.watch(orders, conjecture, comlink.proxy(take));
       }),
     stop: () => void asked.remote?.stop(),
     trace: (key, claim) => asked.ask((remote) => remote.trace(key, claim)),

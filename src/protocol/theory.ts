@@ -25,7 +25,7 @@ export interface TheoryReport {
   readonly epoch: number;
   /** How the watching ended; null while it goes on. */
   readonly end: { readonly kind: 'whole' } | { readonly kind: 'failed'; readonly message: string } | null;
-  /** In the order of {@link TheoryApi.texts}; empty before the first epoch. */
+  /** In the order of {@link TheoryApi.texts}, a conjecture last; empty before the first epoch. */
   readonly judged: readonly JudgedClaim[];
 }
 
@@ -40,8 +40,9 @@ export interface TheoryApi {
   /**
    * Trains these runs, one after the other, with the claims watched along, and reports on each as it goes on and at its
    * end. What was under way ends. Resolves when all are done, or others were asked for.
+   * @param conjecture a person's own, as typed, watched as the last claim; '' or what cannot be read: none
    */
-  watch(orders: readonly WatchOrder[], take: TakeReport): Promise<void>;
+  watch(orders: readonly WatchOrder[], conjecture: string, take: TakeReport): Promise<void>;
   /** Ends what is under way. */
   stop(): void;
   /** A claim's comparisons on a run that was watched lately; null where there are none. */

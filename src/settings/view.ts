@@ -198,6 +198,19 @@ export const VIEW = {
       help: 'The panel that fills the page, if any.',
     }),
   ),
+  conjecture: stays(
+    text({
+      kind: 'text',
+      key: 'cj',
+      symbol: '',
+      name: 'Conjecture',
+      default: '',
+      pattern: /^(?:[A-Za-z0-9γησ₀₊₋()+\-−*·/^≤≥≡.,_‖]{0,199}[A-Za-z0-9γησ₀)‖])?$/u,
+      maxLength: 200,
+      form: 'at most 200 letters, digits and signs of arithmetic',
+      help: 'An inequality over the recorded quantities that is watched like a claim: SR(W+) - 1 ≤ 2/log(t).',
+    }),
+  ),
   claim: stays(
     text({
       kind: 'text',

@@ -38,7 +38,7 @@ describe('the watching of claims for the page', () => {
   it('gives what the command line gives, of each run, whatever the slices', async () => {
     for (const tick of [0.01, 5]) {
       const reports: TheoryReport[] = [];
-      await serve(tick).watch(orders, (report) => void reports.push(report));
+      await serve(tick).watch(orders, '', (report) => void reports.push(report));
       const ends = reports.filter(({ end }) => end !== null);
       expect(ends.map(({ key, epoch }) => [key, epoch])).toEqual([
         ['run 0', 40],
@@ -50,7 +50,7 @@ describe('the watching of claims for the page', () => {
 
   it('keeps the comparisons of each claim for charts', async () => {
     const service = serve(0.01);
-    await service.watch(orders, () => undefined);
+    await service.watch(orders, '', () => undefined);
     const trace = service.trace('run 1', 'kou-rho-signs')!;
     expect(trace.epochs[0]).toBe(1);
     expect(trace.slacks.length).toBe(trace.epochs.length);
@@ -62,12 +62,12 @@ describe('the watching of claims for the page', () => {
     const service = serve(5);
     const reports: TheoryReport[] = [];
     const take = (report: TheoryReport): void => void reports.push(report);
-    const old = service.watch(orders, take);
-    const next = service.watch(orders.slice(1), take);
+    const old = service.watch(orders, '', take);
+    const next = service.watch(orders.slice(1), '', take);
     await Promise.all([old, next]);
     expect(new Set(reports.map(({ key }) => key))).toEqual(new Set(['run 1']));
     reports.length = 0;
-    const stopped = service.watch(orders, take);
+    const stopped = service.watch(orders, '', take);
     service.stop();
     await stopped;
     expect(reports.filter(({ end }) => end !== null)).toEqual([]);
@@ -81,6 +81,7 @@ describe('the watching of claims for the page', () => {
     };
     await serve(1).watch(
       [{ key: 'gone', experiment: missing }, orders[0]!],
+      '',
       (report) => void reports.push(report),
     );
     expect(reports[0]!.end).toMatchObject({ kind: 'failed' });

@@ -6,8 +6,8 @@ import type { Run } from './run.ts';
 import type { Slacks } from './slacks.ts';
 import type { State } from './state.ts';
 
-/** Whose claim it is: K, F or M, or this project's own. */
-export type Paper = 'kou' | 'frei' | 'meng' | 'lab';
+/** Whose claim it is: K, F or M, this project's own, or a person's. */
+export type Paper = 'kou' | 'frei' | 'meng' | 'lab' | 'yours';
 
 /** What a claim reads: recorded scalars, and what charts show beside them. */
 export type Read = ScalarName | 'coefficients' | 'margins' | 'pattern' | 'weights';

@@ -18,10 +18,11 @@ export function ClaimRow({ claim }: { readonly claim: ClaimStanding }) {
   if (standing === 'silent') return null;
   const printed = text.form === 'printed';
   return (
-    <li className="claim" ref={row} data-standing={printed ? 'printed' : standing}>
+    <li className="claim" ref={row}>
       <button
         type="button"
         className="claim-head"
+        data-standing={printed ? 'printed' : standing}
         aria-expanded={open}
         onClick={() => useView.getState().set({ claim: open ? 'all' : text.id })}
       >

@@ -6,6 +6,7 @@ import { useView } from '../../state/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { ClaimRow } from './ClaimRow.tsx';
+import { ConjectureForm } from './ConjectureForm.tsx';
 import { byPaper, PAPERS } from './papers.ts';
 import { SHOWN_STANDINGS, STANDING_LOOKS, type ShownStanding } from './standing.ts';
 import { useStandings } from './useStandings.ts';
@@ -36,6 +37,7 @@ export function TheoryPanel() {
             The claims are watched when the runs in front are done.
           </p>
         )}
+        <ConjectureForm />
         {byPaper(shown).map(({ paper, claims: own }) => (
           <section key={paper} aria-labelledby={`theory-${paper}`}>
             <h3 id={`theory-${paper}`}>{PAPERS[paper]}</h3>

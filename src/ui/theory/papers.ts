@@ -3,6 +3,7 @@ import type { ClaimStanding } from '../../settings/claim-standing.ts';
 
 /** How papers are called on the page. */
 export const PAPERS: Readonly<Record<Paper, string>> = {
+  yours: 'Yours',
   kou: 'Kou, Chen and Gu 2023',
   frei: 'Frei, Vardi, Bartlett and Srebro 2023',
   meng: 'Meng, Cao and Zou 2023',
@@ -38,6 +39,11 @@ const PANELS_OF: Readonly<Partial<Record<ClaimText['reads'][number], string>>> =
   stableRankNegative: 'stable-rank',
   stableRankPositive: 'stable-rank',
   testError: 'errors',
+  trainError: 'errors',
+  signal: 'signal-noise',
+  noise: 'signal-noise',
+  flipsSoFar: 'activation',
+  lastFlip: 'activation',
   gradientNorm: 'gradient-norm',
   weights: 'spectrum',
 };

@@ -1,7 +1,10 @@
+import { textOf, type ClaimText } from '../../core/claims/claim.ts';
+import type { Experiment } from '../../core/experiment.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { TheoryClient } from '../../engine/theory-client.ts';
 import type { SealedDataset } from '../../protocol/sealed-dataset.ts';
 import type { TheoryReport, WatchOrder } from '../../protocol/theory.ts';
+import { conjectured } from '../../settings/conjecture/conjectured.ts';
 import { plannedRuns } from '../../settings/study/plan.ts';
 import { isFront } from '../../settings/study/study.ts';
 import type { LabStore } from '../../state/lab.ts';
@@ -29,20 +32,25 @@ export function watchTheory(store: LabStore, { client, datasetOf }: TheoryParts)
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What is, or was last, asked for. */
   let asked = '';
+  /** The papers' claims. */
+  let texts: readonly ClaimText[] | null = null;
+  const textsWith = (conjecture: string): readonly ClaimText[] | null =>
+    texts === null ? null : [...texts, ...conjectured(conjecture).map(textOf)];
 
   const begin = (): void => {
     const { current, pending } = store.getSnapshot();
     if (current === null || pending !== null || !isFrontWhole(current)) return;
+    const { claim, conjecture } = useView.getState();
     const planned = plannedRuns(current.study);
     const orders = new Map<string, WatchOrder>();
     const runs = planned.map(({ point, index, run, experiment }): TheoryRun => {
-      const key = JSON.stringify(experiment);
+      const key = keyOf(experiment, conjecture);
       orders.set(key, { key, experiment });
       return { key, index, run, front: isFront(current.study, point) };
     });
     runs.sort((a, b) => Number(b.front) - Number(a.front));
-    useTheory.setState({ runs, stale: false });
-    const isOpen = useView.getState().claim !== '';
+    useTheory.setState({ runs, stale: false, texts: textsWith(conjecture) });
+    const isOpen = claim !== '';
     const wanted = new Set(runs.filter(({ front }) => front || isOpen).map(({ key }) => key));
     const { reports } = useTheory.getState();
     const missing = [...wanted].filter((key) => (reports.get(key)?.end ?? null) === null);
@@ -50,20 +58,24 @@ export function watchTheory(store: LabStore, { client, datasetOf }: TheoryParts)
     if (asking === asked) return;
     asked = asking;
     if (missing.length === 0) client.stop();
-    else void watch(missing.map((key) => orders.get(key)!));
+    else
+      void watch(
+        missing.map((key) => orders.get(key)!),
+        conjecture,
+      );
   };
 
-  const watch = async (orders: readonly WatchOrder[]): Promise<void> => {
+  const watch = async (orders: readonly WatchOrder[], conjecture: string): Promise<void> => {
     const asking = asked;
     try {
-      if (useTheory.getState().texts === null) useTheory.setState({ texts: await client.texts() });
+      texts ??= await client.texts();
       const ids = new Set(
         orders.flatMap(({ experiment: { data } }) => (data.kind === 'dataset' ? [data.id] : [])),
       );
       const datasets = [...ids].flatMap((id) => datasetOf(id) ?? []);
       if (asking !== asked) return;
-      useTheory.setState({ failure: null });
-      await client.watch(orders, datasets, take);
+      useTheory.setState({ failure: null, texts: textsWith(conjecture) });
+      await client.watch(orders, conjecture, datasets, take);
     } catch (error) {
       if (asking !== asked) return;
       asked = '';
@@ -103,8 +115,9 @@ export function watchTheory(store: LabStore, { client, datasetOf }: TheoryParts)
   look();
   const stops = [
     store.subscribe(look),
-    useView.subscribe(({ claim }, { claim: before }) => {
-      if (claim !== before && seen !== null) begin();
+    useView.subscribe((view, before) => {
+      const isOther = view.claim !== before.claim || view.conjecture !== before.conjecture;
+      if (isOther && seen !== null) begin();
     }),
   ];
   return () => {
@@ -116,3 +129,7 @@ export function watchTheory(store: LabStore, { client, datasetOf }: TheoryParts)
 
 const isFrontWhole = ({ recordings }: Batch): boolean =>
   recordings.length > 0 && recordings.every(({ end }) => end?.kind === 'outcome');
+
+/** Names a run in its reports; with another conjecture there is another report. */
+const keyOf = (experiment: Experiment, conjecture: string): string =>
+  JSON.stringify(experiment) + (conjecture === '' ? '' : `\n${conjecture}`);

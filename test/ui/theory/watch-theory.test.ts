@@ -33,7 +33,7 @@ function fakeClient() {
     texts: () => Promise.resolve([]),
     trace: () => Promise.resolve(null),
     stop,
-    watch: (orders, _datasets, taking) => {
+    watch: (orders, _conjecture, _datasets, taking) => {
       asked.push(orders);
       take = taking;
       return Promise.resolve();
