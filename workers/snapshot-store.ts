@@ -1,9 +1,11 @@
 import type { Snapshot } from '../src/core/observe/recorder.ts';
 import type { SnapshotPack } from '../src/protocol/snapshot-pack.ts';
+import { FlipStates } from './flip-states.ts';
 
 /** Of a pack's memory: enough that a thousand snapshots are a few, little enough that one is soon full. */
 const PACK_BYTES = 1_048_576;
 const BYTES_PER_NUMBER = 8;
+const BYTES_PER_PLACE = 4;
 
 /** Numbers of a snapshot's arrays. */
 interface Sizes {
@@ -17,13 +19,16 @@ const sizesOf = ({ rho, neurons }: Snapshot): Sizes => ({
   rows: neurons?.gamma.length ?? 0,
 });
 
-/** A pack under way, in one stretch of memory: it has room for `capacity` snapshots and holds the first `count` of that. */
+/** A pack under way, in one stretch of memory, and its flips in another: it has room for `capacity` snapshots and holds the first `count` of that. */
 class OpenPack {
   count = 0;
   readonly #epochs: Float64Array;
   readonly #rho: Float64Array;
   readonly #neurons: readonly Float64Array[];
   readonly #active: Uint8Array;
+  /** Which of the flips' states each snapshot has. */
+  readonly #state: Uint32Array;
+  #flips: FlipStates;
   readonly #spectra = new Map<number, Float64Array>();
 
   constructor(
@@ -41,16 +46,23 @@ class OpenPack {
     this.#epochs = doubles(1);
     this.#rho = doubles(matrix);
     this.#neurons = rows === 0 ? [] : [doubles(rows), doubles(rows), doubles(rows)];
-    this.#active = new Uint8Array(buffer, at, capacity * matrix);
+    this.#state = new Uint32Array(buffer, at, capacity);
+    this.#active = new Uint8Array(buffer, at + this.#state.byteLength, capacity * matrix);
+    this.#flips = new FlipStates(matrix);
+  }
+
+  get bytes(): number {
+    return this.count * bytesOf(this.sizes) + this.#flips.bytes;
   }
 
   /** Copies it: its arrays may be used again. */
-  append({ epoch, rho, active, singularValues, neurons }: Snapshot): void {
+  append({ epoch, rho, active, flips, singularValues, neurons }: Snapshot): void {
     const at = this.count++;
     const { matrix, rows } = this.sizes;
     this.#epochs[at] = epoch;
     this.#rho.set(rho, at * matrix);
     this.#active.set(active, at * matrix);
+    this.#state[at] = this.#flips.append(flips);
     if (singularValues.length > 0) this.#spectra.set(at, singularValues.slice());
     if (neurons === null) return;
     const { gamma, signal, noise } = neurons;
@@ -72,6 +84,10 @@ class OpenPack {
       epochs: this.#epochs.subarray(from, to),
       rho: this.#rho.subarray(from * matrix, to * matrix),
       active: this.#active.subarray(from * matrix, to * matrix),
+      flips: {
+        states: this.#flips.part(this.#state[from]!, this.#state[to - 1]! + 1),
+        state: this.#state.subarray(from, to),
+      },
       spectra: new Map(inside.map(([at, values]) => [at - from, values])),
       neurons: gamma && signal && noise ? { gamma, signal, noise } : null,
     };
@@ -80,11 +96,14 @@ class OpenPack {
   /** The same in another pack, of which nothing else is in the memory. */
   copyOf(from: number, to: number, capacity = to - from): OpenPack {
     const copy = new OpenPack(this.sizes, capacity);
-    const { epochs, rho, active, spectra, neurons } = this.part(from, to);
+    const { epochs, rho, active, flips, spectra, neurons } = this.part(from, to);
     copy.count = to - from;
     copy.#epochs.set(epochs);
     copy.#rho.set(rho);
     copy.#active.set(active);
+    const [first] = flips.state;
+    copy.#state.set(flips.state.map((state) => state - first!));
+    copy.#flips = this.#flips.copyOf(first!, this.#state[to - 1]! + 1);
     for (const [at, values] of spectra) copy.#spectra.set(at, values);
     if (neurons !== null) {
       [neurons.gamma, neurons.signal, neurons.noise].forEach((values, k) => copy.#neurons[k]!.set(values));
@@ -93,7 +112,9 @@ class OpenPack {
   }
 }
 
-const bytesOf = ({ matrix, rows }: Sizes): number => BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + matrix;
+/** Of a snapshot, without its flips. */
+const bytesOf = ({ matrix, rows }: Sizes): number =>
+  BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_PLACE + matrix;
 
 /** Copies of snapshots in packs whose memory is handed over as it is: a snapshot is copied once on its way to the page. */
 export class SnapshotStore {
@@ -101,7 +122,7 @@ export class SnapshotStore {
 
   /** Of the snapshots that were not taken. */
   get bytes(): number {
-    return this.#packs.reduce((total, { count, sizes }) => total + count * bytesOf(sizes), 0);
+    return this.#packs.reduce((total, pack) => total + pack.bytes, 0);
   }
 
   append(snapshot: Snapshot): void {

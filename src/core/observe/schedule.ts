@@ -5,8 +5,8 @@ import { log } from '../special/log.ts';
 /** Numbers a recording may hold in its columns: 4 million doubles, 32 MB. */
 const COLUMN_BUDGET = 4e6;
 /**
- * Bytes a recording may hold in its snapshots: they are most of what is copied from worker to page, and a phone holds
- * several runs.
+ * Bytes a recording may hold in ρ and the patterns of its snapshots: they are most of what is copied from worker to page,
+ * and a phone holds several runs. The flips of pairs come on top where there are any: at most as much again.
  */
 const SNAPSHOT_BUDGET = 12e6;
 /**
