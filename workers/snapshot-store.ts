@@ -1,11 +1,11 @@
 import type { Snapshot } from '../src/core/observe/recorder.ts';
 import type { SnapshotPack } from '../src/protocol/snapshot-pack.ts';
-import { FlipStates } from './flip-states.ts';
+import { FlipLog } from './flip-log.ts';
 
 /** Of a pack's memory: enough that a thousand snapshots are a few, little enough that one is soon full. */
 const PACK_BYTES = 1_048_576;
 const BYTES_PER_NUMBER = 8;
-const BYTES_PER_PLACE = 4;
+const BYTES_PER_COUNT = 4;
 
 /** Numbers of a snapshot's arrays. */
 interface Sizes {
@@ -19,16 +19,14 @@ const sizesOf = ({ rho, neurons }: Snapshot): Sizes => ({
   rows: neurons?.gamma.length ?? 0,
 });
 
-/** A pack under way, in one stretch of memory, and its flips in another: it has room for `capacity` snapshots and holds the first `count` of that. */
+/** A pack under way, in one stretch of memory, and the changes of its flips in another: it has room for `capacity` snapshots and holds the first `count` of that. */
 class OpenPack {
   count = 0;
   readonly #epochs: Float64Array;
   readonly #rho: Float64Array;
   readonly #neurons: readonly Float64Array[];
   readonly #active: Uint8Array;
-  /** Which of the flips' states each snapshot has. */
-  readonly #state: Uint32Array;
-  #flips: FlipStates;
+  readonly #flips: FlipLog;
   readonly #spectra = new Map<number, Float64Array>();
 
   constructor(
@@ -36,7 +34,7 @@ class OpenPack {
     readonly capacity: number,
   ) {
     const { matrix, rows } = sizes;
-    const buffer = new ArrayBuffer(capacity * bytesOf(sizes));
+    const buffer = new ArrayBuffer(bytesOf(sizes, capacity));
     let at = 0;
     const doubles = (length: number): Float64Array => {
       const array = new Float64Array(buffer, at, capacity * length);
@@ -46,13 +44,17 @@ class OpenPack {
     this.#epochs = doubles(1);
     this.#rho = doubles(matrix);
     this.#neurons = rows === 0 ? [] : [doubles(rows), doubles(rows), doubles(rows)];
-    this.#state = new Uint32Array(buffer, at, capacity);
-    this.#active = new Uint8Array(buffer, at + this.#state.byteLength, capacity * matrix);
-    this.#flips = new FlipStates(matrix);
+    const counts = (length: number): Uint32Array => {
+      const array = new Uint32Array(buffer, at, length);
+      at += array.byteLength;
+      return array;
+    };
+    this.#flips = new FlipLog(counts(2 * matrix), counts(capacity));
+    this.#active = new Uint8Array(buffer, at, capacity * matrix);
   }
 
   get bytes(): number {
-    return this.count * bytesOf(this.sizes) + this.#flips.bytes;
+    return bytesOf(this.sizes, this.count) + this.#flips.bytes;
   }
 
   /** Copies it: its arrays may be used again. */
@@ -62,7 +64,7 @@ class OpenPack {
     this.#epochs[at] = epoch;
     this.#rho.set(rho, at * matrix);
     this.#active.set(active, at * matrix);
-    this.#state[at] = this.#flips.append(flips);
+    this.#flips.append(at, flips);
     if (singularValues.length > 0) this.#spectra.set(at, singularValues.slice());
     if (neurons === null) return;
     const { gamma, signal, noise } = neurons;
@@ -84,10 +86,7 @@ class OpenPack {
       epochs: this.#epochs.subarray(from, to),
       rho: this.#rho.subarray(from * matrix, to * matrix),
       active: this.#active.subarray(from * matrix, to * matrix),
-      flips: {
-        states: this.#flips.part(this.#state[from]!, this.#state[to - 1]! + 1),
-        state: this.#state.subarray(from, to),
-      },
+      flips: this.#flips.part(from, to),
       spectra: new Map(inside.map(([at, values]) => [at - from, values])),
       neurons: gamma && signal && noise ? { gamma, signal, noise } : null,
     };
@@ -101,9 +100,7 @@ class OpenPack {
     copy.#epochs.set(epochs);
     copy.#rho.set(rho);
     copy.#active.set(active);
-    const [first] = flips.state;
-    copy.#state.set(flips.state.map((state) => state - first!));
-    copy.#flips = this.#flips.copyOf(first!, this.#state[to - 1]! + 1);
+    copy.#flips.take(flips);
     for (const [at, values] of spectra) copy.#spectra.set(at, values);
     if (neurons !== null) {
       [neurons.gamma, neurons.signal, neurons.noise].forEach((values, k) => copy.#neurons[k]!.set(values));
@@ -112,9 +109,16 @@ class OpenPack {
   }
 }
 
-/** Of a snapshot, without its flips. */
-const bytesOf = ({ matrix, rows }: Sizes): number =>
-  BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_PLACE + matrix;
+/** Of so many snapshots, without the changes of their flips. */
+const bytesOf = ({ matrix, rows }: Sizes, count: number): number =>
+  count * (BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_COUNT + matrix) +
+  2 * BYTES_PER_COUNT * matrix;
+
+/** Snapshots of a pack: as many as there is room for, or one. */
+function capacityOf(sizes: Sizes): number {
+  const head = bytesOf(sizes, 0);
+  return Math.max(1, Math.floor((PACK_BYTES - head) / (bytesOf(sizes, 1) - head)));
+}
 
 /** Copies of snapshots in packs whose memory is handed over as it is: a snapshot is copied once on its way to the page. */
 export class SnapshotStore {
@@ -148,7 +152,7 @@ export class SnapshotStore {
     const last = this.#packs.at(-1);
     const fits = last?.sizes.matrix === sizes.matrix && last.sizes.rows === sizes.rows;
     if (last !== undefined && fits && last.count < last.capacity) return last;
-    const pack = new OpenPack(sizes, Math.max(1, Math.floor(PACK_BYTES / bytesOf(sizes))));
+    const pack = new OpenPack(sizes, capacityOf(sizes));
     this.#packs.push(pack);
     return pack;
   }

@@ -1,3 +1,5 @@
+import type { FlipChanges } from './flip-changes.ts';
+
 /**
  * Snapshots of the same sizes, one after the other in the same arrays: on its way to the page a message costs what it has
  * of objects, not of bytes.
@@ -8,8 +10,7 @@ export interface SnapshotPack {
   /** count×rows×columns, as a `Snapshot` of the core has them. */
   readonly rho: Float64Array;
   readonly active: Uint8Array;
-  /** Flips of pairs: what they were, states×2×rows×columns (so far, last), and the state of each snapshot from `state[0]` on. */
-  readonly flips: { readonly states: Uint32Array; readonly state: Uint32Array };
+  readonly flips: FlipChanges;
   /** Of the few that have any, by their place in the pack. */
   readonly spectra: ReadonlyMap<number, Float64Array>;
   /** count×rows; null for data without a signal patch. */

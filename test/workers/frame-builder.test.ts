@@ -101,7 +101,7 @@ describe('a frame builder', () => {
     expect(taken.map(({ rho }) => rho[0])).toEqual(epochs);
     expect(taken.map(({ flips }) => flips.soFar[1_999])).toEqual(epochs);
     const [first, second] = frames.map((frame) => new Set(transferablesOf(frame)));
-    // 18 kB each, and 16 of flips: at most 1 MB and a part of it in a buffer, and no buffer in both frames.
+    // 18 kB each, and as much of flips: at most 1 MB and a part of it in a buffer, and no buffer in both frames.
     expect(first!.size + second!.size).toBeLessThan(24);
     expect([...first!].filter((buffer) => second!.has(buffer))).toEqual([]);
   });
@@ -109,22 +109,24 @@ describe('a frame builder', () => {
   it('counts the memory of what it holds', () => {
     const builder = builderWith(10);
     builder.snapshot(snapshotAt(0));
-    // Of the snapshot its epoch, one ρ, one byte of who fires, and which flips it has: one count and one epoch.
+    // Of the snapshot its epoch, one ρ, one byte of who fires, where its changes of flips end; and of the first its flips.
     const bytes = 10 * 8 * (1 + SCALARS.length + SAMPLES) + 8 + 8 + 1 + 4 + 2 * 4;
     expect(builder.bytes).toBe(bytes);
-    // Where nothing flipped, the next one has the same flips.
+    // Where nothing flipped, nothing is taken down.
     builder.snapshot(snapshotAt(1));
     expect(builder.bytes).toBe(bytes + 8 + 8 + 1 + 4);
+    builder.snapshot({ ...snapshotAt(2), flips: { soFar: Uint32Array.of(1), last: Uint32Array.of(2) } });
+    expect(builder.bytes).toBe(bytes + 2 * (8 + 8 + 1 + 4) + 3 * 4);
     builder.take(10, undefined, undefined);
     expect(builder.bytes).toBe(0);
   });
 });
 
 describe('the buffers to transfer', () => {
-  it('are each named once: one holds all columns of the frame, one all of its snapshots and one their flips', () => {
+  it('are each named once: one holds all columns of the frame, one all of its snapshots and one what flipped', () => {
     const builder = builderWith(2);
     builder.snapshot(snapshotAt(0));
-    builder.snapshot(snapshotAt(1));
+    builder.snapshot({ ...snapshotAt(1), flips: { soFar: Uint32Array.of(1), last: Uint32Array.of(1) } });
     const buffers = transferablesOf(builder.take(2, undefined, undefined));
     expect(buffers).toHaveLength(3);
     expect(new Set(buffers).size).toBe(buffers.length);

@@ -463,7 +463,7 @@ describe('over a message channel', () => {
         epochs,
         margins,
         ...scalars,
-        ...snapshots.flatMap((s) => [s.rho, s.active, s.flips.states]),
+        ...snapshots.flatMap((s) => [s.rho, s.active, s.flips.changes]),
       ];
       expect(buffers.every(({ byteLength }) => byteLength === 0)).toBe(true);
     }
