@@ -1,5 +1,6 @@
 import type { FlipWatcher } from '../method/grouping.ts';
 import type { Batch } from '../objective.ts';
+import type { RunFacts } from '../outcome.ts';
 import type { Sites } from '../space/groups/sites.ts';
 import type { ActivationPattern } from './activation-pattern.ts';
 import type { SnapshotShape } from './snapshot-shape.ts';
@@ -11,6 +12,34 @@ import type { SnapshotShape } from './snapshot-shape.ts';
 export interface PairFlips {
   readonly soFar: Uint32Array;
   readonly last: Uint32Array;
+}
+
+/** Flips of the shown pairs, by whether the neuron is of the sample's class, j = y_i. */
+interface FlipsByClass {
+  readonly own: number;
+  readonly other: number;
+  /** The epoch of the last flip with j = y_i; 0 when there was none. */
+  readonly lastOwn: number;
+}
+
+export function flipsByClass(
+  { soFar, last }: PairFlips,
+  { neurons, labels, shape }: Pick<RunFacts, 'neurons' | 'labels' | 'shape'>,
+): FlipsByClass {
+  const { rows, columns } = shape;
+  let own = 0;
+  let other = 0;
+  let lastOwn = 0;
+  for (let row = 0, cell = 0; row < rows.length; row++) {
+    const isPositive = 2 * rows[row]! < neurons;
+    for (let column = 0; column < columns.length; column++, cell++) {
+      if (labels[columns[column]!]! > 0 === isPositive) {
+        own += soFar[cell]!;
+        lastOwn = Math.max(lastOwn, last[cell]!);
+      } else other += soFar[cell]!;
+    }
+  }
+  return { own, other, lastOwn };
 }
 
 /** Counts {@link PairFlips} in the place where all flips are counted: only epochs with a flip cost anything. */
