@@ -1,5 +1,5 @@
 import type { PairFlips } from '../src/core/observe/pair-flips.ts';
-import { CHANGE, flipsAfter, type FlipChanges } from '../src/protocol/flip-changes.ts';
+import { CHANGE, flipsAfter, type FlipChanges } from '../src/core/observe/flip-changes.ts';
 
 /** Changes that there is room for at first. */
 const ROOM = 64;

@@ -1,5 +1,5 @@
 import type { PairFlips } from '../core/observe/pair-flips.ts';
-import { flipsAfter, type FlipChanges } from '../protocol/flip-changes.ts';
+import { flipsAfter, type FlipChanges } from '../core/observe/flip-changes.ts';
 
 /**
  * The flips of each snapshot of a pack, made when they are read; of those only the last are kept. Snapshots between which

@@ -1,4 +1,4 @@
-import type { FlipChanges } from './flip-changes.ts';
+import type { FlipChanges } from '../core/observe/flip-changes.ts';
 
 /**
  * Snapshots of the same sizes, one after the other in the same arrays: on its way to the page a message costs what it has

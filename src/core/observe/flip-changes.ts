@@ -1,4 +1,4 @@
-import type { PairFlips } from '../core/observe/pair-flips.ts';
+import type { PairFlips } from './pair-flips.ts';
 
 /** Numbers of a change: a pair's place in the matrix, how often it has flipped by now, and when last. */
 export const CHANGE = 3;
