@@ -119,23 +119,23 @@ describe('flips since the start and the last of them', () => {
         space: 'grouped',
       },
     ],
-    [
-      'groups that take over and give up, twice',
-      LEAVING,
-    ],
-  ] satisfies [string, Partial<Experiment>][])('count every epoch, recorded or not, pair by pair: %s', (_name, change) => {
-    const experiment: Experiment = {
-      ...K_FIGURE_1,
-      epochs: EPOCHS,
-      testPoints: 0,
-      ...change,
-    };
-    const all = plain(experiment);
-    const { rows, grouping } = recorded(experiment);
-    if (change === LEAVING) expect(grouping!.left).toHaveLength(2);
-    expect(rows).toHaveLength(1 + EPOCHS / STRIDE);
-    expect(rows).toEqual(rows.map(({ epoch }) => all[epoch]));
-    expect(rows.at(-1)!.flipsSoFar).toBeGreaterThan(0);
-    expect(Math.max(...rows.at(-1)!.pairs.soFar)).toBeGreaterThan(0);
-  });
+    ['groups that take over and give up, twice', LEAVING],
+  ] satisfies [string, Partial<Experiment>][])(
+    'count every epoch, recorded or not, pair by pair: %s',
+    (_name, change) => {
+      const experiment: Experiment = {
+        ...K_FIGURE_1,
+        epochs: EPOCHS,
+        testPoints: 0,
+        ...change,
+      };
+      const all = plain(experiment);
+      const { rows, grouping } = recorded(experiment);
+      if (change === LEAVING) expect(grouping!.left).toHaveLength(2);
+      expect(rows).toHaveLength(1 + EPOCHS / STRIDE);
+      expect(rows).toEqual(rows.map(({ epoch }) => all[epoch]));
+      expect(rows.at(-1)!.flipsSoFar).toBeGreaterThan(0);
+      expect(Math.max(...rows.at(-1)!.pairs.soFar)).toBeGreaterThan(0);
+    },
+  );
 });
