@@ -1,4 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
+import { FORMULAS } from '../panels/formulas.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import { createChunk } from '../parts/chunk.ts';
 import type { PopupProps } from '../parts/floating-props.ts';
@@ -13,6 +14,7 @@ export function FormulaPopup({
   anchor,
   onOpenChange,
 }: PopupProps & { readonly panel: PanelSpec }) {
+  const { tex, explanation } = FORMULAS[panel.id];
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Portal>
@@ -24,9 +26,9 @@ export function FormulaPopup({
               what="The formula"
               waiting={<div className="formula formula-waiting" aria-busy />}
             >
-              {({ Formula }) => <Formula tex={panel.tex} />}
+              {({ Formula }) => <Formula tex={tex} />}
             </Later>
-            <Popover.Description className="formula-text">{panel.explanation}</Popover.Description>
+            <Popover.Description className="formula-text">{explanation}</Popover.Description>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

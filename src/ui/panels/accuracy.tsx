@@ -34,9 +34,6 @@ export const accuracyPanel = meansPanel(
   {
     id: 'accuracy',
     title: 'Test accuracy',
-    tex: String.raw`\Pr_{(x,y)}\bigl[y\,f(W,x)>0\bigr]`,
-    explanation:
-      'The share of fresh points that the network puts in the right class. All modes fit the training points; fresh noise tells nothing, so who has only memorised the noise guesses on fresh points. With PEGR the test error goes to 0 (Meng et al., Theorem 3.2), with plain training, and with FGR in the experiments of §4.1, it stays near one half (Theorem 3.3).',
     size: 'normal',
   },
   { subject: 'Accuracy', content: accuracyContent },

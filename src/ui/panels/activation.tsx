@@ -134,9 +134,6 @@ const summary = (recordings: PanelProps['recordings'], run = 0): string =>
 export const activationPanel: PanelSpec = {
   id: 'activation',
   title: 'Who fires for whom',
-  tex: String.raw`\mathbb 1\bigl[\langle w_{j,r},x_i\rangle\ge 0\bigr]`,
-  explanation:
-    'Which neuron (row) is switched on by which training point (column): dark fires, pale is silent, blue rows are +1 neurons and orange ones −1; a dot marks a cell that has just flipped. With leaky ReLU each neuron ends up firing for exactly the points of its own class (Kou et al., Lemma 5.6); with ReLU a neuron that fires for a point of its own class never stops (Lemma 5.8).',
   size: 'tall',
   Component: Activation,
   summary,

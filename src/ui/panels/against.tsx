@@ -146,9 +146,6 @@ export const againstPanel: PanelSpec = {
   id: 'against',
   chart,
   title: 'Against what varies',
-  tex: String.raw`\theta\mapsto\frac1R\sum_{r=1}^R q\bigl(W^{(t)}_{\theta,r}\bigr)`,
-  explanation:
-    'One number of each run against the setting that varies: each run is a dot, the mean over the seeds is the line. A run that never passes the threshold, or that diverged, stands above the plot and not among the numbers. Pressing a place brings its value to the front.',
   size: 'normal',
   of: 'points',
   Component: Against,

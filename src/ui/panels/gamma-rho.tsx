@@ -32,9 +32,6 @@ export const gammaRhoPanel: PanelSpec = {
   ...rhoPanel,
   id: 'gamma-rho',
   title: 'Coefficients of signal and noise',
-  tex: String.raw`w_{j,r}(t)=w_{j,r}(0)+j\,c_{\mu,j,r}(t)\,\frac{\mu}{\lVert\mu\rVert_2^2}+\sum_{i=1}^n\rho_{j,r,i}(t)\,\frac{\xi_i}{\lVert\xi_i\rVert_2^2}`,
-  explanation:
-    'How much every neuron (row) has taken up of the signal μ that all points share (the signal coefficient c, left; written γ in Meng et al., but γ is the leak here) and of the noise of each point (ρ, columns): green above 0, purple below, grey at 0. A neuron that has learned the signal is green on the left and grey on the right; one that memorises is grey on the left and green where its own class’s points are (Meng et al., Definition 5.2).',
   summary,
   table: (recordings, run = 0) => {
     const rho = rhoPanel.table(recordings, run);

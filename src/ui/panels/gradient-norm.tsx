@@ -31,9 +31,6 @@ export const gradientNormPanel = meansPanel(
   {
     id: 'gradient-norm',
     title: 'Gradient norm',
-    tex: String.raw`\lVert\nabla_W L(W)\rVert_F`,
-    explanation:
-      'How steep the data loss is where the weights are, without any penalty. It goes to 0 along with the loss in all modes, so a small gradient alone does not tell whether signal or noise was learned (Meng et al., Theorems 3.2 and 3.3: ‖∇L‖² ≤ ε in both).',
     size: 'normal',
   },
   { subject: 'Gradient norm', content: gradientNormContent },

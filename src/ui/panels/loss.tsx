@@ -58,9 +58,6 @@ export const lossPanel = meansPanel(
   {
     id: 'loss',
     title: 'Training loss',
-    tex: String.raw`L(W)=\frac1n\sum_{i=1}^n\ell(q_i),\quad q_i=y_i f(W,x_i),\qquad\text{objective } L+\lambda R`,
-    explanation:
-      'The mean price of the margins on the training points, on a logarithmic axis; with “log t” on as well, a law 1/t is a straight line. Gradient descent brings the loss down at the rate Θ(1/t) (Kou et al., Theorem 4.1(iv)). With regularisation the data loss L and the penalty λR are drawn apart; training minimises their sum. From the epoch where the penalty is switched off, it is only measured and no longer part of the objective.',
     size: 'normal',
   },
   { subject: 'Training loss', content: lossContent },

@@ -74,9 +74,6 @@ function Margins({ recordings, variants, ghost, horizon }: PanelProps): ReactEle
 export const marginsPanel: PanelSpec = {
   id: 'margins',
   title: 'Margins of the training points',
-  tex: String.raw`q_i=y_i\,f(W,x_i),\quad i=1,\dots,n`,
-  explanation:
-    'How far each training point is on its right side: one curve a point. All margins grow like log t and stay within a constant of each other (Kou et al., Theorem 4.1(iii) and (iv)).',
   size: 'normal',
   Component: Margins,
   summary: (recordings, run = 0, variants) =>

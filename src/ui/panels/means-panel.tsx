@@ -71,10 +71,7 @@ function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: Mean
 }
 
 /** A panel of means over the runs. */
-export function meansPanel(
-  spec: Pick<PanelSpec, 'id' | 'title' | 'tex' | 'explanation' | 'size'>,
-  part: MeansPart,
-): PanelSpec {
+export function meansPanel(spec: Pick<PanelSpec, 'id' | 'title' | 'size'>, part: MeansPart): PanelSpec {
   return {
     ...spec,
     Component: (props: PanelProps) => <MeansOrMultiples {...props} part={part} />,

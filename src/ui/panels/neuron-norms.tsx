@@ -33,9 +33,6 @@ export const neuronNormsPanel = meansPanel(
   {
     id: 'neuron-norms',
     title: 'Norms of the weights',
-    tex: String.raw`\min_r\lVert w_r\rVert_2,\quad\max_r\lVert w_r\rVert_2,\quad\lVert W\rVert_F=\Theta(\log t)`,
-    explanation:
-      'How long the weight vectors are. With “log t” on, growth like log t is a straight line. All neurons and the whole matrix grow like log t (Kou et al., Theorem 4.1(i)).',
     size: 'normal',
   },
   { subject: 'Norms of the weights', content: normsContent },

@@ -67,10 +67,7 @@ function Pair({
 }
 
 /** A panel of two quantities. */
-export function pairPanel(
-  spec: Pick<PanelSpec, 'id' | 'title' | 'tex' | 'explanation'>,
-  parts: readonly PairPart[],
-): PanelSpec {
+export function pairPanel(spec: Pick<PanelSpec, 'id' | 'title'>, parts: readonly PairPart[]): PanelSpec {
   return {
     ...spec,
     size: 'normal',

@@ -50,9 +50,6 @@ export const phiPanel: PanelSpec = {
   id: 'phi',
   chart: charts,
   title: 'Activation φ',
-  tex: String.raw`z\mapsto\varphi(z),\ \varphi'(z)`,
-  explanation:
-    'What each neuron makes of its pre-activation z, and the slope by which its gradient is multiplied. Leaky ReLU has a kink at 0; the smooth version has the same slopes far away, γ and 1, and goes from one to the other between (Frei et al., Figure 3).',
   size: 'normal',
   of: 'points',
   Component: PhiPanel,

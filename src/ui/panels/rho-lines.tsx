@@ -93,9 +93,6 @@ function RhoLines({ recordings, variants, ghost, horizon }: PanelProps): ReactEl
 export const rhoLinesPanel: PanelSpec = {
   id: 'rho-lines',
   title: 'How the coefficients grow',
-  tex: String.raw`\bar\rho_i=\tfrac1m\sum_r\rho_{y_i,r,i}\ge 0,\qquad \underline\rho_i=\tfrac1m\sum_r\rho_{-y_i,r,i}\le 0`,
-  explanation:
-    'One line a training point: how much of it the neurons of its own class have learned (above 0) and how much those of the other class have turned against it (below 0). Once the activation pattern stands still, the lower lines move exactly γ, the leak, times as fast as the upper ones (Kou et al., Lemma 5.7).',
   size: 'normal',
   Component: RhoLines,
   summary: (recordings, run = 0, variants) =>

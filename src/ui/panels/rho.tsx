@@ -158,9 +158,6 @@ const summary = (recordings: PanelProps['recordings'], run = 0): string =>
 export const rhoPanel: PanelSpec = {
   id: 'rho',
   title: 'Coefficients ρ',
-  tex: String.raw`w_{j,r}(t)=w_{j,r}(0)+\sum_{i=1}^n\rho_{j,r,i}(t)\,\frac{x_i}{\lVert x_i\rVert_2^2}`,
-  explanation:
-    'How much of each training point (column) every neuron (row) has taken up, green, or turned against, purple; grey is zero. When the rows of a class look the same, its neurons point the same way: rank one (Kou et al., Definition 5.1 and Lemma 5.7).',
   size: 'tall',
   Component: Rho,
   summary,

@@ -101,9 +101,6 @@ export const signalPlanePanel: PanelSpec = {
   id: 'signal-plane',
   chart: plane,
   title: 'Signal against noise',
-  tex: String.raw`\Bigl(\langle w_{j,r}(t),\mu\rangle,\ \max_i\,\langle w_{j,r}(t),\xi_i\rangle\Bigr)`,
-  explanation:
-    'One trail a neuron: sideways it learns the signal (to the right or, in the other class, to the left), upward it memorises the noise of a training point. Without regularisation neurons go straight up: noise alone (Meng et al., Theorem 3.3). With PEGR neurons of both classes turn sideways and learn the signal (Theorem 3.2). A cross is where the penalty was switched off.',
   size: 'wide',
   Component: SignalPlanePanel,
   summary,

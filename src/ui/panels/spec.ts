@@ -8,6 +8,7 @@ import type { Palette } from '../../charts/hooks/usePalette.ts';
 import type { BandKind } from '../../charts/data/statistics.ts';
 import type { Table } from '../../charts/data/words.ts';
 import type { Chunk } from '../parts/chunk.ts';
+import type { PanelId } from './formulas.ts';
 
 export interface PanelProps {
   /** Of the mode in front. */
@@ -34,12 +35,9 @@ export interface PictureRequest extends Pick<PanelProps, 'recordings' | 'horizon
 
 /** A chart of the page: its words, its picture, and the same in words and numbers. */
 export interface PanelSpec {
-  readonly id: string;
+  /** Also of its formula and explanation. */
+  readonly id: PanelId;
   readonly title: string;
-  /** The quantity's formula, KaTeX source. */
-  readonly tex: string;
-  /** One or two plain sentences, and what the papers state. */
-  readonly explanation: string;
   /** `tall`: two rows of the grid, for pictures of matrices. */
   readonly size: 'wide' | 'normal' | 'tall';
   /** What its `variants` are: the curves of charts over time, or all points of the study; the curves when absent. */

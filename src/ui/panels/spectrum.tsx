@@ -74,9 +74,6 @@ function table(recordings: readonly Recording[], run = 0): Table {
 export const spectrumPanel: PanelSpec = {
   id: 'spectrum',
   title: 'Singular values of W',
-  tex: String.raw`\sigma_1(W)\ge\sigma_2(W)\ge\dots\ge 0`,
-  explanation:
-    'How strongly W stretches in its leading directions, against the start (outlines). Low rank is seen here as one or two bars far above the rest; the limit has rank at most 2 (Frei et al., Theorem 3.2).',
   size: 'normal',
   Component: SpectrumPanel,
   summary,

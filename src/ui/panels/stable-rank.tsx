@@ -229,9 +229,6 @@ const described = (
 export const stableRankPanel: PanelSpec = {
   id: 'stable-rank',
   title: 'Stable rank',
-  tex: String.raw`\frac{\lVert W_j\rVert_F^2}{\lVert W_j\rVert_2^2}=\frac{\sum_k\sigma_k^2}{\sigma_1^2},\quad j\in\{+1,-1\}`,
-  explanation:
-    'How many directions the weights really use: 1 means that all neurons of a matrix point the same way. With leaky ReLU and nearly orthogonal data the stable ranks of W₊ and W₋ converge to 1, with ReLU they stay bounded by a constant (Kou et al., Theorems 4.1 and 4.3). W, all neurons together, has a limit of rank at most 2 (Frei et al., Theorem 3.2).',
   size: 'wide',
   Component: StableRank,
   summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
