@@ -1,6 +1,5 @@
 import { throughLab } from './lab.ts';
-
-export type Rgb = readonly [number, number, number];
+import type { Rgb } from './rgb.ts';
 
 const css = ([r, g, b]: Rgb): string => `rgb(${r}, ${g}, ${b})`;
 

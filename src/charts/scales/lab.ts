@@ -1,4 +1,4 @@
-import type { Rgb } from './colours.ts';
+import type { Rgb } from './rgb.ts';
 
 /** CIE L*a*b* for the white D50, to which sRGB's D65 is adapted (Bradford): as CSS Color 4, `lab()`, has it. */
 type Lab = readonly [number, number, number];

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { mixed, mixedRamp } from '../../charts/scales/colours.ts';
-import type { Rgb } from '../../charts/scales/colours.ts';
+import type { Rgb } from '../../charts/scales/rgb.ts';
 import { formatCount, formatPercent } from '../../charts/data/format.ts';
 import type { Pane } from '../../charts/card/picture.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';

@@ -1,7 +1,8 @@
 import { interpolateLab } from 'd3-interpolate';
 import { expect, it } from 'vitest';
-import { parseRgb, type Rgb } from '../../../src/charts/scales/colours.ts';
+import { parseRgb } from '../../../src/charts/scales/colours.ts';
 import { throughLab } from '../../../src/charts/scales/lab.ts';
+import type { Rgb } from '../../../src/charts/scales/rgb.ts';
 import { colour } from '../theme-colours.ts';
 
 const css = ([r, g, b]: Rgb): string => `rgb(${r}, ${g}, ${b})`;
