@@ -15,10 +15,10 @@ test('what opens over the page is not loaded before it is wanted', async ({ lab 
   await expect.poll(() => loaded.filter((url) => FLOATING.test(url)).length).toBe(1);
 });
 
-/** DESIGN §6 asks for 250: the worker's steps by groups and the activation's card have to be loaded later or made smaller. */
-const MOST_BYTES = 261_000;
+/** DESIGN §6. */
+const MOST_BYTES = 250_000;
 
-test('the first load is at most 261 kB gzip: page, styles and worker', async ({ lab }) => {
+test('the first load is at most 250 kB gzip: page, styles and worker', async ({ lab }) => {
   const bodies: Promise<Buffer>[] = [];
   lab.page.context().on('response', (response) => {
     if (/\.(js|css)$|\/$/.test(new URL(response.url()).pathname)) bodies.push(response.body());

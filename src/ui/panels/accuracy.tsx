@@ -1,7 +1,7 @@
 import { formatPercent } from '../../charts/data/format.ts';
 import type { Mean } from '../../charts/data/means.ts';
 import { accuracyOf } from '../../charts/data/quantities.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 import { sharesContent } from './shares.ts';
 
 const TEST: Mean = {
@@ -30,11 +30,13 @@ export const accuracyContent = sharesContent({
   rest: { include: [0, 1], references: [{ value: 0.5, label: 'coin flip: 50 %', below: true }] },
 });
 
+export const accuracyPart: MeansPart = { subject: 'Accuracy', content: accuracyContent };
+
 export const accuracyPanel = meansPanel(
   {
     id: 'accuracy',
     title: 'Test accuracy',
     size: 'normal',
   },
-  { subject: 'Accuracy', content: accuracyContent },
+  accuracyPart,
 );

@@ -5,7 +5,6 @@ import { useView } from '../../state/view.ts';
 import { mixed, mixedRamp } from '../../charts/scales/colours.ts';
 import type { Rgb } from '../../charts/scales/rgb.ts';
 import { formatCount, formatPercent } from '../../charts/data/format.ts';
-import type { Pane } from '../../charts/card/picture.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
@@ -17,15 +16,14 @@ import { meanOf } from '../../charts/matrix/picture.ts';
 import type { MatrixPicture } from '../../charts/matrix/picture.ts';
 import { chosenRun } from '../../charts/data/statistics.ts';
 import { lazily, pointWords, shownRuns, type ShownRuns } from './point-pictures.ts';
-import { blockSummary, blockTable } from './matrix-means.ts';
+import { blockSummary } from './matrix-means.ts';
 import { MatrixPictures, type PointPicture } from './MatrixPictures.tsx';
-import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Share of the class's hue in a silent cell. */
 const SILENT = 0.14;
 
-function activationPicture(
+export function activationPicture(
   recordings: readonly Recording[],
   run: number,
   rowOrder: RowOrder,
@@ -64,13 +62,13 @@ function firing(share: number): string {
 }
 
 /** From silent to firing, of each class. */
-const rampsOf = (palette: Palette): PatternRamps => {
+export const rampsOf = (palette: Palette): PatternRamps => {
   const ramp = (name: 'positive' | 'negative') => mixedRamp(tinted(palette, name, 0), palette.rgb(name));
   return { positive: ramp('positive'), negative: ramp('negative') };
 };
 
 /** The colour of a share of firing neurons. */
-const tinted = (palette: Palette, name: 'positive' | 'negative', share: number): Rgb =>
+export const tinted = (palette: Palette, name: 'positive' | 'negative', share: number): Rgb =>
   mixed(palette.rgb('card'), palette.rgb(name), SILENT + (1 - SILENT) * share);
 
 function Activation(shown: PanelProps): ReactElement {
@@ -86,7 +84,7 @@ function Activation(shown: PanelProps): ReactElement {
       points.map((point) => ({
         ...pointWords(point, recordings, variants, run),
         picture: activationPicture(point.recordings, run, rows, ramps),
-        label: summary(point.recordings, run),
+        label: activationInWords(point.recordings, run),
       }));
     return { count: all.length, front: drawn([front]), all: lazily(() => drawn(all)) };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- recordings grow in place; `grown` says so
@@ -128,7 +126,7 @@ function PatternKey({ label, share }: { readonly label: string; readonly share: 
   );
 }
 
-const summary = (recordings: PanelProps['recordings'], run = 0): string =>
+export const activationInWords = (recordings: PanelProps['recordings'], run = 0): string =>
   blockSummary(recordings, run, 'active', 'Share of neurons that fire', formatPercent);
 
 export const activationPanel: PanelSpec = {
@@ -136,27 +134,4 @@ export const activationPanel: PanelSpec = {
   title: 'Who fires for whom',
   size: 'tall',
   Component: Activation,
-  summary,
-  table: (recordings, run = 0) => blockTable(recordings, run, 'active', formatPercent),
-  picture: ({ recordings, variants, view, palette }) => {
-    const { front, all } = shownRuns(recordings, variants, view.run);
-    const ramps = rampsOf(palette);
-    const panes = (view.multiples === 'all' ? all : [front]).flatMap((point): Pane[] => {
-      const picture = activationPicture(point.recordings, view.run, view.rows, ramps);
-      const { name } = pointWords(point, recordings, variants, view.run);
-      return picture ? [{ kind: 'matrix', name, picture }] : [];
-    });
-    if (panes.length === 0) return null;
-    const swatch = (label: string, share: number) => ({
-      label,
-      colours: (['positive', 'negative'] as const).map((name) => tinted(palette, name, share)),
-    });
-    return {
-      layout: 'across',
-      panes,
-      valueLabel: '',
-      legend: NO_LEGEND,
-      colours: { kind: 'swatches', entries: [swatch('fires', 1), swatch('silent', 0)] },
-    };
-  },
 };

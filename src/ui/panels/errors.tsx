@@ -1,6 +1,6 @@
 import { formatPercent } from '../../charts/data/format.ts';
 import type { Mean } from '../../charts/data/means.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 import { sharesContent } from './shares.ts';
 
 const TRAINING: Mean = {
@@ -27,11 +27,13 @@ export const errorsContent = sharesContent({
   rest: { include: [0, 0.1], references: [] },
 });
 
+export const errorsPart: MeansPart = { subject: 'Classification error', content: errorsContent };
+
 export const errorsPanel = meansPanel(
   {
     id: 'errors',
     title: 'Training and test error',
     size: 'normal',
   },
-  { subject: 'Classification error', content: errorsContent },
+  errorsPart,
 );

@@ -4,7 +4,7 @@ import { comparedContent } from '../../charts/data/compared.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const NORM: Mean = {
   scalar: 'gradientNorm',
@@ -27,11 +27,13 @@ export const gradientNormContent = (
     guide: null,
   });
 
+export const gradientNormPart: MeansPart = { subject: 'Gradient norm', content: gradientNormContent };
+
 export const gradientNormPanel = meansPanel(
   {
     id: 'gradient-norm',
     title: 'Gradient norm',
     size: 'normal',
   },
-  { subject: 'Gradient norm', content: gradientNormContent },
+  gradientNormPart,
 );

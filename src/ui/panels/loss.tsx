@@ -6,7 +6,7 @@ import { derivedColumn } from '../../charts/data/derived.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
 import { isCompared } from '../../charts/data/looks.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const LOSS: Mean = { scalar: 'loss', label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 };
 
@@ -54,11 +54,13 @@ export function lossContent(
   return penalty === null ? content : { ...content, series: [...content.series, penalty] };
 }
 
+export const lossPart: MeansPart = { subject: 'Training loss', content: lossContent };
+
 export const lossPanel = meansPanel(
   {
     id: 'loss',
     title: 'Training loss',
     size: 'normal',
   },
-  { subject: 'Training loss', content: lossContent },
+  lossPart,
 );

@@ -25,10 +25,12 @@ export const lossRatio: PairPart = {
   },
 };
 
+export const MARGIN_PARTS: readonly PairPart[] = [marginGap, lossRatio];
+
 export const marginGapPanel = pairPanel(
   {
     id: 'margin-gap',
     title: 'Do all points end up equally safe?',
   },
-  [marginGap, lossRatio],
+  MARGIN_PARTS,
 );

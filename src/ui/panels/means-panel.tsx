@@ -11,14 +11,13 @@ import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands } from '../../charts/data/means.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
-import { timeSummary, timeTable } from '../../charts/data/words.ts';
+import { timeSummary } from '../../charts/data/words.ts';
 import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
-import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */
-interface MeansPart {
+export interface MeansPart {
   readonly subject: string;
   readonly content: (
     recordings: readonly Recording[],
@@ -75,12 +74,5 @@ export function meansPanel(spec: Pick<PanelSpec, 'id' | 'title' | 'size'>, part:
   return {
     ...spec,
     Component: (props: PanelProps) => <MeansOrMultiples {...props} part={part} />,
-    summary: (recordings, _run, variants) =>
-      timeSummary(part.subject, part.content(recordings, createBands(), variants)),
-    table: (recordings, _run, variants, kind) =>
-      timeTable(part.content(recordings, createBands(kind), variants)),
-    picture: (request) => {
-      return panesPicture(part.content, request);
-    },
   };
 }

@@ -5,7 +5,7 @@ import type { TimeContent } from '../../charts/data/content.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
 import { isCompared } from '../../charts/data/looks.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const ALL: Mean = { scalar: 'frobenius', label: 'all of W', colour: 'ink', dash: 'solid', width: 2 };
 const NORMS: readonly Mean[] = [
@@ -29,11 +29,13 @@ export function normsContent(
   return comparedContent(recordings, variants, bands, NORMS, rest, [ALL]);
 }
 
+export const normsPart: MeansPart = { subject: 'Norms of the weights', content: normsContent };
+
 export const neuronNormsPanel = meansPanel(
   {
     id: 'neuron-norms',
     title: 'Norms of the weights',
     size: 'normal',
   },
-  { subject: 'Norms of the weights', content: normsContent },
+  normsPart,
 );

@@ -41,10 +41,12 @@ export const flips: PairPart = {
   },
 };
 
+export const PATTERN_PARTS: readonly PairPart[] = [agreement, flips];
+
 export const patternPanel = pairPanel(
   {
     id: 'pattern',
     title: 'When the pattern settles',
   },
-  [agreement, flips],
+  PATTERN_PARTS,
 );

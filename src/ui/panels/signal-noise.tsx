@@ -5,7 +5,7 @@ import type { TimeContent } from '../../charts/data/content.ts';
 import { formatValue } from '../../charts/data/format.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const format = (value: number): string => formatValue(value, 3);
 
@@ -27,11 +27,16 @@ export const signalNoiseContent = (
     guide: null,
   });
 
+export const signalNoisePart: MeansPart = {
+  subject: 'Signal learning and noise memorisation',
+  content: signalNoiseContent,
+};
+
 export const signalNoisePanel = meansPanel(
   {
     id: 'signal-noise',
     title: 'Signal and noise',
     size: 'wide',
   },
-  { subject: 'Signal learning and noise memorisation', content: signalNoiseContent },
+  signalNoisePart,
 );

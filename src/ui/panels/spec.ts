@@ -33,7 +33,7 @@ export interface PictureRequest extends Pick<PanelProps, 'recordings' | 'horizon
   readonly palette: Palette;
 }
 
-/** A chart of the page: its words, its picture, and the same in words and numbers. */
+/** A chart of the page. */
 export interface PanelSpec {
   /** Also of its formula and explanation. */
   readonly id: PanelId;
@@ -46,6 +46,10 @@ export interface PanelSpec {
   readonly chart?: Pick<Chunk<unknown>, 'load'>;
   /** Fills its parent and measures itself. */
   readonly Component: ComponentType<PanelProps>;
+}
+
+/** What is told of a chart beside the page's drawing of it; loaded with the table, and with what makes files. */
+export interface Told {
   /**
    * @param recordings of the mode in front
    * @param run which run single-run pictures show, 0-based; 0 when absent
