@@ -1,9 +1,9 @@
 import type { Experiment } from '../experiment.ts';
 import type { Batch, Objective } from '../objective.ts';
 import { secondLayerScale } from '../model/second-layer.ts';
-import type { Work } from '../slices.ts';
+import { Settled, type Work } from '../slices.ts';
 import type { Ground } from '../space/create.ts';
-import { merge, settle } from '../space/groups/crossings.ts';
+import { canMerge, merge, settle } from '../space/groups/crossings.ts';
 import { Groups } from '../space/groups/groups.ts';
 import { sitesOf } from '../space/groups/sites.ts';
 
@@ -45,6 +45,8 @@ export class Grouping {
   /** Of the present window: epochs, and what they cost beside the step itself. */
   private epochs = 0;
   private spent = 0;
+  /** Whether a neuron crossed its kink at the last step. */
+  private crossed = false;
 
   private constructor(
     readonly groups: Groups,
@@ -96,19 +98,24 @@ export class Grouping {
     return this.groups.isActive;
   }
 
-  /** Looks, after the ordinary forward pass of epoch t, whether the groups are to take over. */
-  *consider(t: number): Work {
-    if (t < this.since || t < this.next) return;
+  /** Whether it is time to look whether the groups are to take over. */
+  isDue(t: number): boolean {
+    return t >= this.since && t >= this.next;
+  }
+
+  /** Looks, after the ordinary forward pass of epoch t. @returns whether the groups have taken over */
+  *enter(t: number): Work<boolean> {
     if (yield* this.groups.enter(this.always ? Infinity : FEW_GROUPS)) {
       this.entered.push(t);
       this.wait = 1;
       this.epochs = 0;
       this.spent = 0;
-      return;
+      return true;
     }
     this.next = t + this.wait;
     // At epochs 0, 1, 3, 7, 15, …: of all looks together a run sees only their logarithm.
     this.wait *= 2;
+    return false;
   }
 
   /** Margins, losses and ℓ′ go to the objective. @returns L */
@@ -129,20 +136,41 @@ export class Grouping {
    *
    * @returns the epoch that was come to; `forward` or an ordinary pass follows
    */
-  *advance(t: number, to: number): Work<number> {
+  advance(t: number, to: number): Work<number> {
+    const end = Math.min(to, t + Math.max(1, Math.floor(WORK_PER_SLICE / this.ownWork())));
+    const epoch = this.run(t, end);
+    return this.hasToRegroup() ? this.regrouping(epoch, end) : new Settled(epoch);
+  }
+
+  /** Steps until epoch `end`, or until neurons are to change groups. @returns the epoch that was come to */
+  private run(t: number, end: number): number {
     const { groups, full, eta } = this;
-    const own = this.ownWork();
-    const end = Math.min(to, t + Math.max(1, Math.floor(WORK_PER_SLICE / own)));
     for (let epoch = t; ;) {
       this.takeSlopes();
       groups.step(eta, this.e);
       epoch++;
       this.epochs++;
-      if (groups.hasCrossed() && !(yield* this.settle(epoch))) return epoch;
-      yield* merge(groups);
-      if (epoch === end) return epoch;
+      this.crossed = groups.hasCrossed();
+      if (epoch === end || this.hasToRegroup()) return epoch;
       this.takeMargins();
       this.objective.evaluateSlopes(full.n);
+    }
+  }
+
+  private hasToRegroup(): boolean {
+    return this.crossed || canMerge(this.groups);
+  }
+
+  /** From epoch t, at which neurons are to change groups, on. */
+  private *regrouping(t: number, end: number): Work<number> {
+    for (let epoch = t; ;) {
+      if (this.crossed && !(yield* this.settle(epoch))) return epoch;
+      if (canMerge(this.groups)) yield* merge(this.groups);
+      if (epoch === end) return epoch;
+      this.takeMargins();
+      this.objective.evaluateSlopes(this.full.n);
+      epoch = this.run(epoch, end);
+      if (!this.hasToRegroup()) return epoch;
     }
   }
 

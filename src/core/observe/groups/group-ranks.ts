@@ -1,6 +1,6 @@
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { Problem } from '../../problem/problem.ts';
-import type { Work } from '../../slices.ts';
+import { Settled, type Work } from '../../slices.ts';
 import type { Groups } from '../../space/groups/groups.ts';
 import type { Norms, Ranks } from '../measures.ts';
 import type { RowMeasures } from '../row-measures.ts';
@@ -54,10 +54,13 @@ export class GroupRanks {
     });
   }
 
-  *measure(norms: Norms): Work<Ranks> {
+  measure(norms: Norms): Work<Ranks> {
     if (this.version !== this.groups.version) this.begin();
     const known = this.fromNodes();
-    if (known !== null) return known;
+    return known !== null ? new Settled(known) : this.ofRows(norms);
+  }
+
+  private *ofRows(norms: Norms): Work<Ranks> {
     yield* this.groups.show();
     yield* this.rows.takeRows();
     const ranks = yield* this.rows.ranks(norms);

@@ -58,6 +58,9 @@ export class Groups {
   version = 0;
   /** The same, and whenever a group's pattern changes. */
   patternVersion = 0;
+  /** Whether two groups had the same pattern, at a pattern version. */
+  private twins = false;
+  private twinsOf = -1;
   /** How often each group has crossed a kink as a whole, and the step of the last time. */
   readonly unrest: Int32Array;
   private readonly crossedAt: Float64Array;
@@ -287,6 +290,25 @@ export class Groups {
   /** Whether group g has not crossed a kink for so many steps, times the crossings before and one. */
   isCalm(g: number, steps: number): boolean {
     return this.steps - this.crossedAt[g]! >= steps * (1 + this.unrest[g]!);
+  }
+
+  /** Whether two groups have the same class and pattern. */
+  hasTwins(): boolean {
+    if (this.twinsOf !== this.patternVersion) {
+      this.twins = this.lookForTwins();
+      this.twinsOf = this.patternVersion;
+    }
+    return this.twins;
+  }
+
+  private lookForTwins(): boolean {
+    const { table, members } = this;
+    for (let g = 1; g < table.count; g++) {
+      for (let h = 0; h < g; h++) {
+        if (members.size[g]! > 0 && members.size[h]! > 0 && table.areAlike(g, h)) return true;
+      }
+    }
+    return false;
   }
 
   /** Neurons have changed groups. */
