@@ -73,9 +73,9 @@ export class Objective {
     this.slope = kernels.allocate(a.length * width);
     this.blockRows = Math.max(1, Math.floor(BLOCK / width));
     this.value = kernels.allocate(this.blockRows * width);
-    this.margins = new Float64Array(maxSamples);
-    this.losses = new Float64Array(maxSamples);
-    this.lossSlopes = new Float64Array(maxSamples);
+    this.margins = kernels.allocate(maxSamples);
+    this.losses = kernels.allocate(maxSamples);
+    this.lossSlopes = kernels.allocate(maxSamples);
     this.outputs = kernels.allocate(maxSamples);
     this.patchWeight = kernels.allocate(width);
   }
@@ -112,7 +112,7 @@ export class Objective {
 
   /** ℓ′ alone. */
   evaluateSlopes(n: number): void {
-    this.loss.slopes(this.margins, n, this.lossSlopes);
+    this.loss.slopes(this.kernels, this.margins, n, this.lossSlopes);
   }
 
   /** D ← ∂L/∂Z, 2m×K, at the Z of the last `forward`. */

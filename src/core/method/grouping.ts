@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import type { Batch, Objective } from '../objective.ts';
 import { secondLayerScale } from '../model/second-layer.ts';
 import { Settled, type Work } from '../slices.ts';
@@ -49,6 +50,7 @@ export class Grouping {
   private crossed = false;
 
   private constructor(
+    kernels: Kernels,
     readonly groups: Groups,
     private readonly objective: Objective,
     private readonly full: Batch,
@@ -60,8 +62,8 @@ export class Grouping {
     private readonly since: number,
   ) {
     const { count } = groups.network.sites;
-    this.h = new Float64Array(count);
-    this.e = new Float64Array(count);
+    this.h = kernels.allocate(count);
+    this.e = kernels.allocate(count);
   }
 
   /** @returns null where neurons never move alike, or not for long enough to be worth a look */
@@ -77,9 +79,11 @@ export class Grouping {
     const K = full.features;
     const { gram } = ground.products;
     const { diagonal } = ground.space;
+    const { kernels } = ground;
     const groups = new Groups(
+      kernels,
       {
-        sites: sitesOf(full),
+        sites: sitesOf(kernels, full),
         gamma: activation.gamma,
         scale: secondLayerScale(secondLayer, m),
         gram,
@@ -91,7 +95,7 @@ export class Grouping {
     );
     const width = full.n * full.patches;
     const ordinary = 2 * m * (K * (diagonal === null ? K : 1) + WORK_PER_ENTRY * width);
-    return new Grouping(groups, objective, full, method.eta, always, ordinary, since);
+    return new Grouping(kernels, groups, objective, full, method.eta, always, ordinary, since);
   }
 
   get isActive(): boolean {

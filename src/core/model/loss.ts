@@ -1,4 +1,5 @@
 import type { LossName } from '../experiment.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import { exp } from '../special/exp.ts';
 import { log1p } from '../special/log1p.ts';
 import { sigmoid } from '../special/sigmoid.ts';
@@ -7,8 +8,8 @@ import { sigmoid } from '../special/sigmoid.ts';
 export interface Loss {
   /** values ← ℓ(q) and slopes ← ℓ′(q) < 0 over the first n margins. */
   evaluate(margins: Float64Array, n: number, values: Float64Array, slopes: Float64Array): void;
-  /** slopes ← ℓ′(q) over the first n margins, the same bits. */
-  slopes(margins: Float64Array, n: number, slopes: Float64Array): void;
+  /** slopes ← ℓ′(q) over the first n margins, the same bits; arrays of the kernels. */
+  slopes(kernels: Kernels, margins: Float64Array, n: number, slopes: Float64Array): void;
   /** ℓ″(q) > 0. */
   curvature(q: number): number;
 }
@@ -24,13 +25,7 @@ const LOSSES: Readonly<Record<LossName, Loss>> = {
         slopes[i] = -((q > 0 ? e : 1) / (1 + e));
       }
     },
-    slopes(margins, n, slopes) {
-      for (let i = 0; i < n; i++) {
-        const q = margins[i]!;
-        const e = exp(-Math.abs(q));
-        slopes[i] = -((q > 0 ? e : 1) / (1 + e));
-      }
-    },
+    slopes: (kernels, margins, n, slopes) => kernels.logisticSlopes(margins, n, slopes),
     curvature: (q) => sigmoid(q) * sigmoid(-q),
   },
   // ℓ = e^−q, −ℓ′ = ℓ″ = ℓ.
@@ -42,7 +37,7 @@ const LOSSES: Readonly<Record<LossName, Loss>> = {
         slopes[i] = -value;
       }
     },
-    slopes(margins, n, slopes) {
+    slopes(_kernels, margins, n, slopes) {
       for (let i = 0; i < n; i++) slopes[i] = -exp(-margins[i]!);
     },
     curvature: (q) => exp(-q),

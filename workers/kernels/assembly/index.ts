@@ -22,6 +22,15 @@ export {
   gradientNorms,
   patchBlocks,
 } from './regularizer';
+export {
+  groupOutputs,
+  groupSquares,
+  hasCrossed,
+  logisticSlopes,
+  moveGroups,
+  nodeMeans,
+  nodeShares,
+} from './groups';
 export { movedSquares, neuronNorms } from './norms';
 export { splitSignal } from './signal';
 export { unpackPattern, updatePattern } from './pattern';

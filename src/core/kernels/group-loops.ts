@@ -1,0 +1,190 @@
+import { dot } from '../linalg/dot.ts';
+import { exp } from '../special/exp.ts';
+
+/*
+ * W by groups (space/groups/groups.ts), whose letters these are: K features, Q sites, `groups` rows of each, of which those
+ * with `size` 0 are left out.
+ */
+
+/** out_q ← Σ_g gain_gq (Σ z̃ + size_g t_gk) with k the feature of site q: what each site adds to f. */
+export function groupOutputs(
+  size: Int32Array,
+  feature: Int32Array,
+  gain: Float64Array,
+  sum: Float64Array,
+  image: Float64Array,
+  groups: number,
+  K: number,
+  Q: number,
+  out: Float64Array,
+): void {
+  out.fill(0, 0, Q);
+  for (let g = 0; g < groups; g++) {
+    const count = size[g]!;
+    if (count === 0) continue;
+    for (let q = 0, at = g * Q; q < Q; q++, at++) {
+      const k = g * K + feature[q]!;
+      out[q] = out[q]! + gain[at]! * (sum[k]! + count * image[k]!);
+    }
+  }
+}
+
+/** slope_i ← ℓ′(q_i) = −σ(−q_i) of the logistic loss, of e^−|q_i| without cancellation. */
+export function logisticSlopes(margins: Float64Array, n: number, slopes: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    const q = margins[i]!;
+    const e = exp(-Math.abs(q));
+    slopes[i] = -((q > 0 ? e : 1) / (1 + e));
+  }
+}
+
+/**
+ * s_g ← s_g − η d_g with d_gk = Σ gain·e over the sites of feature k, summed with compensation (Kahan 1965), and t_g ← s_g G.
+ * Each site's part is summed on its own: a feature has one site, or two.
+ *
+ * @param e Q entries
+ * @param gram G, K×K, or its diagonal alone
+ */
+export function moveGroups(
+  eta: number,
+  e: Float64Array,
+  size: Int32Array,
+  feature: Int32Array,
+  gain: Float64Array,
+  gram: Float64Array,
+  isDiagonal: boolean,
+  groups: number,
+  K: number,
+  Q: number,
+  moved: Float64Array,
+  carry: Float64Array,
+  image: Float64Array,
+): void {
+  for (let g = 0; g < groups; g++) {
+    if (size[g] === 0) continue;
+    const row = g * K;
+    for (let q = 0, at = g * Q; q < Q; q++, at++) {
+      const k = row + feature[q]!;
+      const part = -eta * (gain[at]! * e[q]!) - carry[k]!;
+      const before = moved[k]!;
+      const after = before + part;
+      carry[k] = after - before - part;
+      moved[k] = after;
+    }
+    // G is symmetric, so that its rows do.
+    if (isDiagonal) for (let k = 0; k < K; k++) image[row + k] = moved[row + k]! * gram[k]!;
+    else for (let k = 0; k < K; k++) image[row + k] = dot(gram, k * K, moved, row, K);
+  }
+}
+
+/**
+ * Whether some neuron has crossed its kink. Rounding is monotone: where the one next to the kink (`edge`) has not, none has.
+ *
+ * @param fires 1 where a group fires at a site
+ */
+export function hasCrossed(
+  size: Int32Array,
+  feature: Int32Array,
+  sign: Float64Array,
+  edge: Float64Array,
+  fires: Uint8Array,
+  image: Float64Array,
+  groups: number,
+  K: number,
+  Q: number,
+): boolean {
+  for (let g = 0; g < groups; g++) {
+    if (size[g] === 0) continue;
+    for (let q = 0, at = g * Q; q < Q; q++, at++) {
+      if (sign[q]! * image[g * K + feature[q]!]! + edge[at]! >= 0 !== (fires[at] === 1)) return true;
+    }
+  }
+  return false;
+}
+
+/** Σ_g size_g d_gᵀ G d_g, d_g as of {@link moveGroups}. @param d K entries to work in */
+export function groupSquares(
+  e: Float64Array,
+  size: Int32Array,
+  feature: Int32Array,
+  gain: Float64Array,
+  gram: Float64Array,
+  groups: number,
+  K: number,
+  Q: number,
+  d: Float64Array,
+): number {
+  let total = 0;
+  for (let g = 0; g < groups; g++) {
+    const count = size[g]!;
+    if (count === 0) continue;
+    d.fill(0, 0, K);
+    for (let q = 0; q < Q; q++) d[feature[q]!] = d[feature[q]!]! + gain[g * Q + q]! * e[q]!;
+    let square = 0;
+    for (let k = 0; k < K; k++) square += d[k]! * dot(gram, k * K, d, 0, K);
+    total += count * square;
+  }
+  return total;
+}
+
+/**
+ * Of p groups whose means were m_g when nodes were made (observe/groups/nodes.ts): Δs_g and Δt_g + ⟨m_g, u_k⟩ since then, and
+ *
+ *     square_gh ← √size_g √size_h (⟨m_g, m_h⟩ + ⟨Δs_g, ⟨m_h, u⟩⟩ + ⟨Δs_h, Δt_g + ⟨m_g, u⟩⟩),
+ *
+ * the image's part being one of the two that are equal.
+ *
+ * @param roots √size_g
+ * @param ids rows of `moved` and `image` that are the groups'
+ * @param movedThen,imageThen p×K, as `onFeatures`; `products` is p×p
+ */
+export function nodeMeans(
+  ids: Int32Array,
+  roots: Float64Array,
+  moved: Float64Array,
+  image: Float64Array,
+  movedThen: Float64Array,
+  imageThen: Float64Array,
+  products: Float64Array,
+  onFeatures: Float64Array,
+  p: number,
+  K: number,
+  deltaS: Float64Array,
+  deltaT: Float64Array,
+  square: Float64Array,
+): void {
+  for (let g = 0; g < p; g++) {
+    const from = ids[g]! * K;
+    for (let k = 0, at = g * K; k < K; k++, at++) {
+      deltaS[at] = moved[from + k]! - movedThen[at]!;
+      deltaT[at] = image[from + k]! - imageThen[at]! + onFeatures[at]!;
+    }
+  }
+  for (let g = 0; g < p; g++) {
+    for (let h = 0; h <= g; h++) {
+      const product =
+        products[g * p + h]! +
+        dot(deltaS, g * K, onFeatures, h * K, K) +
+        dot(deltaS, h * K, deltaT, g * K, K);
+      square[g * p + h] = roots[g]! * roots[h]! * product;
+      square[h * p + g] = square[g * p + h]!;
+    }
+  }
+}
+
+/** shares_kg ← √size_g (weight_kg + Σ_l weight_k,p+l Δs_gl); weights are nodes×(p + K), shares nodes×p. */
+export function nodeShares(
+  weights: Float64Array,
+  roots: Float64Array,
+  deltaS: Float64Array,
+  nodes: number,
+  p: number,
+  K: number,
+  shares: Float64Array,
+): void {
+  for (let k = 0, at = 0; k < nodes; k++, at += p + K) {
+    for (let g = 0; g < p; g++) {
+      shares[k * p + g] = roots[g]! * (weights[at + g]! + dot(weights, at + p, deltaS, g * K, K));
+    }
+  }
+}
