@@ -327,5 +327,26 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         K,
         shares.byteOffset,
       ),
+    secularMatrix: (square, shares, values, nodes, p, lambda, f) =>
+      wasm.secularMatrix(
+        square.byteOffset,
+        shares.byteOffset,
+        values.byteOffset,
+        nodes,
+        p,
+        lambda,
+        f.byteOffset,
+      ),
+    secularSums: (shares, a, values, residuals, nodes, p, lambda, out) =>
+      wasm.secularSums(
+        shares.byteOffset,
+        a.byteOffset,
+        values.byteOffset,
+        residuals.byteOffset,
+        nodes,
+        p,
+        lambda,
+        out.byteOffset,
+      ),
   };
 }

@@ -1,16 +1,6 @@
 import { expOfNegative } from './exp';
-import { load2 } from './lanes';
+import { at8, integer, load2 } from './lanes';
 import { dot } from './vectors';
-
-/** Byte offset of the q-th double. @inline */
-function at8(q: i32): usize {
-  return (<usize>q) << 3;
-}
-
-/** The q-th integer at an address. @inline */
-function integer(address: usize, q: i32): i32 {
-  return load<i32>(address + ((<usize>q) << 2));
-}
 
 /** out_q ← Σ_g gain_gq (sum_gk + size_g image_gk). */
 export function groupOutputs(
@@ -24,19 +14,16 @@ export function groupOutputs(
   Q: i32,
   out: usize,
 ): void {
-  memory.fill(out, 0, at8(Q));
-  for (let g = 0; g < groups; g++, gain += at8(Q), sum += at8(K), image += at8(K)) {
-    const count = integer(size, g);
-    if (count === 0) continue;
-    const times = <f64>count;
-    for (let q = 0; q < Q; q++) {
-      const k = at8(integer(feature, q));
-      const to = out + at8(q);
-      store<f64>(
-        to,
-        load<f64>(to) + load<f64>(gain + at8(q)) * (load<f64>(sum + k) + times * load<f64>(image + k)),
-      );
+  for (let q = 0; q < Q; q++, gain += 8) {
+    const k = at8(integer(feature, q));
+    let f: f64 = 0;
+    for (let g = 0; g < groups; g++) {
+      const count = integer(size, g);
+      if (count === 0) continue;
+      const at = k + at8(g * K);
+      f += load<f64>(gain + at8(g * Q)) * (load<f64>(sum + at) + <f64>count * load<f64>(image + at));
     }
+    store<f64>(out + at8(q), f);
   }
 }
 
@@ -131,7 +118,7 @@ export function groupSquares(
   for (let g = 0; g < groups; g++, gain += at8(Q)) {
     const count = integer(size, g);
     if (count === 0) continue;
-    memory.fill(d, 0, at8(K));
+    for (let k: usize = 0; k < at8(K); k += 8) store<f64>(d + k, 0);
     for (let q = 0; q < Q; q++) {
       const to = d + at8(integer(feature, q));
       store<f64>(to, load<f64>(to) + load<f64>(gain + at8(q)) * load<f64>(e + at8(q)));
@@ -142,61 +129,4 @@ export function groupSquares(
     total += <f64>count * square;
   }
   return total;
-}
-
-/** Δs_g, Δt_g + ⟨m_g, u⟩ and the products of the means now. */
-export function nodeMeans(
-  ids: usize,
-  roots: usize,
-  moved: usize,
-  image: usize,
-  movedThen: usize,
-  imageThen: usize,
-  products: usize,
-  onFeatures: usize,
-  p: i32,
-  K: i32,
-  deltaS: usize,
-  deltaT: usize,
-  square: usize,
-): void {
-  for (let g = 0, at: usize = 0; g < p; g++) {
-    const from = at8(integer(ids, g) * K);
-    for (let k: usize = 0; k < at8(K); k += 8, at += 8) {
-      store<f64>(deltaS + at, load<f64>(moved + from + k) - load<f64>(movedThen + at));
-      store<f64>(
-        deltaT + at,
-        load<f64>(image + from + k) - load<f64>(imageThen + at) + load<f64>(onFeatures + at),
-      );
-    }
-  }
-  for (let g = 0; g < p; g++) {
-    for (let h = 0; h <= g; h++) {
-      const product =
-        load<f64>(products + at8(g * p + h)) +
-        dot(deltaS + at8(g * K), onFeatures + at8(h * K), K) +
-        dot(deltaS + at8(h * K), deltaT + at8(g * K), K);
-      const scaled = load<f64>(roots + at8(g)) * load<f64>(roots + at8(h)) * product;
-      store<f64>(square + at8(g * p + h), scaled);
-      store<f64>(square + at8(h * p + g), scaled);
-    }
-  }
-}
-
-/** shares_kg ← root_g (weight_kg + Σ_l weight_k,p+l Δs_gl). */
-export function nodeShares(
-  weights: usize,
-  roots: usize,
-  deltaS: usize,
-  nodes: i32,
-  p: i32,
-  K: i32,
-  shares: usize,
-): void {
-  for (let k = 0; k < nodes; k++, weights += at8(p + K)) {
-    for (let g = 0; g < p; g++, shares += 8) {
-      const along = dot(weights + at8(p), deltaS + at8(g * K), K);
-      store<f64>(shares, load<f64>(roots + at8(g)) * (load<f64>(weights + at8(g)) + along));
-    }
-  }
 }

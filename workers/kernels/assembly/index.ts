@@ -22,15 +22,8 @@ export {
   gradientNorms,
   patchBlocks,
 } from './regularizer';
-export {
-  groupOutputs,
-  groupSquares,
-  hasCrossed,
-  logisticSlopes,
-  moveGroups,
-  nodeMeans,
-  nodeShares,
-} from './groups';
+export { groupOutputs, groupSquares, hasCrossed, logisticSlopes, moveGroups } from './groups';
+export { nodeMeans, nodeShares, secularMatrix, secularSums } from './nodes';
 export { movedSquares, neuronNorms } from './norms';
 export { splitSignal } from './signal';
 export { unpackPattern, updatePattern } from './pattern';

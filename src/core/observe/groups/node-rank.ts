@@ -23,12 +23,8 @@ const NEAREST = 0.9;
 export class NodeRank {
   private readonly p: number;
   private readonly nodes: number;
-  /** F, p×p. */
-  private readonly f: Float64Array;
   private readonly top: TopEigenpair;
-  private readonly along: Float64Array;
-  /** 1/(λ − θ_k). */
-  private readonly inverses: Float64Array;
+  /** aᵀMMᵀa. */
   private own = 0;
   /** aᵀΣ_k R_k R_kᵀa/(λ − θ_k), λ less what the means have alone. */
   private added = 0;
@@ -43,19 +39,15 @@ export class NodeRank {
     room.take(made, groups.members.size);
     this.p = made.ids.length;
     this.nodes = made.nodes.values.length;
-    this.f = new Float64Array(this.p * this.p);
     this.top = new TopEigenpair(this.p);
-    this.along = new Float64Array(this.nodes);
-    this.inverses = new Float64Array(this.nodes);
     this.largestNode = made.nodes.values.reduce((most, value) => Math.max(most, value), 0);
   }
 
   /** @returns the stable rank now; null where the nodes do not tell it to 1e-10 */
   measure(): number | null {
     this.takeMeans();
-    const { p, along, inverses, made, nodes, largestNode } = this;
-    const { square } = this.room;
-    const { residuals } = made.nodes;
+    const { p, made, largestNode } = this;
+    const { square, sums } = this.room;
     let trace = 0;
     for (let g = 0; g < p; g++) trace += square[g * p + g]!;
     // What the nodes add changes slowly; whichever side of the root this is on, the first step ends below it.
@@ -64,19 +56,12 @@ export class NodeRank {
     for (let step = 0; ; step++) {
       if (!(NEAREST * lambda > largestNode) || step === MAX_STEPS) return null;
       this.turn(lambda);
-      this.added = 0;
-      let slope = 1;
-      for (let k = 0; k < nodes; k++) {
-        const share = along[k]! * inverses[k]!;
-        this.added += along[k]! * share;
-        slope += share * share;
-      }
-      const change = (this.own + this.added - lambda) / slope;
+      this.added = sums[0]!;
+      const change = (this.own + this.added - lambda) / sums[1]!;
       lambda += change;
       if (Math.abs(change) <= SETTLED * lambda) break;
     }
-    let residual = 0;
-    for (let k = 0; k < nodes; k++) residual += Math.abs(along[k]! * inverses[k]!) * residuals[k]!;
+    const residual = sums[2]!;
     const squared = residual * residual * (made.ofColumns ? lambda : 1);
     if (!(squared <= TOLERANCE * lambda * (lambda - Math.max(largestNode, this.top.second)))) return null;
     // ‖A‖_F² − λ, term by term: near rank one nothing of it is left to cancellation.
@@ -107,37 +92,20 @@ export class NodeRank {
     kernels.nodeShares(room.weights, roots, deltaS, nodes, p, K, room.shares);
   }
 
-  /** Turns to the largest eigenvector a of F(λ): `along` ← R a, `own` ← aᵀMMᵀa. */
+  /** Turns to the largest eigenvector a of F(λ): `own` ← aᵀMMᵀa, `sums` ← what is summed along R a. */
   private turn(lambda: number): void {
-    const { p, along, inverses, f, top, nodes } = this;
-    const { square, shares } = this.room;
-    const { values } = this.made.nodes;
-    for (let k = 0; k < nodes; k++) inverses[k] = 1 / (lambda - values[k]!);
-    if (p === 1) {
-      for (let k = 0; k < nodes; k++) along[k] = shares[k]!;
-      this.own = square[0]!;
-      return;
+    const { p, top, nodes, room } = this;
+    const { kernels, square, shares, values, residuals, f, a, sums } = room;
+    if (p > 1) {
+      kernels.secularMatrix(square, shares, values, nodes, p, lambda, f);
+      top.of(f);
     }
+    for (let g = 0; g < p; g++) a[g] = top.vector[g]!;
+    kernels.secularSums(shares, a, values, residuals, nodes, p, lambda, sums);
+    this.own = p === 1 ? square[0]! : 0;
+    if (p === 1) return;
     for (let g = 0; g < p; g++) {
-      for (let h = 0; h <= g; h++) {
-        let sum = square[g * p + h]!;
-        for (let k = 0, at = 0; k < nodes; k++, at += p) {
-          sum += inverses[k]! * shares[at + g]! * shares[at + h]!;
-        }
-        f[g * p + h] = sum;
-        f[h * p + g] = sum;
-      }
-    }
-    top.of(f);
-    const { vector } = top;
-    for (let k = 0, at = 0; k < nodes; k++) {
-      let sum = 0;
-      for (let g = 0; g < p; g++, at++) sum += shares[at]! * vector[g]!;
-      along[k] = sum;
-    }
-    this.own = 0;
-    for (let g = 0; g < p; g++) {
-      for (let h = 0; h < p; h++) this.own += vector[g]! * square[g * p + h]! * vector[h]!;
+      for (let h = 0; h < p; h++) this.own += a[g]! * square[g * p + h]! * a[h]!;
     }
   }
 }

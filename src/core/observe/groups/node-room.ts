@@ -13,6 +13,8 @@ export class NodeRoom {
   readonly onFeatures: Float64Array;
   readonly products: Float64Array;
   readonly weights: Float64Array;
+  readonly values: Float64Array;
+  readonly residuals: Float64Array;
   /** √size of each group. */
   readonly roots: Float64Array;
   /** Δs_g and Δt_g + ⟨m_g, u⟩, p×K; M Mᵀ, p×p; R, nodes×p. */
@@ -20,6 +22,10 @@ export class NodeRoom {
   readonly deltaT: Float64Array;
   readonly square: Float64Array;
   readonly shares: Float64Array;
+  /** F, p×p; its eigenvector; and three sums along it. */
+  readonly f: Float64Array;
+  readonly a: Float64Array;
+  readonly sums: Float64Array;
 
   /**
    * @param p groups at most
@@ -38,11 +44,16 @@ export class NodeRoom {
     this.onFeatures = kernels.allocate(groups * K);
     this.products = kernels.allocate(groups * groups);
     this.weights = kernels.allocate(nodes * (groups + K));
+    this.values = kernels.allocate(nodes);
+    this.residuals = kernels.allocate(nodes);
     this.roots = kernels.allocate(groups);
     this.deltaS = kernels.allocate(groups * K);
     this.deltaT = kernels.allocate(groups * K);
     this.square = kernels.allocate(groups * groups);
     this.shares = kernels.allocate(nodes * groups);
+    this.f = kernels.allocate(groups * groups);
+    this.a = kernels.allocate(groups);
+    this.sums = kernels.allocate(3);
   }
 
   /** @param size neurons of each group */
@@ -53,6 +64,8 @@ export class NodeRoom {
     this.onFeatures.set(onFeatures);
     this.products.set(products);
     this.weights.set(nodes.weights);
+    this.values.set(nodes.values);
+    this.residuals.set(nodes.residuals);
     ids.forEach((g, at) => (this.roots[at] = Math.sqrt(size[g]!)));
   }
 }
