@@ -104,7 +104,7 @@ export class Objective {
 
   /** Losses and ℓ′ of the first n margins. @returns L */
   evaluateMargins(n: number): number {
-    this.loss.evaluate(this.margins, n, this.losses, this.lossSlopes);
+    this.loss.evaluate(this.kernels, this.margins, n, this.losses, this.lossSlopes);
     let total = 0;
     for (let i = 0; i < n; i++) total += this.losses[i]!;
     return total / n;

@@ -348,5 +348,7 @@ export function wasmKernels(wasm: Exports, room: Room): Kernels {
         lambda,
         out.byteOffset,
       ),
+    logisticLosses: (margins, n, losses, slopes) =>
+      wasm.logisticLosses(margins.byteOffset, n, losses.byteOffset, slopes.byteOffset),
   };
 }

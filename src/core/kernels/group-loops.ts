@@ -1,5 +1,4 @@
 import { dot } from '../linalg/dot.ts';
-import { exp } from '../special/exp.ts';
 
 /*
  * W by groups (space/groups/groups.ts), whose letters these are: K features, Q sites, `groups` rows of each, of which those
@@ -26,15 +25,6 @@ export function groupOutputs(
       const k = g * K + feature[q]!;
       out[q] = out[q]! + gain[at]! * (sum[k]! + count * image[k]!);
     }
-  }
-}
-
-/** slope_i ← ℓ′(q_i) = −σ(−q_i) of the logistic loss, of e^−|q_i| without cancellation. */
-export function logisticSlopes(margins: Float64Array, n: number, slopes: Float64Array): void {
-  for (let i = 0; i < n; i++) {
-    const q = margins[i]!;
-    const e = exp(-Math.abs(q));
-    slopes[i] = -((q > 0 ? e : 1) / (1 + e));
   }
 }
 

@@ -4,6 +4,7 @@ import { addTimes, movedGramTimes, transposedTimes } from '../linalg/matvec.ts';
 import { rowProducts } from '../linalg/row-products.ts';
 import * as activations from './activations.ts';
 import * as groups from './group-loops.ts';
+import * as loss from './loss-loops.ts';
 import * as nodes from './node-loops.ts';
 import * as objective from './objective-loops.ts';
 import * as observation from './observation-loops.ts';
@@ -28,4 +29,5 @@ export const LOOPS = {
   ...observation,
   ...groups,
   ...nodes,
+  ...loss,
 };

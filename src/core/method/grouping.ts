@@ -46,6 +46,8 @@ export class Grouping {
   /** Of the present window: epochs, and what they cost beside the step itself. */
   private epochs = 0;
   private spent = 0;
+  /** Steps of the groups at which `e` was made. */
+  private stepsOfSlopes = -1;
   /** Whether a neuron crossed its kink at the last step. */
   private crossed = false;
 
@@ -114,6 +116,7 @@ export class Grouping {
       this.wait = 1;
       this.epochs = 0;
       this.spent = 0;
+      this.stepsOfSlopes = -1;
       return true;
     }
     this.next = t + this.wait;
@@ -226,6 +229,8 @@ export class Grouping {
   /** e ← Σ y_i ℓ′_i / n over the patches of each site. */
   private takeSlopes(): void {
     const { e, full, groups, objective } = this;
+    if (this.stepsOfSlopes === groups.steps) return;
+    this.stepsOfSlopes = groups.steps;
     const { n, patches, y } = full;
     const { ofPatch } = groups.network.sites;
     e.fill(0);

@@ -1,5 +1,4 @@
-import { expOfNegative } from './exp';
-import { at8, integer, load2 } from './lanes';
+import { at8, integer } from './lanes';
 import { dot } from './vectors';
 
 /** out_q ← Σ_g gain_gq (sum_gk + size_g image_gk). */
@@ -25,21 +24,6 @@ export function groupOutputs(
     }
     store<f64>(out + at8(q), f);
   }
-}
-
-/** slope_i ← −σ(−q_i). */
-export function logisticSlopes(margins: usize, n: i32, slopes: usize): void {
-  const end = at8(n & ~1);
-  let i: usize = 0;
-  for (; i < end; i += 16) v128.store(slopes + i, logisticSlope(load2(margins + i)));
-  if (n & 1) store<f64>(slopes + i, f64x2.extract_lane(logisticSlope(v128.load64_zero(margins + i)), 0));
-}
-
-/** @inline */
-function logisticSlope(q: v128): v128 {
-  const e = expOfNegative(f64x2.neg(f64x2.abs(q)));
-  const one = f64x2.splat(1);
-  return f64x2.neg(f64x2.div(v128.bitselect(e, one, f64x2.gt(q, f64x2.splat(0))), f64x2.add(one, e)));
 }
 
 /** s_g ← s_g − η d_g with compensation, and t_g ← s_g G. */
