@@ -73,9 +73,9 @@ export class Objective {
     this.slope = kernels.allocate(a.length * width);
     this.blockRows = Math.max(1, Math.floor(BLOCK / width));
     this.value = kernels.allocate(this.blockRows * width);
-    this.margins = new Float64Array(maxSamples);
-    this.losses = new Float64Array(maxSamples);
-    this.lossSlopes = new Float64Array(maxSamples);
+    this.margins = kernels.allocate(maxSamples);
+    this.losses = kernels.allocate(maxSamples);
+    this.lossSlopes = kernels.allocate(maxSamples);
     this.outputs = kernels.allocate(maxSamples);
     this.patchWeight = kernels.allocate(width);
   }
@@ -104,7 +104,7 @@ export class Objective {
 
   /** Losses and ℓ′ of the first n margins. @returns L */
   evaluateMargins(n: number): number {
-    this.loss.evaluate(this.margins, n, this.losses, this.lossSlopes);
+    this.loss.evaluate(this.kernels, this.margins, n, this.losses, this.lossSlopes);
     let total = 0;
     for (let i = 0; i < n; i++) total += this.losses[i]!;
     return total / n;
@@ -112,7 +112,7 @@ export class Objective {
 
   /** ℓ′ alone. */
   evaluateSlopes(n: number): void {
-    this.loss.slopes(this.margins, n, this.lossSlopes);
+    this.loss.slopes(this.kernels, this.margins, n, this.lossSlopes);
   }
 
   /** D ← ∂L/∂Z, 2m×K, at the Z of the last `forward`. */

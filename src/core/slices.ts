@@ -34,6 +34,31 @@ export const WORK_PER_NORMAL = 50;
 /** Work that is done: a generator that has ended stays so, and serves all. */
 export const DONE: Work = pieces(0, 1, () => undefined);
 
+/**
+ * A result that is there at once, as work. Making a generator costs more than most of what is known of groups of neurons.
+ */
+export class Settled<T> implements Work<T> {
+  readonly done = true;
+
+  constructor(readonly value: T) {}
+
+  next(): this {
+    return this;
+  }
+
+  return(value: T): Settled<T> {
+    return new Settled(value);
+  }
+
+  throw(error: unknown): never {
+    throw error;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+}
+
 /** Tells work that is done in equal steps when to yield: after as many as are worth a slice. */
 export class Pace {
   private done = 0;

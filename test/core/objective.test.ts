@@ -42,7 +42,7 @@ describe('the data loss', () => {
         const loss = finish(objective.forward(batch, z));
         const { margins, losses } = objective;
         const expected = new Float64Array(batch.n);
-        objective.loss.evaluate(margins, batch.n, expected, new Float64Array(batch.n));
+        objective.loss.evaluate(PLAIN, margins, batch.n, expected, new Float64Array(batch.n));
         expect(losses.subarray(0, batch.n)).toEqual(expected);
         let mean = 0;
         for (let i = 0; i < batch.n; i++) {

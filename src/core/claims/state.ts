@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment.ts';
-import { showRows, type LiveRun } from '../observe/live-run.ts';
+import { showRows, showSomeRows, type LiveRun } from '../observe/live-run.ts';
 import { SCALAR_INDEX, type ScalarName } from '../observe/quantities.ts';
 import type { RunFacts } from '../outcome.ts';
 
@@ -23,6 +23,8 @@ export interface State {
   /** Z = W Uᵀ and C with W = W(0) + C U: 2m×K, row-major. */
   readonly z: Float64Array;
   readonly c: Float64Array;
+  /** The same matrices, of which only rows `ids` are sure to be current: of groups of neurons all rows cost all neurons. */
+  rowsOf(ids: readonly number[]): Pick<State, 'z' | 'c'>;
   /** q_i and ℓ′(q_i), n entries. */
   readonly margins: Float64Array;
   readonly lossSlopes: Float64Array;
@@ -60,6 +62,10 @@ export function stateOf(live: LiveRun, t: number, scalars: Float64Array): State 
     margins,
     lossSlopes,
     scalars,
+    rowsOf(ids) {
+      if (!shown) showSomeRows(live, ids);
+      return ground.space;
+    },
     get z() {
       return rows().z;
     },

@@ -3,6 +3,9 @@ import { dot } from '../linalg/dot.ts';
 import { addTimes, movedGramTimes, transposedTimes } from '../linalg/matvec.ts';
 import { rowProducts } from '../linalg/row-products.ts';
 import * as activations from './activations.ts';
+import * as groups from './group-loops.ts';
+import * as loss from './loss-loops.ts';
+import * as nodes from './node-loops.ts';
 import * as objective from './objective-loops.ts';
 import * as observation from './observation-loops.ts';
 import * as regularizer from './regularizer-loops.ts';
@@ -24,4 +27,7 @@ export const LOOPS = {
   ...objective,
   ...regularizer,
   ...observation,
+  ...groups,
+  ...nodes,
+  ...loss,
 };

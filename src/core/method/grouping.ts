@@ -1,10 +1,11 @@
 import { whyApart } from './alike.ts';
 import type { Experiment } from '../experiment.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import type { Batch, Objective } from '../objective.ts';
 import { secondLayerScale } from '../model/second-layer.ts';
-import type { Work } from '../slices.ts';
+import { Settled, type Work } from '../slices.ts';
 import type { Ground } from '../space/create.ts';
-import { merge, settle } from '../space/groups/crossings.ts';
+import { canMerge, merge, settle } from '../space/groups/crossings.ts';
 import { Groups } from '../space/groups/groups.ts';
 import { sitesOf } from '../space/groups/sites.ts';
 
@@ -50,8 +51,13 @@ export class Grouping {
   /** Of the present window: epochs, and what they cost beside the step itself. */
   private epochs = 0;
   private spent = 0;
+  /** Steps of the groups at which `e` was made. */
+  private stepsOfSlopes = -1;
+  /** Whether a neuron crossed its kink at the last step. */
+  private crossed = false;
 
   private constructor(
+    kernels: Kernels,
     readonly groups: Groups,
     private readonly objective: Objective,
     private readonly full: Batch,
@@ -63,8 +69,8 @@ export class Grouping {
     private readonly since: number,
   ) {
     const { count } = groups.network.sites;
-    this.h = new Float64Array(count);
-    this.e = new Float64Array(count);
+    this.h = kernels.allocate(count);
+    this.e = kernels.allocate(count);
   }
 
   /** @returns null where neurons never move alike, or not for long enough to be worth a look */
@@ -88,9 +94,11 @@ export class Grouping {
     const K = full.features;
     const { gram } = ground.products;
     const { diagonal } = ground.space;
+    const { kernels } = ground;
     const groups = new Groups(
+      kernels,
       {
-        sites: sitesOf(full),
+        sites: sitesOf(kernels, full),
         gamma: activation.gamma,
         scale: secondLayerScale(secondLayer, m),
         gram,
@@ -102,7 +110,7 @@ export class Grouping {
     );
     const width = full.n * full.patches;
     const ordinary = 2 * m * (K * (diagonal === null ? K : 1) + WORK_PER_ENTRY * width);
-    return new Grouping(groups, objective, full, method.eta, always, ordinary, since);
+    return new Grouping(kernels, groups, objective, full, method.eta, always, ordinary, since);
   }
 
   get isActive(): boolean {
@@ -114,19 +122,25 @@ export class Grouping {
     this.watcher = watcher;
   }
 
-  /** Looks, after the ordinary forward pass of epoch t, whether the groups are to take over. */
-  *consider(t: number): Work {
-    if (t < this.since || t < this.next) return;
+  /** Whether it is time to look whether the groups are to take over. */
+  isDue(t: number): boolean {
+    return t >= this.since && t >= this.next;
+  }
+
+  /** Looks, after the ordinary forward pass of epoch t. @returns whether the groups have taken over */
+  *enter(t: number): Work<boolean> {
     if (yield* this.groups.enter(this.always ? Infinity : FEW_GROUPS)) {
       this.entered.push(t);
       this.wait = 1;
       this.epochs = 0;
       this.spent = 0;
-      return;
+      this.stepsOfSlopes = -1;
+      return true;
     }
     this.next = t + this.wait;
     // At epochs 0, 1, 3, 7, 15, …: of all looks together a run sees only their logarithm.
     this.wait *= 2;
+    return false;
   }
 
   /** Margins, losses and ℓ′ go to the objective. @returns L */
@@ -147,20 +161,41 @@ export class Grouping {
    *
    * @returns the epoch that was come to; `forward` or an ordinary pass follows
    */
-  *advance(t: number, to: number): Work<number> {
+  advance(t: number, to: number): Work<number> {
+    const end = Math.min(to, t + Math.max(1, Math.floor(WORK_PER_SLICE / this.ownWork())));
+    const epoch = this.run(t, end);
+    return this.hasToRegroup() ? this.regrouping(epoch, end) : new Settled(epoch);
+  }
+
+  /** Steps until epoch `end`, or until neurons are to change groups. @returns the epoch that was come to */
+  private run(t: number, end: number): number {
     const { groups, full, eta } = this;
-    const own = this.ownWork();
-    const end = Math.min(to, t + Math.max(1, Math.floor(WORK_PER_SLICE / own)));
     for (let epoch = t; ;) {
       this.takeSlopes();
       groups.step(eta, this.e);
       epoch++;
       this.epochs++;
-      if (groups.hasCrossed() && !(yield* this.settle(epoch))) return epoch;
-      yield* merge(groups);
-      if (epoch === end) return epoch;
+      this.crossed = groups.hasCrossed();
+      if (epoch === end || this.hasToRegroup()) return epoch;
       this.takeMargins();
       this.objective.evaluateSlopes(full.n);
+    }
+  }
+
+  private hasToRegroup(): boolean {
+    return this.crossed || canMerge(this.groups);
+  }
+
+  /** From epoch t, at which neurons are to change groups, on. */
+  private *regrouping(t: number, end: number): Work<number> {
+    for (let epoch = t; ;) {
+      if (this.crossed && !(yield* this.settle(epoch))) return epoch;
+      if (canMerge(this.groups)) yield* merge(this.groups);
+      if (epoch === end) return epoch;
+      this.takeMargins();
+      this.objective.evaluateSlopes(this.full.n);
+      epoch = this.run(epoch, end);
+      if (!this.hasToRegroup()) return epoch;
     }
   }
 
@@ -212,6 +247,8 @@ export class Grouping {
   /** e ← Σ y_i ℓ′_i / n over the patches of each site. */
   private takeSlopes(): void {
     const { e, full, groups, objective } = this;
+    if (this.stepsOfSlopes === groups.steps) return;
+    this.stepsOfSlopes = groups.steps;
     const { n, patches, y } = full;
     const { ofPatch } = groups.network.sites;
     e.fill(0);

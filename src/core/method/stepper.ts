@@ -7,9 +7,11 @@ import { lossByName } from '../model/loss.ts';
 import { secondLayerWeights } from '../model/second-layer.ts';
 import type { Problem } from '../problem/problem.ts';
 import { createSpace, type Ground } from '../space/create.ts';
-import type { Work } from '../slices.ts';
+import { Settled, type Work } from '../slices.ts';
 import { Grouping } from './grouping.ts';
 import { epochBatches, fullBatch, isSeparate, MiniBatches, type MiniBatch } from './batches.ts';
+
+const NO_PENALTY = new Settled(0);
 
 /**
  * W and the rule that moves it: gradient descent (one step of all samples an epoch) or mini-batch SGD on
@@ -79,28 +81,39 @@ export class Stepper {
   }
 
   /** Forward pass over all samples. @returns L */
-  *evaluate(): Work<number> {
-    if (this.grouping?.isActive === true) return this.grouping.forward();
+  evaluate(): Work<number> {
+    const { grouping } = this;
+    return grouping?.isActive === true ? new Settled(grouping.forward()) : this.evaluateRows();
+  }
+
+  private *evaluateRows(): Work<number> {
     yield* this.ground.space.refresh();
     this.aimed = false;
     return yield* this.objective.forward(this.full, this.ground.space.z);
   }
 
   /** ‖∇_W L‖_F of the data loss at the last `evaluate`. */
-  *gradientNorm(): Work<number> {
-    if (this.grouping?.isActive === true) return this.grouping.gradientNorm();
+  gradientNorm(): Work<number> {
+    const { grouping } = this;
+    return grouping?.isActive === true ? new Settled(grouping.gradientNorm()) : this.gradientNormOfRows();
+  }
+
+  private *gradientNormOfRows(): Work<number> {
     yield* this.aimAlongLoss();
     return Math.sqrt(this.ground.space.squaredLength());
   }
 
   /** R at the last `evaluate`, measured also after it was switched off; 0 where there is none. */
-  *penalty(): Work<number> {
-    if (this.regularizer === null) return 0;
+  penalty(): Work<number> {
+    return this.regularizer === null ? NO_PENALTY : this.penaltyOf(this.regularizer);
+  }
+
+  private *penaltyOf(regularizer: Regularizer): Work<number> {
     if (this.grouping?.isActive === true) {
       yield* this.grouping.groups.show();
       yield* this.objective.forward(this.full, this.ground.space.z);
     }
-    return yield* this.regularizer.penalty(this.full, this.ground.products.gram);
+    return yield* regularizer.penalty(this.full, this.ground.products.gram);
   }
 
   /**
@@ -109,10 +122,14 @@ export class Stepper {
    *
    * @returns the epoch that was come to
    */
-  *advance(t: number, to = t + 1): Work<number> {
-    if (this.grouping !== null) {
-      if (!this.grouping.isActive) yield* this.grouping.consider(t);
-      if (this.grouping.isActive) return yield* this.grouping.advance(t, to);
+  advance(t: number, to = t + 1): Work<number> {
+    const { grouping } = this;
+    return grouping?.isActive === true ? grouping.advance(t, to) : this.advanceRows(t, to);
+  }
+
+  private *advanceRows(t: number, to: number): Work<number> {
+    if (this.grouping?.isDue(t) === true && (yield* this.grouping.enter(t))) {
+      return yield* this.grouping.advance(t, to);
     }
     yield* this.step(t);
     return t + 1;

@@ -12,6 +12,14 @@ export interface LiveRun {
   readonly stepper: Stepper;
 }
 
+/** Makes C and Z of some rows current, and of others neither more nor less so. */
+export function showSomeRows({ stepper: { grouping } }: LiveRun, ids: readonly number[]): void {
+  if (grouping?.isActive !== true) return;
+  const { groups } = grouping;
+  const { c, z } = groups.network;
+  for (const r of ids) groups.rowInto(r, c, z, r * groups.K);
+}
+
 /** Makes C and Z of all rows current, also while they move by groups; changes nothing else. */
 export function showRows({ stepper: { grouping } }: LiveRun): void {
   if (grouping?.isActive !== true) return;

@@ -4,7 +4,7 @@ import { Pace, type Work } from '../slices.ts';
 import { GroupMeasures } from './groups/group-measures.ts';
 import { ActivationPattern } from './activation-pattern.ts';
 import { FlipCount } from './flip-count.ts';
-import type { Measures } from './measures.ts';
+import type { Measures, Norms, Ranks } from './measures.ts';
 import { PairFlipCount } from './pair-flips.ts';
 import { SCALAR_INDEX as INDEX, SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
@@ -87,7 +87,8 @@ export class Observer {
     scalars[INDEX.signal] = signal;
     scalars[INDEX.noise] = noise;
     if (this.pace.isDue()) yield;
-    yield* this.measureRows(measures);
+    const norms = yield* measures.norms();
+    this.takeRows(norms, yield* measures.ranks(norms));
     if (this.pace.isDue()) yield;
     this.measureMargins();
     const { flips, agreement } = measures.pattern();
@@ -108,10 +109,8 @@ export class Observer {
     return null;
   }
 
-  private *measureRows(measures: Measures): Work {
+  private takeRows(norms: Norms, [positive, negative, all]: Ranks): void {
     const { scalars } = this;
-    const norms = yield* measures.norms();
-    const [positive, negative, all] = yield* measures.ranks(norms);
     scalars[INDEX.stableRankPositive] = positive;
     scalars[INDEX.stableRankNegative] = negative;
     scalars[INDEX.stableRankAll] = all;

@@ -16,14 +16,17 @@ export interface Recorded {
   readonly states: readonly State[];
 }
 
-const copyOf = ({ t, z, c, margins, lossSlopes, scalars }: State): State => ({
-  t,
-  z: z.slice(),
-  c: c.slice(),
-  margins: margins.slice(),
-  lossSlopes: lossSlopes.slice(),
-  scalars: scalars.slice(),
-});
+const copyOf = ({ t, z, c, margins, lossSlopes, scalars }: State): State => {
+  const rows = { z: z.slice(), c: c.slice() };
+  return {
+    t,
+    ...rows,
+    rowsOf: () => rows,
+    margins: margins.slice(),
+    lossSlopes: lossSlopes.slice(),
+    scalars: scalars.slice(),
+  };
+};
 
 export function record(experiment: Experiment): Recorded {
   let live: LiveRun | undefined;

@@ -36,6 +36,35 @@ describe('a run that is watched', () => {
     expect(fingerprintOf(experiment, CLAIMS)).toBe(fingerprintOf(experiment, []));
   });
 
+  it('has groups write all of their rows out at no more epochs than thinned claims are watched at', () => {
+    const epochs = 400;
+    const frozen = { ...K_FIGURE_1, activation: { kind: 'leaky-relu', gamma: 0.5 }, epochs } as const;
+    let all = 0;
+    const { recorder } = watching(
+      {
+        begin({ stepper: { grouping } }) {
+          const { groups } = grouping!;
+          const { c } = groups.network;
+          const show = groups.show.bind(groups);
+          let last = c.slice();
+          groups.show = function* () {
+            yield* show();
+            if (c.some((entry, k) => entry !== last[k])) all++;
+            last = c.slice();
+          };
+        },
+        epoch: () => undefined,
+        snapshot: () => undefined,
+      },
+      CLAIMS,
+    );
+    const run = train(frozen, recorder, new Map(), new DrawMemo(), createKernelSource());
+    while (run.next().done !== true);
+    // Every epoch while nodes are not made and of the first 64, then two of eight: the one before is compared with.
+    expect(all).toBeGreaterThan(epochs / 8);
+    expect(all).toBeLessThan(epochs / 2);
+  });
+
   it('finds the same of K’s claims in feature and in weight space', () => {
     const kinds = (['feature', 'weight'] as const).map((space) => {
       const { recorder, watched } = watching({ epoch: () => undefined, snapshot: () => undefined }, CLAIMS);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../../src/core/kernels/plain.ts';
 import { lossByName, type Loss } from '../../../src/core/model/loss.ts';
 
 function at(loss: Loss, q: number): { readonly value: number; readonly slope: number } {
   const value = new Float64Array(1);
   const slope = new Float64Array(1);
-  loss.evaluate(Float64Array.of(q), 1, value, slope);
+  loss.evaluate(PLAIN, Float64Array.of(q), 1, value, slope);
   return { value: value[0]!, slope: slope[0]! };
 }
 
@@ -23,7 +24,7 @@ describe.each(['logistic', 'exponential'] as const)('the %s loss', (name) => {
   it('takes the first margins that it is asked for, and writes nothing else', () => {
     const values = new Float64Array(3).fill(7);
     const slopes = new Float64Array(3).fill(7);
-    loss.evaluate(Float64Array.of(1, -1, 0.5), 2, values, slopes);
+    loss.evaluate(PLAIN, Float64Array.of(1, -1, 0.5), 2, values, slopes);
     expect([...values]).toEqual([at(loss, 1).value, at(loss, -1).value, 7]);
     expect([...slopes]).toEqual([at(loss, 1).slope, at(loss, -1).slope, 7]);
   });

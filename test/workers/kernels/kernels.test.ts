@@ -324,4 +324,116 @@ describe('WebAssembly and plain TypeScript give the same bits:', () => {
       { numRuns: 400 },
     );
   });
+
+  it('steps by groups, some of them empty', () => {
+    const input = fc.record({ stock: numbers, groups: some, K: some, twice: fc.boolean(), eta: entry });
+    fc.assert(
+      fc.property(input, ({ stock, groups, K, twice, eta }) => {
+        // A feature has one site or two.
+        const Q = twice ? 2 * K : K;
+        expectSame(stock, (bench) => {
+          const { kernels } = bench;
+          const size = bench.indices(Array.from({ length: groups }, (_, g) => (g * 5) % 3));
+          const feature = bench.indices(Array.from({ length: Q }, (_, q) => (q * 2) % K));
+          const [gain, edge, e] = [bench.array(groups * Q), bench.array(groups * Q), bench.array(Q)];
+          const [sum, image, h] = [bench.array(groups * K), bench.array(groups * K), bench.array(Q)];
+          const [moved, carry, gram, d] = [
+            bench.array(groups * K),
+            bench.array(groups * K),
+            bench.array(K * K),
+            bench.array(K),
+          ];
+          const sign = bench.array(Q).map((_, q) => (q % 2 === 0 ? 1 : -1));
+          const signs = bench.array(Q);
+          signs.set(sign);
+          const fires = kernels.allocateBytes(groups * Q);
+          kernels.groupOutputs(size, feature, gain, sum, image, groups, K, Q, h);
+          const square = kernels.groupSquares(e, size, feature, gain, gram, groups, K, Q, d);
+          // As they are now, and then all but the last of the last group that has neurons.
+          for (let g = 0, at = 0; g < groups; g++) {
+            for (let q = 0; q < Q; q++, at++) {
+              fires[at] = signs[q]! * image[g * K + feature[q]!]! + edge[at]! >= 0 ? 1 : 0;
+            }
+          }
+          const before = kernels.hasCrossed(size, feature, signs, edge, fires, image, groups, K, Q);
+          const last = Array.from(size, Math.sign).lastIndexOf(1);
+          if (last >= 0) fires[last * Q + Q - 1] = 1 - fires[last * Q + Q - 1]!;
+          const after = kernels.hasCrossed(size, feature, signs, edge, fires, image, groups, K, Q);
+          expect([before, after]).toEqual([false, last >= 0]);
+          for (const diagonal of [false, true]) {
+            kernels.moveGroups(
+              ...([eta, e, size, feature, gain, gram, diagonal, groups, K, Q, moved, carry, image] as const),
+            );
+          }
+          return [h, square, d, moved, carry, image];
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stable ranks by nodes', () => {
+    const input = fc.record({ stock: numbers, p: fc.integer({ min: 1, max: 4 }), K: some, nodes: size });
+    fc.assert(
+      fc.property(input, ({ stock, p, K, nodes }) => {
+        expectSame(stock, (bench) => {
+          const { kernels } = bench;
+          const ids = bench.indices(Array.from({ length: p }, (_, g) => p - g));
+          const [roots, a, values, residuals] = [
+            bench.array(p),
+            bench.array(p),
+            bench.array(nodes),
+            bench.array(nodes),
+          ];
+          const [moved, image] = [bench.array((p + 1) * K), bench.array((p + 1) * K)];
+          const [movedThen, imageThen, onFeatures] = [
+            bench.array(p * K),
+            bench.array(p * K),
+            bench.array(p * K),
+          ];
+          const [products, square, f] = [bench.array(p * p), bench.array(p * p), bench.array(p * p)];
+          const [deltaS, deltaT] = [bench.array(p * K), bench.array(p * K)];
+          const weights = bench.array(nodes * (p + K));
+          const [shares, sums] = [bench.array(nodes * p), bench.array(3)];
+          kernels.nodeMeans(
+            ...([ids, roots, moved, image, movedThen, imageThen, products, onFeatures] as const),
+            ...([p, K, deltaS, deltaT, square] as const),
+          );
+          kernels.nodeShares(weights, roots, deltaS, nodes, p, K, shares);
+          kernels.secularMatrix(square, shares, values, nodes, p, 5, f);
+          kernels.secularSums(shares, a, values, residuals, nodes, p, 5, sums);
+          return [deltaS, deltaT, square, shares, f, sums];
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the logistic loss', () => {
+    // Where log(1 + e) changes its form, where e is negligible, and where e^−q is 0.
+    const edges = [0.8813735870195429, 0.8813735870195432, 36.7, 36.8, 708.5, 745.2, 800];
+    const margin = fc.oneof(
+      entry,
+      fc.constantFrom(...edges, ...edges.map((q) => -q)),
+      fc.double({ min: -40, max: 40, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(margin, { minLength: 1, maxLength: 13 }), (stock) => {
+        expectSame(stock, (bench) => {
+          const n = stock.length;
+          const [margins, losses, slopes, alone] = [
+            bench.array(n),
+            bench.array(n),
+            bench.array(n),
+            bench.array(n),
+          ];
+          bench.kernels.logisticLosses(margins, n, losses, slopes);
+          bench.kernels.logisticSlopes(margins, n, alone);
+          expect(bits(alone)).toBe(bits(slopes));
+          return [losses, slopes];
+        });
+      }),
+      { numRuns: 1_500 },
+    );
+  });
 });

@@ -22,6 +22,9 @@ export {
   gradientNorms,
   patchBlocks,
 } from './regularizer';
+export { groupOutputs, groupSquares, hasCrossed, moveGroups } from './groups';
+export { nodeMeans, nodeShares, secularMatrix, secularSums } from './nodes';
+export { logisticLosses, logisticSlopes } from './loss';
 export { movedSquares, neuronNorms } from './norms';
 export { splitSignal } from './signal';
 export { unpackPattern, updatePattern } from './pattern';

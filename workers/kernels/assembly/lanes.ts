@@ -22,3 +22,13 @@ export function lanesAdded(sums: v128): f64 {
 export function bothAdded(s: v128, t: v128): v128 {
   return f64x2.add(v128.shuffle<f64>(s, t, 0, 2), v128.shuffle<f64>(s, t, 1, 3));
 }
+
+/** Byte offset of the q-th double. @inline */
+export function at8(q: i32): usize {
+  return (<usize>q) << 3;
+}
+
+/** The q-th integer at an address. @inline */
+export function integer(address: usize, q: i32): i32 {
+  return load<i32>(address + ((<usize>q) << 2));
+}

@@ -23,8 +23,10 @@ export function before(run: Run): Statistic<Before | null> {
   let last = -2;
   return {
     at: ({ t }) => (t === last + 1 ? kept : null),
-    keep({ t, c, z, margins }, due) {
+    keep(state, due) {
       if (!due) return;
+      // Not before: of groups of neurons the rows are made when they are read.
+      const { t, c, z, margins } = state;
       last = t;
       kept.c.set(c);
       kept.z.set(z);

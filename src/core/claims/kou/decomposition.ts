@@ -11,8 +11,11 @@ function watchDecomposition(run: Run): SlackWatch {
   const { features, dim, squaredNorms } = start;
   const w = new Float64Array(dim);
   return {
-    at({ t, z, c }, slacks) {
+    at(state, slacks) {
+      const { t } = state;
       if (!isSparse(t)) return;
+      // Not before: of groups of neurons the rows are made when they are read.
+      const { z, c } = state;
       for (const r of someRows(sparseTurn(t), m)) {
         rowOf(run, c, r, w);
         const norm = Math.sqrt(w.reduce((sum, entry) => sum + entry * entry, 0));

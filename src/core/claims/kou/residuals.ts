@@ -21,10 +21,12 @@ export function residuals(run: Run): Statistic<Residual> {
   const all = Array.from({ length: 2 * m }, (_, r) => r);
   const worst: Residual = { distance: 0, bound: 0, size: 0 };
   return {
-    at({ t, z, c }) {
+    at(state) {
+      const ids = isSparse(state.t) ? all : someRows(state.t, m);
+      const { z, c } = state.rowsOf(ids);
       worst.distance = -1;
       worst.bound = 1;
-      for (const r of isSparse(t) ? all : someRows(t, m)) {
+      for (const r of ids) {
         let sum = 0;
         for (let i = 0; i < n; i++) sum += Math.abs(c[r * n + i]!) * squaredNorms[i]!;
         for (let i = 0, e = r * n; i < n; i++, e++) {

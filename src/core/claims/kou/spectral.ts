@@ -61,12 +61,14 @@ function watchSpectral(run: Run): SlackWatch {
   const factor = choleskyOf(gram, n);
   const inverse = factor === null ? NaN : onesThroughInverse(factor, n);
   return {
-    at({ t, c }, slacks) {
+    at(state, slacks) {
+      const { t } = state;
       if (t === 0) {
         const smallest = symmetricEigenvalues(gram, n)[n - 1]!;
         slacks.atLeast(smallest, rMin * rMin * (1 - n * crossing), rMin * rMin);
       }
       if (factor === null || !isSparse(t)) return;
+      const { c } = state;
       for (const part of [0, 1]) {
         const { squaredNorm, squaredOnes } = normsOf(c, factor, n, part * m, (part + 1) * m);
         slacks.atLeast(Math.sqrt(squaredNorm), Math.sqrt(squaredOnes / inverse));

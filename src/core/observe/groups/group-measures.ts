@@ -1,6 +1,6 @@
 import type { Batch } from '../../objective.ts';
 import type { Problem } from '../../problem/problem.ts';
-import type { Work } from '../../slices.ts';
+import { Settled, type Work } from '../../slices.ts';
 import type { Ground } from '../../space/create.ts';
 import type { Groups } from '../../space/groups/groups.ts';
 import type { Measures, Norms, Ranks } from '../measures.ts';
@@ -11,6 +11,8 @@ import { GroupNorms } from './group-norms.ts';
 import { GroupPatterns } from './group-patterns.ts';
 import { GroupRanks } from './group-ranks.ts';
 import { GroupTestError } from './group-test-error.ts';
+
+const NO_TEST = new Settled(-1);
 
 /**
  * Measures of W by groups, at a cost that does not grow with the neurons; what has no such form, or does not pay, is
@@ -82,8 +84,11 @@ export class GroupMeasures implements Measures {
     return this.patterns.update();
   }
 
-  *testError(): Work<number> {
-    if (this.problem.samples.testY.length === 0) return -1;
+  testError(): Work<number> {
+    return this.problem.samples.testY.length === 0 ? NO_TEST : this.ofTestPoints();
+  }
+
+  private *ofTestPoints(): Work<number> {
     const known = yield* this.groupTestError.measure();
     if (known !== null) return known;
     yield* this.groups.show();

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/problem.ts';
-import { slices, type Work } from '../../slices.ts';
+import { Settled, slices, type Work } from '../../slices.ts';
 import type { Ground } from '../../space/create.ts';
 import type { Groups } from '../../space/groups/groups.ts';
 import type { Norms } from '../measures.ts';
@@ -34,10 +34,18 @@ export class GroupNorms {
     return new GroupNorms(groups, products.z0, initial);
   }
 
-  *measure(): Work<Norms> {
+  measure(): Work<Norms> {
+    return this.version === this.groups.version ? new Settled(this.now()) : this.reviewed();
+  }
+
+  private *reviewed(): Work<Norms> {
+    yield* this.review();
+    return this.now();
+  }
+
+  private now(): Norms {
     const { groups, sums, extremes } = this;
     const { members, table, K, moved, image, sum } = groups;
-    if (this.version !== groups.version) yield* this.review();
     let positive = 0;
     let negative = 0;
     for (let g = 0; g < table.count; g++) {

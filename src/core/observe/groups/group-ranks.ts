@@ -1,10 +1,11 @@
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { Problem } from '../../problem/problem.ts';
-import type { Work } from '../../slices.ts';
+import { Settled, type Work } from '../../slices.ts';
 import type { Groups } from '../../space/groups/groups.ts';
 import type { Norms, Ranks } from '../measures.ts';
 import type { RowMeasures } from '../row-measures.ts';
 import { NodeRank } from './node-rank.ts';
+import { NodeRoom } from './node-room.ts';
 import { meansAndNodes, type PartOperator } from './nodes.ts';
 import { Patience } from './patience.ts';
 
@@ -25,7 +26,7 @@ const PRODUCTS = 2;
  * save what that costs; while they change, ranks are taken of the rows, which are written out for it.
  */
 export class GroupRanks {
-  private readonly parts: readonly PartOperator[];
+  private readonly parts: readonly (PartOperator & { readonly room: NodeRoom })[];
   private nodes: readonly NodeRank[] | null = null;
   private version = -1;
   private readonly patience = new Patience();
@@ -50,14 +51,18 @@ export class GroupRanks {
         to: to!,
         x: kernels.allocate(dimension),
         y: kernels.allocate(dimension),
+        room: new NodeRoom(kernels, MOST_GROUPS, mostNodes(groups.K, dimension), groups.K),
       };
     });
   }
 
-  *measure(norms: Norms): Work<Ranks> {
+  measure(norms: Norms): Work<Ranks> {
     if (this.version !== this.groups.version) this.begin();
     const known = this.fromNodes();
-    if (known !== null) return known;
+    return known !== null ? new Settled(known) : this.ofRows(norms);
+  }
+
+  private *ofRows(norms: Norms): Work<Ranks> {
     yield* this.groups.show();
     yield* this.rows.takeRows();
     const ranks = yield* this.rows.ranks(norms);
@@ -105,11 +110,18 @@ export class GroupRanks {
   }
 
   /** The fewest nodes that tell the stable rank now: as the means grow, they tell it the better. */
-  private *makePart(part: PartOperator, total: number): Work<NodeRank> {
+  private *makePart(part: PartOperator & { readonly room: NodeRoom }, total: number): Work<NodeRank> {
     const { groups, problem, rows } = this;
     for (let depth = 1; ; depth++) {
-      const node = new NodeRank(groups, yield* meansAndNodes(groups, problem, rows.view, part, depth, total));
+      const made = yield* meansAndNodes(groups, problem, rows.view, part, depth, total);
+      const node = new NodeRank(groups, made, part.room);
       if (depth === LAST_DEPTH || node.measure() !== null) return node;
     }
   }
+}
+
+/** Nodes that a part may have, at most; 0 where even of one group there would be too many (`cost`). */
+function mostNodes(K: number, dimension: number): number {
+  const typical = Math.min(dimension, TYPICAL_DEPTH * (K + 1));
+  return typical > MOST_NODES ? 0 : Math.min(dimension, LAST_DEPTH * (K + MOST_GROUPS));
 }

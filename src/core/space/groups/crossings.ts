@@ -1,4 +1,4 @@
-import { DONE, Pace, type Work } from '../../slices.ts';
+import { Pace, type Work } from '../../slices.ts';
 import type { Groups } from './groups.ts';
 
 /** What came of looking for neurons that crossed their kinks. */
@@ -94,15 +94,16 @@ export function* settle(groups: Groups, flipped: (r: number, q: number) => void)
   return { flips, work, found };
 }
 
-/**
- * Makes one of groups that have had the same pattern for long enough: the longer, the more often they crossed a kink as a
- * whole. Looked for every {@link CALM} steps.
- */
-export function merge(groups: Groups): Work {
-  return groups.steps % CALM === 0 ? mergeAlike(groups) : DONE;
+/** Whether it is time to look for groups that are to become one: every {@link CALM} steps, where two have the same pattern. */
+export function canMerge(groups: Groups): boolean {
+  return groups.steps % CALM === 0 && groups.hasTwins();
 }
 
-function* mergeAlike(groups: Groups): Work {
+/**
+ * Makes one of groups that have had the same pattern for long enough: the longer, the more often they crossed a kink as a
+ * whole.
+ */
+export function* merge(groups: Groups): Work {
   const { members, table, K } = groups;
   const pace = new Pace(WORK_PER_MOVE * K);
   const c = new Float64Array(K);

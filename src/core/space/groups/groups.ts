@@ -1,4 +1,4 @@
-import { dot } from '../../linalg/dot.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
 import type { Work } from '../../slices.ts';
 import { slices } from '../../slices.ts';
 import { Members } from './members.ts';
@@ -58,6 +58,9 @@ export class Groups {
   version = 0;
   /** The same, and whenever a group's pattern changes. */
   patternVersion = 0;
+  /** Whether two groups had the same pattern, at a pattern version. */
+  private twins = false;
+  private twinsOf = -1;
   /** How often each group has crossed a kink as a whole, and the step of the last time. */
   readonly unrest: Int32Array;
   private readonly crossedAt: Float64Array;
@@ -75,6 +78,7 @@ export class Groups {
 
   /** @param capacity groups at most */
   constructor(
+    private readonly kernels: Kernels,
     readonly network: GroupedNetwork,
     capacity: number,
   ) {
@@ -83,17 +87,17 @@ export class Groups {
     const neurons = c.length / K;
     this.K = K;
     this.neurons = neurons;
-    this.members = new Members(neurons, capacity);
-    this.table = new GroupTable(sites, capacity);
-    this.moved = new Float64Array(capacity * K);
-    this.carry = new Float64Array(capacity * K);
-    this.image = new Float64Array(capacity * K);
-    this.row = new Float64Array(K);
-    this.sum = new Float64Array(capacity * K);
+    this.members = new Members(kernels, neurons, capacity);
+    this.table = new GroupTable(kernels, sites, capacity);
+    this.moved = kernels.allocate(capacity * K);
+    this.carry = kernels.allocate(capacity * K);
+    this.image = kernels.allocate(capacity * K);
+    this.row = kernels.allocate(K);
+    this.sum = kernels.allocate(capacity * K);
     this.low = new Float64Array(capacity * K);
     this.high = new Float64Array(capacity * K);
-    this.edge = new Float64Array(capacity * sites.count);
-    this.gain = new Float64Array(capacity * sites.count);
+    this.edge = kernels.allocate(capacity * sites.count);
+    this.gain = kernels.allocate(capacity * sites.count);
     this.unrest = new Int32Array(capacity);
     this.crossedAt = new Float64Array(capacity);
     this.moves = new Int32Array(neurons);
@@ -183,19 +187,11 @@ export class Groups {
     }
   }
 
-  /** out ← (1/|a|) Σ_r a_r φ′ s z_rk at each site, times |a|: what it adds to f; Q entries. */
+  /** out ← Σ_r a_r φ′ s z_rk at each site: what it adds to f; Q entries. */
   outputs(out: Float64Array): void {
-    const { table, members, K, sum, image, gain } = this;
-    const { count: Q, feature } = this.network.sites;
-    out.fill(0);
-    for (let g = 0; g < table.count; g++) {
-      const size = members.size[g]!;
-      if (size === 0) continue;
-      for (let q = 0, at = g * Q; q < Q; q++, at++) {
-        const k = g * K + feature[q]!;
-        out[q] = out[q]! + gain[at]! * (sum[k]! + size * image[k]!);
-      }
-    }
+    const { kernels, table, members, sum, image, gain, K } = this;
+    const { feature, count: Q } = this.network.sites;
+    kernels.groupOutputs(members.size, feature, gain, sum, image, table.count, K, Q, out);
   }
 
   /**
@@ -204,50 +200,42 @@ export class Groups {
    * @param e Σ y_i ℓ′_i / n over the patches of each site, Q entries
    */
   step(eta: number, e: Float64Array): void {
-    const { table, members, K, moved, carry, gain } = this;
-    const { count: Q, feature } = this.network.sites;
+    const { kernels, table, members, moved, carry, image, gain, K } = this;
+    const { sites, gram, diagonal } = this.network;
+    const { feature, count: Q } = sites;
+    const products = diagonal ?? gram;
+    const isDiagonal = diagonal !== null;
     this.steps++;
-    for (let g = 0; g < table.count; g++) {
-      if (members.size[g] === 0) continue;
-      // Each site's part is summed on its own: a feature has one site, or two.
-      for (let q = 0, at = g * Q; q < Q; q++, at++) {
-        const k = g * K + feature[q]!;
-        const part = -eta * (gain[at]! * e[q]!) - carry[k]!;
-        const before = moved[k]!;
-        const after = before + part;
-        carry[k] = after - before - part;
-        moved[k] = after;
-      }
-      this.takeImage(g);
-    }
+    kernels.moveGroups(
+      eta,
+      e,
+      members.size,
+      feature,
+      gain,
+      products,
+      isDiagonal,
+      table.count,
+      K,
+      Q,
+      moved,
+      carry,
+      image,
+    );
   }
 
   /** ‖D U‖_F² = Σ_g size_g d_gᵀ G d_g. @param e as of `step` */
   squaredLength(e: Float64Array): number {
-    const { table, members, K, gain } = this;
-    const { gram, sites } = this.network;
-    const { count: Q, feature } = sites;
-    const d = this.row;
-    let total = 0;
-    for (let g = 0; g < table.count; g++) {
-      const size = members.size[g]!;
-      if (size === 0) continue;
-      d.fill(0);
-      for (let q = 0; q < Q; q++) d[feature[q]!] = d[feature[q]!]! + gain[g * Q + q]! * e[q]!;
-      let square = 0;
-      for (let k = 0; k < K; k++) square += d[k]! * dot(gram, k * K, d, 0, K);
-      total += size * square;
-    }
-    return Math.max(0, total);
+    const { kernels, table, members, gain, row, K } = this;
+    const { sites, gram } = this.network;
+    const { feature, count: Q } = sites;
+    return Math.max(0, kernels.groupSquares(e, members.size, feature, gain, gram, table.count, K, Q, row));
   }
 
   /** Whether some neuron has crossed its kink: whether Z's signs are no longer those of the groups. */
   hasCrossed(): boolean {
-    const { table, members } = this;
-    for (let g = 0; g < table.count; g++) {
-      if (members.size[g]! > 0 && this.crossedSite(g, 0) >= 0) return true;
-    }
-    return false;
+    const { kernels, table, members, edge, image, K } = this;
+    const { feature, sign, count: Q } = this.network.sites;
+    return kernels.hasCrossed(members.size, feature, sign, edge, table.fires, image, table.count, K, Q);
   }
 
   /** The first site from `from` on that some neuron of group g has crossed; −1 when there is none. */
@@ -287,6 +275,25 @@ export class Groups {
   /** Whether group g has not crossed a kink for so many steps, times the crossings before and one. */
   isCalm(g: number, steps: number): boolean {
     return this.steps - this.crossedAt[g]! >= steps * (1 + this.unrest[g]!);
+  }
+
+  /** Whether two groups have the same class and pattern. */
+  hasTwins(): boolean {
+    if (this.twinsOf !== this.patternVersion) {
+      this.twins = this.lookForTwins();
+      this.twinsOf = this.patternVersion;
+    }
+    return this.twins;
+  }
+
+  private lookForTwins(): boolean {
+    const { table, members } = this;
+    for (let g = 1; g < table.count; g++) {
+      for (let h = 0; h < g; h++) {
+        if (members.size[g]! > 0 && members.size[h]! > 0 && table.areAlike(g, h)) return true;
+      }
+    }
+    return false;
   }
 
   /** Neurons have changed groups. */
@@ -357,14 +364,5 @@ export class Groups {
   forgetChanges(): void {
     for (let k = 0; k < this.changes; k++) this.isChanged[this.changed[k]!] = 0;
     this.changes = 0;
-  }
-
-  /** t_g = s_g G; G is symmetric, so that its rows do. */
-  private takeImage(g: number): void {
-    const { K, moved, image } = this;
-    const { gram, diagonal } = this.network;
-    const at = g * K;
-    if (diagonal !== null) for (let k = 0; k < K; k++) image[at + k] = moved[at + k]! * diagonal[k]!;
-    else for (let k = 0; k < K; k++) image[at + k] = dot(gram, k * K, moved, at, K);
   }
 }

@@ -1,3 +1,5 @@
+import type { Kernels } from '../../kernels/kernels.ts';
+
 /** Which neurons are in which group: doubly linked lists, so that a neuron changes groups at no cost that grows with m. */
 export class Members {
   /** Group of each neuron; −1 where it has none. */
@@ -9,12 +11,12 @@ export class Members {
   readonly next: Int32Array;
   private readonly previous: Int32Array;
 
-  constructor(neurons: number, groups: number) {
+  constructor(kernels: Kernels, neurons: number, groups: number) {
     this.groupOf = new Int32Array(neurons).fill(-1);
     this.next = new Int32Array(neurons).fill(-1);
     this.previous = new Int32Array(neurons).fill(-1);
     this.first = new Int32Array(groups).fill(-1);
-    this.size = new Int32Array(groups);
+    this.size = kernels.allocateIndices(groups);
   }
 
   clear(): void {

@@ -1,3 +1,5 @@
+import { copyOf, indicesOf } from '../../kernels/copies.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
 import type { Batch } from '../../objective.ts';
 
 /**
@@ -16,7 +18,7 @@ export interface Sites {
   readonly ofPatch: Int32Array;
 }
 
-export function sitesOf({ n, patches, features, patchFeature, patchSign }: Batch): Sites {
+export function sitesOf(kernels: Kernels, { n, patches, features, patchFeature, patchSign }: Batch): Sites {
   const known = new Int32Array(2 * features).fill(-1);
   const ofPatch = new Int32Array(n * patches);
   const found: { feature: number; sign: number; patches: number }[] = [];
@@ -33,8 +35,14 @@ export function sitesOf({ n, patches, features, patchFeature, patchSign }: Batch
   }
   return {
     count: found.length,
-    feature: Int32Array.from(found, ({ feature }) => feature),
-    sign: Float64Array.from(found, ({ sign }) => sign),
+    feature: indicesOf(
+      kernels,
+      Int32Array.from(found, ({ feature }) => feature),
+    ),
+    sign: copyOf(
+      kernels,
+      Float64Array.from(found, ({ sign }) => sign),
+    ),
     patches: Int32Array.from(found, ({ patches: count }) => count),
     ofPatch,
   };

@@ -1,3 +1,4 @@
+import type { Kernels } from '../../kernels/kernels.ts';
 import { wordsOf } from '../../kernels/words.ts';
 import type { Sites } from './sites.ts';
 
@@ -17,12 +18,13 @@ export class GroupTable {
 
   /** @param capacity groups at most */
   constructor(
+    kernels: Kernels,
     readonly sites: Sites,
     readonly capacity: number,
   ) {
     this.perRow = wordsOf(sites.count);
     this.side = new Uint8Array(capacity);
-    this.fires = new Uint8Array(capacity * sites.count);
+    this.fires = kernels.allocateBytes(capacity * sites.count);
     this.words = new Int32Array(capacity * this.perRow);
     this.row = new Int32Array(this.perRow);
   }
