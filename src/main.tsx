@@ -1,4 +1,4 @@
-import { StrictMode, type ReactNode } from 'react';
+import { startTransition, StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { frameClock } from './charts/hooks/frame.ts';
 import { createLab } from './engine/lab.ts';
@@ -69,7 +69,9 @@ const root = createRoot(container);
 
 function begin(): void {
   try {
-    root.render(page(start()));
+    const store = start();
+    // In slices: the first render of all is the longest.
+    startTransition(() => root.render(page(store)));
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));
     root.render(<PageFailure error={failure} onRetry={() => window.location.reload()} />);
