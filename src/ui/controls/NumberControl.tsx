@@ -31,6 +31,7 @@ export function NumberControl({ name, spec, value, axis, problem }: NumberContro
   const change = (next: number, held = false): void =>
     useSettings.getState().change({ [name]: next }, { held });
   const { typed, refusal, setTyped, commit, discard } = useTyped(
+    name,
     value,
     (text) => parseTyped(spec, text, useSettings.getState().settings),
     (parsed) => {
