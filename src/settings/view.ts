@@ -19,7 +19,7 @@ export const VIEW = {
       name: 'Playhead',
       default: 0,
       min: 0,
-      max: 1_000_000,
+      max: 1_000_000_000,
       scale: 'linear',
       help: 'The epoch that is shown. A link may name one past the last: the page shows that.',
     }),
