@@ -198,6 +198,32 @@ export const VIEW = {
       help: 'The panel that fills the page, if any.',
     }),
   ),
+  conjecture: stays(
+    text({
+      kind: 'text',
+      key: 'cj',
+      symbol: '',
+      name: 'Conjecture',
+      default: '',
+      pattern: /^(?:[A-Za-z0-9γησ₀₊₋()+\-−*·/^≤≥≡.,_‖]{0,199}[A-Za-z0-9γησ₀)‖])?$/u,
+      maxLength: 200,
+      form: 'at most 200 letters, digits and signs of arithmetic',
+      help: 'An inequality over the recorded quantities that is watched like a claim: SR(W+) - 1 ≤ 2/log(t).',
+    }),
+  ),
+  claim: stays(
+    text({
+      kind: 'text',
+      key: 'cl',
+      symbol: '',
+      name: 'Claim shown',
+      default: '',
+      pattern: /^[a-z0-9-]{0,60}$/,
+      maxLength: 60,
+      form: 'at most 60 lower-case letters, digits and hyphens',
+      help: 'The claim whose page of the theory is open, by its id; "all" for the list of them.',
+    }),
+  ),
   run: number({
     kind: 'integer',
     key: 'run',
