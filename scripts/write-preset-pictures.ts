@@ -11,7 +11,7 @@ import { compute } from '../bin/compute.ts';
 import { openPaths } from '../bin/open-paths.ts';
 import type { Dataset } from '../src/core/experiment.ts';
 import { accuracyHeight, flipsHeight, rankHeight, sampledIndices } from '../src/charts/data/small-picture.ts';
-import { SCALARS } from '../src/core/observe/quantities.ts';
+import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import { PRESET_PICTURES } from '../src/settings/preset-pictures.ts';
 import { PRESETS, studyOf, type Preset } from '../src/settings/presets.ts';
 import { changeBase } from '../src/settings/study/edit.ts';
@@ -34,7 +34,7 @@ export function drawPicture(preset: Preset, dataset: Dataset | null = null): Pic
   const view = { ...DEFAULT_VIEW, ...preset.view };
   const ofRanks = view.cells === 'flips' ? flipsHeight : rankHeight(view);
   const height = byAccuracy ? accuracyHeight : ofRanks;
-  const curves = new Map<string, [epoch: number, height: number][]>();
+  const curves = new Map<string, { curve: [epoch: number, height: number][]; start: Float64Array }>();
   const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
   compute(study, datasets, ({ point }, epoch, scalars) => {
     if (!isCurve(study, point)) return;
@@ -44,11 +44,14 @@ export function drawPicture(preset: Preset, dataset: Dataset | null = null): Pic
         : first.setting === 'regularizer'
           ? point.settings.regularizer
           : `${point.at![0]} of ${first.values.length}`;
-    const curve = curves.get(name) ?? [];
-    curve.push([epoch, height((scalar) => scalars[SCALARS.indexOf(scalar)]!)]);
-    curves.set(name, curve);
+    const read = (of: Float64Array) => (scalar: ScalarName) => of[SCALARS.indexOf(scalar)]!;
+    const { curve, start } = curves.get(name) ?? { curve: [], start: scalars.slice() };
+    curve.push([epoch, height(read(scalars), read(start))]);
+    curves.set(name, { curve, start });
   });
-  const sampled = [...curves].map(([name, curve]) => [name, sample(curve, view, settings.epochs)] as const);
+  const sampled = [...curves].map(
+    ([name, { curve }]) => [name, sample(curve, view, settings.epochs)] as const,
+  );
   const [bottom, top] = byAccuracy
     ? [0, 1]
     : rangeOf(

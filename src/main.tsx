@@ -1,7 +1,8 @@
-import { StrictMode, type ReactNode } from 'react';
+import { startTransition, StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { frameClock } from './charts/hooks/frame.ts';
 import { createLab } from './engine/lab.ts';
+import { createPost } from './engine/post.ts';
 import { computeOnChange } from './state/compute.ts';
 import { createLabStore, LabContext, type LabStore } from './state/lab.ts';
 import { addressBar, syncLink } from './state/link-sync.ts';
@@ -65,10 +66,17 @@ function page(store: LabStore): ReactNode {
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no element with id "root"');
 const root = createRoot(container);
-try {
-  root.render(page(start()));
-} catch (error) {
-  const failure = error instanceof Error ? error : new Error(String(error));
-  root.render(<PageFailure error={failure} onRetry={() => window.location.reload()} />);
-  throw error;
+
+function begin(): void {
+  try {
+    const store = start();
+    // In slices: the first render of all is the longest.
+    startTransition(() => root.render(page(store)));
+  } catch (error) {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    root.render(<PageFailure error={failure} onRetry={() => window.location.reload()} />);
+    throw error;
+  }
 }
+// To evaluate the code was a task of its own.
+createPost()(begin);

@@ -1,15 +1,20 @@
-/** Runs a callback soon: `now` before the next task, `frame` before the next picture of the screen. */
+import { createPost } from './post.ts';
+
+/** Runs a callback soon: `now` before the next task, `frame` once for each picture of the screen. */
 export interface Schedule {
   now(callback: () => void): void;
   frame(callback: () => void): void;
 }
 
+const post = createPost();
+
 export const browserSchedule: Schedule = {
   now: (callback) => queueMicrotask(callback),
-  // A hidden page draws no pictures.
+  // In the task after a frame: within it, what React renders of this would add to input, layout and paint. A hidden page
+  // draws no pictures.
   frame: (callback) => {
     if (document.hidden) queueMicrotask(callback);
-    else requestAnimationFrame(callback);
+    else requestAnimationFrame(() => post(callback));
   },
 };
 

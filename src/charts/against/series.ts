@@ -103,7 +103,7 @@ function lineLook(
   if (across === undefined) return { label: '', colour: 'accent', ...shape };
   return {
     label: valueInWords(across.setting, point.settings),
-    colour: rampColour(across.place, across.of),
+    colour: rampColour(across.place, across.of, 'across'),
     ...shape,
   };
 }

@@ -19,7 +19,12 @@ export type ColourName =
   | `series-${1 | 2 | 3 | 4 | 5 | 6}`
   | `mode-${'none' | 'pegr' | 'fgr'}`
   /** Ordered values, least to most. */
-  | `ramp-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
+  | `ramp-${RampStep}`
+  /** The same of a second axis. */
+  | `across-${RampStep}`;
+
+/** Of the colours of ordered values. */
+export type RampStep = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 export const DASHES = {
   solid: [],

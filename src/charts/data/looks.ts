@@ -2,7 +2,7 @@ import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { MAX_CURVES } from '../../settings/study/axis.ts';
 import { legendWords, valueInWords } from '../../settings/study/words.ts';
-import type { ColourName, Dash, Marker } from './content.ts';
+import type { ColourName, Dash, Marker, RampStep } from './content.ts';
 import { MODE_LOOKS } from './modes.ts';
 
 /** How a point of a study looks in every chart. */
@@ -42,10 +42,13 @@ const shape = (k: number): Pick<Look, 'dash' | 'marker'> => ({
   marker: MARKERS[(k + Math.floor(k / DASHES.length)) % MARKERS.length]!,
 });
 
-/** The k-th of so many colours: few are far apart on the ramp, more than it has share its steps. */
-export function rampColour(k: number, of: number): ColourName {
+/**
+ * The k-th of so many colours: few are far apart on the ramp, more than it has share its steps. A second axis has a ramp
+ * of its own, so that no colour means two values.
+ */
+export function rampColour(k: number, of: number, ramp: 'ramp' | 'across' = 'ramp'): ColourName {
   const step = of <= 1 ? MAX_CURVES - 1 : Math.round((k / (of - 1)) * (MAX_CURVES - 1));
-  return `ramp-${(step + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
+  return `${ramp}-${(step + 1) as RampStep}`;
 }
 
 /** Where a point is on the second axis, in words: "σ₀ = 0.01"; '' where there is none. */

@@ -5,7 +5,7 @@ import { indexAt } from './search.ts';
 /** Heights of a curve in a small picture: of a preset, of a recent study. */
 const POINTS = 24;
 
-export type Looked = Pick<View, 'timeAxis' | 'headline' | 'stableRankAxis'>;
+export type Looked = Pick<View, 'timeAxis' | 'headline' | 'stableRankAxis' | 'stableRankUnit'>;
 
 type Read = (scalar: ScalarName) => number;
 
@@ -15,15 +15,23 @@ export const accuracyHeight = (read: Read): number => 1 - read('testError');
 /** Flips so far, logarithmic. */
 export const flipsHeight = (read: Read): number => Math.log1p(read('flipsSoFar'));
 
-/** The stable rank that the view shows large, as its axis has it. */
-export function rankHeight({ headline, stableRankAxis }: Looked): (read: Read) => number {
-  return (read) => {
-    const rank =
-      headline === 'all'
-        ? read('stableRankAll')
-        : (read('stableRankPositive') + read('stableRankNegative')) / 2;
+/**
+ * The stable rank that the view shows large, relative to its start where the view has it so, as its axis has it.
+ * @returns of what is read at an epoch, and at the run's first
+ */
+export function rankHeight(view: Looked): (read: Read, start: Read) => number {
+  const { headline, stableRankAxis, stableRankUnit } = view;
+  const isRelative = stableRankUnit === 'start';
+  const rankOf = (read: Read): number =>
+    headline === 'all'
+      ? read('stableRankAll')
+      : (read('stableRankPositive') + read('stableRankNegative')) / 2;
+  return (read, start) => {
+    const rank = isRelative ? rankOf(read) / rankOf(start) : rankOf(read);
     if (stableRankAxis === 'linear') return rank;
-    return Math.log(stableRankAxis === 'log' ? rank : Math.max(rank - 1, Number.EPSILON));
+    // Relative to its start it comes to no 1.
+    const isExcess = stableRankAxis === 'excess' && !isRelative;
+    return Math.log(isExcess ? Math.max(rank - 1, Number.EPSILON) : rank);
   };
 }
 

@@ -1,5 +1,5 @@
 import { frameClock, type FrameClock } from './frame.ts';
-import { createPost } from './post.ts';
+import { createPost } from '../../engine/post.ts';
 
 /**
  * Shares the time between frames among those who may have something to draw. What they draw is painted by the next

@@ -1,6 +1,6 @@
 /**
- * Text in lines of a width: as much on each as fits, broken at spaces where there are some, else within the word (a
- * link). A no-break space holds together.
+ * Text in lines of a width: as much on each as fits, broken at spaces where there are some, else after the & of a
+ * link, else within the word. A no-break space holds together.
  *
  * @param room and what `widthOf` measures: in the same pixels
  */
@@ -10,8 +10,9 @@ export function wrapped(text: string, room: number, widthOf: (text: string) => n
   while (rest !== '' && widthOf(rest) > room) {
     const fits = Math.max(1, fitting(rest, room, widthOf));
     const space = rest[fits] === ' ' ? fits : rest.lastIndexOf(' ', fits - 1);
-    lines.push(rest.slice(0, space > 0 ? space : fits));
-    rest = rest.slice(space > 0 ? space + 1 : fits);
+    const and = rest.lastIndexOf('&', fits - 1) + 1;
+    lines.push(rest.slice(0, space > 0 ? space : and || fits));
+    rest = rest.slice(space > 0 ? space + 1 : and || fits);
   }
   return rest === '' && lines.length > 0 ? lines : [...lines, rest];
 }

@@ -1,22 +1,51 @@
 import { ChartLine, Maximize2, Table } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useLabFact } from '../../state/lab.ts';
+import { usePrinting } from '../../state/printing.ts';
 import { useView } from '../../state/view.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { useTurn } from '../parts/useTurn.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import { FormulaPopover } from './FormulaPopover.tsx';
-import { PanelBody } from './PanelBody.tsx';
+import { NotComputed, PanelBody } from './PanelBody.tsx';
 import { TakeMenu } from './TakeMenu.tsx';
 
-/** The frame around a panel: its title, formula, table and enlargement. */
+/** The frame around a panel, which has its place at once, and what is in it when its turn comes. */
 export const ChartCard = memo(function ChartCard({ panel }: { readonly panel: PanelSpec }) {
+  const printing = usePrinting((state) => state.printing);
+  const ready = useTurn(printing);
+  const titleId = `panel-${panel.id}`;
+  return (
+    <section className={`card card-${panel.size}`} aria-labelledby={titleId} data-panel={panel.id}>
+      {ready ? (
+        <Inside panel={panel} titleId={titleId} />
+      ) : (
+        <>
+          <div className="card-head">
+            <h2 id={titleId}>{panel.title}</h2>
+            <div className="card-actions" />
+          </div>
+          <div className="card-body" aria-busy>
+            <NotComputed />
+          </div>
+        </>
+      )}
+    </section>
+  );
+});
+
+interface InsideProps {
+  readonly panel: PanelSpec;
+  readonly titleId: string;
+}
+
+/** A panel with its title, formula, table and enlargement. */
+function Inside({ panel, titleId }: InsideProps) {
   const empty = useLabFact(({ current }) => current === null);
   const [asTable, setAsTable] = useState(false);
   const setView = useView((view) => view.set);
-  const titleId = `panel-${panel.id}`;
-
   return (
-    <section className={`card card-${panel.size}`} aria-labelledby={titleId} data-panel={panel.id}>
+    <>
       <div className="card-head">
         <h2 id={titleId}>{panel.title}</h2>
         <div className="card-actions">
@@ -37,6 +66,6 @@ export const ChartCard = memo(function ChartCard({ panel }: { readonly panel: Pa
         </div>
       </div>
       <PanelBody panel={panel} asTable={asTable} />
-    </section>
+    </>
   );
-});
+}

@@ -18,6 +18,11 @@ interface PanelBodyProps {
   readonly asTable: boolean;
 }
 
+/** The room a chart will take. */
+export function NotComputed() {
+  return <div className="card-skeleton" role="img" aria-label="Not computed yet" />;
+}
+
 /**
  * A panel's chart or table of the batch on screen, faded while another is coming, grey while what the settings
  * say cannot be run; before the first, the room it will take. Charts watch the recordings grow by themselves, so this renders only when others are shown. Out
@@ -42,7 +47,7 @@ export function PanelBody({ panel, asTable }: PanelBodyProps) {
       aria-busy={stale || recordings === null}
     >
       {recordings === null ? (
-        <div className="card-skeleton" role="img" aria-label="Not computed yet" />
+        <NotComputed />
       ) : (
         <Activity mode={near ? 'visible' : 'hidden'}>
           <ErrorBoundary what={panel.title} resetKey={recordings}>

@@ -9,6 +9,7 @@ import { BandControl } from './BandControl.tsx';
 import { mayBeFolded } from './less-used.ts';
 import { SettingControl } from './SettingControl.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { useTurn } from '../parts/useTurn.ts';
 
 interface ControlGroupProps {
   readonly group: SettingGroup;
@@ -23,6 +24,7 @@ export function ControlGroup({ group, problems, first = [] }: ControlGroupProps)
   const study = useSettings((state) => state.study);
   const settings = study.base;
   const [unfolded, setUnfolded] = useState(false);
+  const ready = useTurn();
   const more = useId();
   const names = [...first, ...group.names.filter((name) => !first.includes(name))].filter((name) => {
     const { appliesTo }: SettingSpec = SETTINGS[name];
@@ -30,6 +32,8 @@ export function ControlGroup({ group, problems, first = [] }: ControlGroupProps)
   });
   const problemOf = (name: SettingName): Problem | null => problems.find(({ key }) => key === name) ?? null;
   const folded = names.filter((name) => mayBeFolded(name, settings) && problemOf(name) === null);
+  // A slider is dear, and the settings have a dozen.
+  if (!ready) return null;
   const control = (name: SettingName) => <SettingControl key={name} name={name} problem={problemOf(name)} />;
 
   return (

@@ -34,6 +34,7 @@ export function NumberControl({ name, spec, value, axis, problem }: NumberContro
   const change = (next: number, held = false): void =>
     useSettings.getState().change({ [name]: next }, { held });
   const { typed, refusal, setTyped, commit, discard } = useTyped(
+    name,
     value,
     // What its slider does not reach is judged together with the other settings.
     (text) => parseTyped(SETTINGS[name] as NumberSpec, text, useSettings.getState().settings),

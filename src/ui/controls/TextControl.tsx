@@ -20,6 +20,7 @@ export function TextControl({ name, value, problem, onChange }: TextControlProps
   const id = useId();
   const spec = SETTINGS[name];
   const { typed, refusal, setTyped, commit } = useTyped(
+    name,
     value,
     (text) => checkValue(name, typedLabels(text)),
     onChange,

@@ -31,6 +31,9 @@ function heightsOf({ point, recordings: [first] }: Variant, view: Looked): reado
       : rankHeight(view);
   const last = first.epochs[first.length - 1]!;
   return sampledIndices(first.epochs, view, last).map((index) =>
-    height((scalar) => first.column(scalar)[index]!),
+    height(
+      (scalar) => first.column(scalar)[index]!,
+      (scalar) => first.column(scalar)[0]!,
+    ),
   );
 }

@@ -3,5 +3,8 @@ declare module 'svgcanvas/dist/svgcanvas.esm.js' {
   export class Context {
     constructor(options: { readonly width: number; readonly height: number });
     getSvg(): SVGSVGElement;
+    /** Where a point of a path is, the transformation of the moment applied. */
+    protected __matrixTransform(x: number, y: number): { readonly x: number; readonly y: number };
+    protected readonly __transformMatrix: DOMMatrix;
   }
 }

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { persist, type StateStorage } from 'zustand/middleware';
 import type { Spacing, TypedRange } from '../../settings/study/lists.ts';
 import type { AxisName } from '../../settings/study/axis.ts';
+import { tabStorage } from '../parts/tab-storage.ts';
 
 /** What was typed about the values of an axis and not used yet: it outlives the popup in which it was typed. */
 export interface Draft {
@@ -29,25 +30,12 @@ export const createDrafts = (storage: () => StateStorage) =>
       }),
       {
         name: 'implicit-bias-lab.drafts',
-        storage: createJSONStorage(() => tolerant(storage())),
+        storage: tabStorage(storage),
         partialize: ({ drafts }) => ({ drafts }),
         merge: (kept, present) => ({ ...present, drafts: draftsIn(kept) }),
       },
     ),
   );
-
-/** Full or taken away later: then drafts last as long as the page. */
-const tolerant = (storage: StateStorage): StateStorage => ({
-  getItem: (name) => storage.getItem(name),
-  setItem(name, value) {
-    try {
-      void storage.setItem(name, value);
-    } catch {
-      // As above.
-    }
-  },
-  removeItem: (name) => storage.removeItem(name),
-});
 
 /** What was kept, as far as it is drafts: another version of the page may have written it. */
 function draftsIn(kept: unknown): DraftsState['drafts'] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Rgb } from '../../../src/charts/scales/rgb.ts';
 import { frontVariant, isCompared, lookOf, rampColour, type Look } from '../../../src/charts/data/looks.ts';
 import { MODE_LOOKS } from '../../../src/charts/data/modes.ts';
 import type { Variant } from '../../../src/engine/batch.ts';
@@ -7,7 +8,7 @@ import { DEFAULTS } from '../../../src/settings/schema.ts';
 import { MAX_CURVES } from '../../../src/settings/study/axis.ts';
 import { MAX_PINS } from '../../../src/settings/study/study.ts';
 import { comparedRuns, syntheticRecording } from '../synthetic.ts';
-import { colour, contrast, luminance } from '../theme-colours.ts';
+import { colour, contrast, distance, luminance } from '../theme-colours.ts';
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, k) => k);
 const valueOf = (place: number, of: number): Variant => ({
@@ -77,15 +78,22 @@ describe('the ramp', () => {
   });
 
   for (const theme of ['light', 'dark'] as const) {
-    const ramp = upTo(MAX_CURVES).map((k) => colour(theme, rampColour(k, MAX_CURVES)));
+    const [ramp, across] = (['ramp', 'across'] as const).map((of) =>
+      upTo(MAX_CURVES).map((k) => colour(theme, rampColour(k, MAX_CURVES, of))),
+    ) as [Rgb[], Rgb[]];
 
-    it(`is ordered by lightness in the ${theme} theme`, () => {
+    it(`and that of a second axis have no colour in common in the ${theme} theme`, () => {
+      for (const one of ramp) for (const other of across) expect(distance(one, other)).toBeGreaterThan(10);
+    });
+
+    it.each([ramp, across])(`is ordered by lightness in the ${theme} theme`, (...ramp) => {
       const lights = ramp.map(luminance);
       for (const k of upTo(MAX_CURVES - 1)) expect(lights[k + 1]).toBeGreaterThan(lights[k]!);
     });
 
     it(`is seen on the card of the ${theme} theme: 3 to 1, WCAG 2.2 §1.4.11`, () => {
-      for (const each of ramp) expect(contrast(each, colour(theme, 'card'))).toBeGreaterThanOrEqual(3);
+      for (const each of [...ramp, ...across])
+        expect(contrast(each, colour(theme, 'card'))).toBeGreaterThanOrEqual(3);
     });
   }
 });

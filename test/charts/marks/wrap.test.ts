@@ -13,6 +13,7 @@ describe('text in lines of a width', () => {
 
   it('breaks a word that is longer than a line, and nothing at a no-break space', () => {
     expect(wrapped('abcdefgh', 3, widthOf)).toEqual(['abc', 'def', 'gh']);
+    expect(wrapped('v=1&eta=0.005&n=2', 12, widthOf)).toEqual(['v=1&', 'eta=0.005&', 'n=2']);
     expect(wrapped('aa b\u00a0=\u00a01, c', 6, widthOf)).toEqual(['aa', 'b\u00a0=\u00a01,', 'c']);
     expect(wrapped('abcdef', 0.5, widthOf)).toHaveLength(6);
   });

@@ -82,6 +82,7 @@ function OutcomeChoice({ points }: { readonly points: readonly Variant[] }): Rea
 function Threshold(): ReactElement {
   const { threshold, set } = useView();
   const { typed, refusal, setTyped, commit, discard } = useTyped(
+    'threshold',
     threshold,
     (text) => parseTyped(VIEW.threshold, text),
     (value) => set({ threshold: value }),
