@@ -66,14 +66,14 @@ function claimRow({ claim, verdict, assumptions }: Judged) {
   };
 }
 
-const gaugeRow = ({ id, name, value, relation, needs, met, turn }: Gauge) => ({
+const gaugeRow = ({ id, name, value, relation, needs, met, suggestion }: Gauge) => ({
   id,
   name,
   value,
   relation,
   needs,
   met,
-  ...(turn !== undefined && { turn }),
+  ...(suggestion !== undefined && { suggestion }),
 });
 
 /** Where an assumption is not met, whether the conclusion holds all the same; why there is nothing to say. */

@@ -24,7 +24,7 @@ export const manyDimensions: Assumption = (_, facts) => {
     name: 'd/(m² n²)',
     tex: String.raw`d \ge \tilde\Omega(m^2n^{2+2\alpha})`,
     value: facts.d / most,
-    turn: { setting: 'd', to: most },
+    suggestion: { setting: 'd', value: most },
   });
 };
 
@@ -37,7 +37,7 @@ export const weakSignal: Assumption = (experiment, { d, signalNorm }) => {
     name: 'σ_p√d/(‖μ‖ + ‖μ‖⁴)',
     tex: String.raw`\|\boldsymbol\mu\|+\|\boldsymbol\mu\|^4\ll\sigma_p\sqrt d`,
     value: signalNorm === null ? null : noise / signal,
-    turn: { setting: 'noiseSd', to: signal / Math.sqrt(d) },
+    suggestion: { setting: 'noiseSd', value: signal / Math.sqrt(d) },
   });
 };
 
@@ -49,7 +49,7 @@ export const smallInitialisation: Assumption = (experiment, { d }) => {
     name: '1/(σ₀ σ_p² d)',
     tex: String.raw`\sigma_0 \le O\Bigl(\frac1{\sigma_p^2d(nm)^{2\alpha}}\Bigr)`,
     value: most / experiment.sigma0,
-    turn: { setting: 'sigma0', to: most },
+    suggestion: { setting: 'sigma0', value: most },
   });
 };
 
@@ -61,7 +61,7 @@ export const smallStep: Assumption = (experiment, facts) => {
     name: 'nm/(η σ_p² d)',
     tex: String.raw`\eta = \tilde O\Bigl(\frac{nm}{\sigma_p^2d}\Bigr)`,
     value: most / experiment.method.eta,
-    turn: { setting: 'eta', to: most },
+    suggestion: { setting: 'eta', value: most },
   });
 };
 
@@ -73,7 +73,7 @@ export const enough: Assumption = ({ sigma0 }, facts) => {
     name: 'min(m, n)/(log d + log(1/σ₀))',
     tex: String.raw`m, n = \Omega(\operatorname{polylog}(d,\sigma_0^{-1}))`,
     value: least / polylog,
-    turn: { setting: widthOf(facts) < facts.n ? 'm' : 'n', to: Math.ceil(polylog) },
+    suggestion: { setting: widthOf(facts) < facts.n ? 'm' : 'n', value: Math.ceil(polylog) },
   });
 };
 
