@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { CLAIMS } from '../src/core/claims/all.ts';
 import type { Claim, Paper } from '../src/core/claims/claim.ts';
+import { FREI_LEFT_OUT } from '../src/core/claims/frei/left-out.ts';
 import type { DataFacts } from '../src/core/claims/gauge.ts';
 import { KOU_LEFT_OUT } from '../src/core/claims/kou/left-out.ts';
 import type { LeftOut } from '../src/core/claims/left-out.ts';
@@ -19,7 +20,10 @@ const PAPERS: Readonly<Record<Paper, string>> = {
   lab: 'Beyond the papers',
 };
 
-const LEFT_OUT: Readonly<Partial<Record<Paper, readonly LeftOut[]>>> = { kou: KOU_LEFT_OUT };
+const LEFT_OUT: Readonly<Partial<Record<Paper, readonly LeftOut[]>>> = {
+  kou: KOU_LEFT_OUT,
+  frei: FREI_LEFT_OUT,
+};
 
 /** docs/theory.md: every claim, what it assumes, what is measured and what was corrected, from the claims themselves. */
 export async function theoryDocs(): Promise<string> {

@@ -11,7 +11,15 @@ const VIOLATED: Finding = { kind: 'violated', first: READING, least: READING, ep
 const UNTOLD: Finding = { kind: 'cannot-be-told', why: 'nothing was compared' };
 
 const assumed = (value: number | null) =>
-  gauge({ id: 'x', name: 'x', tex: 'x', value, relation: '≥', needs: 1, suggestion: { setting: 'd', value: 9 } });
+  gauge({
+    id: 'x',
+    name: 'x',
+    tex: 'x',
+    value,
+    relation: '≥',
+    needs: 1,
+    suggestion: { setting: 'd', value: 9 },
+  });
 
 describe('a verdict', () => {
   it('is the finding where all assumptions are met', () => {
