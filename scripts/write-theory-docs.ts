@@ -6,6 +6,7 @@ import type { Claim, Paper } from '../src/core/claims/claim.ts';
 import { FREI_LEFT_OUT } from '../src/core/claims/frei/left-out.ts';
 import type { DataFacts } from '../src/core/claims/gauge.ts';
 import { KOU_LEFT_OUT } from '../src/core/claims/kou/left-out.ts';
+import { MENG_LEFT_OUT } from '../src/core/claims/meng/left-out.ts';
 import type { LeftOut } from '../src/core/claims/left-out.ts';
 import { THINNED } from '../src/core/claims/sparse.ts';
 import { toExperiments } from '../src/settings/experiment.ts';
@@ -23,6 +24,7 @@ const PAPERS: Readonly<Record<Paper, string>> = {
 const LEFT_OUT: Readonly<Partial<Record<Paper, readonly LeftOut[]>>> = {
   kou: KOU_LEFT_OUT,
   frei: FREI_LEFT_OUT,
+  meng: MENG_LEFT_OUT,
 };
 
 /** docs/theory.md: every claim, what it assumes, what is measured and what was corrected, from the claims themselves. */

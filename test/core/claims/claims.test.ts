@@ -5,6 +5,7 @@ import { theoryDocs } from '../../../scripts/write-theory-docs.ts';
 import { CLAIMS } from '../../../src/core/claims/all.ts';
 import { FREI_LEFT_OUT } from '../../../src/core/claims/frei/left-out.ts';
 import { KOU_LEFT_OUT } from '../../../src/core/claims/kou/left-out.ts';
+import { MENG_LEFT_OUT } from '../../../src/core/claims/meng/left-out.ts';
 
 /** Sentences end with a full stop, a question mark, or a colon's sentence with them. */
 const sentencesOf = (text: string): number => text.split(/[.?](?:\s|$)/).filter((part) => part !== '').length;
@@ -40,6 +41,7 @@ describe('the claims', () => {
   it.each([
     ['K', 'P1', 46, KOU_LEFT_OUT],
     ['F', 'P2', 33, FREI_LEFT_OUT],
+    ['M', 'P3', 31, MENG_LEFT_OUT],
   ] as const)('cover every entry of CLAIMS on %s, or say why one is left out', (_, part, count, leftOut) => {
     const covered = new Set([...CLAIMS, ...leftOut].map(({ claimsId }) => claimsId));
     const missing = Array.from({ length: count }, (_, k) => `${part}.${k + 1}`).filter(
