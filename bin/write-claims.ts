@@ -42,7 +42,8 @@ export async function writeClaims(
   for (const line of countsInWords(counts)) output.out(line);
 }
 
-function judge(
+/** All claims on one run, in a pass of its own. */
+export function judge(
   experiment: Experiment,
   datasets: ReadonlyMap<string, Dataset>,
   memo: DrawMemo,

@@ -11,15 +11,9 @@ import type { LeftOut } from '../src/core/claims/left-out.ts';
 import { THINNED } from '../src/core/claims/sparse.ts';
 import { toExperiments } from '../src/settings/experiment.ts';
 import { DEFAULTS } from '../src/settings/schema.ts';
+import { PAPERS } from './papers.ts';
 
 const FILE = new URL('../docs/theory.md', import.meta.url);
-
-const PAPERS: Readonly<Record<Paper, string>> = {
-  kou: 'K: Kou, Chen and Gu 2023',
-  frei: 'F: Frei, Vardi, Bartlett, Srebro and Hu 2023',
-  meng: 'M: Meng, Cao and Zou 2023',
-  lab: 'Beyond the papers',
-};
 
 const LEFT_OUT: Readonly<Partial<Record<Paper, readonly LeftOut[]>>> = {
   kou: KOU_LEFT_OUT,

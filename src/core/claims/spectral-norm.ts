@@ -32,7 +32,11 @@ export function squaredSpectralNorm(
       for (let i = k; i < n; i++) entry += c[r * n + i]! * factor[i * n + k]!;
       row[k] = entry;
     }
-    for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) product[i * n + k]! += row[i]! * row[k]!;
+    for (let i = 0; i < n; i++) {
+      const entry = row[i]!;
+      for (let k = 0, at = i * n; k <= i; k++, at++) product[at] = product[at]! + entry * row[k]!;
+    }
   }
+  for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) product[k * n + i] = product[i * n + k]!;
   return symmetricEigenvalues(product, n)[0]!;
 }

@@ -33,7 +33,7 @@ function watchGradients(run: Run): SlackWatch {
       for (let r = 0; r < 2 * m; r++) {
         for (let i = 0; i < n; i++) {
           const own = slopes[r * n + i]! / (2 * m);
-          for (let k = 0; k <= i; k++) shared[i * n + k]! += own * slopes[r * n + k]!;
+          for (let k = 0, at = i * n; k <= i; k++, at++) shared[at] = shared[at]! + own * slopes[r * n + k]!;
         }
       }
       for (let i = 0; i < n; i++) {

@@ -1,5 +1,5 @@
 import { sigmoid } from '../../special/sigmoid.ts';
-import { gramOf } from '../gram.ts';
+import { largestInner } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { ratioBound, smoothness } from './gauges.ts';
 
@@ -26,18 +26,6 @@ export interface Scales {
   slope(z: number): number;
 }
 
-/** Above so many samples p is only known where the run has formed the Gram matrix. */
-const MANY = 500;
-
-function largestInner(run: Run): number {
-  const { n } = run;
-  if (n > MANY) return NaN;
-  const gram = run.derive(gramOf);
-  let most = 0;
-  for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * n + k]!));
-  return most;
-}
-
 /** To be had by `run.derive(scalesOf)`. */
 export function scalesOf(run: Run): Scales {
   const { experiment, facts } = run.start;
@@ -56,7 +44,7 @@ export function scalesOf(run: Run): Scales {
     rMax,
     R,
     C: ratioBound(gamma, R),
-    p: facts.p ?? largestInner(run),
+    p: largestInner(run),
     slope:
       activation.kind === 'smooth-leaky-relu'
         ? (z) => gamma + (1 - gamma) * sigmoid(z)

@@ -3,7 +3,7 @@ import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
 import { gramOf } from '../gram.ts';
 import { SCALAR_INDEX } from '../../observe/quantities.ts';
-import type { Run } from '../run.ts';
+import type { Run, Statistic } from '../run.ts';
 import { isSparse } from '../sparse.ts';
 import { choleskyOf, squaredSpectralNorm } from '../spectral-norm.ts';
 import { scalar } from '../state.ts';
@@ -13,15 +13,19 @@ import { steepness } from './steepness.ts';
 
 const SEPARATE = 'at epochs 1, 2, 4, 8, …';
 
-/** ‖W(t) − W(t−1)‖_2² from C and the Gram matrix; what features that depend on each other make, NaN. */
-function squaredMove(run: Run): (now: Float64Array, last: Float64Array) => number {
+/** ‖W(t) − W(t−1)‖_2² at sparse epochs, from C and the Gram matrix; NaN where features depend on each other. */
+function squaredMove(run: Run): Statistic<number> {
   const { m, n } = run;
   const factor = choleskyOf(run.derive(gramOf), n);
   const step = new Float64Array(2 * m * n);
-  return (now, last) => {
-    if (factor === null) return NaN;
-    for (let e = 0; e < step.length; e++) step[e] = now[e]! - last[e]!;
-    return squaredSpectralNorm(step, factor, n, 0, 2 * m);
+  const lastOf = run.share(before);
+  return {
+    at(state) {
+      const last = lastOf(state);
+      if (factor === null || last === null) return NaN;
+      for (let e = 0; e < step.length; e++) step[e] = state.c[e]! - last.c[e]!;
+      return squaredSpectralNorm(step, factor, n, 0, 2 * m);
+    },
   };
 }
 
@@ -29,10 +33,11 @@ function squaredMove(run: Run): (now: Float64Array, last: Float64Array) => numbe
 function watchOutput(run: Run): SlackWatch {
   const { m, n, y, start } = run;
   const { H, a, slope } = run.derive(scalesOf);
-  const moveOf = squaredMove(run);
-  return betweenEpochs(run.share(before), (last, { t, z, c, margins }, slacks) => {
+  const moveOf = run.share(squaredMove);
+  return betweenEpochs(run.share(before), (last, state, slacks) => {
+    const { t, z, margins } = state;
     if (!isSparse(t)) return;
-    const move = moveOf(c, last.c);
+    const move = moveOf(state);
     for (let i = 0; i < n; i++) {
       let linear = 0;
       for (let r = 0, e = i; r < 2 * m; r++, e += n) {
@@ -64,10 +69,10 @@ function watchLipschitz(run: Run): SlackWatch {
   const { H, a, rMax, slope } = run.derive(scalesOf);
   const gram = run.derive(gramOf);
   const steepnessOf = run.share(steepness);
-  const moveOf = squaredMove(run);
+  const moveOf = run.share(squaredMove);
   const row = new Float64Array(n);
   return betweenEpochs(run.share(before), (last, state, slacks) => {
-    const { t, z, c } = state;
+    const { t, z } = state;
     if (!isSparse(t)) return;
     const { g } = steepnessOf(state);
     let square = 0;
@@ -75,9 +80,13 @@ function watchLipschitz(run: Run): SlackWatch {
       for (let i = 0, e = r * n; i < n; i++, e++) {
         row[i] = ((a * y[i]!) / n) * (g[i]! * slope(z[e]!) - last.steepness[i]! * slope(last.z[e]!));
       }
-      for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) square += row[i]! * gram[i * n + k]! * row[k]!;
+      for (let i = 0; i < n; i++) {
+        let across = 0;
+        for (let k = 0, at = i * n; k < i; k++, at++) across += gram[at]! * row[k]!;
+        square += row[i]! * (2 * across + row[i]! * gram[i * n + i]!);
+      }
     }
-    const bound = rMax * rMax * (1 + H * a) * Math.sqrt(moveOf(c, last.c));
+    const bound = rMax * rMax * (1 + H * a) * Math.sqrt(moveOf(state));
     slacks.atMost(Math.sqrt(Math.max(0, square)), bound);
   });
 }
