@@ -102,8 +102,15 @@ export const ZONES = [
     target: './bin',
     from: './src/engine',
     // Reading files is the same without a browser, and so is giving runs to workers.
-    except: ['./files', './pool.ts', './worker-client.ts', './timers.ts', './recording-store.ts'],
-    message: 'Of the engine, the command line reads files and has the pool.',
+    except: [
+      './files',
+      './pool.ts',
+      './worker-client.ts',
+      './timers.ts',
+      './recording-store.ts',
+      './pace.ts',
+    ],
+    message: 'Of the engine, the command line reads files, and has the pool and its pace.',
   },
   {
     target: ['./src', './workers'],

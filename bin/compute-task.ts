@@ -22,6 +22,10 @@ export interface ComputeOptions {
   readonly dataset: Dataset | null;
   /** Is told of each run as it ends: what was wrong with it, or null. */
   readonly ended: (run: PlannedTask, failure: string | null) => void;
+  /** Is told which share of its epochs a run that is under way has come to. */
+  readonly under: (run: PlannedTask, share: number) => void;
+  /** Stops all: what was recorded of runs under way is kept, and no other begins. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** Computes runs of a task, each once, into files of theirs; a run that fails gets none. */
@@ -31,13 +35,14 @@ export async function computeTask(
   files: RunFiles,
   options: ComputeOptions,
 ): Promise<void> {
-  const { pool, threads, dataset, ended } = options;
+  const { pool, threads, dataset, ended, stop } = options;
   if (dataset !== null) pool.provide(sealed(dataset));
   const rest = runs.entries();
   const computeSome = async (): Promise<void> => {
     // All take from the same entries.
     for (const [id, run] of rest) {
-      ended(run, await computeRun(task, run, files, pool, id));
+      if (stop?.aborted === true) return;
+      ended(run, await computeRun(task, run, files, options, id));
     }
   };
   await Promise.all(Array.from({ length: AHEAD * threads }, computeSome));
@@ -46,13 +51,15 @@ export async function computeTask(
 /** @returns what was wrong, or null */
 async function computeRun(
   task: Task,
-  { hash, experiment }: PlannedTask,
+  run: PlannedTask,
   files: RunFiles,
-  pool: RunPool,
+  { pool, under, stop }: ComputeOptions,
   id: number,
 ): Promise<string | null> {
+  const { hash, experiment } = run;
   let store = new RecordingStore(id);
-  const end = await new Promise<RunEnd>((resolve) =>
+  const end = await new Promise<RunEnd>((resolve) => {
+    stop?.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
     pool.start({
       run: id,
       experiment,
@@ -60,19 +67,21 @@ async function computeRun(
       take: (frame) => {
         store.append(frame);
         if (frame.end !== undefined) resolve(frame.end);
+        else under(run, (store.epochs.at(-1) ?? 0) / experiment.epochs);
       },
       restarted: () => (store = new RecordingStore(id)),
-    }),
-  );
+    });
+  });
   if (end.kind === 'failed') return end.message;
-  if (end.kind === 'cancelled') return 'it was cancelled';
+  const isStopped = end.kind === 'cancelled';
+  if (isStopped && (await hasMore(files, hash, store.length))) return null;
   const numbers: RunNumbers = { epochs: store.epochs, scalars: SCALARS.map((name) => store.column(name)) };
   const hashes = hashesOf(numbers, store.margins);
-  if (hashes.fingerprint !== end.fingerprint)
+  if (!isStopped && hashes.fingerprint !== end.fingerprint)
     return `its numbers arrived with fingerprint ${hashes.fingerprint}, and its thread counted ${end.fingerprint}`;
   const head: RunHead = {
     ...hashes,
-    outcome: end.outcome,
+    ...(isStopped ? { outcome: null, stopped: store.epochs.at(-1)! } : { outcome: end.outcome }),
     rows: store.length,
     measured: measuredScalars({ ...numbers, seed: experiment.seed, data: experiment.data }),
     expect:
@@ -88,3 +97,7 @@ async function computeRun(
   await files.write(hash, head, numbers);
   return null;
 }
+
+/** Whether there is nothing to keep of a run that has so many rows: an earlier one was stopped no sooner. */
+const hasMore = async (files: RunFiles, hash: string, rows: number): Promise<boolean> =>
+  rows <= ((await files.head(hash))?.rows ?? 0);

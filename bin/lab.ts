@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Output } from './output.ts';
-import type { RunOptions } from './run.ts';
+import type { OnInterrupt, RunOptions } from './run.ts';
 
 const HELP = `
 Examples:
@@ -17,6 +17,7 @@ Examples:
 
 const RUN_HELP = `
 The runs of --out are files in DIR/runs, each there once it is whole: the same command again computes what is missing.
+Ctrl-C stops: the tables then have what was recorded so far; the same command begins a stopped run again.
 A run that diverges is a result. Exit code: 1 when a run failed, or the link's fingerprint was not reproduced; else 0.
 docs/command-line.md has the columns.`;
 
@@ -27,11 +28,12 @@ interface RunArguments extends RunOptions {
   readonly preset?: string;
 }
 
+/** 1000, 1,000 or 1e3. */
 const wholeNumber =
   (least: number) =>
   (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least) return value;
+    const value = Number(text.replaceAll(',', ''));
+    if (/^\d+(,\d{3})*(e\d+)?$/i.test(text) && value >= least) return value;
     throw new InvalidArgumentError(`It is not a whole number from ${least}.`);
   };
 
@@ -46,7 +48,11 @@ async function told(output: Output, command: () => Promise<number>): Promise<num
 }
 
 /** Runs a command and gives its exit code. */
-export async function lab(args: readonly string[], output: Output): Promise<number> {
+export async function lab(
+  args: readonly string[],
+  output: Output,
+  onInterrupt?: OnInterrupt,
+): Promise<number> {
   let code = 0;
   const program = new Command('lab')
     .description('The Implicit Bias Lab without a browser.')
@@ -90,10 +96,10 @@ export async function lab(args: readonly string[], output: Output): Promise<numb
       code = await told(output, async () => {
         if (preset !== undefined) {
           const all = study === undefined ? files : [study, ...files];
-          return run(presetSource(preset), all, options, output);
+          return run(presetSource(preset), all, options, output, onInterrupt);
         }
         if (study === undefined) throw new RangeError('name a study, or a preset: --preset ID');
-        return run(await openSource(study), files, options, output);
+        return run(await openSource(study), files, options, output, onInterrupt);
       });
     });
   program
@@ -139,10 +145,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (isMainThread) {
     // Whoever reads has had enough (lab … | head).
     process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
-    process.exitCode = await lab(process.argv.slice(2), {
-      out: console.log,
-      err: console.error,
-      isTerminal: process.stderr.isTTY,
+    const output = { out: console.log, err: console.error, isTerminal: process.stderr.isTTY };
+    process.exitCode = await lab(process.argv.slice(2), output, (callback) => {
+      // Pressed again, it ends at once.
+      process.once('SIGINT', callback);
+      return () => process.off('SIGINT', callback);
     });
   } else if (parentPort !== null) {
     // A thread of the bundle (threads.ts).

@@ -1,10 +1,12 @@
 import { SingleBar } from 'cli-progress';
+import { Pace } from '../src/engine/pace.ts';
+import { durationInWords } from '../src/settings/words.ts';
 import type { Output } from './output.ts';
 
-/** Tells how far a count has come. */
+/** Tells how far runs have come. */
 export interface Progress {
-  /** One more of them. */
-  step(): void;
+  /** So many of the runs are there; of one that is under way, a part. */
+  to(runs: number): void;
   end(): void;
 }
 
@@ -17,24 +19,40 @@ export function showProgress(done: number, total: number, output: Output): Progr
 }
 
 function bar(done: number, total: number): Progress {
+  const left = pace(total);
   const shown = new SingleBar({
-    format: '{bar} {value} of {total} runs, {eta_formatted} left',
+    format: '{bar} {percentage}% of {total} runs{left}',
     hideCursor: true,
   });
-  shown.start(total, done);
-  return { step: () => shown.increment(), end: () => shown.stop() };
+  shown.start(total, done, { left: '' });
+  return { to: (runs) => shown.update(runs, { left: left(runs) }), end: () => shown.stop() };
 }
 
 function lines(done: number, total: number, { err }: Output): Progress {
-  let count = done;
+  const left = pace(total);
   let last = Date.now();
+  let told = done;
   return {
-    step: () => {
-      count++;
-      if (count < total && Date.now() - last < LINE_EVERY) return;
+    to: (runs) => {
+      const words = left(runs);
+      const isEnd = runs >= total && told < total;
+      if (!isEnd && Date.now() - last < LINE_EVERY) return;
       last = Date.now();
-      err(`${count} of ${total} runs`);
+      told = runs;
+      const percent = Math.floor(1_000 * (runs / total)) / 10;
+      err(
+        Number.isInteger(runs) ? `${runs} of ${total} runs${words}` : `${percent} % of ${total} runs${words}`,
+      );
     },
     end: () => undefined,
+  };
+}
+
+/** ", about 5 min left", as it went of late. */
+function pace(total: number): (runs: number) => string {
+  const pace = new Pace();
+  return (runs) => {
+    const seconds = pace.secondsLeft(runs / total, performance.now());
+    return seconds === null || seconds === 0 ? '' : `, about ${durationInWords(seconds)} left`;
   };
 }

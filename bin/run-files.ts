@@ -3,27 +3,31 @@ import { join } from 'node:path';
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import type { Outcome } from '../src/core/outcome.ts';
-import type { RunHashes } from '../src/core/recording-fingerprint.ts';
 import type { ExpectedEpoch } from '../src/export/expect.ts';
-import { recordingHash, type RunNumbers } from '../src/export/fingerprints.ts';
+import { recordingHash, type HashedRun, type RunNumbers } from '../src/export/fingerprints.ts';
 
 /** What is kept of a run beside its numbers. */
-export interface RunHead extends RunHashes {
-  readonly outcome: Outcome;
-  /** Recorded epochs. */
-  readonly rows: number;
+export interface RunHead extends HashedRun {
+  /** Null of a run that was stopped. */
+  readonly outcome: Outcome | null;
   readonly measured: readonly ScalarName[];
   /** Of a run in the format of test/fixtures. */
   readonly expect: readonly ExpectedEpoch[] | null;
 }
 
+interface KeptRun {
+  readonly head: RunHead;
+  readonly numbers: RunNumbers;
+}
+
 const FORMAT = 'implicit-bias-lab run';
-const ENDING = '.run';
+const WHOLE = '.run';
+const STOPPED = '.stopped';
 const COLUMNS = 1 + SCALARS.length;
 
 /**
  * The runs of a folder: a file each, named by its run's hash, that appears whole or not at all. A line of JSON, then
- * the columns as doubles of this machine.
+ * the columns as doubles of this machine. What there is of a run that was stopped has another ending, until the run is whole.
  */
 export class RunFiles {
   constructor(private readonly folder: string) {}
@@ -38,23 +42,28 @@ export class RunFiles {
 
   async write(hash: string, head: RunHead, { epochs, scalars }: RunNumbers): Promise<void> {
     const line = `${JSON.stringify({ format: FORMAT, engine: ENGINE_VERSION, ...head })}\n`;
-    const path = this.path(hash);
+    const path = this.path(hash, head.stopped === undefined ? WHOLE : STOPPED);
     const part = `${path}.part-${process.pid}`;
     const bytes = [epochs, ...scalars].map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
     await writeFile(part, Buffer.concat([Buffer.from(line), ...bytes]));
     await rename(part, path);
+    if (head.stopped === undefined) await rm(this.path(hash, STOPPED), { force: true });
   }
 
-  /** What is kept of a run; null where there is no file of it, or one that is not whole. */
+  /** What is kept of a run; null where there is no file of it, or one that is damaged. */
   async head(hash: string): Promise<RunHead | null> {
     return (await this.read(hash))?.head ?? null;
   }
 
-  /** A run; null where there is no file of it, or its numbers do not have the hash that it says. */
-  async read(hash: string): Promise<{ readonly head: RunHead; readonly numbers: RunNumbers } | null> {
-    const bytes = await readFile(this.path(hash)).catch(() => null);
+  /** A run, or what there is of it; null where there is no file of it, or its numbers do not have the hash that it says. */
+  async read(hash: string): Promise<KeptRun | null> {
+    return (await this.readFrom(this.path(hash, WHOLE))) ?? (await this.readFrom(this.path(hash, STOPPED)));
+  }
+
+  private async readFrom(path: string): Promise<KeptRun | null> {
+    const bytes = await readFile(path).catch(() => null);
     if (bytes === null) return null;
     const end = bytes.indexOf(10);
     const head = headOf(bytes.toString('utf8', 0, end));
@@ -69,8 +78,8 @@ export class RunFiles {
     return recordingHash(numbers) === head.recording ? { head, numbers } : null;
   }
 
-  private path(hash: string): string {
-    return join(this.folder, `${hash}${ENDING}`);
+  private path(hash: string, ending: typeof WHOLE | typeof STOPPED): string {
+    return join(this.folder, `${hash}${ending}`);
   }
 }
 

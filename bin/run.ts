@@ -7,11 +7,13 @@ import type { DecodedLink } from '../src/settings/link.ts';
 import { parseReading } from '../src/settings/reading.ts';
 import { SETTINGS, type Settings } from '../src/settings/schema.ts';
 import { changeBase } from '../src/settings/study/edit.ts';
+import { runsOf } from '../src/settings/study/bounds.ts';
 import { pointsOf, type Study } from '../src/settings/study/study.ts';
 import { pointInWords } from '../src/settings/study/words.ts';
 import { compute, type ComputedRun } from './compute.ts';
 import type { Output } from './output.ts';
 import { openPaths } from './open-paths.ts';
+import { showProgress } from './progress.ts';
 import { divergence, runTask, type TaskEnd } from './run-task.ts';
 import { changedReference, changedStudy, type Change, type Source } from './study-source.ts';
 import { summarise, summaryLines } from './summary.ts';
@@ -25,17 +27,23 @@ export interface RunOptions extends Change {
   readonly claims?: true;
 }
 
+/** Has a person's Ctrl-C call back, once; returns how to have it end the program again. */
+export type OnInterrupt = (callback: () => void) => () => void;
+
 /** Computes a study, or an experiment with explicit data. Gives the exit code: 1 when a run failed or a claim differs. */
 export async function run(
   source: Source,
   paths: readonly string[],
   { out, claims, ...change }: RunOptions,
   output: Output,
+  onInterrupt: OnInterrupt = () => () => undefined,
 ): Promise<number> {
   if (claims === true && out === undefined) throw new RangeError('name a folder for claims.json: --out DIR');
   const task = async (what: Task, dataset: Dataset | null): Promise<TaskEnd> => {
-    const end = await runTask(what, out!, dataset, output);
-    if (claims === true) await writeClaims(what, out!, dataset, output);
+    const stop = new AbortController();
+    const forget = onInterrupt(() => stop.abort());
+    const end = await runTask(what, out!, dataset, output, stop.signal).finally(forget);
+    if (claims === true && end.whole) await writeClaims(what, out!, dataset, output);
     return end;
   };
   if (source.kind === 'reference') {
@@ -56,10 +64,17 @@ export async function run(
 }
 
 /** Prints how the runs ended, one by one and over all runs of a point. @returns the study's fingerprint */
-function printRuns(study: Study, built: BuiltDataset | null, { out }: Output): string {
+function printRuns(study: Study, built: BuiltDataset | null, output: Output): string {
+  const { out } = output;
   const names = pointsOf(study).map((point) => pointInWords(study, point));
   const datasets = new Map(built === null ? [] : [[built.dataset.id, built.dataset]]);
-  const { runs, fingerprint } = compute(study, datasets);
+  const progress = showProgress(0, runsOf(study), output);
+  let begun = 0;
+  const { runs, fingerprint } = compute(study, datasets, ({ experiment }, epoch) => {
+    if (epoch === 0) begun++;
+    progress.to(begun - 1 + epoch / Math.max(1, experiment.epochs));
+  });
+  progress.end();
   for (const one of runs) for (const line of runLines(one, names[one.index]!)) out(line);
   if (runs.length > 1)
     for (const each of summarise(runs)) out(`\n${summaryLines(each, names[each.index]!).join('\n')}`);

@@ -11,7 +11,7 @@ import type { LeftOut } from '../src/core/claims/left-out.ts';
 import { THINNED } from '../src/core/claims/sparse.ts';
 import { toExperiments } from '../src/settings/experiment.ts';
 import { DEFAULTS } from '../src/settings/schema.ts';
-import { PAPERS } from './papers.ts';
+import { PAPERS, type WrittenPaper } from './papers.ts';
 
 const FILE = new URL('../docs/theory.md', import.meta.url);
 
@@ -28,12 +28,12 @@ export async function theoryDocs(): Promise<string> {
     '<!-- Written by scripts/write-theory-docs.ts from src/core/claims; change it there. -->',
     'What the papers prove, as this lab states it and holds runs against it (`src/core/claims`). `lab run … --out DIR --claims` writes the verdicts. A *slack* is positive while a claim holds, and 1 is the size of its right side; of an identity it is a tolerance less the relative error. Verdicts, in their order: does not apply, violated, assumption not met (the watch goes on), cannot be told, holds so far. An asymptotic claim never holds: its rate or constant is measured, beside the paper’s.',
     '“As printed” is a formula that is printed and does not hold as it stands; it is watched beside the one that does, so that one can see it fail. None of these slips touches a theorem.',
-    ...(Object.keys(PAPERS) as Paper[]).flatMap(paperDocs),
+    ...(Object.keys(PAPERS) as WrittenPaper[]).flatMap(paperDocs),
   ].join('\n\n');
   return format(text, { ...(await resolveConfig(FILE.pathname)), parser: 'markdown' });
 }
 
-function paperDocs(paper: Paper): readonly string[] {
+function paperDocs(paper: WrittenPaper): readonly string[] {
   const claims = CLAIMS.filter((claim) => claim.paper === paper);
   if (claims.length === 0) return [];
   const left = LEFT_OUT[paper] ?? [];

@@ -37,6 +37,7 @@ export interface Batch {
   readonly curves: readonly Variant[];
   /** Of the point in front: one for each run, in seed order. */
   readonly recordings: readonly Recording[];
+  /** `cancelled`: put aside for another study while it was computed. */
   readonly status: 'computing' | 'paused' | 'done' | 'cancelled' | 'failed' | 'diverged';
   /** Share of all epochs computed, 0..1. */
   readonly progress: number;
@@ -61,10 +62,14 @@ export interface Lab {
   readonly current: Batch | null;
   /** The newest batch, if it is not `current` (yet): it is being computed, or ended before its first epoch. */
   readonly pending: Batch | null;
+  /**
+   * Stops what is under way, without losing anything: what was recorded stays where it is, and `resume` goes on from there,
+   * until another study is asked for.
+   */
   pause(): void;
   resume(): void;
+  /** Of a paused batch: one recorded epoch more. */
   step(): void;
-  cancel(): void;
   /** Hands a dataset to all workers, now and later. */
   provide(dataset: SealedDataset): void;
   /** Calls back (at most once a frame is taken) whenever a batch changed; returns how to stop. */

@@ -133,13 +133,6 @@ class PooledLab implements Lab {
     if (this.#newest?.snapshot.status === 'paused') this.#tellWanted('step');
   }
 
-  cancel(): void {
-    this.#abandon([]);
-    this.#waiting = [];
-    this.#showNewest();
-    this.#notifier.changed('now');
-  }
-
   provide(dataset: SealedDataset): void {
     this.#pool.provide(dataset);
   }
@@ -149,11 +142,11 @@ class PooledLab implements Lab {
   }
 
   dispose(): void {
-    this.cancel();
+    this.#abandon([]);
     this.#pool.dispose();
   }
 
-  /** Whether the newest batch has just these runs at the same points, and was neither stopped nor refused. */
+  /** Whether the newest batch has just these runs at the same points, and was not refused. */
   #goesOn({ batch }: Planned): boolean {
     const newest = this.#newest;
     return newest !== null && newest.hasSamePlaces(batch) && STANDING.includes(newest.snapshot.status);

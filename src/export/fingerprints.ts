@@ -30,18 +30,20 @@ export function hashesOf(numbers: RunNumbers, margins: Float64Array): RunHashes 
 export interface HashedRun extends RunHashes {
   /** Recorded epochs, and so rows of the table. */
   readonly rows: number;
+  /** t of its last row, where it was stopped before its end: the hashes are of what there is. */
+  readonly stopped?: number;
 }
 
 export interface Fingerprints {
   readonly engine: number;
-  /** In the plan's order; null for one that failed, which has no recording. */
+  /** In the plan's order; null for one that failed or was not begun, which has no recording. */
   readonly runs: readonly (HashedRun | null)[];
-  /** Of all of them; null where one failed. */
+  /** Of all of them; null where one is not whole. */
   readonly study: string | null;
 }
 
 export function fingerprintsOf(runs: readonly (HashedRun | null)[], engine: number): Fingerprints {
-  const whole = runs.flatMap((run) => (run === null ? [] : [run.fingerprint]));
+  const whole = runs.flatMap((run) => (run === null || run.stopped !== undefined ? [] : [run.fingerprint]));
   return { engine, runs, study: whole.length === runs.length ? combineFingerprints(whole) : null };
 }
 
@@ -50,13 +52,13 @@ export function fingerprintsText({ engine, runs, study }: Fingerprints): string 
   const lines = runs.map((run, k) =>
     run === null
       ? `run ${k + 1} failed`
-      : `run ${k + 1} rows ${run.rows} recording ${run.recording} margins ${run.margins} fingerprint ${run.fingerprint}`,
+      : `run ${k + 1} rows ${run.rows} recording ${run.recording} margins ${run.margins} fingerprint ${run.fingerprint}${run.stopped === undefined ? '' : ` stopped ${run.stopped}`}`,
   );
   return [`engine ${engine}`, ...lines, ...(study === null ? [] : [`study ${study}`]), ''].join('\n');
 }
 
 const RUN =
-  /^run \d+ (?:failed|rows (\d+) recording ([0-9a-f]{16}) margins ([0-9a-f]{16}) fingerprint ([0-9a-f]{16}))$/;
+  /^run \d+ (?:failed|rows (\d+) recording ([0-9a-f]{16}) margins ([0-9a-f]{16}) fingerprint ([0-9a-f]{16})(?: stopped (\d+))?)$/;
 
 /** @throws RangeError that names the line which is none of its kind */
 export function readFingerprints(text: string): Fingerprints {
@@ -69,11 +71,17 @@ export function readFingerprints(text: string): Fingerprints {
     const head = /^engine (\d+)$/.exec(line);
     const whole = /^study ([0-9a-f]{16})$/.exec(line);
     if (run !== null) {
-      const [, rows, recording, margins, fingerprint] = run;
+      const [, rows, recording, margins, fingerprint, stopped] = run;
       runs.push(
         rows === undefined
           ? null
-          : { rows: Number(rows), recording: recording!, margins: margins!, fingerprint: fingerprint! },
+          : {
+              rows: Number(rows),
+              recording: recording!,
+              margins: margins!,
+              fingerprint: fingerprint!,
+              ...(stopped === undefined ? {} : { stopped: Number(stopped) }),
+            },
       );
     } else if (head !== null) engine = Number(head[1]);
     else if (whole !== null) study = whole[1]!;

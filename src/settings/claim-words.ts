@@ -1,4 +1,4 @@
-import type { Claim } from '../core/claims/claim.ts';
+import type { ClaimText } from '../core/claims/claim.ts';
 import type { Measured } from '../core/claims/fit.ts';
 import type { Gauge } from '../core/claims/gauge.ts';
 import type { Reading } from '../core/claims/slacks.ts';
@@ -19,8 +19,11 @@ const OPPOSITE = { '≤': '>', '≥': '<', '=': '≠' } as const;
 const failing = ({ left, relation, right }: Reading): string =>
   `${short(left)} ${OPPOSITE[relation]} ${short(right)}`;
 
+/** What words about a verdict need of its claim. */
+type Told = Pick<ClaimText, 'delta' | 'fits'>;
+
 /** A verdict in words: the one place where they are made. */
-export function verdictInWords(verdict: Verdict, claim: Claim): string {
+export function verdictInWords(verdict: Verdict, claim: Told): string {
   switch (verdict.kind) {
     case 'does-not-apply':
       return `does not apply: ${verdict.why}`;
@@ -31,7 +34,7 @@ export function verdictInWords(verdict: Verdict, claim: Claim): string {
   }
 }
 
-function findingInWords(finding: Finding, claim: Claim): string {
+function findingInWords(finding: Finding, claim: Told): string {
   switch (finding.kind) {
     case 'violated': {
       const { watched, violated } = finding.epochs;
@@ -47,9 +50,9 @@ function findingInWords(finding: Finding, claim: Claim): string {
   }
 }
 
-function measuredInWords(measured: Measured, claim: Claim): string {
+function measuredInWords(measured: Measured, claim: Told): string {
   const { fitted, printed, from, to, least, greatest } = measured;
-  const fits = claim.kind === 'asymptotic' ? claim.fits : 'rate';
+  const { fits = 'rate' } = claim;
   const range = least === greatest ? '' : `, between ${short(least)} and ${short(greatest)}`;
   const beside = printed === null ? '' : `, beside ${short(printed)}`;
   return `measured: ${fits} ${short(fitted)}${beside}, over epochs ${from} to ${to}${range}`;

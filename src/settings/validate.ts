@@ -1,5 +1,6 @@
 import { checkSpec, type Checked } from './check.ts';
 import { parseLabels } from './labels.ts';
+import { longRunProblem } from './long-run.ts';
 import { checkMemory } from './memory.ts';
 import { parseReading } from './reading.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './schema.ts';
@@ -115,7 +116,11 @@ function switchOffProblems(settings: Settings): Problem[] {
 
 function sizeProblems(settings: Settings, { fileDimension }: CheckContext): Problem[] {
   const tooLarge = checkMemory(settings, fileDimension);
-  return tooLarge === null ? [] : [{ ...tooLarge, severity: 'error' }];
+  const tooLong = longRunProblem(settings, fileDimension);
+  return [
+    ...(tooLarge === null ? [] : [{ ...tooLarge, severity: 'error' } as const]),
+    ...(tooLong === null ? [] : [{ key: 'epochs', message: tooLong, severity: 'error' } as const]),
+  ];
 }
 
 function warnings({ data, method, batchSize, n, meanSd, meanNorm, noiseSd }: Settings): Problem[] {

@@ -28,6 +28,13 @@ export function formatGigabytes(bytes: number): string {
   return `${formatNumber(Number((bytes / 1e9).toPrecision(2)))} GB`;
 }
 
+/** Seconds in steps of five up to a minute and a half, then minutes, then hours: "40 s", "5 min", "2 h". */
+export function durationInWords(seconds: number): string {
+  if (seconds < 90) return `${Math.max(5, 5 * Math.round(seconds / 5))} s`;
+  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
+  return `${Math.round(seconds / 3_600)} h`;
+}
+
 // Controls, and the invisible characters that reorder or hide text around them.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 

@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Batch, Lab, Variant } from '../engine/batch.ts';
+import { Pace } from '../engine/pace.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Study } from '../settings/study/study.ts';
 import { ghostOf, whatDiffers, type Ghost } from './ghost.ts';
@@ -20,7 +21,7 @@ export interface LabSnapshot {
   readonly ghost: Ghost | null;
   /** Runs × epochs per second of the last computation, from its first epochs to its end; null before the first. */
   readonly epochsPerSecond: number | null;
-  /** Until what is under way is done, as it went so far; null where nothing is, or too little is known. */
+  /** Until what is under way is done, as it went of late; null where nothing is, or too little is known. */
   readonly secondsLeft: number | null;
 }
 
@@ -58,22 +59,6 @@ function keptVariants(before: readonly Variant[], after: readonly Variant[]): re
   return kept(before, variants) ?? [];
 }
 
-/** With less than this share or time computed, what is left would be a guess. */
-const LEAST_SHARE = 0.02;
-const LEAST_MS = 1_000;
-
-/** Seconds that are left of a computation, if it goes on as since it started; null where too little is known. */
-function leftOf(
-  started: { readonly at: number; readonly share: number } | null,
-  share: number,
-  now: number,
-): number | null {
-  if (started === null) return null;
-  const done = share - started.share;
-  const elapsed = now - started.at;
-  return done < LEAST_SHARE || elapsed < LEAST_MS ? null : ((elapsed / done) * (1 - share)) / 1_000;
-}
-
 /** A slider that redraws within this time must not make the page flicker. */
 const BLINK_MS = 250;
 
@@ -103,6 +88,7 @@ export function createLabStore(
   let made: { readonly of: Batch; readonly ghost: Ghost } | null = null;
   /** When the clock of the batch under way started, and the share of its epochs that there was; null when it was held. */
   let started: { readonly at: number; readonly share: number } | null = null;
+  const pace = new Pace();
   let askedAt = -Infinity;
   let timedBatch: number | null = null;
   const listeners = new Set<() => void>();
@@ -122,10 +108,14 @@ export function createLabStore(
     const { current, pending } = lab;
     let { epochsPerSecond } = snapshot;
     const newest = pending ?? current;
-    if (newest?.status === 'paused') started = null;
+    if (newest?.status === 'paused') {
+      started = null;
+      pace.begin();
+    }
     // To begin a worker takes longer than many a run: that is not its speed.
     if (newest?.status === 'computing' && started?.share === 0 && newest.progress > 0) {
       started = { at: now(), share: newest.progress };
+      pace.begin();
     }
     if (newest?.status === 'done' && started !== null && newest.id !== timedBatch) {
       timedBatch = newest.id;
@@ -141,7 +131,7 @@ export function createLabStore(
     const recordings = kept(snapshot.recordings, current?.recordings ?? null);
     const overdue = pending !== null && now() - askedAt >= BLINK_MS;
     const ghost = ghostFor(current);
-    const secondsLeft = newest?.status === 'computing' ? leftOf(started, newest.progress, now()) : null;
+    const secondsLeft = newest?.status === 'computing' ? pace.secondsLeft(newest.progress, now()) : null;
     snapshot = {
       current,
       pending,
@@ -172,6 +162,7 @@ export function createLabStore(
       }
       askedAt = now();
       started = { at: askedAt, share: 0 };
+      pace.begin();
       later(() => {
         if (lab.pending !== null && !snapshot.overdue) update();
       }, BLINK_MS + 1);

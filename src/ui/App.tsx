@@ -24,6 +24,8 @@ import { FrontChoice } from './status/FrontChoice.tsx';
 import { NoteRow } from './status/NoteRow.tsx';
 import { useAbsence } from './status/useAbsence.ts';
 import { SkipLinks } from './SkipLinks.tsx';
+import { TheoryRow, TheoryDrawer } from './theory/Theory.tsx';
+import { useTheoryWatch } from './theory/useTheoryWatch.ts';
 import { useLook } from './useLook.ts';
 import './theme.css';
 import './app.css';
@@ -58,6 +60,7 @@ export function App() {
   usePrint();
   usePlayback();
   useRemember();
+  useTheoryWatch();
   useKeyboard(transport);
 
   return (
@@ -65,6 +68,8 @@ export function App() {
       <div className="app" data-stage={onStage ? '' : undefined}>
         {!onStage && <SkipLinks />}
         {!onStage && <Header onOpenControls={short ? openSheet : null} />}
+        {!onStage && !short && <TheoryRow />}
+        {!onStage && <TheoryDrawer />}
         <footer className="app-player">
           {!onStage && <FrontChoice />}
           {onStage && !narrow && <Dock />}

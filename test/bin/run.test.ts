@@ -83,6 +83,40 @@ describe('lab run --out', () => {
     expect((await readdir(join(out, 'runs'))).sort()).toEqual([gone, spoilt, ...kept]);
   });
 
+  it('keeps what there is when it is stopped, says so, verifies, and begins the run again', async () => {
+    const out = join(folder, 'stopped');
+    const link = '#v=1&n=5&d=40&m=8&runs=1&nt=0&g=0.5&T=6';
+    let interrupt: () => void = () => undefined;
+    let listening = 0;
+    const lines: string[] = [];
+    const started = lab(
+      ['run', link, '--out', out, '--epochs', '1e9'],
+      { out: (line) => lines.push(line), err: (line) => lines.push(line) },
+      (callback) => {
+        listening++;
+        interrupt = callback;
+        return () => listening--;
+      },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    interrupt();
+    expect(await started).toBe(1);
+    expect(listening).toBe(0);
+    expect(lines.join('\n')).toMatch(
+      /1 runs: 0 finished, 0 diverged, 0 failed, 1 stopped\nstopped: .*: at epoch [\d,]+ of 1,000,000,000; the same command begins it again/,
+    );
+    expect(await text('stopped', 'study.json')).toContain('1000000000');
+    const prints = await text('stopped', 'fingerprints.txt');
+    const [, rows, epoch] = /^run 1 rows (\d+) .* stopped (\d+)$/m.exec(prints)!;
+    expect(prints).not.toMatch(/^study/m);
+    const recorded = (await text('stopped', 'recording.csv')).trimEnd().split('\n').slice(1);
+    expect(recorded).toHaveLength(Number(rows));
+    expect(recorded.at(-1)!.split(',').slice(0, 2)).toEqual(['1', epoch]);
+    expect((await readdir(join(out, 'runs'))).map((name) => name.split('.')[1])).toEqual(['stopped']);
+    const verified = await command('verify', out);
+    expect([verified.code, verified.out]).toEqual([0, expect.stringContaining(`1 runs, ${rows} rows`)]);
+  });
+
   it('takes over the runs that a changed study has in common, and no others', async () => {
     const out = join(folder, 'again');
     const { code, err } = await command(

@@ -49,7 +49,7 @@ export class LabPage {
 
   /** Presses the status: all that is known of the computation, and its buttons. */
   async openFacts(): Promise<void> {
-    await this.status.getByRole('button').click();
+    await this.status.getByRole('button', { name: /^Computation/ }).click();
     await expect(this.facts).toBeVisible();
   }
 

@@ -342,14 +342,18 @@ describe('compute', () => {
     expect(lab.current!.settings).toBe(changed.base);
   });
 
-  it('of the same runs begins anew when they were stopped', () => {
+  it('of the same runs stays stopped where it was, and goes on from there', () => {
     const { lab, pool } = createFakeLab();
     lab.compute(studyWith({ runs: 1 }));
-    pool.send(1, 0, 1);
-    lab.cancel();
-    pool.send(1, 1, 2, { kind: 'cancelled' });
+    pool.send(1, 0, 5);
+    lab.pause();
     lab.compute(studyWith({ runs: 1 }));
-    expect(pool.jobs.size).toBe(2);
+    expect(pool.jobs.size).toBe(1);
+    expect(lab.current!.status).toBe('paused');
+    lab.resume();
+    pool.send(1, 5, 51, outcome('a1'));
+    expect(lab.current!.status).toBe('done');
+    expect(lab.current!.recordings[0]!.length).toBe(51);
   });
 
   it('starts a run for each seed, and shows the batch once its first run has an epoch', () => {
@@ -386,7 +390,7 @@ describe('compute', () => {
     expect(lab.pending).toBeNull();
   });
 
-  it('shows the beginning of a batch that takes longer, or is held or stopped', () => {
+  it('shows the beginning of a batch that takes longer, or is stopped', () => {
     const changed = studyWith({ runs: 1, gamma: 0.5 });
     const begin = () => {
       const made = createFakeLab();
@@ -402,13 +406,9 @@ describe('compute', () => {
     slow.pool.send(2, 1, 2);
     expect(slow.lab.current!.settings).toBe(changed.base);
 
-    const held = begin();
-    held.lab.pause();
-    expect(held.lab.current).toMatchObject({ settings: changed.base, status: 'paused' });
-
     const stopped = begin();
-    stopped.lab.cancel();
-    expect(stopped.lab.current).toMatchObject({ settings: changed.base, status: 'cancelled' });
+    stopped.lab.pause();
+    expect(stopped.lab.current).toMatchObject({ settings: changed.base, status: 'paused' });
   });
 
   it('drops frames of runs that are no longer wanted', () => {
@@ -609,20 +609,17 @@ describe('commands', () => {
     expect(pool.told).toEqual(['pause 2']);
   });
 
-  it('cancel keeps what was computed, and starts nothing that was waiting', () => {
+  it('pause keeps what was recorded, with no fingerprint, and another study takes its place', () => {
     const { lab, pool } = createFakeLab();
     lab.compute(studyWith({ runs: 1 }));
     pool.send(1, 0, 5);
-    lab.cancel();
-    expect(lab.current).toMatchObject({ status: 'cancelled' });
+    lab.pause();
+    expect(lab.current).toMatchObject({ status: 'paused', fingerprint: null });
     expect(lab.current!.recordings[0]!.length).toBe(5);
-
+    pool.told.length = 0;
     lab.compute(studyWith({ runs: 1, gamma: 0.5 }));
-    expect(lab.pending).not.toBeNull();
-    lab.cancel();
-    expect(lab.pending).toMatchObject({ status: 'cancelled' });
-    pool.send(1, 0, 0, { kind: 'cancelled' });
-    expect(pool.jobs.size).toBe(1);
+    expect(pool.told).toEqual(['cancel 1']);
+    expect(lab.pending).toMatchObject({ status: 'computing' });
   });
 
   it('to a batch that is done change nothing', () => {
@@ -631,7 +628,6 @@ describe('commands', () => {
     pool.send(1, 0, 51, outcome('a1'));
     const done = lab.current;
     lab.pause();
-    lab.cancel();
     expect(lab.current).toBe(done);
     expect(pool.told).toEqual([]);
   });

@@ -9,6 +9,9 @@ describe('fingerprints.txt', () => {
     const all = fingerprintsOf([RUN, { ...RUN, rows: 0 }], 3);
     expect(readFingerprints(fingerprintsText(all))).toEqual(all);
     expect(all.study).toBe(combineFingerprints([RUN.fingerprint, RUN.fingerprint]));
+    const stopped = fingerprintsOf([RUN, { ...RUN, stopped: 1_000_000_000 }], 3);
+    expect(stopped.study).toBeNull();
+    expect(readFingerprints(fingerprintsText(stopped))).toEqual(stopped);
     const failed = fingerprintsOf([RUN, null], 3);
     expect(failed.study).toBeNull();
     expect(readFingerprints(fingerprintsText(failed))).toEqual(failed);

@@ -115,11 +115,15 @@ describe('the zip of a study', () => {
     expect(strFromU8(none['README.txt']!)).toContain('There is no reproduce.py');
   });
 
-  it('says which runs are not whole, and gives those no fingerprint', () => {
+  it('says which runs are not whole and where they were stopped, and gives the study no fingerprint', () => {
     const runs = content.runs.map((run, k) => (k === 5 ? { ...run, isWhole: false } : run));
     const partial = unzipSync(zipOf({ ...content, runs }));
     expect(strFromU8(partial['README.txt']!)).toContain('6 runs, of which 1 are not whole');
-    expect(readFingerprints(strFromU8(partial['fingerprints.txt']!)).study).toBeNull();
+    const { study, runs: hashed } = readFingerprints(strFromU8(partial['fingerprints.txt']!));
+    expect(study).toBeNull();
+    const { epochs } = runs[5]!;
+    expect(hashed[5]).toMatchObject({ rows: epochs.length, stopped: epochs.at(-1) });
+    expect(hashed[4]!.stopped).toBeUndefined();
   });
 });
 

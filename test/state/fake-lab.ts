@@ -40,7 +40,6 @@ export class FakeLab implements Lab {
   pause(): void {}
   resume(): void {}
   step(): void {}
-  cancel(): void {}
   provide(): void {}
   dispose(): void {}
 }

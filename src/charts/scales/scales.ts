@@ -29,6 +29,9 @@ const LOG_ORIGIN = 0.5;
 /** Left of the geometric middle of ½ and 1 the pointer means epoch 0. */
 const LOG_ORIGIN_LIMIT = Math.SQRT1_2;
 
+/** Epochs up to this are labelled with all of their digits on a linear axis. */
+const PLAIN_EPOCHS = 1e6;
+
 /**
  * The time axis [0, last]. On the logarithmic one, t = 0 has a place of its own, at ½, and a tick labelled 0.
  * @param spacing least distance of labelled ticks in pixels
@@ -40,7 +43,8 @@ export function timeScale(kind: AxisKind, last: number, length: number, spacing:
     const position = (t: number): number => (t / end) * length;
     const count = Math.max(1, Math.floor(length / (1.5 * spacing)));
     const values = scaleLinear([0, end], range).ticks(count).filter(Number.isInteger);
-    const ticks = values.map((value) => ({ value, position: position(value), label: formatCount(value) }));
+    const labels = end > PLAIN_EPOCHS ? formatTicks(values) : values.map(formatCount);
+    const ticks = values.map((value, k) => ({ value, position: position(value), label: labels[k]! }));
     return { kind, domain: [0, end], range, position, invert: (x) => (x / length) * end, ticks };
   }
   const origin = Math.log(LOG_ORIGIN);
@@ -57,9 +61,15 @@ export function timeScale(kind: AxisKind, last: number, length: number, spacing:
     range,
     position,
     invert,
-    ticks: [zero, ...logTicks(1, end, position, spacing)],
+    ticks: [zero, ...logTicks(1, end, position, spacing).map(apartFrom(zero, spacing / 2))],
   };
 }
+
+/** Leaves out the label of a tick that is closer to another one's. */
+const apartFrom =
+  ({ position }: Tick, least: number) =>
+  (tick: Tick): Tick =>
+    tick.position - position < least ? { ...tick, label: '' } : tick;
 
 /**
  * A value axis whose domain is made nice; total: an empty extent (min > max) and a constant one have an axis too.

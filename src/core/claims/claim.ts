@@ -6,8 +6,8 @@ import type { Run } from './run.ts';
 import type { Slacks } from './slacks.ts';
 import type { State } from './state.ts';
 
-/** Whose claim it is: K, F or M, or this project's own. */
-export type Paper = 'kou' | 'frei' | 'meng' | 'lab';
+/** Whose claim it is: K, F or M, this project's own, or a person's. */
+export type Paper = 'kou' | 'frei' | 'meng' | 'lab' | 'yours';
 
 /** What a claim reads: recorded scalars, and what charts show beside them. */
 export type Read = ScalarName | 'coefficients' | 'margins' | 'pattern' | 'weights';
@@ -81,3 +81,23 @@ export interface Asymptotic extends Statement {
 }
 
 export type Claim = Checked | Asymptotic;
+
+/** What is said of a claim, without its mathematics: plain data, which may cross threads. */
+export interface ClaimText extends Omit<Statement, 'assumes' | 'applies'> {
+  readonly kind: Claim['kind'];
+  /** Of an asymptotic claim: what is fitted. */
+  readonly fits?: string;
+}
+
+/** A claim's words and formulas. */
+export function textOf(claim: Claim): ClaimText {
+  const { id, claimsId, paper, number, place, kind, statement, tex, why, measured, reads } = claim;
+  return {
+    ...{ id, claimsId, paper, number, place, kind, statement, tex, why, measured, reads },
+    ...(claim.form !== undefined && { form: claim.form }),
+    ...(claim.delta !== undefined && { delta: claim.delta }),
+    ...(claim.printed !== undefined && { printed: claim.printed }),
+    ...(claim.thinned !== undefined && { thinned: claim.thinned }),
+    ...(claim.kind === 'asymptotic' && { fits: claim.fits }),
+  };
+}

@@ -1,3 +1,4 @@
+import { whyApart } from './alike.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Batch, Objective } from '../objective.ts';
 import { secondLayerScale } from '../model/second-layer.ts';
@@ -15,8 +16,6 @@ const WORK_PER_SAMPLE = 30;
 /** Groups at most when they take over, and while they move: of more, an observation costs no less than of all rows. */
 const FEW_GROUPS = 4;
 const MOST_GROUPS = 8;
-/** Neurons of a class at least. */
-const FEWEST_NEURONS = 8;
 /** Epochs that are stayed away after the first time that groups did not pay; each time twice as many. */
 const FIRST_PENALTY = 32;
 /** Epochs over which what groups cost is compared with what they save. */
@@ -65,13 +64,21 @@ export class Grouping {
   /** @returns null where neurons never move alike, or not for long enough to be worth a look */
   static of(experiment: Experiment, ground: Ground, objective: Objective, full: Batch): Grouping | null {
     const { activation, method, regularizer, space, secondLayer, m } = experiment;
-    if (activation.kind !== 'leaky-relu' || method.kind !== 'gradient-descent') return null;
-    if (ground.space.kind !== 'feature' || space === 'feature') return null;
     const since = regularizer.kind === 'none' ? 0 : (regularizer.until ?? Infinity);
+    const apart = whyApart({
+      activation: activation.kind,
+      method: method.kind,
+      unpenalisedFrom: since,
+      m,
+      epochs: experiment.epochs,
+      space,
+      kind: ground.space.kind,
+    });
+    // The same, for the types.
+    if (apart !== null || activation.kind !== 'leaky-relu' || ground.space.kind !== 'feature') return null;
     const always = space === 'grouped';
     // A neuron finds its new group before it leaves the old one.
     const capacity = always ? 2 * m + 1 : MOST_GROUPS;
-    if (!(since < experiment.epochs) || (!always && m < FEWEST_NEURONS)) return null;
     const K = full.features;
     const { gram } = ground.products;
     const { diagonal } = ground.space;

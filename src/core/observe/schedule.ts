@@ -73,7 +73,8 @@ function recordedSchedule(epochs: number, n: number, neurons: number, record: re
   };
 }
 
-const mostRecorded = (n: number): number => Math.max(1_000, Math.floor(COLUMN_BUDGET / (n + 20)));
+/** Epochs that a run of n samples records at most. */
+export const mostRecorded = (n: number): number => Math.max(1_000, Math.floor(COLUMN_BUDGET / (n + 20)));
 
 /** Of {@link snapshotShape}, from its sizes: studies ask it of every point at every move of a slider. */
 const bytesOfSnapshot = (n: number, neurons: number): number =>

@@ -108,9 +108,13 @@ const tableOf = ({ planned: { point, experiment }, epochs, scalars }: RecordedRu
   scalars,
 });
 
-/** Null for a run that is not whole: it has no fingerprint. */
-const hashed = (run: RecordedRun): HashedRun | null =>
-  run.isWhole ? { ...hashesOf(run, run.margins), rows: run.epochs.length } : null;
+/** Of a run that was stopped, of what there is of it; null for one without an epoch. */
+function hashed(run: RecordedRun): HashedRun | null {
+  const rows = run.epochs.length;
+  if (rows === 0) return null;
+  const hashes = { ...hashesOf(run, run.margins), rows };
+  return run.isWhole ? hashes : { ...hashes, stopped: run.epochs[rows - 1]! };
+}
 
 /** The runs that have rows, with their places in recording.csv; those of the point in front first. */
 function wantedOf(

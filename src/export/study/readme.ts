@@ -18,7 +18,10 @@ export interface ArchiveFacts {
 /** README.txt: what is in the archive. */
 export function readmeText(facts: ArchiveFacts): string {
   const { link, whole, partial, hasScript, scriptNote, matrices, figures } = facts;
-  const runs = partial === 0 ? `${whole} runs` : `${whole + partial} runs, of which ${partial} are not whole`;
+  const runs =
+    partial === 0
+      ? `${whole} runs`
+      : `${whole + partial} runs, of which ${partial} are not whole: fingerprints.txt says at which epoch each was stopped`;
   const missing = matrices.of - matrices.shown;
   return [
     'A study of the Implicit Bias Lab',

@@ -64,9 +64,9 @@ export const TRAINING = {
     name: 'Epochs',
     default: 50,
     min: 1,
-    max: 1_000_000,
+    max: 1_000_000_000,
     scale: 'log',
-    help: 'How many passes over the training points are computed.',
+    help: 'How many passes over the training points are computed. Above a million only where neurons can move by groups: leaky ReLU with γ above 0, gradient descent, no penalty or one that is switched off.',
   }),
   loss: choice({
     kind: 'choice',

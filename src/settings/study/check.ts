@@ -26,7 +26,6 @@ const checked = new WeakMap<
 
 function problemsOf(study: Study, context: CheckContext): readonly Problem[] {
   const own = checkSettings(study.base, context);
-  if (study.axes.length === 0 && study.pins.length === 0) return own;
   const axes = study.axes.flatMap((axis, a): Problem[] => {
     const checked = checkAxis(axis);
     if (!checked.ok) return [{ key: axis.setting, message: checked.message, severity: 'error' }];

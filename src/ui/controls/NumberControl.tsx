@@ -1,5 +1,5 @@
 import { useId, type KeyboardEvent } from 'react';
-import type { SettingName } from '../../settings/schema.ts';
+import { SETTINGS, type SettingName } from '../../settings/schema.ts';
 import { formatValue, parseTyped } from '../../settings/slider.ts';
 import type { NumberSpec } from '../../settings/spec.ts';
 import type { Axis } from '../../settings/study/axis.ts';
@@ -11,6 +11,9 @@ import { ValuesButton } from '../vary/ValuesButton.tsx';
 import { controlLabel, describedBy, Field } from './Field.tsx';
 import { OneThumb } from './OneThumb.tsx';
 import { useTyped } from './useTyped.ts';
+
+/** Characters above which a value has a wider field: a billion has 13. */
+const LONG = 9;
 
 interface NumberControlProps {
   readonly name: SettingName;
@@ -32,7 +35,8 @@ export function NumberControl({ name, spec, value, axis, problem }: NumberContro
     useSettings.getState().change({ [name]: next }, { held });
   const { typed, refusal, setTyped, commit, discard } = useTyped(
     value,
-    (text) => parseTyped(spec, text, useSettings.getState().settings),
+    // What its slider does not reach is judged together with the other settings.
+    (text) => parseTyped(SETTINGS[name] as NumberSpec, text, useSettings.getState().settings),
     (parsed) => {
       change(parsed);
       release();
@@ -58,6 +62,7 @@ export function NumberControl({ name, spec, value, axis, problem }: NumberContro
         <>
           <input
             className="number-input"
+            data-long={formatValue(spec, value).length > LONG ? '' : undefined}
             inputMode={spec.kind === 'integer' ? 'numeric' : 'text'}
             autoComplete="off"
             spellCheck={false}

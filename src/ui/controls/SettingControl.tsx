@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { sliderEnd } from '../../settings/long-run.ts';
 import { SETTINGS, type SettingName, type Settings } from '../../settings/schema.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -16,7 +17,7 @@ interface SettingControlProps {
   readonly problem: Problem | null;
 }
 
-/** The control of a setting, by its kind in the table, and under it what a theorem says of its value. */
+/** The control of a setting, by its kind in the table, and under it what its value means: by a theorem, or in time. */
 export const SettingControl = memo(function SettingControl(props: SettingControlProps) {
   const note = useSettings(({ settings }) => noteOf(props.name, settings));
   if (note === '') return <Control {...props} />;
@@ -35,13 +36,22 @@ function Control({ name, problem }: SettingControlProps) {
   const axis = useSettings(({ study }) => study.axes.find(({ setting }) => setting === name));
   const value = useSettings((state) => state.settings[name]);
   const change = useSettings((state) => state.change);
+  const end = useSettings(({ settings }) => ('max' in spec ? sliderEnd(name, spec, settings) : 0));
   // Each control hands back a value of its own setting's kind.
   const set = (next: Settings[SettingName]): void => change({ [name]: next });
 
   switch (spec.kind) {
     case 'real':
     case 'integer':
-      return <NumberControl name={name} spec={spec} value={Number(value)} axis={axis} problem={problem} />;
+      return (
+        <NumberControl
+          name={name}
+          spec={end === spec.max ? spec : { ...spec, max: end }}
+          value={Number(value)}
+          axis={axis}
+          problem={problem}
+        />
+      );
     case 'choice':
       if (axis !== undefined) return <VariedChoice spec={spec} axis={axis} problem={problem} />;
       return <ChoiceControl name={name} spec={spec} value={String(value)} problem={problem} onChange={set} />;

@@ -1,10 +1,12 @@
 import { noiseSuppression } from '../../core/claims/meng/threshold.ts';
 import { omegaTf } from '../../settings/omega-tf.ts';
 import type { SettingName, Settings } from '../../settings/schema.ts';
+import { estimateSeconds } from '../../settings/study/bounds.ts';
+import { singleStudy } from '../../settings/study/study.ts';
 import { isSignalNoiseTheory, signalTimeOf } from '../../settings/switch-off.ts';
-import { formatNumber } from '../../settings/words.ts';
+import { durationInWords, formatNumber } from '../../settings/words.ts';
 
-/** What a paper makes of a setting's present value, in a line under its control; '' where it says nothing. */
+/** What a setting's present value means, by a paper or in time, in a line under its control; '' where there is nothing to say. */
 export function noteOf(name: SettingName, settings: Settings): string {
   switch (name) {
     case 'switchOff':
@@ -15,9 +17,26 @@ export function noteOf(name: SettingName, settings: Settings): string {
       return suppressionNote('fgr', settings.lambdaFgr, settings);
     case 'sigma0':
       return tfNote(settings);
+    case 'epochs':
+      return durationNote(settings);
     default:
       return '';
   }
+}
+
+/** What takes less begins without a word. */
+const WORTH_SAYING = 60;
+
+/** "A run takes about 33 min where patterns freeze, up to 9 h where they do not". */
+function durationNote(settings: Settings): string {
+  const alone = singleStudy({ ...settings, runs: 1 });
+  const least = estimateSeconds(alone);
+  if (!(least >= WORTH_SAYING)) return '';
+  const about = `A run takes about ${durationInWords(least)}`;
+  const most = estimateSeconds(alone, {}, false);
+  return most === least
+    ? about
+    : `${about} where patterns freeze, up to ${durationInWords(most)} where they do not`;
 }
 
 const epochs = (time: number): string => formatNumber(Math.ceil(time), 'integer');

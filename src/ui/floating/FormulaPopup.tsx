@@ -1,10 +1,8 @@
 import { Popover } from '@base-ui/react/popover';
+import { formulaChunk } from '../cards/formula-chunk.ts';
 import type { PanelSpec } from '../panels/spec.ts';
-import { createChunk } from '../parts/chunk.ts';
 import type { PopupProps } from '../parts/floating-props.ts';
 import { Later } from '../parts/Later.tsx';
-
-const formula = createChunk(() => import('../cards/Formula.tsx'));
 
 /** What a chart shows, as a formula and in words. */
 export function FormulaPopup({
@@ -20,7 +18,7 @@ export function FormulaPopup({
           <Popover.Popup className="popup formula-popup" finalFocus={anchor}>
             <Popover.Title className="formula-title">{panel.title}</Popover.Title>
             <Later
-              chunk={formula}
+              chunk={formulaChunk}
               what="The formula"
               waiting={<div className="formula formula-waiting" aria-busy />}
             >

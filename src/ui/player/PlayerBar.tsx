@@ -1,5 +1,6 @@
 import { ChevronFirst, ChevronLast, Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react';
 import { useMemo } from 'react';
+import { computedEpoch } from '../../engine/computed-epoch.ts';
 import { useLabFact } from '../../state/lab.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -9,7 +10,6 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { switchOffMark } from './switch-off-mark.ts';
 import type { Transport } from './transport.ts';
-import { computedEpoch } from './usePlayback.ts';
 import './player.css';
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8].map((speed) => ({ value: String(speed), label: `×${speed}` }));
@@ -21,7 +21,7 @@ function Timeline({ transport }: { readonly transport: Transport }) {
   const axis = useView((view) => view.timeAxis);
   const asked = useSettings((state) => state.settings.epochs);
   const total = useLabFact(({ current }) => current?.settings.epochs) ?? asked;
-  const computed = useLabFact(({ current }) => (current === null ? 0 : computedEpoch(current)));
+  const computed = useLabFact(({ current }) => (current === null ? 0 : computedEpoch(current.recordings)));
   const shown = Math.min(epoch, total);
   const study = useLabFact(({ current }) => current?.study) ?? null;
   const mark = useMemo(() => (study === null ? null : switchOffMark(study)), [study]);

@@ -1,13 +1,14 @@
 import type { Lab } from '../../engine/batch.ts';
+import { computedEpoch } from '../../engine/computed-epoch.ts';
 import { stepFrom } from './playback.ts';
 import { usePlayer } from '../../state/player.ts';
-import { computedEpoch, hasEnded } from './usePlayback.ts';
+import { hasEnded } from './usePlayback.ts';
 
 /** The last epoch that can be shown now or will be: T, or where a run ended early. */
 function lastEpoch(lab: Lab): number {
   const batch = lab.current;
   if (batch === null) return 0;
-  return hasEnded(batch) ? computedEpoch(batch) : batch.settings.epochs;
+  return hasEnded(batch) ? computedEpoch(batch.recordings) : batch.settings.epochs;
 }
 
 /** The player at the beginning of a new experiment; at its end, at rest, where motion is not wanted. */

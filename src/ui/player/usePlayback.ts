@@ -1,23 +1,13 @@
 import { useEffect } from 'react';
 import type { Batch } from '../../engine/batch.ts';
+import { computedEpoch } from '../../engine/computed-epoch.ts';
 import { useLabStore } from '../../state/lab.ts';
 import { advance } from './playback.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useView } from '../../state/view.ts';
 
-/** The furthest epoch that any run of the batch has reached. */
-export function computedEpoch(batch: Batch): number {
-  let furthest = 0;
-  for (const { epochs, length } of batch.recordings) {
-    if (length > 0) furthest = Math.max(furthest, epochs[length - 1]!);
-  }
-  return furthest;
-}
-
-/** Whether no more epochs will come to the batch. */
-export function hasEnded(batch: Batch): boolean {
-  return batch.status !== 'computing' && batch.status !== 'paused';
-}
+/** Whether no more epochs will come to the batch, or none as long as it is stopped. */
+export const hasEnded = (batch: Batch): boolean => batch.status !== 'computing';
 
 /** A frame that came late (a hidden tab, a breakpoint) must not make the playhead leap. */
 const MAX_FRAME_SECONDS = 0.1;
@@ -45,7 +35,7 @@ export function usePlayback(): void {
       if (Math.floor(exact) !== epoch) exact = epoch;
       const next = advance(exact, seconds, {
         total: batch.settings.epochs,
-        computed: computedEpoch(batch),
+        computed: computedEpoch(batch.recordings),
         ended: hasEnded(batch),
         axis: useView.getState().timeAxis,
         speed,

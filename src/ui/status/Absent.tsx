@@ -8,6 +8,7 @@ import { filesChunk } from '../data/chunk.ts';
 import { Later } from '../parts/Later.tsx';
 import { newestBatch } from './facts.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
+import { GoOn } from './Holds.tsx';
 import { Place } from './Place.tsx';
 import type { Absence } from './useAbsence.ts';
 import { Symbols } from '../parts/Symbols.tsx';
@@ -57,7 +58,7 @@ export function GoBack() {
 
 function Failed() {
   const batch = newestBatch(useLab());
-  const stopped = batch?.status === 'cancelled';
+  const stopped = batch?.status === 'paused';
   return (
     <Place
       icon={CircleX}
@@ -65,7 +66,7 @@ function Failed() {
       bad={!stopped}
     >
       {batch !== null && batch.message !== null && <p className="absent-reason">{batch.message}</p>}
-      <ComputeAgain />
+      {stopped ? <GoOn /> : <ComputeAgain />}
     </Place>
   );
 }

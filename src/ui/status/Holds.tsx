@@ -1,11 +1,11 @@
-import { CirclePause, CirclePlay, CircleX, SkipForward, type LucideIcon } from 'lucide-react';
+import { CirclePlay, CircleStop, SkipForward, type LucideIcon } from 'lucide-react';
 import { useLab, useLabStore } from '../../state/lab.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { toldBatch } from './facts.ts';
 import { useObstacle } from './useObstacle.ts';
 
-/** How to hold the computation while there is one, and to begin it again after it ended before its time. */
+/** How to stop the computation while there is one, to go on from there, and to begin it again where it ended badly. */
 export function Holds() {
   const { lab } = useLabStore();
   const batch = toldBatch(useLab());
@@ -17,13 +17,12 @@ export function Holds() {
         <progress max={1} value={batch.progress} aria-label="Share of epochs computed" />
         {batch.status === 'paused' ? (
           <>
-            <Hold icon={CirclePlay} label="Go on computing" onClick={() => lab.resume()} />
+            <GoOn />
             <Hold icon={SkipForward} label="Compute one more epoch" onClick={() => lab.step()} />
           </>
         ) : (
-          <Hold icon={CirclePause} label="Hold the computation" onClick={() => lab.pause()} />
+          <Hold icon={CircleStop} label="Stop computing" onClick={() => lab.pause()} />
         )}
-        <Hold icon={CircleX} label="Stop computing" onClick={() => lab.cancel()} />
       </div>
     );
   }
@@ -32,6 +31,12 @@ export function Holds() {
       <ComputeAgain />
     </div>
   );
+}
+
+/** From where it was stopped. */
+export function GoOn() {
+  const { lab } = useLabStore();
+  return <Hold icon={CirclePlay} label="Go on computing" onClick={() => lab.resume()} />;
 }
 
 interface HoldProps {

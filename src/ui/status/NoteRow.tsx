@@ -1,12 +1,13 @@
 import { differencePhrase, studyDifferences, type Difference } from '../../settings/differences.ts';
 import { isPrinted, printedOf, studyOf, type Preset } from '../../settings/presets.ts';
 import { DEFAULTS } from '../../settings/schema.ts';
-import { estimateSeconds, runsOf } from '../../settings/study/bounds.ts';
+import { runsOf } from '../../settings/study/bounds.ts';
 import { atPlaces, frontOf, singleStudy, type Study } from '../../settings/study/study.ts';
+import { durationInWords } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { usePopup } from '../parts/usePopup.ts';
-import { durationInWords } from './brief.ts';
+import { secondsHere } from './seconds-here.ts';
 import { StatusButton } from './StatusButton.tsx';
 import { useBasis, type Basis } from './useBasis.ts';
 import './note.css';
@@ -115,10 +116,9 @@ function Printed({ preset }: { readonly preset: Preset }) {
     );
   }
   const runs = runsOf(whole);
-  const seconds = estimateSeconds(whole) / Math.max(1, (navigator.hardwareConcurrency || 2) - 1);
   return (
     <button type="button" className="note-more" onClick={() => edit(() => whole)}>
-      As printed: {runs} runs, about {durationInWords(seconds)}
+      As printed: {runs} runs, about {durationInWords(secondsHere(whole))}
     </button>
   );
 }

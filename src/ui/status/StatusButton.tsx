@@ -1,11 +1,12 @@
-import { ChevronDown, CircleX } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { ChevronDown, CirclePlay, CircleStop } from 'lucide-react';
+import { useMemo, type CSSProperties } from 'react';
 import { useLab, useLabFact, useLabStore } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useSettings } from '../../state/settings.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { usePopup } from '../parts/usePopup.ts';
 import { briefOf } from './brief.ts';
+import { secondsHere } from './seconds-here.ts';
 import { judgeClaim, newestBatch, toldBatch } from './facts.ts';
 import { useObstacle } from './useObstacle.ts';
 import { StatusFacts } from './StatusFacts.tsx';
@@ -24,6 +25,10 @@ export function StatusButton() {
   const study = useSettings((state) => state.study);
   const obstacle = useObstacle();
   const busy = useLabFact((lab) => newestBatch(lab)?.status === 'computing') && obstacle === null;
+  const isStopped = useLabFact((lab) => newestBatch(lab)?.status === 'paused') && obstacle === null;
+  // Before it is known how fast it goes, what is known of such studies.
+  const expected = useMemo(() => secondsHere(study), [study]);
+  const isLong = (snapshot.secondsLeft ?? expected) >= LONG;
   const { words, tone } = briefOf(
     obstacle,
     toldBatch(snapshot),
@@ -42,9 +47,8 @@ export function StatusButton() {
         <span>{words}</span>
         <Icon of={ChevronDown} size="0.875rem" />
       </button>
-      {snapshot.secondsLeft !== null && snapshot.secondsLeft >= LONG && (
-        <IconButton icon={CircleX} label="Stop computing" onClick={() => lab.cancel()} />
-      )}
+      {busy && isLong && <IconButton icon={CircleStop} label="Stop computing" onClick={() => lab.pause()} />}
+      {isStopped && <IconButton icon={CirclePlay} label="Go on computing" onClick={() => lab.resume()} />}
       {parts !== null && (
         <parts.Popup {...popup} title="The computation">
           <StatusFacts />

@@ -3,7 +3,7 @@ import type { Batch } from '../../engine/batch.ts';
 import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
 import { useSettings } from '../../state/settings.ts';
-import { judgeClaim, signalFacts, toldBatch, type ClaimState } from './facts.ts';
+import { epochInWords, judgeClaim, signalFacts, toldBatch, type ClaimState } from './facts.ts';
 import { Holds } from './Holds.tsx';
 import { useObstacle } from './useObstacle.ts';
 import { RunChoice } from './RunChoice.tsx';
@@ -29,6 +29,7 @@ export function StatusFacts() {
     <div className="status-facts" data-testid="status-facts">
       <dl>
         {batch !== null && <Fact name="Runs">{seedsOf(batch)}</Fact>}
+        {batch !== null && batch.status !== 'done' && <Fact name="Epoch">{epochInWords(batch)}</Fact>}
         {batch !== null && signalFacts(batch).length > 0 && (
           <Fact name="Signal">
             {signalFacts(batch).map((fact) => (

@@ -1,4 +1,5 @@
 import type { Batch } from '../../engine/batch.ts';
+import { durationInWords } from '../../settings/words.ts';
 import type { Obstacle } from '../../state/compute.ts';
 import type { ClaimState } from './facts.ts';
 
@@ -9,6 +10,18 @@ export interface Brief {
 }
 
 const percent = new Intl.NumberFormat('en', { style: 'percent' });
+const fine = new Intl.NumberFormat('en', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** What a tenth of a percent takes this long of is told in tenths: otherwise nothing seems to move. */
+const SLOW = 600;
+
+/** "42%"; in tenths where all of it takes long. */
+const shareInWords = (share: number, secondsLeft: number | null): string =>
+  (secondsLeft !== null && secondsLeft >= SLOW ? fine : percent).format(share);
 
 /** What takes less is over before it is read. */
 const WORTH_SAYING = 3;
@@ -17,13 +30,6 @@ const WORTH_SAYING = 3;
 function leftInWords(seconds: number | null): string {
   if (seconds === null || seconds < WORTH_SAYING) return '';
   return `, about ${durationInWords(seconds)} left`;
-}
-
-/** Seconds in steps of five up to a minute and a half, then minutes, then hours: "40 s", "5 min", "2 h". */
-export function durationInWords(seconds: number): string {
-  if (seconds < 90) return `${Math.max(5, 5 * Math.round(seconds / 5))} s`;
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
-  return `${Math.round(seconds / 3_600)} h`;
 }
 
 const OBSTACLES: Readonly<Record<NonNullable<Obstacle>, Brief>> = {
@@ -47,11 +53,10 @@ export function briefOf(
   switch (batch.status) {
     case 'computing':
       return {
-        words: `Computing ${percent.format(batch.progress)}${leftInWords(secondsLeft)}`,
+        words: `Computing ${shareInWords(batch.progress, secondsLeft)}${leftInWords(secondsLeft)}`,
         tone: 'busy',
       };
     case 'paused':
-      return { words: `Held at ${percent.format(batch.progress)}`, tone: 'plain' };
     case 'cancelled':
       return { words: `Stopped at ${percent.format(batch.progress)}`, tone: 'plain' };
     case 'failed':

@@ -1,4 +1,5 @@
 import type { Batch, Lab } from '../../engine/batch.ts';
+import { computedEpoch } from '../../engine/computed-epoch.ts';
 import { formatNumber } from '../../settings/words.ts';
 import type { LabSnapshot } from '../../state/lab.ts';
 import { sameRuns, type Study } from '../../settings/study/study.ts';
@@ -21,6 +22,12 @@ export const toldBatch = ({
 /** Whether what is on screen is the newest batch, and complete. */
 export const isShownDone = ({ current, pending }: Pick<Lab, 'current' | 'pending'>): boolean =>
   pending === null && current?.status === 'done';
+
+/** "12,345 of 1,000,000", how far the run in front is; of several, the farthest. */
+export function epochInWords({ recordings, settings }: Pick<Batch, 'recordings' | 'settings'>): string {
+  const of = `${formatNumber(computedEpoch(recordings), 'integer')} of ${formatNumber(settings.epochs, 'integer')}`;
+  return recordings.length > 1 ? `${of} in the run that is farthest` : of;
+}
 
 /** ‖μ‖ and ‖μ‖/(σ_p√d) of data with a signal patch, rounded; none for other data and before the first epoch. */
 export function signalFacts({ recordings }: Pick<Batch, 'recordings'>): readonly string[] {

@@ -13,5 +13,5 @@ export function useAbsence(): Absence {
   if (lab.current !== null) return null;
   if (obstacle === 'error') return 'blocked';
   const status = newestBatch(lab)?.status;
-  return status === 'failed' || status === 'cancelled' || status === 'diverged' ? 'failed' : null;
+  return status === 'failed' || status === 'paused' || status === 'diverged' ? 'failed' : null;
 }

@@ -32,6 +32,13 @@ describe('timeScale', () => {
     expect(linear.invert(linear.position(137))).toBeCloseTo(137, 9);
   });
 
+  it('labels a billion epochs with powers of ten', () => {
+    expect(labels(timeScale('linear', 1e9, 500, 40)).slice(0, 3)).toEqual(['0', '10⁸', '2·10⁸']);
+    expect(labels(timeScale('linear', 1e9, 500, 40)).at(-1)).toBe('10⁹');
+    expect(labels(timeScale('log', 1e9, 500, 40)).at(-1)).toBe('10⁹');
+    expect(labels(timeScale('linear', 1e6, 500, 40)).at(-1)).toBe('1,000,000');
+  });
+
   it('labels whole epochs only', () => {
     for (const tick of timeScale('linear', 2, 900, 20).ticks) expect(Number.isInteger(tick.value)).toBe(true);
   });

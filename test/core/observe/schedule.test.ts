@@ -25,6 +25,18 @@ describe('spread', () => {
     );
   });
 
+  it('of a billion is ascending in 32 bits, with both ends and no more than asked for', () => {
+    const chosen = spread(1e9, 100_000);
+    expect(chosen[0]).toBe(0);
+    expect(chosen.at(-1)).toBe(1e9);
+    expect(chosen.length).toBeLessThanOrEqual(100_000);
+    for (let k = 1; k < chosen.length; k++) expect(chosen[k]!).toBeGreaterThan(chosen[k - 1]!);
+    const { recorded, snapshots, spectra } = createSchedule(1e9, 10, 200);
+    expect(recorded.length).toBeLessThanOrEqual(135_000);
+    for (const t of [0, 1e9]) expect([snapshots.has(t), spectra.has(t)]).toEqual([true, true]);
+    expect(recorded.slice(0, 4)).toEqual(Int32Array.of(0, 1, 2, 3));
+  });
+
   it('is half equally and half geometrically spaced', () => {
     // Equal steps of 1000/5, and powers of 1000^(1/5) = 3.98.
     expect([...spread(1000, 10)]).toEqual([0, 1, 4, 16, 63, 200, 400, 600, 800, 1000]);

@@ -57,12 +57,35 @@ describe('the size of a study', () => {
   });
 
   it('that would take longer than a day is refused with the hours', () => {
-    const study = over([seeds(8)], { n: 500, m: 2_000, d: 20_000, epochs: 100_000, runs: 1 });
+    const study = over([seeds(8)], { gamma: 0, n: 500, m: 2_000, d: 20_000, epochs: 100_000, runs: 1 });
     const hours = estimateSeconds(study) / 3_600;
     expect(hours).toBeGreaterThan(MAX_STUDY_SECONDS / 3_600);
     expect(sizeProblem(study, {})?.message).toBe(
       `8 runs would take about ${Math.round(hours).toLocaleString('en')} hours; a study may take 24: take fewer values, seeds or epochs T`,
     );
+  });
+
+  it('of one run is refused likewise, and is short where neurons come to move by groups', () => {
+    const long = { gamma: 0.5, n: 10, d: 2_000, m: 100, epochs: 1e9, runs: 1, testPoints: 0 };
+    const study = over([], long);
+    expect(checkStudy(study)).toEqual([]);
+    // About half an hour; and a third of a day where the patterns never freeze.
+    expect(estimateSeconds(study)).toBeGreaterThan(600);
+    expect(estimateSeconds(study)).toBeLessThan(3_600);
+    expect(estimateSeconds(study, {}, false)).toBeGreaterThan(6 * 3_600);
+    // The first epochs are ordinary, and so are all before a penalty is switched off.
+    const penalised = over([], { ...long, regularizer: 'pegr', switchOff: 'epoch', until: 1_000_000 });
+    expect(estimateSeconds(penalised) - estimateSeconds(study)).toBeGreaterThan(20);
+    const large = over([], { ...long, n: 1_000, d: 2_000 });
+    expect(checkStudy(large)).toEqual([
+      {
+        key: 'epochs',
+        severity: 'error',
+        message: expect.stringMatching(
+          /^the run would take about [\d,]+ hours; a study may take 24: take fewer epochs T$/,
+        ) as string,
+      },
+    ]);
   });
 
   it('is within both bounds for every preset', () => {

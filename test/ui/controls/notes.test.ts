@@ -19,6 +19,17 @@ describe('the note under a setting', () => {
     expect(noteOf('lambdaPegr', DEFAULTS)).toBe('');
   });
 
+  it('says what a long run takes, and what it takes where patterns never freeze', () => {
+    const long = { ...DEFAULTS, gamma: 0.5, n: 10, m: 100, epochs: 1e9, testPoints: 0 };
+    expect(noteOf('epochs', long)).toMatch(
+      /^A run takes about \d+ min where patterns freeze, up to \d+ h where they do not$/,
+    );
+    expect(noteOf('epochs', { ...long, gamma: 0, epochs: 1e6, n: 100 })).toMatch(
+      /^A run takes about \d+ min$/,
+    );
+    expect(noteOf('epochs', DEFAULTS)).toBe('');
+  });
+
   it('is nothing for the other settings', () => {
     expect(noteOf('eta', figures)).toBe('');
   });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { briefOf, durationInWords } from '../../../src/ui/status/brief.ts';
+import { durationInWords } from '../../../src/settings/words.ts';
+import { briefOf } from '../../../src/ui/status/brief.ts';
 
 const none = { kind: 'none' } as const;
 const done = { status: 'done', progress: 1 } as const;
 
-test('a run under way says its share, and one that is held or stopped where', () => {
+test('a run under way says its share, and one that is stopped where', () => {
   expect(briefOf(null, { status: 'computing', progress: 0.42 }, none).words).toBe('Computing 42%');
-  expect(briefOf(null, { status: 'paused', progress: 0.5 }, none).words).toBe('Held at 50%');
-  expect(briefOf(null, { status: 'cancelled', progress: 0 }, none).words).toBe('Stopped at 0%');
+  expect(briefOf(null, { status: 'paused', progress: 0.5 }, none).words).toBe('Stopped at 50%');
 });
 
 test('a link’s claim goes before "Computed", and a broken one is bad', () => {
@@ -30,5 +30,8 @@ test('a computation that takes a while says how long it still will, a short one 
   const batch = { status: 'computing', progress: 0.25 } as const;
   expect(briefOf(null, batch, none, 41).words).toBe('Computing 25%, about 40 s left');
   expect(briefOf(null, batch, none, 2).words).toBe('Computing 25%');
+  expect(briefOf(null, { status: 'computing', progress: 0.0042 }, none, 2_000).words).toBe(
+    'Computing 0.4%, about 33 min left',
+  );
   expect([4, 100, 7_000].map(durationInWords)).toEqual(['5 s', '2 min', '2 h']);
 });

@@ -1,0 +1,38 @@
+import * as comlink from 'comlink';
+import type { ClaimText } from '../core/claims/claim.ts';
+import type { Trace } from '../core/claims/trace.ts';
+import type { SealedDataset } from '../protocol/sealed-dataset.ts';
+import type { TakeReport, TheoryApi, WatchOrder } from '../protocol/theory.ts';
+import { AskedWorker } from './asked-worker.ts';
+import type { WorkerLike } from './worker-client.ts';
+
+/** What watches claims, for the page. Every question ends with an answer, or with NoAnswer. */
+export interface TheoryClient {
+  texts(): Promise<readonly ClaimText[]>;
+  watch(
+    orders: readonly WatchOrder[],
+    conjecture: string,
+    datasets: readonly SealedDataset[],
+    take: TakeReport,
+  ): Promise<void>;
+  stop(): void;
+  trace(key: string, claim: string): Promise<Trace | null>;
+}
+
+const createWorker = (): WorkerLike =>
+  new Worker(new URL('../../workers/theory.worker.ts', import.meta.url), { type: 'module' });
+
+/** The worker is made with the first question: its code is loaded then. */
+export function createTheoryClient(create = createWorker): TheoryClient {
+  const asked = new AskedWorker<TheoryApi>(create);
+  return {
+    texts: () => asked.ask((remote) => remote.texts()),
+    watch: (orders, conjecture, datasets, take) =>
+      asked.ask(async (remote) => {
+        for (const dataset of datasets) await remote.provide(dataset);
+        await remote.watch(orders, conjecture, comlink.proxy(take));
+      }),
+    stop: () => void asked.remote?.stop(),
+    trace: (key, claim) => asked.ask((remote) => remote.trace(key, claim)),
+  };
+}

@@ -1,0 +1,50 @@
+import type { ClaimText } from '../core/claims/claim.ts';
+import type { Gauge } from '../core/claims/gauge.ts';
+import type { Trace } from '../core/claims/trace.ts';
+import type { Verdict } from '../core/claims/verdict.ts';
+import type { Experiment } from '../core/experiment.ts';
+import type { SealedDataset } from './sealed-dataset.ts';
+
+/** A run that claims are to be watched on. */
+export interface WatchOrder {
+  /** Names the run in its reports: equal for equal experiments. */
+  readonly key: string;
+  readonly experiment: Experiment;
+}
+
+/** What became of one claim on a run. */
+export interface JudgedClaim {
+  readonly verdict: Verdict;
+  readonly assumptions: readonly Gauge[];
+}
+
+/** The claims on a run as far as it has come. */
+export interface TheoryReport {
+  readonly key: string;
+  /** The newest recorded epoch. */
+  readonly epoch: number;
+  /** How the watching ended; null while it goes on. */
+  readonly end: { readonly kind: 'whole' } | { readonly kind: 'failed'; readonly message: string } | null;
+  /** In the order of {@link TheoryApi.texts}, a conjecture last; empty before the first epoch. */
+  readonly judged: readonly JudgedClaim[];
+}
+
+export type TakeReport = (report: TheoryReport) => Promise<void> | void;
+
+/** What the page may ask of the worker that watches claims. */
+export interface TheoryApi {
+  /** All claims that are watched. */
+  texts(): readonly ClaimText[];
+  /** Keeps a dataset for later runs that name its id. */
+  provide(dataset: SealedDataset): void;
+  /**
+   * Trains these runs, one after the other, with the claims watched along, and reports on each as it goes on and at its
+   * end. What was under way ends. Resolves when all are done, or others were asked for.
+   * @param conjecture a person's own, as typed, watched as the last claim; '' or what cannot be read: none
+   */
+  watch(orders: readonly WatchOrder[], conjecture: string, take: TakeReport): Promise<void>;
+  /** Ends what is under way. */
+  stop(): void;
+  /** A claim's comparisons on a run that was watched lately; null where there are none. */
+  trace(key: string, claim: string): Trace | null;
+}

@@ -1,0 +1,26 @@
+import { useView } from '../../state/view.ts';
+import { Later } from '../parts/Later.tsx';
+import { theoryChunk } from './chunk.ts';
+import './theory-line.css';
+
+/** The row of the theory's line; it has its height before what is in it was loaded. */
+export function TheoryRow() {
+  return (
+    <div className="theory-row">
+      <Later chunk={theoryChunk} what="What checks the theory" waiting={null}>
+        {({ TheoryLine }) => <TheoryLine />}
+      </Later>
+    </div>
+  );
+}
+
+/** The list of claims, beside the charts, or over them where there is no room. */
+export function TheoryDrawer() {
+  const open = useView((view) => view.claim !== '');
+  if (!open) return null;
+  return (
+    <Later chunk={theoryChunk} what="The theory" waiting={null}>
+      {({ TheoryPanel }) => <TheoryPanel />}
+    </Later>
+  );
+}

@@ -1,0 +1,4 @@
+import { createTheoryClient } from '../../engine/theory-client.ts';
+
+/** The page's one watcher of claims. */
+export const theoryClient = createTheoryClient();

@@ -1,0 +1,4 @@
+export { TheoryLine } from './TheoryLine.tsx';
+export { TheoryPanel } from './TheoryPanel.tsx';
+export { theoryClient } from './client.ts';
+export { watchTheory } from './watch-theory.ts';

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { CLAIMS } from '../../src/core/claims/all.ts';
+import { watching } from '../../src/core/claims/watch.ts';
+import type { Experiment } from '../../src/core/experiment.ts';
+import { train } from '../../src/core/run.ts';
+import type { TheoryReport } from '../../src/protocol/theory.ts';
+import { toExperiments } from '../../src/settings/experiment.ts';
+import { DEFAULTS } from '../../src/settings/schema.ts';
+import { TheoryService } from '../../workers/theory-service.ts';
+
+const [FIRST, SECOND] = toExperiments({ ...DEFAULTS, n: 4, m: 5, d: 20, epochs: 40, runs: 2 }) as [
+  Experiment,
+  Experiment,
+];
+const orders = [FIRST, SECOND].map((experiment, k) => ({ key: `run ${k}`, experiment }));
+
+/** A clock that moves on by `tick` each time it is read. */
+function serve(tick: number): TheoryService {
+  let time = 0;
+  return new TheoryService({
+    train,
+    now: () => (time += tick),
+    yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+}
+
+/** What the command line judges of a run. */
+function judged(experiment: Experiment): unknown {
+  const { recorder, watched } = watching({ epoch: () => undefined, snapshot: () => undefined }, CLAIMS);
+  const run = train(experiment, recorder, new Map());
+  while (run.next().done !== true);
+  return watched()!
+    .judge()
+    .map(({ verdict, assumptions }) => ({ verdict, assumptions }));
+}
+
+describe('the watching of claims for the page', () => {
+  it('gives what the command line gives, of each run, whatever the slices', async () => {
+    for (const tick of [0.01, 5]) {
+      const reports: TheoryReport[] = [];
+      await serve(tick).watch(orders, '', (report) => void reports.push(report));
+      const ends = reports.filter(({ end }) => end !== null);
+      expect(ends.map(({ key, epoch }) => [key, epoch])).toEqual([
+        ['run 0', 40],
+        ['run 1', 40],
+      ]);
+      expect(ends.map((report) => report.judged)).toEqual([judged(FIRST), judged(SECOND)]);
+    }
+  });
+
+  it('keeps the comparisons of each claim for charts', async () => {
+    const service = serve(0.01);
+    await service.watch(orders, '', () => undefined);
+    const trace = service.trace('run 1', 'kou-rho-signs')!;
+    expect(trace.epochs[0]).toBe(1);
+    expect(trace.slacks.length).toBe(trace.epochs.length);
+    expect(service.trace('run 1', 'no-such-claim')).toBeNull();
+    expect(service.trace('run 7', 'kou-rho-signs')).toBeNull();
+  });
+
+  it('ends what is under way when others are asked for, and when it is told to', async () => {
+    const service = serve(5);
+    const reports: TheoryReport[] = [];
+    const take = (report: TheoryReport): void => void reports.push(report);
+    const old = service.watch(orders, '', take);
+    const next = service.watch(orders.slice(1), '', take);
+    await Promise.all([old, next]);
+    expect(new Set(reports.map(({ key }) => key))).toEqual(new Set(['run 1']));
+    reports.length = 0;
+    const stopped = service.watch(orders, '', take);
+    service.stop();
+    await stopped;
+    expect(reports.filter(({ end }) => end !== null)).toEqual([]);
+  });
+
+  it('says why a run cannot be watched, and goes on with the next', async () => {
+    const reports: TheoryReport[] = [];
+    const missing: Experiment = {
+      ...FIRST,
+      data: { kind: 'dataset', id: 'gone', n: 4, positive: [1], negative: [0], normalisation: 'none' },
+    };
+    await serve(1).watch(
+      [{ key: 'gone', experiment: missing }, orders[0]!],
+      '',
+      (report) => void reports.push(report),
+    );
+    expect(reports[0]!.end).toMatchObject({ kind: 'failed' });
+    expect(reports.at(-1)).toMatchObject({ key: 'run 0', end: { kind: 'whole' } });
+  });
+
+  it('tells all claims as plain data, which may cross threads', () => {
+    const texts = serve(1).texts();
+    expect(structuredClone(texts)).toEqual(texts);
+    expect(texts.map(({ id }) => id)).toEqual(CLAIMS.map(({ id }) => id));
+  });
+});
