@@ -1,6 +1,14 @@
 import { SCALAR_INDEX, SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
+import { flipsByClass } from '../src/core/observe/pair-flips.ts';
+import type { Snapshot } from '../src/core/observe/recorder.ts';
+import type { RunFacts } from '../src/core/outcome.ts';
 import type { Preset } from '../src/settings/presets.ts';
-import type { Measured, Quantity } from '../src/settings/presets/claims.ts';
+import {
+  isOfPairs,
+  type Measured,
+  type PairQuantity,
+  type Quantity,
+} from '../src/settings/presets/claims.ts';
 import { DEFAULTS, SETTING_NAMES, type Settings } from '../src/settings/schema.ts';
 import { isFront, type Point, type Study } from '../src/settings/study/study.ts';
 import { valueInWords } from '../src/settings/study/words.ts';
@@ -33,15 +41,25 @@ export class ClaimCheck {
   /** Takes an epoch of a run; those of a run come one after the other, from 0 on. */
   epoch(point: Point, epoch: number, scalars: Float64Array): void {
     if (epoch === 0) this.start = scalars.slice();
-    const { settings } = point;
-    for (const [{ at, where, quantity }, values] of this.found) {
-      if (epoch !== (at === 'end' ? settings.epochs : at)) continue;
-      const isMeant =
-        where === undefined
-          ? isFront(this.study, point)
-          : SETTING_NAMES.every((name) => !(name in where) || where[name] === settings[name]);
-      if (isMeant) values.push(read(quantity, scalars, this.start));
+    for (const [{ quantity }, values] of this.meant(point, epoch)) {
+      if (!isOfPairs(quantity)) values.push(read(quantity, scalars, this.start));
     }
+  }
+
+  /** Takes a snapshot of a run: claims about pairs can be of such epochs alone. */
+  snapshot(point: Point, { epoch, flips }: Snapshot, facts: RunFacts): void {
+    for (const [{ quantity }, values] of this.meant(point, epoch)) {
+      if (isOfPairs(quantity)) values.push(readPairs(quantity, flipsByClass(flips, facts)));
+    }
+  }
+
+  /** The claims that are about an epoch of a run. */
+  private meant({ settings, ...point }: Point, epoch: number): readonly (readonly [Measured, number[]])[] {
+    return [...this.found].filter(([{ at, where }]) => {
+      if (epoch !== (at === 'end' ? settings.epochs : at)) return false;
+      if (where === undefined) return isFront(this.study, { settings, ...point });
+      return SETTING_NAMES.every((name) => !(name in where) || where[name] === settings[name]);
+    });
   }
 
   checked(): readonly CheckedClaim[] {
@@ -55,7 +73,12 @@ export class ClaimCheck {
   }
 }
 
-function read(quantity: Quantity, scalars: Float64Array, start: Float64Array): number {
+const readPairs = (
+  quantity: PairQuantity,
+  { own, other, lastOwn }: ReturnType<typeof flipsByClass>,
+): number => (quantity === 'lastOwnFlip' ? lastOwn : other / (own + other));
+
+function read(quantity: Exclude<Quantity, PairQuantity>, scalars: Float64Array, start: Float64Array): number {
   const scalar = (name: ScalarName, of = scalars): number => of[SCALAR_INDEX[name]]!;
   switch (quantity) {
     case 'meanStableRank':

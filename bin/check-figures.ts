@@ -11,6 +11,8 @@ import { SCALARS } from '../src/core/observe/quantities.ts';
 import { PRESETS, printedOf, studyOf, type Preset } from '../src/settings/presets.ts';
 import { changeBase } from '../src/settings/study/edit.ts';
 import { ClaimCheck, claimLine, measuredClaims, type CheckedClaim } from './check-claims.ts';
+import { checkPreset } from './check-presets.ts';
+import { isOfPairs } from '../src/settings/presets/claims.ts';
 import { PRINTED_CLAIMS } from './printed-claims.ts';
 import { RunFiles } from './run-files.ts';
 import { runTask } from './run-task.ts';
@@ -19,7 +21,8 @@ import { THREADS } from './threads.ts';
 
 const OUTPUT = { out: console.log, err: console.error, isTerminal: process.stderr.isTTY };
 
-const FIGURES = PRESETS.filter(({ id }) => id.startsWith('figure-'));
+/** Whole figures, and what else has a size beside the quick one. */
+const FIGURES = PRESETS.filter(({ id, printed }) => id.startsWith('figure-') || printed !== undefined);
 
 /** The claims of a figure in its paper's size: its sentence's where that is its only one. */
 const claimsOf = (preset: Preset) =>
@@ -44,6 +47,12 @@ async function checkTask(task: Task, preset: Preset, folder: string): Promise<re
 async function checkFigure(preset: Preset, out: string, runs: number | undefined): Promise<void> {
   const printed = printedOf(preset) ?? studyOf(preset);
   const study = runs === undefined ? printed : changeBase(printed, { runs });
+  if (claimsOf(preset).some(({ quantity }) => isOfPairs(quantity))) {
+    // Files of runs have no pairs.
+    const settings = { ...preset.settings, ...preset.printed, runs: study.base.runs };
+    report(checkPreset({ ...preset, settings, claims: [], also: claimsOf(preset) }), true);
+    return;
+  }
   const task = studyTask(study);
   const folder = join(out, preset.id);
   const seeds = runs === undefined ? '' : ` of the paper’s ${printed.base.runs}`;
@@ -52,6 +61,10 @@ async function checkFigure(preset: Preset, out: string, runs: number | undefined
   const { whole } = await runTask(task, folder, null, OUTPUT);
   OUTPUT.out(`${((Date.now() - began) / 1000).toFixed(1)} s on ${THREADS} threads`);
   const checked = await checkTask(task, preset, folder);
+  report(checked, whole);
+}
+
+function report(checked: readonly CheckedClaim[], whole: boolean): void {
   for (const one of checked) OUTPUT.out(`  ${claimLine(one)}`);
   if (!whole || checked.length === 0 || checked.some(({ holds }) => !holds)) process.exitCode = 1;
 }

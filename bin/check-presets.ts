@@ -20,7 +20,12 @@ export function checkPreset(preset: Preset, dataset: Dataset | null = null): rea
   const study = changeBase(whole, { epochs: Math.min(whole.base.epochs, epochs) });
   const check = new ClaimCheck(study, claims);
   const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
-  compute(study, datasets, ({ point }, epoch, scalars) => check.epoch(point, epoch, scalars));
+  compute(
+    study,
+    datasets,
+    ({ point }, epoch, scalars) => check.epoch(point, epoch, scalars),
+    ({ point }, snapshot, facts) => check.snapshot(point, snapshot, facts),
+  );
   return check.checked();
 }
 

@@ -1,7 +1,8 @@
 import type { Dataset } from '../src/core/experiment.ts';
 import { combineFingerprints } from '../src/core/fingerprint.ts';
 import { isMeasured, SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
-import type { Outcome } from '../src/core/outcome.ts';
+import type { Snapshot } from '../src/core/observe/recorder.ts';
+import type { Outcome, RunFacts } from '../src/core/outcome.ts';
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { RecordingFingerprint } from '../src/core/recording-fingerprint.ts';
 import { train } from '../src/core/run.ts';
@@ -32,12 +33,16 @@ type Datasets = ReadonlyMap<string, Dataset>;
 /** Is told of each recorded epoch; the scalars, in the order of {@link SCALARS}, are valid during the call. */
 export type EpochListener = (run: PlannedRun, epoch: number, scalars: Float64Array) => void;
 
+/** Is told of each snapshot, which is valid during the call. */
+type SnapshotListener = (run: PlannedRun, snapshot: Snapshot, facts: RunFacts) => void;
+
 /** @throws RangeError naming what is not runnable */
 function computeRun(
   planned: PlannedRun,
   datasets: Datasets,
   memo: DrawMemo,
   listener: EpochListener,
+  onSnapshot: SnapshotListener,
 ): ComputedRun {
   const { point, index, experiment } = planned;
   const fingerprint = new RecordingFingerprint();
@@ -49,9 +54,11 @@ function computeRun(
     last = scalars.slice();
     listener(planned, epoch, scalars);
   };
-  const run = train(experiment, { epoch: record, snapshot: () => undefined }, datasets, memo, kernels);
+  let facts: RunFacts | undefined;
+  const snapshot = (taken: Snapshot): void => onSnapshot(planned, taken, facts!);
+  const run = train(experiment, { epoch: record, snapshot }, datasets, memo, kernels);
   let step = run.next();
-  while (step.done !== true) step = run.next();
+  for (; step.done !== true; step = run.next()) facts ??= step.value;
   return {
     point,
     index,
@@ -72,9 +79,10 @@ export function compute(
   study: Study,
   datasets: Datasets = new Map(),
   listener: EpochListener = () => undefined,
+  onSnapshot: SnapshotListener = () => undefined,
 ): { readonly runs: readonly ComputedRun[]; readonly fingerprint: string } {
   // The points of a seed share what is drawn.
   const memo = new DrawMemo();
-  const runs = plannedRuns(study).map((planned) => computeRun(planned, datasets, memo, listener));
+  const runs = plannedRuns(study).map((planned) => computeRun(planned, datasets, memo, listener, onSnapshot));
   return { runs, fingerprint: combineFingerprints(runs.map((run) => run.fingerprint)) };
 }

@@ -22,6 +22,15 @@ const usual = started(1);
  * fewer for F (one or two), so tolerances are those of data that are drawn anew.
  */
 export const PRINTED_CLAIMS: Readonly<Record<string, readonly Measured[]>> = {
+  // Not of that program: the ratio of these counts is the claim, and there are no others of these seeds.
+  'patterns-freeze': [
+    measured('lastFlip', 'end', 1, { where: { gamma: 0.5 }, over: 'each' }),
+    measured('lastFlip', 'end', 100_000, { where: { gamma: 0 }, over: 'each', within: 10 }),
+    measured('flipsSoFar', 1_000, 43_000, { where: { gamma: 0 }, within: 500 }),
+    measured('flipsSoFar', 10_000, 430_000, { where: { gamma: 0 }, within: 5_000 }),
+    measured('flipsSoFar', 'end', 4_300_000, { where: { gamma: 0 }, within: 50_000 }),
+    measured('otherClassFlipShare', 'end', 0.9999, { where: { gamma: 0 } }),
+  ],
   'figure-kou-4': [
     rank(0, 1.199, 0.05),
     // A few of the seeds are far above the others: means of the excess differ by more than half.

@@ -10,7 +10,7 @@ import { openShipped } from '../bin/check-presets.ts';
 import { compute } from '../bin/compute.ts';
 import { openPaths } from '../bin/open-paths.ts';
 import type { Dataset } from '../src/core/experiment.ts';
-import { accuracyHeight, rankHeight, sampledIndices } from '../src/charts/data/small-picture.ts';
+import { accuracyHeight, flipsHeight, rankHeight, sampledIndices } from '../src/charts/data/small-picture.ts';
 import { SCALARS } from '../src/core/observe/quantities.ts';
 import { PRESET_PICTURES } from '../src/settings/preset-pictures.ts';
 import { PRESETS, studyOf, type Preset } from '../src/settings/presets.ts';
@@ -32,7 +32,8 @@ export function drawPicture(preset: Preset, dataset: Dataset | null = null): Pic
   const byAccuracy =
     first !== undefined && (first.setting === 'regularizer' || settings.data === 'signal-noise');
   const view = { ...DEFAULT_VIEW, ...preset.view };
-  const height = byAccuracy ? accuracyHeight : rankHeight(view);
+  const ofRanks = view.cells === 'flips' ? flipsHeight : rankHeight(view);
+  const height = byAccuracy ? accuracyHeight : ofRanks;
   const curves = new Map<string, [epoch: number, height: number][]>();
   const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
   compute(study, datasets, ({ point }, epoch, scalars) => {

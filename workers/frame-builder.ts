@@ -76,12 +76,13 @@ export class FrameBuilder implements Recorder {
 }
 
 /**
- * The buffers of a frame that are handed over rather than copied: one for all of its columns and one a pack of snapshots.
+ * The buffers of a frame that are handed over rather than copied: one for all of its columns and one or two a pack of snapshots.
  * Not those of `facts`, which the run may still read; nor empty ones, which cost nothing to copy.
  */
 export function transferablesOf(frame: Frame): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
-  for (const { buffer } of [frame.epochs, ...frame.snapshots.map(({ epochs }) => epochs)]) {
+  const packs = frame.snapshots.flatMap(({ epochs, flips }) => [epochs, flips.changes]);
+  for (const { buffer } of [frame.epochs, ...packs]) {
     if (buffer instanceof ArrayBuffer && buffer.byteLength > 0) buffers.add(buffer);
   }
   return [...buffers];

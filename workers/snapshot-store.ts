@@ -1,9 +1,11 @@
 import type { Snapshot } from '../src/core/observe/recorder.ts';
 import type { SnapshotPack } from '../src/protocol/snapshot-pack.ts';
+import { FlipLog } from './flip-log.ts';
 
 /** Of a pack's memory: enough that a thousand snapshots are a few, little enough that one is soon full. */
 const PACK_BYTES = 1_048_576;
 const BYTES_PER_NUMBER = 8;
+const BYTES_PER_COUNT = 4;
 
 /** Numbers of a snapshot's arrays. */
 interface Sizes {
@@ -17,13 +19,14 @@ const sizesOf = ({ rho, neurons }: Snapshot): Sizes => ({
   rows: neurons?.gamma.length ?? 0,
 });
 
-/** A pack under way, in one stretch of memory: it has room for `capacity` snapshots and holds the first `count` of that. */
+/** A pack under way, in one stretch of memory, and the changes of its flips in another: it has room for `capacity` snapshots and holds the first `count` of that. */
 class OpenPack {
   count = 0;
   readonly #epochs: Float64Array;
   readonly #rho: Float64Array;
   readonly #neurons: readonly Float64Array[];
   readonly #active: Uint8Array;
+  readonly #flips: FlipLog;
   readonly #spectra = new Map<number, Float64Array>();
 
   constructor(
@@ -31,7 +34,7 @@ class OpenPack {
     readonly capacity: number,
   ) {
     const { matrix, rows } = sizes;
-    const buffer = new ArrayBuffer(capacity * bytesOf(sizes));
+    const buffer = new ArrayBuffer(bytesOf(sizes, capacity));
     let at = 0;
     const doubles = (length: number): Float64Array => {
       const array = new Float64Array(buffer, at, capacity * length);
@@ -41,16 +44,27 @@ class OpenPack {
     this.#epochs = doubles(1);
     this.#rho = doubles(matrix);
     this.#neurons = rows === 0 ? [] : [doubles(rows), doubles(rows), doubles(rows)];
+    const counts = (length: number): Uint32Array => {
+      const array = new Uint32Array(buffer, at, length);
+      at += array.byteLength;
+      return array;
+    };
+    this.#flips = new FlipLog(counts(2 * matrix), counts(capacity));
     this.#active = new Uint8Array(buffer, at, capacity * matrix);
   }
 
+  get bytes(): number {
+    return bytesOf(this.sizes, this.count) + this.#flips.bytes;
+  }
+
   /** Copies it: its arrays may be used again. */
-  append({ epoch, rho, active, singularValues, neurons }: Snapshot): void {
+  append({ epoch, rho, active, flips, singularValues, neurons }: Snapshot): void {
     const at = this.count++;
     const { matrix, rows } = this.sizes;
     this.#epochs[at] = epoch;
     this.#rho.set(rho, at * matrix);
     this.#active.set(active, at * matrix);
+    this.#flips.append(at, flips);
     if (singularValues.length > 0) this.#spectra.set(at, singularValues.slice());
     if (neurons === null) return;
     const { gamma, signal, noise } = neurons;
@@ -72,6 +86,7 @@ class OpenPack {
       epochs: this.#epochs.subarray(from, to),
       rho: this.#rho.subarray(from * matrix, to * matrix),
       active: this.#active.subarray(from * matrix, to * matrix),
+      flips: this.#flips.part(from, to),
       spectra: new Map(inside.map(([at, values]) => [at - from, values])),
       neurons: gamma && signal && noise ? { gamma, signal, noise } : null,
     };
@@ -80,11 +95,12 @@ class OpenPack {
   /** The same in another pack, of which nothing else is in the memory. */
   copyOf(from: number, to: number, capacity = to - from): OpenPack {
     const copy = new OpenPack(this.sizes, capacity);
-    const { epochs, rho, active, spectra, neurons } = this.part(from, to);
+    const { epochs, rho, active, flips, spectra, neurons } = this.part(from, to);
     copy.count = to - from;
     copy.#epochs.set(epochs);
     copy.#rho.set(rho);
     copy.#active.set(active);
+    copy.#flips.take(flips);
     for (const [at, values] of spectra) copy.#spectra.set(at, values);
     if (neurons !== null) {
       [neurons.gamma, neurons.signal, neurons.noise].forEach((values, k) => copy.#neurons[k]!.set(values));
@@ -93,7 +109,16 @@ class OpenPack {
   }
 }
 
-const bytesOf = ({ matrix, rows }: Sizes): number => BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + matrix;
+/** Of so many snapshots, without the changes of their flips. */
+const bytesOf = ({ matrix, rows }: Sizes, count: number): number =>
+  count * (BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_COUNT + matrix) +
+  2 * BYTES_PER_COUNT * matrix;
+
+/** Snapshots of a pack: as many as there is room for, or one. */
+function capacityOf(sizes: Sizes): number {
+  const head = bytesOf(sizes, 0);
+  return Math.max(1, Math.floor((PACK_BYTES - head) / (bytesOf(sizes, 1) - head)));
+}
 
 /** Copies of snapshots in packs whose memory is handed over as it is: a snapshot is copied once on its way to the page. */
 export class SnapshotStore {
@@ -101,7 +126,7 @@ export class SnapshotStore {
 
   /** Of the snapshots that were not taken. */
   get bytes(): number {
-    return this.#packs.reduce((total, { count, sizes }) => total + count * bytesOf(sizes), 0);
+    return this.#packs.reduce((total, pack) => total + pack.bytes, 0);
   }
 
   append(snapshot: Snapshot): void {
@@ -127,7 +152,7 @@ export class SnapshotStore {
     const last = this.#packs.at(-1);
     const fits = last?.sizes.matrix === sizes.matrix && last.sizes.rows === sizes.rows;
     if (last !== undefined && fits && last.count < last.capacity) return last;
-    const pack = new OpenPack(sizes, Math.max(1, Math.floor(PACK_BYTES / bytesOf(sizes))));
+    const pack = new OpenPack(sizes, capacityOf(sizes));
     this.#packs.push(pack);
     return pack;
   }

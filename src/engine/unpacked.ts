@@ -1,10 +1,12 @@
 import type { Snapshot } from '../core/observe/recorder.ts';
 import type { SnapshotPack } from '../protocol/snapshot-pack.ts';
+import { pairFlips } from './pair-flips.ts';
 
 const NONE = new Float64Array(0);
 
 /** The snapshots of a pack, as views of its arrays. */
-export function unpacked({ epochs, rho, active, spectra, neurons }: SnapshotPack): Snapshot[] {
+export function unpacked({ epochs, rho, active, flips, spectra, neurons }: SnapshotPack): Snapshot[] {
+  const ofPairs = pairFlips(flips);
   return Array.from(epochs, (epoch, k) => {
     const part = <T extends Float64Array | Uint8Array>(values: T): T => {
       const size = values.length / epochs.length;
@@ -14,6 +16,7 @@ export function unpacked({ epochs, rho, active, spectra, neurons }: SnapshotPack
       epoch,
       rho: part(rho),
       active: part(active),
+      flips: ofPairs[k]!,
       singularValues: spectra.get(k) ?? NONE,
       neurons:
         neurons === null

@@ -1,3 +1,5 @@
+import type { FlipChanges } from '../core/observe/flip-changes.ts';
+
 /**
  * Snapshots of the same sizes, one after the other in the same arrays: on its way to the page a message costs what it has
  * of objects, not of bytes.
@@ -8,6 +10,7 @@ export interface SnapshotPack {
   /** count×rows×columns, as a `Snapshot` of the core has them. */
   readonly rho: Float64Array;
   readonly active: Uint8Array;
+  readonly flips: FlipChanges;
   /** Of the few that have any, by their place in the pack. */
   readonly spectra: ReadonlyMap<number, Float64Array>;
   /** count×rows; null for data without a signal patch. */

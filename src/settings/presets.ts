@@ -1,3 +1,4 @@
+import { BEYOND_PRESETS } from './presets/beyond.ts';
 import { FILE_PRESETS } from './presets/files.ts';
 import { FREI_FIGURES } from './presets/figures-frei.ts';
 import { KOU_FIGURES } from './presets/figures-kou.ts';
@@ -19,6 +20,7 @@ export const PRESET_GROUPS: readonly PresetGroup[] = [
   { id: 'rank', title: 'How low does the rank go?', presets: KOU_PRESETS },
   { id: 'clusters', title: 'Clusters and wrong labels', presets: FREI_PRESETS },
   { id: 'regularisation', title: 'Signal, noise and regularisation', presets: MENG_PRESETS },
+  { id: 'beyond', title: 'What the papers leave open', presets: BEYOND_PRESETS },
   { id: 'figures', title: 'Whole figures of the papers', presets: FIGURES },
   { id: 'files', title: 'Your own data', presets: FILE_PRESETS },
 ];

@@ -124,6 +124,18 @@ export const VIEW = {
       },
     ],
   }),
+  cells: choice({
+    kind: 'choice',
+    key: 'cells',
+    symbol: '',
+    name: 'Cells of the activation pattern',
+    default: 'signs',
+    help: 'What the picture of the activation pattern shows of each neuron and training point.',
+    options: [
+      { value: 'signs', label: 'Signs', help: 'Whether the neuron fires' },
+      { value: 'flips', label: 'Flips so far', help: 'How often it has begun or ceased to fire' },
+    ],
+  }),
   multiples: choice({
     kind: 'choice',
     key: 'mult',

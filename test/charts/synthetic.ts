@@ -124,6 +124,7 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
   }
   const noise = Float64Array.from({ length: rows * n }, () => next() - 0.5);
   const snapshots: Snapshot[] = [];
+  let flips = { soFar: new Uint32Array(rows * n), last: new Uint32Array(rows * n) };
   for (let t = 0; t < length; t += every) {
     const rho = new Float64Array(rows * n);
     const active = new Uint8Array(rows * n);
@@ -139,6 +140,14 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
         active[r * n + i] = start + (own ? 0.12 : -0.12) * t >= 0 ? 1 : 0;
       }
     }
+    const before = snapshots.at(-1)?.active ?? active;
+    if (active.some((fires, cell) => fires !== before[cell])) {
+      const { soFar, last } = flips;
+      flips = {
+        soFar: soFar.map((count, cell) => count + Number(active[cell] !== before[cell])),
+        last: last.map((epoch, cell) => (active[cell] === before[cell] ? epoch : t)),
+      };
+    }
     const singularValues = Float64Array.from({ length: 10 }, (_, k) =>
       k < 2 ? 0.1 + (1.3 - 0.4 * k) * Math.log(1 + 0.15 * t) : 0.1 - 0.005 * k + 0.02 * Math.log(1 + t),
     );
@@ -151,7 +160,7 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
           noise: ofNeuron((r) => Math.max(...rho.subarray(r * n, (r + 1) * n))),
         }
       : null;
-    snapshots.push({ epoch: t, rho, active, singularValues, neurons });
+    snapshots.push({ epoch: t, rho, active, flips, singularValues, neurons });
   }
   return {
     run: seed,

@@ -5,6 +5,7 @@ import { train } from '../../src/core/run.ts';
 import type { RecordedRun } from '../../src/export/study/run.ts';
 import { plannedRuns } from '../../src/settings/study/plan.ts';
 import { isFront, type Study } from '../../src/settings/study/study.ts';
+import { copyOf } from '../golden/golden.ts';
 
 /** All runs of a study, recorded to their ends as the page does it. */
 export const recordedRuns = (
@@ -24,18 +25,7 @@ export const recordedRuns = (
           values.forEach((value, k) => scalars[k]!.push(value));
           margins.push(...q);
         },
-        snapshot: ({ rho, active, singularValues, neurons, epoch }) =>
-          void snapshots.push({
-            epoch,
-            rho: rho.slice(),
-            active: active.slice(),
-            singularValues: singularValues.slice(),
-            neurons: neurons && {
-              gamma: neurons.gamma.slice(),
-              signal: neurons.signal.slice(),
-              noise: neurons.noise.slice(),
-            },
-          }),
+        snapshot: (snapshot) => void snapshots.push(copyOf(snapshot)),
       },
       datasets,
     );

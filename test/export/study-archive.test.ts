@@ -256,6 +256,8 @@ describe.skipIf(!hasNumpy)('reproduce.py', () => {
     expect(text).toContain("('run1_margins', (41, 10), 'float64')");
     expect(text).toContain("('run1_rho', (41, 10, 10), 'float64')");
     expect(text).toContain("('run1_active', (41, 10, 10), 'uint8')");
+    expect(text).toContain("('run1_flips_so_far', (41, 10, 10), 'uint32')");
+    expect(text).toContain("('run1_last_flip', (41, 10, 10), 'uint32')");
     expect(text).toContain("('run1_gamma', (41, 10), 'float64')");
   });
 });

@@ -27,11 +27,12 @@ export function readGolden(name: string): GoldenCase {
 }
 
 /** The run uses its arrays again. */
-function copyOf({ epoch, rho, active, singularValues, neurons }: Snapshot): Snapshot {
+export function copyOf({ epoch, rho, active, flips, singularValues, neurons }: Snapshot): Snapshot {
   return {
     epoch,
     rho: rho.slice(),
     active: active.slice(),
+    flips: { soFar: flips.soFar.slice(), last: flips.last.slice() },
     singularValues: singularValues.slice(),
     neurons:
       neurons === null

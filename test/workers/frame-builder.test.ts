@@ -10,6 +10,7 @@ const snapshotAt = (epoch: number): Snapshot => ({
   epoch,
   rho: Float64Array.of(epoch),
   active: Uint8Array.of(1),
+  flips: { soFar: Uint32Array.of(0), last: Uint32Array.of(0) },
   singularValues: Float64Array.of(1),
   neurons: null,
 });
@@ -58,18 +59,25 @@ describe('a frame builder', () => {
     const builder = builderWith(4);
     const rho = Float64Array.of(0, 0.5);
     const active = Uint8Array.of(0, 1);
+    const flips = { soFar: Uint32Array.of(0, 0), last: Uint32Array.of(0, 0) };
     const neurons = { gamma: Float64Array.of(1), signal: Float64Array.of(2), noise: Float64Array.of(3) };
     for (let t = 0; t < 4; t++) {
       rho[0] = t;
       active[0] = t % 2;
       neurons.noise[0] = 10 * t;
+      flips.soFar[1] = Math.floor(t / 2);
+      flips.last[1] = 2 * Math.floor(t / 2);
       const singularValues = Float64Array.from({ length: t % 2 }, () => 7);
-      builder.snapshot({ epoch: t, rho, active, singularValues, neurons: t === 3 ? null : neurons });
+      const ofNeurons = t === 3 ? null : neurons;
+      builder.snapshot({ epoch: t, rho, active, flips, singularValues, neurons: ofNeurons });
     }
     const taken = [2, 1, 1].flatMap((rows) => snapshotsOf(builder.take(rows, undefined, undefined)));
     expect(taken.map((snapshot) => [...snapshot.rho])).toEqual([0, 1, 2, 3].map((t) => [t, 0.5]));
     expect(taken.map((snapshot) => [...snapshot.active])).toEqual([0, 1, 0, 1].map((bit) => [bit, 1]));
     expect(taken.map((snapshot) => [...snapshot.singularValues])).toEqual([[], [7], [], [7]]);
+    expect(taken.map((snapshot) => snapshot.flips)).toEqual(
+      [0, 0, 1, 1].map((count) => ({ soFar: Uint32Array.of(0, count), last: Uint32Array.of(0, 2 * count) })),
+    );
     expect(taken.map((snapshot) => snapshot.neurons?.noise[0])).toEqual([0, 10, 20, undefined]);
     expect(builder.bytes).toBe(0);
   });
@@ -77,39 +85,50 @@ describe('a frame builder', () => {
   it('hands over large snapshots in few buffers, and keeps what it did not hand over', () => {
     const builder = builderWith(300);
     const rho = new Float64Array(2_000);
+    const active = new Uint8Array(2_000);
+    const flips = { soFar: new Uint32Array(2_000), last: new Uint32Array(2_000) };
     for (let t = 0; t < 300; t++) {
       rho.fill(t);
-      builder.snapshot({ ...snapshotAt(t), rho });
+      flips.soFar.fill(t);
+      builder.snapshot({ ...snapshotAt(t), rho, active, flips });
     }
     const frames = [170, 130].map((rows) => builder.take(rows, undefined, undefined));
     const taken = frames.flatMap(snapshotsOf);
     expect(
       taken.map(({ rho }) => rho.length === 2_000 && rho.every((value) => value === rho[0])),
     ).not.toContain(false);
-    expect(taken.map(({ rho }) => rho[0])).toEqual(Array.from({ length: 300 }, (_, t) => t));
+    const epochs = Array.from({ length: 300 }, (_, t) => t);
+    expect(taken.map(({ rho }) => rho[0])).toEqual(epochs);
+    expect(taken.map(({ flips }) => flips.soFar[1_999])).toEqual(epochs);
     const [first, second] = frames.map((frame) => new Set(transferablesOf(frame)));
-    // 16 kB each: at most 1 MB and a part of it in a buffer, and no buffer in both frames.
-    expect(first!.size + second!.size).toBeLessThan(12);
+    // 18 kB each, and as much of flips: at most 1 MB and a part of it in a buffer, and no buffer in both frames.
+    expect(first!.size + second!.size).toBeLessThan(24);
     expect([...first!].filter((buffer) => second!.has(buffer))).toEqual([]);
   });
 
   it('counts the memory of what it holds', () => {
     const builder = builderWith(10);
     builder.snapshot(snapshotAt(0));
-    // Of the snapshot its epoch, one ρ and one byte of who fires.
-    expect(builder.bytes).toBe(10 * 8 * (1 + SCALARS.length + SAMPLES) + 8 + 8 + 1);
+    // Of the snapshot its epoch, one ρ, one byte of who fires, where its changes of flips end; and of the first its flips.
+    const bytes = 10 * 8 * (1 + SCALARS.length + SAMPLES) + 8 + 8 + 1 + 4 + 2 * 4;
+    expect(builder.bytes).toBe(bytes);
+    // Where nothing flipped, nothing is taken down.
+    builder.snapshot(snapshotAt(1));
+    expect(builder.bytes).toBe(bytes + 8 + 8 + 1 + 4);
+    builder.snapshot({ ...snapshotAt(2), flips: { soFar: Uint32Array.of(1), last: Uint32Array.of(2) } });
+    expect(builder.bytes).toBe(bytes + 2 * (8 + 8 + 1 + 4) + 3 * 4);
     builder.take(10, undefined, undefined);
     expect(builder.bytes).toBe(0);
   });
 });
 
 describe('the buffers to transfer', () => {
-  it('are each named once: one holds all columns of the frame, and one all of its snapshots', () => {
+  it('are each named once: one holds all columns of the frame, one all of its snapshots and one what flipped', () => {
     const builder = builderWith(2);
     builder.snapshot(snapshotAt(0));
-    builder.snapshot(snapshotAt(1));
+    builder.snapshot({ ...snapshotAt(1), flips: { soFar: Uint32Array.of(1), last: Uint32Array.of(1) } });
     const buffers = transferablesOf(builder.take(2, undefined, undefined));
-    expect(buffers).toHaveLength(2);
+    expect(buffers).toHaveLength(3);
     expect(new Set(buffers).size).toBe(buffers.length);
   });
 

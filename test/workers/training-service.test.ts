@@ -454,11 +454,17 @@ describe('over a message channel', () => {
       epoch: 99,
       rho: Float64Array.of(2, 99),
       active: Uint8Array.of(1, 0),
+      flips: { soFar: Uint32Array.of(0, 99), last: Uint32Array.of(0, 99) },
       singularValues: new Float64Array(0),
       neurons: null,
     });
     for (const { epochs, scalars, margins, snapshots } of sent) {
-      const buffers = [epochs, margins, ...scalars, ...snapshots.flatMap((s) => [s.rho, s.active])];
+      const buffers = [
+        epochs,
+        margins,
+        ...scalars,
+        ...snapshots.flatMap((s) => [s.rho, s.active, s.flips.changes]),
+      ];
       expect(buffers.every(({ byteLength }) => byteLength === 0)).toBe(true);
     }
     close();

@@ -1,5 +1,3 @@
-import { formatValue } from '../data/format.ts';
-import { symmetricTicks } from '../matrix/scale.ts';
 import { fontOf, type Surface } from '../marks/surface.ts';
 import type { ColourKey } from './picture.ts';
 
@@ -35,9 +33,8 @@ export function drawColourKey(surface: Surface, key: ColourKey, width: number): 
     context.fillRect((k * length) / STEPS, 0.4 * em, length / STEPS + 0.3, 0.7 * em);
   }
   context.fillStyle = palette.css('ink-soft');
-  for (const { value, unit } of symmetricTicks(key.scale, SPACING)) {
-    const digits = Math.abs(value) === key.scale.largest ? 2 : 1;
+  for (const { value, unit } of key.scale.ticks(SPACING)) {
     context.textAlign = unit === 0 ? 'start' : unit === 1 ? 'end' : 'center';
-    context.fillText(formatValue(value, digits), unit * length, 2.2 * em);
+    context.fillText(key.format(value, Math.abs(value) === key.scale.largest), unit * length, 2.2 * em);
   }
 }

@@ -7,7 +7,7 @@ import type { FunctionLine } from '../function/drawFunction.ts';
 import type { TrailRun } from '../plane/TrailPane.tsx';
 import type { PlaneExtent } from '../plane/trails.ts';
 import type { Rgb } from '../scales/colours.ts';
-import type { SymmetricScale } from '../matrix/scale.ts';
+import type { ColourScale } from '../matrix/scale.ts';
 
 interface Named {
   /** What tells a pane from its neighbours: "PEGR"; '' for the only one. */
@@ -55,9 +55,17 @@ export interface AgainstPane extends Named {
 
 export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane;
 
+/** A number of a scale; the ends are written with more digits than those between. */
+export type TickFormat = (value: number, isEnd: boolean) => string;
+
 /** The colours of a matrix with what they mean. */
 export type ColourKey =
-  | { readonly kind: 'scale'; readonly scale: SymmetricScale; readonly ramp: (unit: number) => string }
+  | {
+      readonly kind: 'scale';
+      readonly scale: ColourScale;
+      readonly ramp: (unit: number) => string;
+      readonly format: TickFormat;
+    }
   | {
       readonly kind: 'swatches';
       readonly entries: readonly { readonly label: string; readonly colours: readonly Rgb[] }[];

@@ -12,6 +12,9 @@ type Read = (scalar: ScalarName) => number;
 /** The share of test points that are right. */
 export const accuracyHeight = (read: Read): number => 1 - read('testError');
 
+/** Flips so far, logarithmic. */
+export const flipsHeight = (read: Read): number => Math.log1p(read('flipsSoFar'));
+
 /** The stable rank that the view shows large, as its axis has it. */
 export function rankHeight({ headline, stableRankAxis }: Looked): (read: Read) => number {
   return (read) => {

@@ -23,6 +23,11 @@ const WINDOW = 16;
 /** Epochs that the loop goes between two yields are worth so many multiply–adds. */
 const WORK_PER_SLICE = 1e6;
 
+/** Is told of each sign that a step by groups changed: of neuron r at the site, at epoch t. */
+export interface FlipWatcher {
+  flipped(t: number, r: number, site: number): void;
+}
+
 /**
  * Steps of gradient descent by groups of neurons that move alike (docs/frozen.md), and when they are taken: as soon as the
  * groups are few, as long as they cost less than ordinary steps. That is decided by counts of operations, which are a
@@ -36,6 +41,7 @@ export class Grouping {
   /** Epochs at which the groups took over and at which they gave up: for tests and benchmarks. */
   readonly entered: number[] = [];
   readonly left: number[] = [];
+  private watcher: FlipWatcher | null = null;
   private readonly h: Float64Array;
   private readonly e: Float64Array;
   private wait = 1;
@@ -103,6 +109,11 @@ export class Grouping {
     return this.groups.isActive;
   }
 
+  /** From now on it is told of every flip. */
+  watch(watcher: FlipWatcher): void {
+    this.watcher = watcher;
+  }
+
   /** Looks, after the ordinary forward pass of epoch t, whether the groups are to take over. */
   *consider(t: number): Work {
     if (t < this.since || t < this.next) return;
@@ -162,7 +173,7 @@ export class Grouping {
 
   /** @returns whether the groups go on */
   private *settle(epoch: number): Work<boolean> {
-    const { flips, work, found } = yield* settle(this.groups);
+    const { flips, work, found } = yield* settle(this.groups, (r, q) => this.watcher?.flipped(epoch, r, q));
     this.flipsSoFar += flips;
     if (flips > 0) this.lastFlip = epoch;
     this.spent += work;

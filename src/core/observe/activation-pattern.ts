@@ -4,7 +4,7 @@ import { bitsIn, wordsOf } from '../kernels/words.ts';
 /** Who fires for whom: the signs of the pre-activations, kept from one recorded epoch to the next. */
 export class ActivationPattern {
   /** A bit for each pre-activation, 1 where it is ≥ 0: 2m rows of whole words. */
-  private readonly words: Int32Array;
+  readonly words: Int32Array;
   /** Words of a row. */
   readonly perRow: number;
   /** The bits that neurons of each class have where sign⟨w_r, x_i⟩ = j·y_i: one row of words. */

@@ -1,5 +1,6 @@
 import type { Grouping } from '../method/grouping.ts';
 import type { ActivationPattern } from './activation-pattern.ts';
+import type { PairFlipCount, PairFlips } from './pair-flips.ts';
 
 /**
  * Signs of pre-activations that changed from one epoch to the next since t = 0, recorded epochs or not. A mini-batch epoch
@@ -16,6 +17,7 @@ export class FlipCount {
     private readonly pattern: ActivationPattern,
     /** Counts by itself the epochs at which neurons move by groups. */
     private readonly grouping: Grouping | null,
+    private readonly ofPairs: PairFlipCount,
   ) {}
 
   /** @param signed 2m×(nP), of epoch t; read only where neurons do not move by groups */
@@ -24,11 +26,16 @@ export class FlipCount {
     if (grouping?.isActive === true) return;
     const { flips } = this.pattern.update(signed);
     const isCounted = grouping !== null && grouping.entered.length !== this.entered;
+    if (flips > 0 || t === 0) this.ofPairs.take(t, isCounted);
     if (isCounted) this.entered = grouping.entered.length;
     else if (flips > 0) {
       this.total += flips;
       this.latest = t;
     }
+  }
+
+  get pairs(): PairFlips {
+    return this.ofPairs;
   }
 
   get soFar(): number {

@@ -5,6 +5,7 @@ import { GroupMeasures } from './groups/group-measures.ts';
 import { ActivationPattern } from './activation-pattern.ts';
 import { FlipCount } from './flip-count.ts';
 import type { Measures } from './measures.ts';
+import { PairFlipCount } from './pair-flips.ts';
 import { SCALAR_INDEX as INDEX, SCALARS, type ScalarName } from './quantities.ts';
 import type { Recorder, Snapshot } from './recorder.ts';
 import { RowMeasures } from './row-measures.ts';
@@ -54,7 +55,10 @@ export class Observer {
       grouping === null ? null : yield* GroupMeasures.create(problem, full, ground, grouping.groups, ofRows);
     const { neurons, samples } = problem;
     const everyEpoch = new ActivationPattern(ground.kernels, neurons, samples.y, full.patches);
-    const flipCount = new FlipCount(everyEpoch, grouping);
+    const sites = grouping?.groups.network.sites ?? null;
+    const ofPairs = new PairFlipCount(schedule.shape, everyEpoch, neurons, full, sites);
+    grouping?.watch(ofPairs);
+    const flipCount = new FlipCount(everyEpoch, grouping, ofPairs);
     return new Observer(objective, ground.space.c.length, schedule, ofRows, ofGroups, flipCount);
   }
 
@@ -142,7 +146,7 @@ export class Observer {
     const { rho, active } = measures.matrices();
     const singularValues = this.schedule.spectra.has(t) ? yield* measures.spectrum() : NONE;
     const neurons = yield* measures.neurons(this.schedule.shape.rows);
-    return { epoch: t, rho, active, singularValues, neurons };
+    return { epoch: t, rho, active, flips: this.flipCount.pairs, singularValues, neurons };
   }
 }
 

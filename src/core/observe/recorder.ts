@@ -1,4 +1,5 @@
 import type { LiveRun } from './live-run.ts';
+import type { PairFlips } from './pair-flips.ts';
 
 /** What a run hands to whoever records it. All arrays are owned by the run and reused: copy what is kept. */
 export interface Recorder {
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly rho: Float64Array;
   /** 1 where ⟨w_r, x_i⟩ ≥ 0, else 0: rows×columns, row-major. */
   readonly active: Uint8Array;
+  /** How often each of these pairs has flipped so far, and when last: rows×columns each. */
+  readonly flips: PairFlips;
   /** Leading singular values of all of W, descending; empty when this epoch has none. */
   readonly singularValues: Float64Array;
   /** Null for data without a signal patch. */

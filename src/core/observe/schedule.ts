@@ -5,8 +5,8 @@ import { log } from '../special/log.ts';
 /** Numbers a recording may hold in its columns: 4 million doubles, 32 MB. */
 const COLUMN_BUDGET = 4e6;
 /**
- * Bytes a recording may hold in its snapshots: they are most of what is copied from worker to page, and a phone holds
- * several runs.
+ * Bytes a recording may hold in ρ and the patterns of its snapshots: they are most of what is copied from worker to page,
+ * and a phone holds several runs. What changes of the pairs' flips from one to the next comes on top.
  */
 const SNAPSHOT_BUDGET = 12e6;
 /**

@@ -54,7 +54,15 @@ function arraysOf(
     shape: [signed.length, rows.length],
   });
   const active = new Uint8Array(snapshots.length * rows.length * columns.length);
-  snapshots.forEach((snapshot, k) => active.set(snapshot.active, k * rows.length * columns.length));
+  const flips = new Uint32Array(active.length);
+  const lastFlips = new Uint32Array(active.length);
+  snapshots.forEach((snapshot, k) => {
+    const at = k * rows.length * columns.length;
+    active.set(snapshot.active, at);
+    flips.set(snapshot.flips.soFar, at);
+    lastFlips.set(snapshot.flips.last, at);
+  });
+  const ofPairs = [snapshots.length, rows.length, columns.length];
   const arrays: Record<string, NpyArray> = {
     epochs: { values: run.epochs, shape: [count] },
     margins: { values: run.margins, shape: [count, run.margins.length / count] },
@@ -62,7 +70,9 @@ function arraysOf(
     samples: { values: columns, shape: [columns.length] },
     snapshot_epochs: epochsOf(snapshots),
     rho: doubles(({ rho }) => rho, snapshots, rows.length, columns.length),
-    active: { values: active, shape: [snapshots.length, rows.length, columns.length] },
+    active: { values: active, shape: ofPairs },
+    flips_so_far: { values: flips, shape: ofPairs },
+    last_flip: { values: lastFlips, shape: ofPairs },
     spectrum_epochs: epochsOf(spectra),
     singular_values: doubles(
       ({ singularValues }) => singularValues,

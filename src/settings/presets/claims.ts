@@ -5,7 +5,16 @@ import type { SettingName, Settings } from '../schema.ts';
 import { formatNumber } from '../words.ts';
 
 /** A recorded scalar, or what is made of some: the mean of W₊ and W₋, SR(t)/SR(0) of W, the share of test points that are right. */
-export type Quantity = ScalarName | Exclude<DerivedName, 'trainAccuracy'>;
+export type Quantity = ScalarName | Exclude<DerivedName, 'trainAccuracy'> | PairQuantity;
+
+const PAIR_QUANTITIES = ['otherClassFlipShare', 'lastOwnFlip'] as const;
+
+/** Of the flips of pairs (neuron, sample) so far: the share with j ≠ y_i, and the epoch of the last with j = y_i. */
+export type PairQuantity = (typeof PAIR_QUANTITIES)[number];
+
+/** Whether it is read of a snapshot, not of the recorded scalars. */
+export const isOfPairs = (quantity: Quantity): quantity is PairQuantity =>
+  PAIR_QUANTITIES.some((one) => one === quantity);
 
 /** Which of a preset's runs: the mean over them, or each. */
 type Over = 'mean' | 'each';

@@ -16,7 +16,7 @@ const FULL = 255;
 
 /**
  * The small picture of a preset: its headline quantity over its time axis, a curve for each value of its first axis (the
- * test accuracy where modes or data with a signal are compared), recorded by its first run. Empty where there is none.
+ * test accuracy where modes or data with a signal are compared; flips so far where its view is of those), recorded by its first run. Empty where there is none.
  */
 export const pictureOf = (id: string): readonly PictureCurve[] =>
   Object.entries(PRESET_PICTURES[id] ?? {}).map(([name, heights]) => {

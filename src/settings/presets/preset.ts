@@ -23,6 +23,8 @@ export interface Preset {
   readonly axes?: readonly Axis[];
   /** What the paper's own size differs in, where this is a quicker version. */
   readonly printed?: Partial<Settings>;
+  /** What that size is called; “As printed” when absent. */
+  readonly printedName?: string;
   /** What of the view is other than the default. */
   readonly view?: Partial<Looks>;
   /** What the paper does not state, or what is other than it states, each with the reason. */

@@ -24,6 +24,8 @@ interface MatrixPicturesProps {
   /** Of all compared points; of the only one. */
   readonly pictures: (all: boolean) => readonly PointPicture[];
   readonly count: number;
+  /** What can be chosen beside the order of the rows. */
+  readonly tools?: ReactNode;
   readonly legend: (picture: { readonly sharesPixels: boolean }) => ReactNode;
 }
 
@@ -31,7 +33,7 @@ interface MatrixPicturesProps {
 const LEAST_PICTURE = 20;
 
 /** A picture of the point in front, or of every compared one on the same scale: side by side, or as small multiples. */
-export function MatrixPictures({ pictures, count, legend }: MatrixPicturesProps): ReactElement {
+export function MatrixPictures({ pictures, count, tools: own, legend }: MatrixPicturesProps): ReactElement {
   const [row, size] = useSize();
   const multiples = useView((view) => view.multiples);
   const isWide = size !== null && size.width >= LEAST_PICTURE * size.em * count;
@@ -39,6 +41,7 @@ export function MatrixPictures({ pictures, count, legend }: MatrixPicturesProps)
   const small = all && !isWide;
   const tools = (
     <span className="panel-choices">
+      {own}
       <ViewChoice
         of="rows"
         legend="Order of the rows"

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
+import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { View } from '../../settings/view.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { mixed, mixedRamp } from '../../charts/scales/colours.ts';
 import type { Rgb } from '../../charts/scales/colours.ts';
-import { formatCount, formatPercent } from '../../charts/data/format.ts';
+import { formatCount, formatPercent, formatValue } from '../../charts/data/format.ts';
 import type { Pane } from '../../charts/card/picture.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
@@ -15,27 +17,40 @@ import { matrixOrder } from '../../charts/matrix/order.ts';
 import type { RowOrder } from '../../charts/matrix/order.ts';
 import { meanOf } from '../../charts/matrix/picture.ts';
 import type { MatrixPicture } from '../../charts/matrix/picture.ts';
-import { chosenRun } from '../../charts/data/statistics.ts';
+import type { ColourScale } from '../../charts/matrix/scale.ts';
+import { ViewChoice } from '../parts/ViewChoice.tsx';
+import { flipRamp, flipScale, flipsPicture, flipTick } from './flips-picture.ts';
 import { lazily, pointWords, shownRuns, type ShownRuns } from './point-pictures.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
 import { MatrixPictures, type PointPicture } from './MatrixPictures.tsx';
+import { ScaleKey } from './ScaleKey.tsx';
 import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Share of the class's hue in a silent cell. */
 const SILENT = 0.14;
 
+/** How a cell is coloured: by its sign, or by how often that has flipped. */
+type Colours =
+  | { readonly of: 'signs'; readonly ramps: PatternRamps }
+  | { readonly of: 'flips'; readonly scale: ColourScale; readonly ramp: (unit: number) => string };
+
+const coloursOf = (cells: View['cells'], shown: readonly ShownRuns[], palette: Palette): Colours =>
+  cells === 'signs'
+    ? { of: 'signs', ramps: rampsOf(palette) }
+    : { of: 'flips', scale: flipScale(shown.map(({ recording }) => recording)), ramp: flipRamp(palette) };
+
 function activationPicture(
-  recordings: readonly Recording[],
-  run: number,
+  recording: Recording | null,
   rowOrder: RowOrder,
-  ramps: PatternRamps,
+  colours: Colours,
 ): MatrixPicture | null {
-  const recording = chosenRun(recordings, run);
   const facts = recording?.facts;
   const snapshots = recording?.snapshots ?? [];
   if (!facts || snapshots.length === 0) return null;
   const order = matrixOrder(facts, rowOrder, snapshots);
+  if (colours.of === 'flips') return flipsPicture({ facts, snapshots }, order, colours.scale, colours.ramp);
+  const { ramps } = colours;
   const marked = (index: number): readonly number[] =>
     index === 0 ? [] : flippedCells(snapshots[index - 1]!.active, snapshots[index]!.active, order);
   return {
@@ -79,34 +94,50 @@ function Activation(shown: PanelProps): ReactElement {
   const palette = usePalette();
   const run = useView((view) => view.run);
   const rows = useView((view) => view.rows);
-  const ramps = useMemo(() => rampsOf(palette), [palette]);
+  const cells = useView((view) => view.cells);
+  const { front, all, colours } = useMemo(() => {
+    const runs = shownRuns(recordings, variants, run);
+    return { ...runs, colours: coloursOf(cells, runs.all, palette) };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- recordings grow in place; `grown` says so
+  }, [grown, run, cells, palette]);
   const pictures = useMemo(() => {
-    const { front, all } = shownRuns(recordings, variants, run);
     const drawn = (points: readonly ShownRuns[]): readonly PointPicture[] =>
       points.map((point) => ({
         ...pointWords(point, recordings, variants, run),
-        picture: activationPicture(point.recordings, run, rows, ramps),
-        label: summary(point.recordings, run),
+        picture: activationPicture(point.recording, rows, colours),
+        label: summaryOf(cells, point.recordings, run),
       }));
-    return { count: all.length, front: drawn([front]), all: lazily(() => drawn(all)) };
+    return { front: drawn([front]), all: lazily(() => drawn(all)) };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- recordings grow in place; `grown` says so
-  }, [grown, run, rows, ramps]);
+  }, [front, all, run, rows, cells, colours]);
 
   return (
     <MatrixPictures
       pictures={(every) => (every ? pictures.all() : pictures.front)}
-      count={pictures.count}
-      legend={({ sharesPixels }) => (
-        <>
-          <PatternKey label="fires, ⟨w, x⟩ ≥ 0" share={1} />
-          {sharesPixels && <PatternKey label="half of them fire" share={0.5} />}
-          <PatternKey label="silent" share={0} />
-          <span>
-            <span className="matrix-swatch matrix-swatch-flip" />
-            just flipped
-          </span>
-        </>
-      )}
+      count={all.length}
+      tools={
+        <ViewChoice of="cells" legend="What the cells show" labels={{ signs: 'signs', flips: 'flips' }} />
+      }
+      legend={({ sharesPixels }) =>
+        colours.of === 'flips' ? (
+          <ScaleKey
+            scale={colours.scale}
+            ramp={colours.ramp}
+            format={flipTick}
+            note="flips so far; not linear (logarithm of one more)"
+          />
+        ) : (
+          <>
+            <PatternKey label="fires, ⟨w, x⟩ ≥ 0" share={1} />
+            {sharesPixels && <PatternKey label="half of them fire" share={0.5} />}
+            <PatternKey label="silent" share={0} />
+            <span>
+              <span className="matrix-swatch matrix-swatch-flip" />
+              just flipped
+            </span>
+          </>
+        )
+      }
     />
   );
 }
@@ -128,24 +159,43 @@ function PatternKey({ label, share }: { readonly label: string; readonly share: 
   );
 }
 
-const summary = (recordings: PanelProps['recordings'], run = 0): string =>
-  blockSummary(recordings, run, 'active', 'Share of neurons that fire', formatPercent);
+/** What the blocks of a table are means of. */
+const BLOCKS = {
+  signs: {
+    pick: ({ active }: Snapshot) => active,
+    subject: 'Share of neurons that fire',
+    format: formatPercent,
+  },
+  flips: {
+    pick: ({ flips }: Snapshot) => flips.soFar,
+    subject: 'Flips of a pair so far',
+    format: (value: number) => formatValue(value, 3),
+  },
+} as const;
+
+function summaryOf(cells: View['cells'], recordings: PanelProps['recordings'], run = 0): string {
+  const { pick, subject, format } = BLOCKS[cells];
+  return blockSummary(recordings, run, pick, subject, format);
+}
 
 export const activationPanel: PanelSpec = {
   id: 'activation',
   title: 'Who fires for whom',
   tex: String.raw`\mathbb 1\bigl[\langle w_{j,r},x_i\rangle\ge 0\bigr]`,
   explanation:
-    'Which neuron (row) is switched on by which training point (column): dark fires, pale is silent, blue rows are +1 neurons and orange ones −1; a dot marks a cell that has just flipped. With leaky ReLU each neuron ends up firing for exactly the points of its own class (Kou et al., Lemma 5.6); with ReLU a neuron that fires for a point of its own class never stops (Lemma 5.8).',
+    'Which neuron (row) is switched on by which training point (column): dark fires, pale is silent, blue rows are +1 neurons and orange ones −1; a dot marks a cell that has just flipped. With leaky ReLU each neuron ends up firing for exactly the points of its own class (Kou et al., Lemma 5.6); with ReLU a neuron that fires for a point of its own class never stops (Lemma 5.8). The other view counts how often each cell has flipped.',
   size: 'tall',
   Component: Activation,
-  summary,
-  table: (recordings, run = 0) => blockTable(recordings, run, 'active', formatPercent),
+  summary: (recordings, run) => summaryOf(useView.getState().cells, recordings, run),
+  table: (recordings, run = 0) => {
+    const { pick, format } = BLOCKS[useView.getState().cells];
+    return blockTable(recordings, run, pick, format);
+  },
   picture: ({ recordings, variants, view, palette }) => {
     const { front, all } = shownRuns(recordings, variants, view.run);
-    const ramps = rampsOf(palette);
+    const colours = coloursOf(view.cells, all, palette);
     const panes = (view.multiples === 'all' ? all : [front]).flatMap((point): Pane[] => {
-      const picture = activationPicture(point.recordings, view.run, view.rows, ramps);
+      const picture = activationPicture(point.recording, view.rows, colours);
       const { name } = pointWords(point, recordings, variants, view.run);
       return picture ? [{ kind: 'matrix', name, picture }] : [];
     });
@@ -159,7 +209,10 @@ export const activationPanel: PanelSpec = {
       panes,
       valueLabel: '',
       legend: NO_LEGEND,
-      colours: { kind: 'swatches', entries: [swatch('fires', 1), swatch('silent', 0)] },
+      colours:
+        colours.of === 'flips'
+          ? { kind: 'scale', scale: colours.scale, ramp: colours.ramp, format: flipTick }
+          : { kind: 'swatches', entries: [swatch('fires', 1), swatch('silent', 0)] },
     };
   },
 };

@@ -3,6 +3,7 @@ import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { againstPanel } from './against.tsx';
+import { flipsPanel, lastFlipPanel } from './flips.tsx';
 import { errorsPanel } from './errors.tsx';
 import { gammaRhoPanel } from './gamma-rho.tsx';
 import { gradientNormPanel } from './gradient-norm.tsx';
@@ -35,6 +36,8 @@ const PLAIN: readonly PanelSpec[] = [
   spectrumPanel,
   errorsPanel,
   patternPanel,
+  flipsPanel,
+  lastFlipPanel,
   marginGapPanel,
   gradientNormPanel,
   phiPanel,
@@ -55,6 +58,8 @@ const SIGNAL: readonly PanelSpec[] = [
   neuronNormsPanel,
   spectrumPanel,
   patternPanel,
+  flipsPanel,
+  lastFlipPanel,
   marginGapPanel,
   phiPanel,
 ];

@@ -1,4 +1,5 @@
 import type { Recording } from '../../engine/recording.ts';
+import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { RunFacts } from '../../core/outcome.ts';
 import { formatCount } from '../../charts/data/format.ts';
 import { chosenRun } from '../../charts/data/statistics.ts';
@@ -31,7 +32,7 @@ export function blockMeans(matrix: ArrayLike<number>, { neurons, labels, shape }
 export function blockTable(
   recordings: readonly Recording[],
   run: number,
-  pick: 'rho' | 'active',
+  pick: (snapshot: Snapshot) => ArrayLike<number>,
   format: (value: number) => string,
 ): Table {
   const recording = chosenRun(recordings, run);
@@ -39,7 +40,7 @@ export function blockTable(
   const snapshots = facts ? recording.snapshots : [];
   const epochs = snapshots.map((snapshot) => snapshot.epoch);
   return tableOf(BLOCKS, epochs, epochs.length, (index) =>
-    blockMeans(snapshots[index]![pick], facts!).map(format),
+    blockMeans(pick(snapshots[index]!), facts!).map(format),
   );
 }
 
@@ -47,13 +48,13 @@ export function blockTable(
 export function blockSummary(
   recordings: readonly Recording[],
   run: number,
-  pick: 'rho' | 'active',
+  pick: (snapshot: Snapshot) => ArrayLike<number>,
   subject: string,
   format: (value: number) => string,
 ): string {
   const recording = chosenRun(recordings, run);
   const snapshot = recording?.snapshots.at(-1);
   if (!recording?.facts || !snapshot) return `${subject}: no epoch yet.`;
-  const means = blockMeans(snapshot[pick], recording.facts);
+  const means = blockMeans(pick(snapshot), recording.facts);
   return `${subject} at epoch ${formatCount(snapshot.epoch)}, mean over ${BLOCKS.map((name, part) => `${name}: ${format(means[part]!)}`).join('; ')}.`;
 }

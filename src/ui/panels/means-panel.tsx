@@ -4,7 +4,7 @@ import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { withBefore } from '../../charts/data/before.ts';
-import type { TimeContent } from '../../charts/data/content.ts';
+import type { AxisKind, TimeContent } from '../../charts/data/content.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
 import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
@@ -14,16 +14,19 @@ import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
+import type { ContentWith } from './panes.ts';
 import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */
 interface MeansPart {
   readonly subject: string;
+  /** @param time how epochs are spaced, for what is spaced like them */
   readonly content: (
     recordings: readonly Recording[],
     bands?: Bands,
     variants?: readonly Variant[],
+    time?: AxisKind,
   ) => TimeContent;
 }
 
@@ -32,13 +35,13 @@ function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part:
   const time = useView((view) => view.timeAxis);
   const bands = useBands();
   const contentOf = useCallback<ContentOf>(
-    (recordings, variants) => part.content(recordings, createBands(), variants),
-    [part],
+    (recordings, variants) => part.content(recordings, createBands(), variants, time),
+    [part, time],
   );
   const before = useBefore(ghost, contentOf);
   const content = useMemo(
-    () => withBefore(part.content(grown.recordings, bands, grown.variants), before),
-    [part, grown, bands, before],
+    () => withBefore(part.content(grown.recordings, bands, grown.variants, time), before),
+    [part, grown, bands, before, time],
   );
   return (
     <TimeChart content={content} time={time} horizon={horizon} label={timeSummary(part.subject, content)} />
@@ -48,6 +51,8 @@ function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part:
 /** One chart, or on the stage one for each value of the second axis. */
 function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: MeansPart }): ReactElement {
   const [stack, multiples] = useAxisMultiples(shown.points);
+  const time = useView((view) => view.timeAxis);
+  const contentOf = useCallback<ContentWith>((...of) => part.content(...of, time), [part, time]);
   if (!multiples.possible) return <Means {...shown} part={part} />;
   return (
     <div className="panel-stack" ref={stack}>
@@ -60,7 +65,7 @@ function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: Mean
         <AxisMultiples
           shown={shown}
           subject={part.subject}
-          contentOf={part.content}
+          contentOf={contentOf}
           stacked={multiples.stacked}
         />
       ) : (
@@ -83,7 +88,7 @@ export function meansPanel(
     table: (recordings, _run, variants, kind) =>
       timeTable(part.content(recordings, createBands(kind), variants)),
     picture: (request) => {
-      return panesPicture(part.content, request);
+      return panesPicture((...of) => part.content(...of, request.view.timeAxis), request);
     },
   };
 }

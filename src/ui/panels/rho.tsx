@@ -4,7 +4,7 @@ import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { divergingRamp, packedRamp } from '../../charts/scales/colours.ts';
 import { formatValue } from '../../charts/data/format.ts';
-import type { Pane } from '../../charts/card/picture.ts';
+import type { Pane, TickFormat } from '../../charts/card/picture.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
@@ -13,18 +13,18 @@ import { matrixOrder } from '../../charts/matrix/order.ts';
 import type { MatrixOrder, RowOrder } from '../../charts/matrix/order.ts';
 import { meanOf } from '../../charts/matrix/picture.ts';
 import type { MatrixLead, MatrixPicture } from '../../charts/matrix/picture.ts';
-import { symmetricScale, symmetricTicks, thresholds } from '../../charts/matrix/scale.ts';
-import type { SymmetricScale } from '../../charts/matrix/scale.ts';
+import { symmetricScale, thresholds } from '../../charts/matrix/scale.ts';
+import type { ColourScale } from '../../charts/matrix/scale.ts';
 import { oneStrip } from '../../charts/matrix/strips.ts';
 import { lazily, pointWords, shownRuns, type ShownRuns } from './point-pictures.ts';
 import { blockSummary, blockTable } from './matrix-means.ts';
 import { rhoTracks } from './rho-tracks.ts';
 import { MatrixPictures, type PointPicture } from './MatrixPictures.tsx';
+import { ScaleKey } from './ScaleKey.tsx';
 import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 const format = (value: number): string => formatValue(value, 2);
-const STOPS = Array.from({ length: 17 }, (_, k) => k / 16);
 
 /** The signal coefficient c_μ (M: γ) of each neuron as a column beside ρ; none for data without a signal. */
 function gammaLead(
@@ -58,7 +58,7 @@ const peakOf = (recording: Recording | null): number =>
 function rhoPicture(
   recording: Recording | null,
   rowOrder: RowOrder,
-  scale: SymmetricScale,
+  scale: ColourScale,
   colours: Uint32Array,
 ): MatrixPicture | null {
   const facts = recording?.facts;
@@ -116,44 +116,23 @@ function Rho(shown: PanelProps): ReactElement {
     <MatrixPictures
       pictures={(every) => (every ? pictures.all() : pictures.front)}
       count={all.length}
-      legend={() => <SignedScale scale={scale} ramp={ramp} />}
+      legend={() => (
+        <ScaleKey
+          scale={scale}
+          ramp={ramp}
+          format={tick}
+          note="not linear (asinh): small values are spread out"
+        />
+      )}
     />
   );
 }
 
-/** Least distance of two numbers on the scale, as a share of it. */
-const TICK_SPACING = 0.17;
-
-/** The colours of ρ with their numbers at their places. */
-function SignedScale(props: {
-  readonly scale: SymmetricScale;
-  readonly ramp: (unit: number) => string;
-}): ReactElement {
-  const { scale, ramp } = props;
-  const ticks = symmetricTicks(scale, TICK_SPACING);
-  return (
-    <>
-      <div className="matrix-scale" aria-hidden="true">
-        <div
-          className="matrix-ramp"
-          style={{ backgroundImage: `linear-gradient(to right, ${STOPS.map(ramp).join(', ')})` }}
-        />
-        <div className="matrix-ticks">
-          {ticks.map(({ value, unit }) => (
-            <span key={value} style={{ left: `${100 * unit}%` }}>
-              {/* Powers of ten between the ends have one digit. */}
-              {formatValue(value, Math.abs(value) === scale.largest ? 2 : 1)}
-            </span>
-          ))}
-        </div>
-      </div>
-      <span className="chart-aside">not linear (asinh): small values are spread out</span>
-    </>
-  );
-}
+/** Powers of ten between the ends have one digit. */
+const tick: TickFormat = (value, isEnd) => formatValue(value, isEnd ? 2 : 1);
 
 const summary = (recordings: PanelProps['recordings'], run = 0): string =>
-  blockSummary(recordings, run, 'rho', 'Coefficients ρ', format);
+  blockSummary(recordings, run, ({ rho }) => rho, 'Coefficients ρ', format);
 
 export const rhoPanel: PanelSpec = {
   id: 'rho',
@@ -164,7 +143,7 @@ export const rhoPanel: PanelSpec = {
   size: 'tall',
   Component: Rho,
   summary,
-  table: (recordings, run = 0) => blockTable(recordings, run, 'rho', format),
+  table: (recordings, run = 0) => blockTable(recordings, run, ({ rho }) => rho, format),
   picture: ({ recordings, variants, view, palette }) => {
     const { front, all } = shownRuns(recordings, variants, view.run);
     const shown = view.multiples === 'all' ? all : [front];
@@ -181,7 +160,7 @@ export const rhoPanel: PanelSpec = {
       panes,
       valueLabel: '',
       legend: NO_LEGEND,
-      colours: { kind: 'scale', scale, ramp },
+      colours: { kind: 'scale', scale, ramp, format: tick },
     };
   },
 };

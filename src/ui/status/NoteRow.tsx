@@ -104,11 +104,12 @@ function Printed({ preset }: { readonly preset: Preset }) {
   const edit = useSettings((state) => state.edit);
   const whole = printedOf(preset);
   if (whole === null) return null;
+  const { printedName = 'As printed' } = preset;
   if (isPrinted(study, preset)) {
     return (
       <>
         {' '}
-        As printed; the numbers are the quick version’s.{' '}
+        {printedName}; the numbers are the quick version’s.{' '}
         <button type="button" className="note-more" onClick={() => edit(() => studyOf(preset))}>
           Quick version
         </button>
@@ -118,7 +119,7 @@ function Printed({ preset }: { readonly preset: Preset }) {
   const runs = runsOf(whole);
   return (
     <button type="button" className="note-more" onClick={() => edit(() => whole)}>
-      As printed: {runs} runs, about {durationInWords(secondsHere(whole))}
+      {printedName}: {runs} runs, about {durationInWords(secondsHere(whole))}
     </button>
   );
 }

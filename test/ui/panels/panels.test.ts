@@ -34,6 +34,8 @@ describe('PANELS', () => {
       'spectrum',
       'errors',
       'pattern',
+      'flips',
+      'last-flip',
       'margin-gap',
       'gradient-norm',
       'phi',

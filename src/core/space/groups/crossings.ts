@@ -30,8 +30,10 @@ const WORK_PER_MOVE = 20;
  * groups whose edge crossed are looked at: O(their neurons·(K + crossed sites)). A group all of whose neurons have crossed
  * stays together and gets another pattern; so two groups may have the same one. A neuron that crosses again and again (K's
  * ReLU networks have many, leaky ones some) ends up in a group of its own.
+ *
+ * @param flipped is told of each neuron r and site q whose sign changed
  */
-export function* settle(groups: Groups): Work<Crossings> {
+export function* settle(groups: Groups, flipped: (r: number, q: number) => void): Work<Crossings> {
   const { members, table, K } = groups;
   const crossed: number[] = [];
   let flips = 0;
@@ -44,6 +46,7 @@ export function* settle(groups: Groups): Work<Crossings> {
     if (sites.every((q) => groups.haveAllCrossed(g, q))) {
       for (const q of sites) {
         groups.flip(g, q);
+        for (let r = members.first[g]!; r >= 0; r = members.next[r]!) flipped(r, q);
         flips += members.size[g]! * groups.network.sites.patches[q]!;
       }
       groups.refreshSites(g);
@@ -52,7 +55,7 @@ export function* settle(groups: Groups): Work<Crossings> {
     }
     work += members.size[g]! * (sites.length + K);
     for (let r = members.first[g]!; r >= 0; r = members.next[r]!) {
-      const own = flipsOf(groups, g, r, sites);
+      const own = flipsOf(groups, g, r, sites, flipped);
       flips += own;
       if (own > 0) crossed.push(r);
       if (pace.isDue()) yield;
@@ -147,9 +150,19 @@ function hasCrossed({ K, network, stillZ, image, table }: Groups, g: number, r: 
 }
 
 /** Patches at whose sites, of `sites`, neuron r of group g has crossed. */
-function flipsOf(groups: Groups, g: number, r: number, sites: readonly number[]): number {
+function flipsOf(
+  groups: Groups,
+  g: number,
+  r: number,
+  sites: readonly number[],
+  flipped: (r: number, q: number) => void,
+): number {
   let count = 0;
-  for (const q of sites) if (hasCrossed(groups, g, r, q)) count += groups.network.sites.patches[q]!;
+  for (const q of sites) {
+    if (!hasCrossed(groups, g, r, q)) continue;
+    count += groups.network.sites.patches[q]!;
+    flipped(r, q);
+  }
   return count;
 }
 
