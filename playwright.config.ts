@@ -21,7 +21,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording takes a third of a test's time: only a test that failed is recorded, when it is tried again.
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath,
       args: [

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { encodeLink, LINK_VERSION, MAX_LINK } from '../src/settings/link.ts';
 import { PRESETS, settingsOf, studyOf, type Preset } from '../src/settings/presets.ts';
+import { INFERRED } from '../src/settings/presets/inferred.ts';
 import {
   DEFAULTS,
   SETTING_GROUPS,
@@ -138,9 +139,8 @@ function presetDoc(preset: Preset): readonly string[] {
     `### ${preset.question}`,
     `${preset.source}. ${preset.summary}`,
     link === '' ? 'Link: none, these are the defaults.' : `Link: \`#${link}\``,
-    ...(preset.inferred === undefined
-      ? []
-      : ['Not in the paper:', preset.inferred.map((line) => `- ${line}`).join('\n')]),
+    'Not in the paper:',
+    INFERRED[preset.id].map((line) => `- ${line}`).join('\n'),
   ];
 }
 

@@ -62,13 +62,9 @@ test('a chart is shown as a table with the same numbers', async ({ lab }) => {
   expect(Number(positive)).toBeLessThan(2);
 });
 
-test('the formula of a chart is set in mathematics', async ({ lab }) => {
-  await lab.openDone('v=1&runs=1&at=50');
-  await lab.page.getByRole('button', { name: 'Formula of Stable rank' }).click();
-  await expect(lab.page.locator('.katex').first()).toBeVisible();
-});
-
-test('every chart says in words what it shows', async ({ lab }) => {
+test('every chart says what it shows: in words, cell by cell, and as a formula set in mathematics', async ({
+  lab,
+}) => {
   await lab.openDone('v=1&runs=1&at=50');
   for (const card of await lab.page.locator('[data-panel]').all()) {
     // Charts out of sight are not drawn.
@@ -76,16 +72,16 @@ test('every chart says in words what it shows', async ({ lab }) => {
     const label = await card.getByRole('img').first().getAttribute('aria-label');
     expect(label?.length).toBeGreaterThan(20);
   }
-});
 
-test('the matrix pictures read out the cell under the pointer', async ({ lab }) => {
-  await lab.openDone('v=1&runs=1&at=50');
   const card = lab.card('Coefficients ρ');
   const box = (await card.getByRole('img').boundingBox())!;
   // Not the middle: classes and labels are set apart there.
   await card.getByRole('img').hover({ position: { x: box.width / 4, y: box.height / 4 } });
   await expect(card).toContainText(/neuron [+−]\d+/);
   await expect(card).toContainText(/ρ = /);
+
+  await lab.page.getByRole('button', { name: 'Formula of Stable rank' }).click();
+  await expect(lab.page.locator('.katex').first()).toBeVisible();
 });
 
 test('with a logarithmic time axis all charts over time change together', async ({ lab }) => {

@@ -55,21 +55,25 @@ test(
   },
 );
 
-for (const [what, enter] of [
-  ['in lecture mode', ({ page }) => page.keyboard.press('l')],
-  ['with a chart enlarged', ({ page }) => page.getByRole('button', { name: 'Enlarge Stable rank' }).click()],
-] as const satisfies readonly (readonly [string, (lab: LabPage) => Promise<void>])[]) {
-  test(`the document is the window ${what}`, async ({ lab }) => {
-    await lab.openDone(LINK);
-    await enter(lab);
-    await expect(lab.page.locator('.stage-chart').first()).toBeVisible();
+test('the document is the window in lecture mode, and with a chart enlarged', async ({ lab }) => {
+  const { page } = lab;
+  await lab.openDone(LINK);
+  for (const [what, enter] of [
+    ['in lecture mode', () => page.keyboard.press('l')],
+    ['with a chart enlarged', () => page.getByRole('button', { name: 'Enlarge Stable rank' }).click()],
+  ] as const satisfies readonly (readonly [string, () => Promise<void>])[]) {
+    await page.setViewportSize({ width: SIZES[5][0], height: SIZES[5][1] });
+    await enter();
+    await expect(page.locator('.stage-chart').first()).toBeVisible();
     for (const [width, height] of [SIZES[1], SIZES[2], SIZES[5]]) {
-      await lab.page.setViewportSize({ width, height });
-      await lab.page.mouse.move(width * 0.6, height * 0.4);
+      await page.setViewportSize({ width, height });
+      await page.mouse.move(width * 0.6, height * 0.4);
       await expectStill(lab, `${what} at ${width} × ${height}`);
     }
-  });
-}
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.stage-chart')).toHaveCount(0);
+  }
+});
 
 test('the document is the window with a table, and with the settings of a phone', async ({ lab }) => {
   const { page } = lab;
@@ -245,7 +249,7 @@ test('printed, every chart is drawn, light, on whole pages, under what it is of'
   const { page } = lab;
   // Of the page's own accord, and nothing else: no card but the first has been in sight.
   const loaded = () => performance.getEntriesByType('resource').map(({ name }) => name);
-  await expect.poll(async () => (await page.evaluate(loaded)).join()).toMatch(/PhiCharts-[^/]*\.js/);
+  await expect.poll(async () => (await page.evaluate(loaded)).join()).toMatch(/\/Phi-[^/]*\.js/);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const charts = await page.evaluate(() =>
     [...document.querySelectorAll('[data-panel]')].map((card) => ({

@@ -13,7 +13,7 @@ test('help links to the licences of the programs and fonts that are shipped', as
     'react-dom',
     '@base-ui/react',
     'comlink',
-    'd3-scale',
+    'd3-array',
     'katex',
     'lucide-react',
     'zustand',

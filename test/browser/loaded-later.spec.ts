@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Response } from '@playwright/test';
 import { expect, test } from './lab-page.ts';
 
 /** The chunk of lists, menus, dialogs, tips and toasts. */
@@ -15,16 +16,26 @@ test('what opens over the page is not loaded before it is wanted', async ({ lab 
   await expect.poll(() => loaded.filter((url) => FLOATING.test(url)).length).toBe(1);
 });
 
-/** DESIGN §6 asks for 250: the worker's steps by groups and the activation's card have to be loaded later or made smaller. */
-const MOST_BYTES = 261_000;
+/** DESIGN §6. */
+const MOST_BYTES = 250_000;
+/** What the page loads ahead waits so long: for paper, and for what is kept of studies. */
+const AHEAD_MS = 2_000;
 
-test('the first load is at most 261 kB gzip: page, styles and worker', async ({ lab }) => {
-  const bodies: Promise<Buffer>[] = [];
+test('the first load is at most 250 kB gzip: page, styles and worker', async ({ lab }) => {
+  const loaded: Response[] = [];
+  // On a slow machine the first curve may come after that.
+  await lab.page.addInitScript((ahead) => {
+    const { setTimeout } = window;
+    const waiting = (run: TimerHandler, ms?: number, ...given: unknown[]): number =>
+      (ms ?? 0) >= ahead ? 0 : setTimeout(run, ms, ...given);
+    window.setTimeout = waiting as typeof window.setTimeout;
+  }, AHEAD_MS);
   lab.page.context().on('response', (response) => {
-    if (/\.(js|css)$|\/$/.test(new URL(response.url()).pathname)) bodies.push(response.body());
+    if (/\.(js|css)$|\/$/.test(new URL(response.url()).pathname)) loaded.push(response);
   });
   await lab.openDone('v=1&runs=1&T=50');
-  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length);
+  const bodies = await Promise.all(loaded.map((response) => response.body()));
+  const sizes = bodies.map((body) => gzipSync(body, { level: 9 }).length);
   // Page, styles, program and worker were seen at all.
   expect(sizes.length).toBeGreaterThanOrEqual(4);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
@@ -90,16 +101,9 @@ test('on a phone the settings open in a sheet, and the focus comes back from it'
   await expect(button).toBeFocused();
 });
 
-test('pressing a popup’s button again closes it', async ({ lab }) => {
-  await lab.openDone('v=1&runs=1');
-  const button = lab.page.getByRole('button', { name: 'Formula of Stable rank', exact: true });
-  await button.click();
-  await expect(lab.page.getByRole('dialog')).toBeVisible();
-  await button.click();
-  await expect(lab.page.getByRole('dialog')).toHaveCount(0);
-});
-
-test('the name of a button is shown under the pointer and on focus by keyboard', async ({ lab }) => {
+test('the name of a button is shown under the pointer and on focus by keyboard; a popup’s closes it again', async ({
+  lab,
+}) => {
   await lab.openDone('v=1&runs=1');
   const tip = lab.page.locator('.tooltip');
   await lab.page.getByRole('button', { name: 'To the end' }).hover();
@@ -111,6 +115,12 @@ test('the name of a button is shown under the pointer and on focus by keyboard',
   await expect(tip).toContainText('One epoch back');
   await lab.page.keyboard.press('Escape');
   await expect(tip).toHaveCount(0);
+
+  const button = lab.page.getByRole('button', { name: 'Formula of Stable rank', exact: true });
+  await button.click();
+  await expect(lab.page.getByRole('dialog')).toBeVisible();
+  await button.click();
+  await expect(lab.page.getByRole('dialog')).toHaveCount(0);
 });
 
 test.describe('when the network is gone', () => {

@@ -43,14 +43,13 @@ for (const [screen, { name, ...viewing }] of SCREENS.entries()) {
   });
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`forced ${colorScheme} colours`, () => {
-    test.use({ colorScheme, contextOptions: { forcedColors: 'active' }, reducedMotion: 'reduce' });
+test.describe('forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' }, reducedMotion: 'reduce' });
 
-    test(`curves have the colours of their keys, apart from the ground, in forced ${colorScheme} colours`, async ({
-      lab,
-    }) => {
-      await lab.openDone('v=1&runs=1&at=50');
+  test('in forced colours curves have the colours of their keys, apart from the ground', async ({ lab }) => {
+    await lab.openDone('v=1&runs=1&at=50');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await lab.page.emulateMedia({ colorScheme, forcedColors: 'active' });
       const card = lab.card('Stable rank');
       await expect(card.locator('.chart-canvas')).toBeVisible();
       const { ground, keys } = await card.evaluate((element) => {
@@ -84,9 +83,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(pixels).toBeGreaterThan(50);
       }
       expect(new Set(keys.map(({ rgb, dash }) => `${rgb.join()} ${dash}`)).size).toBe(3);
-    });
+    }
   });
-}
+});
 
 const FLOWERS = file(
   'flowers.csv',

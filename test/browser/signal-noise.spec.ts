@@ -146,7 +146,9 @@ test('a neuron under the pointer is read out in all three panes and lights up in
   await expect(rho.locator('.matrix-cell')).toBeVisible();
 });
 
-test('the picture of coefficients reads signal and noise apart', async ({ lab }) => {
+test('the picture of coefficients reads signal and noise apart, and PEGR learns the signal where training without it does not', async ({
+  lab,
+}) => {
   const card = lab.card('Coefficients of signal and noise');
   const picture = card.getByRole('img');
   await picture.scrollIntoViewIfNeeded();
@@ -155,23 +157,18 @@ test('the picture of coefficients reads signal and noise apart', async ({ lab })
   await expect(card.locator('.matrix-tip')).toHaveText(/^signal coefficient = .*neuron \+\d+$/);
   await picture.hover({ position: { x: 0.4 * box.width, y: box.height / 4 } });
   await expect(card.locator('.matrix-tip')).toHaveText(/^ρ = .*neuron \+\d+, sample \d+ \(y = \+1\)$/);
-});
 
-test('PEGR learns the signal where training without it does not', async ({ lab }) => {
   const [epoch, none, pegr] = await lab.lastTableRow('Test accuracy');
   expect(epoch).toBe('200');
   expect(parseFloat(pegr!)).toBeGreaterThan(parseFloat(none!));
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test(`axe-core finds nothing serious in the ${colorScheme} page of compared modes`, async ({ lab }) => {
-      expect(await accessibilityProblems(lab)).toEqual([]);
-    });
-  });
-}
+test('axe-core finds nothing serious in the page of compared modes, light and dark', async ({ lab }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await lab.page.emulateMedia({ colorScheme });
+    expect(await accessibilityProblems(lab), colorScheme).toEqual([]);
+  }
+});
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });

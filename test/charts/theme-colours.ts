@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Rgb } from '../../src/charts/scales/colours.ts';
+import type { Rgb } from '../../src/charts/scales/rgb.ts';
 
 const sheet = readFileSync(new URL('../../src/ui/theme.css', import.meta.url), 'utf8');
 const dark = sheet.indexOf(":root[data-theme='dark']");

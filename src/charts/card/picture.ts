@@ -6,7 +6,7 @@ import type { MatrixPicture } from '../matrix/picture.ts';
 import type { FunctionLine } from '../function/drawFunction.ts';
 import type { TrailRun } from '../plane/TrailPane.tsx';
 import type { PlaneExtent } from '../plane/trails.ts';
-import type { Rgb } from '../scales/colours.ts';
+import type { Rgb } from '../scales/rgb.ts';
 import type { ColourScale } from '../matrix/scale.ts';
 
 interface Named {

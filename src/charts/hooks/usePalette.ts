@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { parseRgb } from '../scales/colours.ts';
-import type { Rgb } from '../scales/colours.ts';
+import type { Rgb } from '../scales/rgb.ts';
 import type { ColourName } from '../data/content.ts';
 
 /** The theme's colours as canvases need them, and the density of pixels. A new object when the look changed. */

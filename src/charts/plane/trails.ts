@@ -1,5 +1,5 @@
+import { ticks as ticksOf } from 'd3-array';
 import { format } from 'd3-format';
-import { scaleLinear } from 'd3-scale';
 import type { RunFacts } from '../../core/outcome.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { Recording } from '../../engine/recording.ts';
@@ -108,16 +108,17 @@ function axisOf(
 ): Scale {
   const size = most > least ? most - least : 1;
   const domain = [least - PADDING * size, (most > least ? most : least + 1) + PADDING * size] as const;
-  const scale = scaleLinear(domain, range);
-  const values = scale.ticks(Math.max(2, Math.floor(Math.abs(range[1] - range[0]) / spacing)));
+  const slope = (range[1] - range[0]) / (domain[1] - domain[0]);
+  const position = (value: number): number => range[0] + (value - domain[0]) * slope;
+  const values = ticksOf(...domain, Math.max(2, Math.floor(Math.abs(range[1] - range[0]) / spacing)));
   const labels = formatTicks(values);
   return {
     kind: 'linear',
     domain,
     range,
-    position: scale,
-    invert: (pixel) => scale.invert(pixel),
-    ticks: values.map((value, k) => ({ value, position: scale(value), label: labels[k]! })),
+    position,
+    invert: (pixel) => domain[0] + (pixel - range[0]) / slope,
+    ticks: values.map((value, k) => ({ value, position: position(value), label: labels[k]! })),
   };
 }
 

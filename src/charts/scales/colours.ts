@@ -1,6 +1,5 @@
-import { interpolateLab, piecewise } from 'd3-interpolate';
-
-export type Rgb = readonly [number, number, number];
+import { throughLab } from './lab.ts';
+import type { Rgb } from './rgb.ts';
 
 const css = ([r, g, b]: Rgb): string => `rgb(${r}, ${g}, ${b})`;
 
@@ -30,8 +29,11 @@ export interface SignColours {
  * The ramp of signed quantities: from one end through a middle grey to the other, evenly in Lab, so that lightness alone
  * tells the sign as well.
  */
-export const divergingRamp = ({ negative, zero, positive }: SignColours): ((unit: number) => string) =>
-  piecewise(interpolateLab, [css(negative), css(zero), css(positive)]);
+export function divergingRamp({ negative, zero, positive }: SignColours): (unit: number) => string {
+  const lower = throughLab(negative, zero);
+  const upper = throughLab(zero, positive);
+  return (unit) => css(unit < 0.5 ? lower(2 * unit) : upper(2 * unit - 1));
+}
 
 /** A ramp as 257 packed colours: an odd number, so that its middle is one of them. */
 export function packedRamp(ramp: (unit: number) => string): Uint32Array {

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { nice, ticks as ticksOf } from 'd3-array';
 import type { AxisKind } from '../data/content.ts';
 import { formatCount, formatTicks, powerOfTen } from '../data/format.ts';
 
@@ -42,7 +42,7 @@ export function timeScale(kind: AxisKind, last: number, length: number, spacing:
   if (kind === 'linear') {
     const position = (t: number): number => (t / end) * length;
     const count = Math.max(1, Math.floor(length / (1.5 * spacing)));
-    const values = scaleLinear([0, end], range).ticks(count).filter(Number.isInteger);
+    const values = ticksOf(0, end, count).filter(Number.isInteger);
     const labels = end > PLAIN_EPOCHS ? formatTicks(values) : values.map(formatCount);
     const ticks = values.map((value, k) => ({ value, position: position(value), label: labels[k]! }));
     return { kind, domain: [0, end], range, position, invert: (x) => (x / length) * end, ticks };
@@ -92,9 +92,8 @@ function linearValues(
 ): Scale {
   const count = Math.max(2, Math.floor(Math.abs(range[0] - range[1]) / spacing));
   const raw = widened(extent);
-  const rounded = scaleLinear(raw, range).nice(count);
-  const [niceLow = 0, niceHigh = 1] = rounded.domain();
-  const steps = rounded.ticks(count);
+  const [niceLow, niceHigh] = nice(...raw, count);
+  const steps = ticksOf(niceLow, niceHigh, count);
   const [low, high] = [keptEnd(raw[0], niceLow, steps, raw), keptEnd(raw[1], niceHigh, steps, raw)];
   const values = steps.filter((v) => v >= low && v <= high);
   const labels = formatTicks(values);

@@ -18,10 +18,5 @@ export const BEYOND_PRESETS: readonly Preset[] = [
     printed: { epochs: 100_000, runs: 5 },
     printedName: 'In full size',
     view: { timeAxis: 'log', cells: 'flips' },
-    inferred: [
-      'a leak of one half and σ₀ = 1e-5, the smallest value of K Figure 2: that figure does not state them',
-      '10,000 epochs in place of its 1,000, so that growth can be told from settling; 100,000 in full size',
-      '2 runs in place of 20, and 5 in full size',
-    ],
   },
 ];

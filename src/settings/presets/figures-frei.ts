@@ -6,8 +6,6 @@ import type { Looks } from '../view.ts';
 import type { Preset } from './preset.ts';
 
 const FREI = 'Frei et al. 2023';
-const STEPS = '300 steps in place of 1,000, until “as printed” is pressed; the number is not stated';
-const ONE_RUN = '1 run in place of 5, until “as printed” is pressed';
 
 /** F's ω_TF = √(2/(512 + d)), the default of TensorFlow (F App. F.1), times a factor, rounded to four digits. */
 const omega = (factor: number, d: number): number =>
@@ -47,11 +45,6 @@ export const FREI_FIGURES: readonly Preset[] = [
     settings: { ...FREI_CLUSTERS, d: 100, sigma0: omega(1 / 50, 100), testPoints: 0, runs: 2 },
     printed: { epochs: 1_000, runs: 5 },
     view: RELATIVE,
-    inferred: [
-      'd = 100, 1,000 and 10,000: the dimensions are not listed',
-      STEPS,
-      '2 runs in place of 5, until “as printed” is pressed',
-    ],
   },
   {
     id: 'figure-frei-1-right',
@@ -68,7 +61,6 @@ export const FREI_FIGURES: readonly Preset[] = [
     settings: { ...LARGE, eta: 0.16, sigma0: omega(0.01, 10_000) },
     printed: { epochs: 1_000, runs: 5 },
     view: RELATIVE,
-    inferred: ['σ₀ = 0.01, 0.1, 1, 10 and 100 times the usual scale: the list is not given', STEPS, ONE_RUN],
   },
   {
     id: 'figure-frei-3',
@@ -78,10 +70,6 @@ export const FREI_FIGURES: readonly Preset[] = [
     axes: [axis('activation', ['smooth-leaky-relu', 'leaky-relu'])],
     settings: { ...FREI_CLUSTERS, d: 100, sigma0: omega(1 / 50, 100), epochs: 100, testPoints: 0, runs: 2 },
     view: RELATIVE,
-    inferred: [
-      'the figure shows the two functions alone, over a range that the text does not state: z from −4 to 4 here',
-      'the training under it: that of Figure 1 left at d = 100, for 100 steps and 2 runs',
-    ],
   },
   {
     id: 'figure-frei-4',
@@ -92,11 +80,6 @@ export const FREI_FIGURES: readonly Preset[] = [
     settings: { ...LARGE, eta: 0.01, sigma0: omega(0.1, 10_000) },
     printed: { epochs: 1_000, runs: 5 },
     view: RELATIVE,
-    inferred: [
-      'η = 0.01 and 0.32, σ₀ = 0.1 and 1 times the usual scale: others are not stated',
-      STEPS,
-      ONE_RUN,
-    ],
   },
   {
     id: 'figure-frei-5',
@@ -111,6 +94,5 @@ export const FREI_FIGURES: readonly Preset[] = [
     settings: { ...LARGE, testPoints: 200, sigma0: omega(1 / 50, 10_000) },
     printed: { epochs: 1_000, runs: 5 },
     view: { ...FREI_VIEW, outcome: 'stableRankAll' },
-    inferred: [STEPS, ONE_RUN, '200 test points: the number is not stated'],
   },
 ];

@@ -6,9 +6,6 @@ import type { Preset } from './preset.ts';
 const KOU = 'Kou, Chen and Gu 2023';
 
 const SLOPES = [axis('gamma', [0, 0.05, 0.1, 0.25, 0.5, 0.75, 1])];
-const UNLISTED = 'the slopes: the paper plots several without listing them';
-const SMALLEST = 'σ₀ = 1e-5: not stated; the smallest value of K Figure 2';
-const EACH_DRAWN = 'data and mean are drawn anew for each run, and both classes occur: neither is stated';
 
 const relu = { gamma: 0 };
 const linear = { gamma: 1 };
@@ -29,7 +26,6 @@ export const KOU_FIGURES: readonly Preset[] = [
     axes: SLOPES,
     settings: { sigma0: 1e-5, testPoints: 0 },
     view: { timeAxis: 'log', stableRankAxis: 'log' },
-    inferred: [SMALLEST, UNLISTED, EACH_DRAWN],
   },
   {
     id: 'figure-kou-1-slow',
@@ -38,7 +34,6 @@ export const KOU_FIGURES: readonly Preset[] = [
     ...sentence`From a hundred times larger weights the fall can be watched, in the same order: after ${epoch(10)} epochs the mean stable rank of W₊ and W₋ is ${measured('meanStableRank', 10, 4.1, { where: relu })} for ReLU, ${measured('meanStableRank', 10, 2.8, { where: { gamma: 0.1 } })} for γ = ${setting('gamma', 0.1)} and ${measured('meanStableRank', 10, 1.55, { where: linear })} for the linear network.`,
     axes: SLOPES,
     settings: { sigma0: 1e-3, testPoints: 0 },
-    inferred: ['σ₀ = 0.001: not stated; the decay is seen best at this value', UNLISTED, EACH_DRAWN],
   },
   {
     id: 'figure-kou-4',
@@ -55,7 +50,6 @@ export const KOU_FIGURES: readonly Preset[] = [
     settings: { sigma0: 1e-5, epochs: 1_000, testPoints: 0 },
     printed: { runs: 20 },
     view: { stableRankAxis: 'excess' },
-    inferred: [SMALLEST, UNLISTED, EACH_DRAWN, '5 runs in place of 20, until “as printed” is pressed'],
   },
   {
     id: 'figure-kou-5',
@@ -65,11 +59,5 @@ export const KOU_FIGURES: readonly Preset[] = [
     axes: SLOPES,
     settings: { ...KOU_FIGURE_5, runs: 2 },
     printed: { m: 10_000, eta: 0.1, runs: 20 },
-    inferred: [
-      'm = 1,000, η = 0.01 and 2 runs in place of m = 10,000, η = 0.1 and 20, until “as printed” is pressed: every neuron takes the paper’s steps, η/m, at a tenth of the cost',
-      'σ₀ = 1e-5: not stated; at 1e-3 nothing moves in 1,000 epochs',
-      'drawn without replacement: with it, 20 draws from 40 would all but surely repeat, and points would not be orthogonal',
-      UNLISTED,
-    ],
   },
 ];

@@ -2,7 +2,7 @@ import { axis } from '../study/axis.ts';
 import type { Axis } from '../study/axis.ts';
 import type { Mode } from '../modes.ts';
 import { measured, sentence, setting } from './claims.ts';
-import { MENG_FIGURES, MENG_FIGURES_INFERRED } from './meng.ts';
+import { MENG_FIGURES } from './meng.ts';
 import type { Preset } from './preset.ts';
 
 /** σ_p and, going along with it, the σ₀ that the paper takes with it. */
@@ -59,6 +59,5 @@ export const MENG_FIGURE_PRESETS: readonly Preset[] = [
     axes: [NOISES, axis('regularizer', PANELS)],
     settings: { ...MENG_FIGURES, noiseSd: 0.5 },
     view: { outcome: 'testAccuracy' },
-    inferred: [...MENG_FIGURES_INFERRED, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
   },
 ];

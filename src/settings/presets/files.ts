@@ -26,7 +26,6 @@ export const FILE_PRESETS: readonly Preset[] = [
       epochs: 100,
       runs: 1,
     },
-    inferred: ['no paper has it: m and σ₀ as in Kou et al.’s Figure 1, η = 1'],
   },
   {
     id: 'breast-cancer',
@@ -45,7 +44,6 @@ export const FILE_PRESETS: readonly Preset[] = [
       epochs: 100,
       runs: 1,
     },
-    inferred: ['no paper has it: m and σ₀ as in Kou et al.’s Figure 1, η = 1'],
   },
   {
     id: 'mnist-4-9',
@@ -64,9 +62,5 @@ export const FILE_PRESETS: readonly Preset[] = [
       eta: 1,
       runs: 1,
     },
-    inferred: [
-      'two digits, 1,000 training points, η = 1 and 50 epochs: the paper trains on all of MNIST and does not say how ten digits become two classes',
-      'm = 100 in place of 1,000 and σ₀ = 0.001, the largest of its list, so that the fall can be seen',
-    ],
   },
 ];

@@ -18,22 +18,18 @@ export const FREI_CLUSTERS = {
   eta: 0.01,
   epochs: 300,
 } as const satisfies Partial<Settings>;
-const FREI_STEPS = '300 steps: the number is not stated, and most of the fall is over by then';
 const FREI_FIGURE_5 = {
   ...FREI_CLUSTERS,
   d: 10_000,
   testPoints: 200,
   runs: 1,
 } as const satisfies Partial<Settings>;
-const FREI_FIGURE_5_INFERRED = [FREI_STEPS, 'one run and 200 test points: neither number is stated'];
 
 /** F speaks of the stable rank of all weights. */
 export const FREI_VIEW = { timeAxis: 'log', headline: 'all' } as const satisfies Partial<Looks>;
 
 /** Leaky ReLU on four clusters; F §5 argues about it and gives no experiment. */
 const TWO_XOR = { data: 'two-xor', secondLayer: '1/sqrt(2m)', runs: 2 } as const satisfies Partial<Settings>;
-const TWO_XOR_INFERRED =
-  'all numbers: the paper argues about this distribution without an experiment; ‖μ‖ = d^0.26 at d = 10,000';
 
 /** Frei, Vardi, Bartlett, Srebro and Hu 2023. */
 export const FREI_PRESETS: readonly Preset[] = [
@@ -46,11 +42,6 @@ export const FREI_PRESETS: readonly Preset[] = [
     // σ₀ = √(2/(512 + 1,000))/50: the default of TensorFlow over 50, rounded to four digits.
     settings: { ...FREI_CLUSTERS, d: 1_000, sigma0: 7.274e-4, testPoints: 0, runs: 3 },
     view: FREI_VIEW,
-    inferred: [
-      'd = 1,000: the dimensions are not listed',
-      FREI_STEPS,
-      '3 runs in place of 5, so that it plays in a few seconds',
-    ],
   },
   {
     id: 'frei-5-default',
@@ -61,7 +52,6 @@ export const FREI_PRESETS: readonly Preset[] = [
     // √(2/(512 + 10,000)), rounded to four digits.
     settings: { ...FREI_FIGURE_5, sigma0: 0.01379 },
     view: FREI_VIEW,
-    inferred: FREI_FIGURE_5_INFERRED,
   },
   {
     id: 'frei-5-small',
@@ -72,7 +62,6 @@ export const FREI_PRESETS: readonly Preset[] = [
     // √(2/(512 + 10,000))/50, rounded to four digits.
     settings: { ...FREI_FIGURE_5, sigma0: 2.759e-4 },
     view: FREI_VIEW,
-    inferred: FREI_FIGURE_5_INFERRED,
   },
   {
     id: 'frei-xor',
@@ -91,7 +80,6 @@ export const FREI_PRESETS: readonly Preset[] = [
       testPoints: 200,
     },
     view: FREI_VIEW,
-    inferred: [TWO_XOR_INFERRED],
   },
   {
     id: 'frei-xor-low',
@@ -100,6 +88,5 @@ export const FREI_PRESETS: readonly Preset[] = [
     ...sentence`With ${setting('n', 200)} points in ${setting('d', 20)} dimensions the same network finds the four clusters: the test error falls from ${measured('testError', 0, 0.585, { percent: true })} to ${measured('testError', 'end', 0)}, and the stable rank of W is ${measured('stableRankAll', 'end', 1.9)}.`,
     settings: { ...TWO_XOR, n: 200, d: 20, meanNorm: 5, eta: 0.1, epochs: 200, testPoints: 200 },
     view: FREI_VIEW,
-    inferred: ['all numbers: the paper argues about this distribution without an experiment'],
   },
 ];

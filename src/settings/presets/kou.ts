@@ -4,12 +4,8 @@ import type { Preset } from './preset.ts';
 
 const KOU = 'Kou, Chen and Gu 2023';
 
-const SLOPE = 'γ: the paper plots several slopes without listing them';
-const FEWER_RUNS = '5 runs in place of 20, so that it plays at once';
-
 /** K Figure 4. */
 const KOU_FIGURE_4 = { sigma0: 1e-5, epochs: 1_000, testPoints: 0 } as const satisfies Partial<Settings>;
-const KOU_FIGURE_4_INFERRED = ['σ₀ = 1e-5: not stated; the smallest value of K Figure 2', FEWER_RUNS];
 
 /** The paper's m = 10,000 and η = 0.1, with each neuron's step η/m kept at m = 1,000. */
 export const KOU_FIGURE_5 = {
@@ -23,12 +19,6 @@ export const KOU_FIGURE_5 = {
   testPoints: 0,
   runs: 3,
 } as const satisfies Partial<Settings>;
-const KOU_FIGURE_5_INFERRED = [
-  'm = 1,000 and η = 0.01 in place of m = 10,000 and η = 0.1: every neuron takes the paper’s steps, η/m, at a tenth of the cost',
-  'σ₀ = 1e-5: not stated; at 1e-3 nothing moves in 1,000 epochs',
-  'drawn without replacement: with it, 20 draws from 40 would all but surely repeat, and points would not be orthogonal',
-  '3 runs in place of 20, so that it plays at once',
-];
 
 /** Kou, Chen and Gu 2023. */
 export const KOU_PRESETS: readonly Preset[] = [
@@ -44,12 +34,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     ],
     settings: { gamma: 0.25, epochs: 200, seed: 145 },
     view: { timeAxis: 'log' },
-    inferred: [
-      'γ = 0.25: with it every neuron has settled after 20 epochs; the paper plots several slopes without listing them',
-      '200 epochs in place of 50, so that the rows have time to become the same',
-      'seed 145 draws five points of each class in the run shown in detail',
-      'σ₀ = 0.001: not stated; the fall can be watched at this value',
-    ],
   },
   {
     id: 'kou-1',
@@ -57,10 +41,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     source: `${KOU}, Figure 1`,
     ...sentence`In ${epoch(50)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('meanStableRank', 0, 56)} to ${measured('meanStableRank', 50, 1.15)}, and the rows of the coefficients become more and more alike.`,
     settings: {},
-    inferred: [
-      'σ₀ = 0.001: not stated; the fall can be watched at this value, while at 1e-5 it is over after one step',
-      SLOPE,
-    ],
   },
   {
     id: 'kou-1-small',
@@ -68,7 +48,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     source: `${KOU}, Figure 1 with σ₀ = 1e-5`,
     ...sentence`One step of gradient descent takes the mean stable rank of W₊ and W₋ from ${measured('meanStableRank', 0, 56)} to ${measured('meanStableRank', 1, 1.58)}; after ${epoch(50)} it is ${measured('meanStableRank', 50, 1.01)}.`,
     settings: { sigma0: 1e-5 },
-    inferred: ['σ₀ = 1e-5: not stated; the smallest value of K Figure 2', SLOPE],
   },
   {
     id: 'kou-4-leaky',
@@ -77,7 +56,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     ...sentence`With γ = ${setting('gamma', 0.5)} the mean stable rank of W₊ and W₋ goes on falling, to ${measured('meanStableRank', 100, 1.00005)} after ${epoch(100)} epochs and ${measured('meanStableRank', 1_000, 1.000012)} after ${epoch(1_000)}: the limit of ${named('Theorem 4.1')} is one.`,
     settings: { ...KOU_FIGURE_4, gamma: 0.5 },
     view: { stableRankAxis: 'excess', timeAxis: 'log' },
-    inferred: [SLOPE, ...KOU_FIGURE_4_INFERRED],
   },
   {
     id: 'kou-4-relu',
@@ -87,7 +65,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     also: [measured('meanStableRank', 'end', 1.197, { within: 0.001 })],
     settings: { ...KOU_FIGURE_4, gamma: 0 },
     view: { stableRankAxis: 'excess', timeAxis: 'log' },
-    inferred: KOU_FIGURE_4_INFERRED,
   },
   {
     id: 'kou-5-relu',
@@ -100,7 +77,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     ],
     settings: { ...KOU_FIGURE_5, gamma: 0 },
     view: { timeAxis: 'log' },
-    inferred: KOU_FIGURE_5_INFERRED,
   },
   {
     id: 'kou-5-leaky',
@@ -109,6 +85,5 @@ export const KOU_PRESETS: readonly Preset[] = [
     ...sentence`The same data and steps with γ = ${setting('gamma', 0.5)}: the mean stable rank of W₊ and W₋ goes towards one, to ${measured('meanStableRank', 'end', 1.006)}.`,
     settings: { ...KOU_FIGURE_5, gamma: 0.5 },
     view: { timeAxis: 'log' },
-    inferred: [SLOPE, ...KOU_FIGURE_5_INFERRED],
   },
 ];

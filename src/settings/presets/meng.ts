@@ -28,14 +28,6 @@ export const MENG_FIGURES = {
 } as const satisfies Partial<Settings>;
 /** All modes from the same draws. */
 const MODES_SIDE_BY_SIDE = [axis('regularizer', MODES)];
-/** What the paper leaves open of them. */
-export const MENG_FIGURES_INFERRED = [
-  'second layer ±1, as in §1: with §2’s ±1/m the stated η, λ and σ₀ learn no signal in 1,500 epochs',
-  'λ = 0.0125 for PEGR in place of 0.01: at σ_p = 0.5 the noise shrinks only if λ‖ξ‖² is above 1, and 0.01 is on the edge',
-  'λ = 0.02 for FGR is the paper’s 0.01: its penalty has no ½',
-  'FGR is switched off at epoch 800 as well: not stated, and it changes nothing here',
-  '200 test points and 5 runs: neither number is stated',
-];
 
 /** Meng, Cao and Zou 2023. */
 export const MENG_PRESETS: readonly Preset[] = [
@@ -51,7 +43,6 @@ export const MENG_PRESETS: readonly Preset[] = [
     ],
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.5 },
-    inferred: MENG_FIGURES_INFERRED,
   },
   {
     id: 'meng-0.1',
@@ -64,7 +55,6 @@ export const MENG_PRESETS: readonly Preset[] = [
     ],
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.1 },
-    inferred: [...MENG_FIGURES_INFERRED, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
   },
   {
     id: 'meng-1',
@@ -77,7 +67,6 @@ export const MENG_PRESETS: readonly Preset[] = [
     ],
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 1 },
-    inferred: MENG_FIGURES_INFERRED,
   },
   {
     id: 'meng-1.5',
@@ -90,7 +79,6 @@ export const MENG_PRESETS: readonly Preset[] = [
     ],
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 1.5, sigma0: 0.001 },
-    inferred: MENG_FIGURES_INFERRED,
   },
   {
     id: 'meng-printed',
@@ -103,7 +91,6 @@ export const MENG_PRESETS: readonly Preset[] = [
     ],
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.5, secondLayer: '1/m', lambdaPegr: 0.01 },
-    inferred: MENG_FIGURES_INFERRED.slice(2),
   },
   {
     id: 'meng-t1',
@@ -124,9 +111,5 @@ export const MENG_PRESETS: readonly Preset[] = [
       seed: 5,
       runs: 1,
     },
-    inferred: [
-      'n, m, d, σ_p, σ₀ and η: the theorem asks for large d and small σ₀, and gives no experiment; λ = 1/(σ_p√d) is its own',
-      'seed 5 draws ten points of each class: the signal of class j grows at the rate n_j/n, which the theorem takes for ½',
-    ],
   },
 ];

@@ -2,11 +2,12 @@ import type { Settings } from '../schema.ts';
 import type { Axis } from '../study/axis.ts';
 import type { Looks } from '../view.ts';
 import type { Claim, Measured } from './claims.ts';
+import type { PresetId } from './inferred.ts';
 
 /** An experiment of the papers, or after them, that the page offers by name. */
 export interface Preset {
-  /** Lower-case, stable: it names the preset in tests and in the page. */
-  readonly id: string;
+  /** Lower-case, stable: it names the preset in tests and in the page, and what its paper leaves open. */
+  readonly id: PresetId;
   /** What the experiment answers, as a question: its title. */
   readonly question: string;
   /** Paper and figure. */
@@ -27,8 +28,6 @@ export interface Preset {
   readonly printedName?: string;
   /** What of the view is other than the default. */
   readonly view?: Partial<Looks>;
-  /** What the paper does not state, or what is other than it states, each with the reason. */
-  readonly inferred?: readonly string[];
 }
 
 /** Presets that belong together, in the order in which they are read. */

@@ -10,6 +10,7 @@ import type { Recording } from '../../engine/recording.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useView } from '../../state/view.ts';
 import type { PanelSpec } from '../panels/spec.ts';
+import { TOLD } from '../panels/told/index.ts';
 
 interface PanelTableProps {
   readonly panel: PanelSpec;
@@ -23,7 +24,7 @@ export function PanelTable({ panel, ...shown }: PanelTableProps) {
   const run = useView((view) => view.run);
   const band = useView((view) => view.band);
   const table = useMemo(
-    () => panel.table(grown.recordings, run, grown.variants, band),
+    () => TOLD[panel.id].table(grown.recordings, run, grown.variants, band),
     [panel, grown, run, band],
   );
   const [measured, size] = useSize();
@@ -33,7 +34,7 @@ export function PanelTable({ panel, ...shown }: PanelTableProps) {
         <Rows
           table={table}
           name={panel.title}
-          summary={panel.summary(grown.recordings, run, grown.variants)}
+          summary={TOLD[panel.id].summary(grown.recordings, run, grown.variants)}
           rowHeight={Math.round(ROW_EM * size.em)}
         />
       )}

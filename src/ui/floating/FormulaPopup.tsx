@@ -1,5 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { formulaChunk } from '../cards/formula-chunk.ts';
+import { FORMULAS } from '../panels/formulas.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import type { PopupProps } from '../parts/floating-props.ts';
 import { Later } from '../parts/Later.tsx';
@@ -11,6 +12,7 @@ export function FormulaPopup({
   anchor,
   onOpenChange,
 }: PopupProps & { readonly panel: PanelSpec }) {
+  const { tex, explanation } = FORMULAS[panel.id];
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Portal>
@@ -22,9 +24,9 @@ export function FormulaPopup({
               what="The formula"
               waiting={<div className="formula formula-waiting" aria-busy />}
             >
-              {({ Formula }) => <Formula tex={panel.tex} />}
+              {({ Formula }) => <Formula tex={tex} />}
             </Later>
-            <Popover.Description className="formula-text">{panel.explanation}</Popover.Description>
+            <Popover.Description className="formula-text">{explanation}</Popover.Description>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,7 +1,7 @@
 import { formatPercent } from '../../charts/data/format.ts';
 import type { Mean } from '../../charts/data/means.ts';
 import { accuracyOf } from '../../charts/data/quantities.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 import { sharesContent } from './shares.ts';
 
 const TEST: Mean = {
@@ -30,14 +30,13 @@ export const accuracyContent = sharesContent({
   rest: { include: [0, 1], references: [{ value: 0.5, label: 'coin flip: 50 %', below: true }] },
 });
 
+export const accuracyPart: MeansPart = { subject: 'Accuracy', content: accuracyContent };
+
 export const accuracyPanel = meansPanel(
   {
     id: 'accuracy',
     title: 'Test accuracy',
-    tex: String.raw`\Pr_{(x,y)}\bigl[y\,f(W,x)>0\bigr]`,
-    explanation:
-      'The share of fresh points that the network puts in the right class. All modes fit the training points; fresh noise tells nothing, so who has only memorised the noise guesses on fresh points. With PEGR the test error goes to 0 (Meng et al., Theorem 3.2), with plain training, and with FGR in the experiments of §4.1, it stays near one half (Theorem 3.3).',
     size: 'normal',
   },
-  { subject: 'Accuracy', content: accuracyContent },
+  accuracyPart,
 );

@@ -5,9 +5,8 @@ import type { View } from '../../settings/view.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { mixed, mixedRamp } from '../../charts/scales/colours.ts';
-import type { Rgb } from '../../charts/scales/colours.ts';
+import type { Rgb } from '../../charts/scales/rgb.ts';
 import { formatCount, formatPercent, formatValue } from '../../charts/data/format.ts';
-import type { Pane } from '../../charts/card/picture.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
@@ -21,10 +20,9 @@ import type { ColourScale } from '../../charts/matrix/scale.ts';
 import { ViewChoice } from '../parts/ViewChoice.tsx';
 import { flipRamp, flipScale, flipsPicture, flipTick } from './flips-picture.ts';
 import { lazily, pointWords, shownRuns, type ShownRuns } from './point-pictures.ts';
-import { blockSummary, blockTable } from './matrix-means.ts';
+import { blockSummary } from './matrix-means.ts';
 import { MatrixPictures, type PointPicture } from './MatrixPictures.tsx';
 import { ScaleKey } from './ScaleKey.tsx';
-import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Share of the class's hue in a silent cell. */
@@ -35,12 +33,12 @@ type Colours =
   | { readonly of: 'signs'; readonly ramps: PatternRamps }
   | { readonly of: 'flips'; readonly scale: ColourScale; readonly ramp: (unit: number) => string };
 
-const coloursOf = (cells: View['cells'], shown: readonly ShownRuns[], palette: Palette): Colours =>
+export const coloursOf = (cells: View['cells'], shown: readonly ShownRuns[], palette: Palette): Colours =>
   cells === 'signs'
     ? { of: 'signs', ramps: rampsOf(palette) }
     : { of: 'flips', scale: flipScale(shown.map(({ recording }) => recording)), ramp: flipRamp(palette) };
 
-function activationPicture(
+export function activationPicture(
   recording: Recording | null,
   rowOrder: RowOrder,
   colours: Colours,
@@ -79,13 +77,13 @@ function firing(share: number): string {
 }
 
 /** From silent to firing, of each class. */
-const rampsOf = (palette: Palette): PatternRamps => {
+export const rampsOf = (palette: Palette): PatternRamps => {
   const ramp = (name: 'positive' | 'negative') => mixedRamp(tinted(palette, name, 0), palette.rgb(name));
   return { positive: ramp('positive'), negative: ramp('negative') };
 };
 
 /** The colour of a share of firing neurons. */
-const tinted = (palette: Palette, name: 'positive' | 'negative', share: number): Rgb =>
+export const tinted = (palette: Palette, name: 'positive' | 'negative', share: number): Rgb =>
   mixed(palette.rgb('card'), palette.rgb(name), SILENT + (1 - SILENT) * share);
 
 function Activation(shown: PanelProps): ReactElement {
@@ -105,7 +103,7 @@ function Activation(shown: PanelProps): ReactElement {
       points.map((point) => ({
         ...pointWords(point, recordings, variants, run),
         picture: activationPicture(point.recording, rows, colours),
-        label: summaryOf(cells, point.recordings, run),
+        label: activationInWords(cells, point.recordings, run),
       }));
     return { front: drawn([front]), all: lazily(() => drawn(all)) };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- recordings grow in place; `grown` says so
@@ -160,7 +158,7 @@ function PatternKey({ label, share }: { readonly label: string; readonly share: 
 }
 
 /** What the blocks of a table are means of. */
-const BLOCKS = {
+export const BLOCKS = {
   signs: {
     pick: ({ active }: Snapshot) => active,
     subject: 'Share of neurons that fire',
@@ -173,7 +171,11 @@ const BLOCKS = {
   },
 } as const;
 
-function summaryOf(cells: View['cells'], recordings: PanelProps['recordings'], run = 0): string {
+export function activationInWords(
+  cells: View['cells'],
+  recordings: PanelProps['recordings'],
+  run = 0,
+): string {
   const { pick, subject, format } = BLOCKS[cells];
   return blockSummary(recordings, run, pick, subject, format);
 }
@@ -181,38 +183,6 @@ function summaryOf(cells: View['cells'], recordings: PanelProps['recordings'], r
 export const activationPanel: PanelSpec = {
   id: 'activation',
   title: 'Who fires for whom',
-  tex: String.raw`\mathbb 1\bigl[\langle w_{j,r},x_i\rangle\ge 0\bigr]`,
-  explanation:
-    'Which neuron (row) is switched on by which training point (column): dark fires, pale is silent, blue rows are +1 neurons and orange ones −1; a dot marks a cell that has just flipped. With leaky ReLU each neuron ends up firing for exactly the points of its own class (Kou et al., Lemma 5.6); with ReLU a neuron that fires for a point of its own class never stops (Lemma 5.8). The other view counts how often each cell has flipped.',
   size: 'tall',
   Component: Activation,
-  summary: (recordings, run) => summaryOf(useView.getState().cells, recordings, run),
-  table: (recordings, run = 0) => {
-    const { pick, format } = BLOCKS[useView.getState().cells];
-    return blockTable(recordings, run, pick, format);
-  },
-  picture: ({ recordings, variants, view, palette }) => {
-    const { front, all } = shownRuns(recordings, variants, view.run);
-    const colours = coloursOf(view.cells, all, palette);
-    const panes = (view.multiples === 'all' ? all : [front]).flatMap((point): Pane[] => {
-      const picture = activationPicture(point.recording, view.rows, colours);
-      const { name } = pointWords(point, recordings, variants, view.run);
-      return picture ? [{ kind: 'matrix', name, picture }] : [];
-    });
-    if (panes.length === 0) return null;
-    const swatch = (label: string, share: number) => ({
-      label,
-      colours: (['positive', 'negative'] as const).map((name) => tinted(palette, name, share)),
-    });
-    return {
-      layout: 'across',
-      panes,
-      valueLabel: '',
-      legend: NO_LEGEND,
-      colours:
-        colours.of === 'flips'
-          ? { kind: 'scale', scale: colours.scale, ramp: colours.ramp, format: flipTick }
-          : { kind: 'swatches', entries: [swatch('fires', 1), swatch('silent', 0)] },
-    };
-  },
 };

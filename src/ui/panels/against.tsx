@@ -1,168 +1,24 @@
-import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
-import type { Variant } from '../../engine/batch.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { againstContent, againstEntries, type AgainstContent } from '../../charts/against/series.ts';
-import { againstLabel, againstSummary, againstTable } from '../../charts/against/words.ts';
-import { frontVariant } from '../../charts/data/looks.ts';
-import { isMeasuredWith } from '../../charts/data/quantities.ts';
-import { isGrowing, type BandKind } from '../../charts/data/statistics.ts';
-import type { Table } from '../../charts/data/words.ts';
-import { useGrown } from '../../charts/hooks/useGrown.ts';
-import { QUANTITY_LIST } from '../../settings/outcomes.ts';
-import { toFront } from '../../settings/study/edit.ts';
-import { parseTyped } from '../../settings/typed.ts';
-import { VIEW, type View } from '../../settings/view.ts';
-import { shortNumber } from '../../settings/words.ts';
-import { usePlayer } from '../../state/player.ts';
-import { useSettings } from '../../state/settings.ts';
-import { useView } from '../../state/view.ts';
-import { useTyped } from '../controls/useTyped.ts';
-import { Choice } from '../parts/Choice.tsx';
 import { createChunk } from '../parts/chunk.ts';
 import { Later } from '../parts/Later.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
-const NONE: readonly Variant[] = [];
-
 /** It is there only where something varies. */
-const chart = createChunk(() => import('../../charts/against/AgainstChart.tsx'));
+const body = createChunk(() => import('./later/Against.tsx'));
 
-function Against({ recordings, variants = NONE }: PanelProps): ReactElement {
-  const grown = useGrown(recordings, variants);
-  const { outcome, moment, threshold, band } = useView();
-  const contentAt = useCallback(
-    (t: number) => againstContent(grown.variants, { quantity: outcome, moment, threshold }, band, t),
-    [grown, outcome, moment, threshold, band],
-  );
-  const front = useMemo(() => frontVariant(grown.variants, grown.recordings), [grown]);
+function AgainstLater(shown: PanelProps): ReactElement {
   return (
-    <div className="panel-stack">
-      <OutcomeChoice points={variants} />
-      <Later chunk={chart} what="The chart" waiting={<div className="card-skeleton" aria-busy />}>
-        {({ AgainstChart }) => (
-          <AgainstChart
-            contentAt={contentAt}
-            moves={moment === 'playhead'}
-            growing={isGrowing(grown.variants.flatMap((variant) => variant.recordings))}
-            front={front}
-            label={summary(recordings, 0, variants)}
-            onFront={bringToFront}
-          />
-        )}
-      </Later>
-    </div>
+    <Later chunk={body} what="The chart" waiting={<div className="card-skeleton" aria-busy />}>
+      {({ AgainstPanel }) => <AgainstPanel {...shown} />}
+    </Later>
   );
-}
-
-/** The point's value on each axis comes to the front; a pin is not on them. */
-function bringToFront({ point: { at } }: Variant): void {
-  if (at !== null)
-    useSettings.getState().edit((study) => at.reduce((next, k, a) => toFront(next, a, k), study));
-}
-
-function OutcomeChoice({ points }: { readonly points: readonly Variant[] }): ReactElement {
-  const { outcome, moment, set } = useView();
-  const offered = QUANTITY_LIST.filter(
-    (name) => name === outcome || points.some(({ point }) => isMeasuredWith(name, point.settings)),
-  );
-  return (
-    <div className="panel-bar against-bar">
-      <Choice
-        label={VIEW.outcome.name}
-        value={outcome}
-        options={VIEW.outcome.options
-          .filter(({ value }) => offered.includes(value))
-          .map(({ value, label }) => ({ value, label }))}
-        onChange={(value) => set({ outcome: value as View['outcome'] })}
-      />
-      <Choice
-        label={VIEW.moment.name}
-        value={moment}
-        options={VIEW.moment.options}
-        onChange={(value) => set({ moment: value as View['moment'] })}
-      />
-      {(moment === 'below' || moment === 'above') && <Threshold />}
-    </div>
-  );
-}
-
-function Threshold(): ReactElement {
-  const { threshold, set } = useView();
-  const { typed, refusal, setTyped, commit, discard } = useTyped(
-    threshold,
-    (text) => parseTyped(VIEW.threshold, text),
-    (value) => set({ threshold: value }),
-  );
-  return (
-    <input
-      className="number-input"
-      autoComplete="off"
-      spellCheck={false}
-      aria-label={VIEW.threshold.name}
-      aria-invalid={refusal === null ? undefined : true}
-      title={refusal ?? VIEW.threshold.help}
-      value={typed ?? shortNumber(threshold)}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-        if (event.key === 'Escape' && typed !== null) {
-          event.stopPropagation();
-          discard();
-        }
-      }}
-    />
-  );
-}
-
-/** As the card has it now. */
-function contentNow(points: readonly Variant[], band: BandKind): AgainstContent | null {
-  const { outcome, moment, threshold } = useView.getState();
-  return againstContent(points, { quantity: outcome, moment, threshold }, band, usePlayer.getState().epoch);
-}
-
-function summary(_recordings: readonly Recording[], _run = 0, points: readonly Variant[] = []): string {
-  const content = contentNow(points, useView.getState().band);
-  return content === null ? 'Nothing varies.' : againstSummary(content);
-}
-
-const EMPTY: Table = { columns: ['value'], count: 0, row: () => [] };
-
-/** Its cells are of the moment at which they are asked for. */
-function table(
-  _recordings: readonly Recording[],
-  _run = 0,
-  points: readonly Variant[] = [],
-  band: BandKind = 'sd',
-): Table {
-  const now = (): AgainstContent | null => contentNow(points, band);
-  const first = now();
-  if (first === null) return EMPTY;
-  return { ...againstTable(first), row: (index) => againstTable(now() ?? first).row(index) };
 }
 
 export const againstPanel: PanelSpec = {
   id: 'against',
-  chart,
   title: 'Against what varies',
-  tex: String.raw`\theta\mapsto\frac1R\sum_{r=1}^R q\bigl(W^{(t)}_{\theta,r}\bigr)`,
-  explanation:
-    'One number of each run against the setting that varies: each run is a dot, the mean over the seeds is the line. A run that never passes the threshold, or that diverged, stands above the plot and not among the numbers. Pressing a place brings its value to the front.',
   size: 'normal',
   of: 'points',
-  Component: Against,
-  summary,
-  table,
-  picture: ({ variants, view }) => {
-    const content = contentNow(variants, view.band);
-    if (content === null) return null;
-    return {
-      layout: 'across',
-      panes: [{ kind: 'against', name: '', content }],
-      valueLabel: againstLabel(content),
-      legend: { title: '', entries: againstEntries(content) },
-      colours: null,
-    };
-  },
+  chart: body,
+  Component: AgainstLater,
 };

@@ -1,6 +1,6 @@
 import { formatPercent } from '../../charts/data/format.ts';
 import type { Mean } from '../../charts/data/means.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 import { sharesContent } from './shares.ts';
 
 const TRAINING: Mean = {
@@ -27,14 +27,13 @@ export const errorsContent = sharesContent({
   rest: { include: [0, 0.1], references: [] },
 });
 
+export const errorsPart: MeansPart = { subject: 'Classification error', content: errorsContent };
+
 export const errorsPanel = meansPanel(
   {
     id: 'errors',
     title: 'Training and test error',
-    tex: String.raw`\frac1n\,\bigl|\{i: y_i f(W,x_i)\le 0\}\bigr|`,
-    explanation:
-      'The share of points that the network puts in the wrong class: of those it was trained on, and of fresh ones. With some labels flipped, all training points are fitted and the test error still comes down to the share of flipped labels (Frei et al., Figure 5).',
     size: 'normal',
   },
-  { subject: 'Classification error', content: errorsContent },
+  errorsPart,
 );

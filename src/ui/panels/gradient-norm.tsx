@@ -4,7 +4,7 @@ import { comparedContent } from '../../charts/data/compared.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const NORM: Mean = {
   scalar: 'gradientNorm',
@@ -27,14 +27,13 @@ export const gradientNormContent = (
     guide: null,
   });
 
+export const gradientNormPart: MeansPart = { subject: 'Gradient norm', content: gradientNormContent };
+
 export const gradientNormPanel = meansPanel(
   {
     id: 'gradient-norm',
     title: 'Gradient norm',
-    tex: String.raw`\lVert\nabla_W L(W)\rVert_F`,
-    explanation:
-      'How steep the data loss is where the weights are, without any penalty. It goes to 0 along with the loss in all modes, so a small gradient alone does not tell whether signal or noise was learned (Meng et al., Theorems 3.2 and 3.3: ‖∇L‖² ≤ ε in both).',
     size: 'normal',
   },
-  { subject: 'Gradient norm', content: gradientNormContent },
+  gradientNormPart,
 );

@@ -6,7 +6,7 @@ import { derivedColumn } from '../../charts/data/derived.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
 import { isCompared } from '../../charts/data/looks.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const LOSS: Mean = { scalar: 'loss', label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 };
 
@@ -54,14 +54,13 @@ export function lossContent(
   return penalty === null ? content : { ...content, series: [...content.series, penalty] };
 }
 
+export const lossPart: MeansPart = { subject: 'Training loss', content: lossContent };
+
 export const lossPanel = meansPanel(
   {
     id: 'loss',
     title: 'Training loss',
-    tex: String.raw`L(W)=\frac1n\sum_{i=1}^n\ell(q_i),\quad q_i=y_i f(W,x_i),\qquad\text{objective } L+\lambda R`,
-    explanation:
-      'The mean price of the margins on the training points, on a logarithmic axis; with “log t” on as well, a law 1/t is a straight line. Gradient descent brings the loss down at the rate Θ(1/t) (Kou et al., Theorem 4.1(iv)). With regularisation the data loss L and the penalty λR are drawn apart; training minimises their sum. From the epoch where the penalty is switched off, it is only measured and no longer part of the objective.',
     size: 'normal',
   },
-  { subject: 'Training loss', content: lossContent },
+  lossPart,
 );

@@ -25,13 +25,12 @@ export const lossRatio: PairPart = {
   },
 };
 
+export const MARGIN_PARTS: readonly PairPart[] = [marginGap, lossRatio];
+
 export const marginGapPanel = pairPanel(
   {
     id: 'margin-gap',
     title: 'Do all points end up equally safe?',
-    tex: String.raw`\max_{i,k}\frac{|q_i-q_k|}{\lVert W\rVert_F},\qquad \max_{i,k}\frac{\ell'(q_i)}{\ell'(q_k)}`,
-    explanation:
-      'The difference between the safest and the least safe training point, measured against the size of W, and how unequally points pull on the weights. The gap goes to 0 (Kou et al., Theorem 4.1(iii)); the ratio stays below a constant (Frei et al., Lemma E.4).',
   },
-  [marginGap, lossRatio],
+  MARGIN_PARTS,
 );

@@ -10,10 +10,12 @@ import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { switchOffMarks } from '../../charts/data/modes.ts';
 import { chosenRun, isGrowing } from '../../charts/data/statistics.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
-import { timeSummary, timeTable } from '../../charts/data/words.ts';
+import { timeSummary } from '../../charts/data/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
-import { timePicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+
+/** What its words are of. */
+export const MARGINS = 'Margins, smallest to largest';
 
 export function marginsContent(
   recordings: readonly Recording[],
@@ -61,27 +63,12 @@ function Margins({ recordings, variants, ghost, horizon }: PanelProps): ReactEle
     () => withBefore(marginsContent(recorded.recordings, run, variants), before),
     [recorded, run, variants, before],
   );
-  return (
-    <TimeChart
-      content={content}
-      time={time}
-      horizon={horizon}
-      label={timeSummary('Margins, smallest to largest', content)}
-    />
-  );
+  return <TimeChart content={content} time={time} horizon={horizon} label={timeSummary(MARGINS, content)} />;
 }
 
 export const marginsPanel: PanelSpec = {
   id: 'margins',
   title: 'Margins of the training points',
-  tex: String.raw`q_i=y_i\,f(W,x_i),\quad i=1,\dots,n`,
-  explanation:
-    'How far each training point is on its right side: one curve a point. All margins grow like log t and stay within a constant of each other (Kou et al., Theorem 4.1(iii) and (iv)).',
   size: 'normal',
   Component: Margins,
-  summary: (recordings, run = 0, variants) =>
-    timeSummary('Margins, smallest to largest', marginsContent(recordings, run, variants)),
-  table: (recordings, run = 0, variants) => timeTable(marginsContent(recordings, run, variants)),
-  picture: (request) =>
-    timePicture(marginsContent(request.recordings, request.view.run, request.variants), request),
 };

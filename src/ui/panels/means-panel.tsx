@@ -11,15 +11,14 @@ import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands } from '../../charts/data/means.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
-import { timeSummary, timeTable } from '../../charts/data/words.ts';
+import { timeSummary } from '../../charts/data/words.ts';
 import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
 import type { ContentWith } from './panes.ts';
-import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */
-interface MeansPart {
+export interface MeansPart {
   readonly subject: string;
   /** @param time how epochs are spaced, for what is spaced like them */
   readonly content: (
@@ -76,19 +75,9 @@ function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: Mean
 }
 
 /** A panel of means over the runs. */
-export function meansPanel(
-  spec: Pick<PanelSpec, 'id' | 'title' | 'tex' | 'explanation' | 'size'>,
-  part: MeansPart,
-): PanelSpec {
+export function meansPanel(spec: Pick<PanelSpec, 'id' | 'title' | 'size'>, part: MeansPart): PanelSpec {
   return {
     ...spec,
     Component: (props: PanelProps) => <MeansOrMultiples {...props} part={part} />,
-    summary: (recordings, _run, variants) =>
-      timeSummary(part.subject, part.content(recordings, createBands(), variants)),
-    table: (recordings, _run, variants, kind) =>
-      timeTable(part.content(recordings, createBands(kind), variants)),
-    picture: (request) => {
-      return panesPicture((...of) => part.content(...of, request.view.timeAxis), request);
-    },
   };
 }

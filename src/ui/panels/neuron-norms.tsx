@@ -5,7 +5,7 @@ import type { TimeContent } from '../../charts/data/content.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
 import { isCompared } from '../../charts/data/looks.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const ALL: Mean = { scalar: 'frobenius', label: 'all of W', colour: 'ink', dash: 'solid', width: 2 };
 const NORMS: readonly Mean[] = [
@@ -29,14 +29,13 @@ export function normsContent(
   return comparedContent(recordings, variants, bands, NORMS, rest, [ALL]);
 }
 
+export const normsPart: MeansPart = { subject: 'Norms of the weights', content: normsContent };
+
 export const neuronNormsPanel = meansPanel(
   {
     id: 'neuron-norms',
     title: 'Norms of the weights',
-    tex: String.raw`\min_r\lVert w_r\rVert_2,\quad\max_r\lVert w_r\rVert_2,\quad\lVert W\rVert_F=\Theta(\log t)`,
-    explanation:
-      'How long the weight vectors are. With “log t” on, growth like log t is a straight line. All neurons and the whole matrix grow like log t (Kou et al., Theorem 4.1(i)).',
     size: 'normal',
   },
-  { subject: 'Norms of the weights', content: normsContent },
+  normsPart,
 );

@@ -10,8 +10,7 @@ import { createBands, meansContent } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { frontName, joined } from './bundles.ts';
-import { timeSummary, timeTable } from '../../charts/data/words.ts';
-import { NO_LEGEND, timePane } from './pictures.ts';
+import { timeSummary } from '../../charts/data/words.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** A quantity of a pair: what it is called, the mean that is drawn, and the rest of its chart. */
@@ -67,33 +66,10 @@ function Pair({
 }
 
 /** A panel of two quantities. */
-export function pairPanel(
-  spec: Pick<PanelSpec, 'id' | 'title' | 'tex' | 'explanation'>,
-  parts: readonly PairPart[],
-): PanelSpec {
+export function pairPanel(spec: Pick<PanelSpec, 'id' | 'title'>, parts: readonly PairPart[]): PanelSpec {
   return {
     ...spec,
     size: 'normal',
     Component: (props: PanelProps) => <Pair {...props} parts={parts} />,
-    summary: (recordings) =>
-      pairContents(parts, recordings)
-        .map((content, k) => timeSummary(parts[k]!.subject, content))
-        .join(' '),
-    table: (recordings, _run, _variants, kind) =>
-      timeTable(...pairContents(parts, recordings, createBands(kind))),
-    picture: (request) => {
-      const contents = pairContents(parts, request.recordings, createBands(request.view.band));
-      if (contents[0]?.count === 0) return null;
-      const lower = contents.length - 1;
-      return {
-        layout: 'down',
-        panes: contents.map((content, k) =>
-          timePane(content, request, { name: content.valueLabel, timeLabels: k === lower }),
-        ),
-        valueLabel: '',
-        legend: NO_LEGEND,
-        colours: null,
-      };
-    },
   };
 }

@@ -41,13 +41,12 @@ export const flips: PairPart = {
   },
 };
 
+export const PATTERN_PARTS: readonly PairPart[] = [agreement, flips];
+
 export const patternPanel = pairPanel(
   {
     id: 'pattern',
     title: 'When the pattern settles',
-    tex: String.raw`\frac{1}{2mn}\,\bigl|\{(j,r,i):\operatorname{sign}\langle w_{j,r},x_i\rangle=j\,y_i\}\bigr|`,
-    explanation:
-      'How many neurons fire exactly for the points of their own class, and how many signs changed from one recorded epoch to the next. With leaky ReLU all agree from some epoch on and never change again (Kou et al., Lemma 5.6).',
   },
-  [agreement, flips],
+  PATTERN_PARTS,
 );

@@ -11,11 +11,13 @@ import { useRecorded } from '../../charts/hooks/useRecorded.ts';
 import { switchOffMarks } from '../../charts/data/modes.ts';
 import { chosenRun, isGrowing } from '../../charts/data/statistics.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
-import { timeSummary, timeTable } from '../../charts/data/words.ts';
+import { timeSummary } from '../../charts/data/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
-import { timePicture } from './pictures.ts';
 import { emptyTracks, rhoTracks } from './rho-tracks.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+
+/** What its words are of. */
+export const RHO_LINES = 'Coefficients ρ';
 
 export function rhoLinesContent(
   recordings: readonly Recording[],
@@ -81,26 +83,13 @@ function RhoLines({ recordings, variants, ghost, horizon }: PanelProps): ReactEl
     [recorded, run, variants, before],
   );
   return (
-    <TimeChart
-      content={content}
-      time={time}
-      horizon={horizon}
-      label={timeSummary('Coefficients ρ', content)}
-    />
+    <TimeChart content={content} time={time} horizon={horizon} label={timeSummary(RHO_LINES, content)} />
   );
 }
 
 export const rhoLinesPanel: PanelSpec = {
   id: 'rho-lines',
   title: 'How the coefficients grow',
-  tex: String.raw`\bar\rho_i=\tfrac1m\sum_r\rho_{y_i,r,i}\ge 0,\qquad \underline\rho_i=\tfrac1m\sum_r\rho_{-y_i,r,i}\le 0`,
-  explanation:
-    'One line a training point: how much of it the neurons of its own class have learned (above 0) and how much those of the other class have turned against it (below 0). Once the activation pattern stands still, the lower lines move exactly γ, the leak, times as fast as the upper ones (Kou et al., Lemma 5.7).',
   size: 'normal',
   Component: RhoLines,
-  summary: (recordings, run = 0, variants) =>
-    timeSummary('Coefficients ρ', rhoLinesContent(recordings, run, variants)),
-  table: (recordings, run = 0, variants) => timeTable(rhoLinesContent(recordings, run, variants)),
-  picture: (request) =>
-    timePicture(rhoLinesContent(request.recordings, request.view.run, request.variants), request),
 };

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { divergingRamp, packedRamp } from '../../charts/scales/colours.ts';
+import type { TickFormat } from '../../charts/card/picture.ts';
 import { formatValue } from '../../charts/data/format.ts';
-import type { Pane, TickFormat } from '../../charts/card/picture.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
@@ -17,14 +17,13 @@ import { symmetricScale, thresholds } from '../../charts/matrix/scale.ts';
 import type { ColourScale } from '../../charts/matrix/scale.ts';
 import { oneStrip } from '../../charts/matrix/strips.ts';
 import { lazily, pointWords, shownRuns, type ShownRuns } from './point-pictures.ts';
-import { blockSummary, blockTable } from './matrix-means.ts';
+import { blockSummary } from './matrix-means.ts';
 import { rhoTracks } from './rho-tracks.ts';
 import { MatrixPictures, type PointPicture } from './MatrixPictures.tsx';
 import { ScaleKey } from './ScaleKey.tsx';
-import { NO_LEGEND } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
-const format = (value: number): string => formatValue(value, 2);
+export const formatRho = (value: number): string => formatValue(value, 2);
 
 /** The signal coefficient c_μ (M: γ) of each neuron as a column beside ρ; none for data without a signal. */
 function gammaLead(
@@ -43,7 +42,7 @@ function gammaLead(
       paintSigned(pixels, stripMeans(gammaOf(index), order, strips, oneStrip(1)), steps, colours);
     },
     read: (index, neurons) =>
-      `${named('signal coefficient', neurons)} = ${format(meanOf(gammaOf(index), neurons))}`,
+      `${named('signal coefficient', neurons)} = ${formatRho(meanOf(gammaOf(index), neurons))}`,
   };
 }
 
@@ -52,10 +51,10 @@ const named = (symbol: string, entries: readonly number[]): string =>
   entries.length === 1 ? symbol : `mean ${symbol}`;
 
 /** max |ρ|, |c_μ| of a run so far. */
-const peakOf = (recording: Recording | null): number =>
+export const peakOf = (recording: Recording | null): number =>
   recording?.facts ? rhoTracks(recording, recording.facts).peak : 0;
 
-function rhoPicture(
+export function rhoPicture(
   recording: Recording | null,
   rowOrder: RowOrder,
   scale: ColourScale,
@@ -76,12 +75,12 @@ function rhoPicture(
       paintSigned(pixels, stripMeans(snapshots[index]!.rho, order, rows, columns), steps, colours);
     },
     marked: () => [],
-    read: (index, entries) => `${named('ρ', entries)} = ${format(meanOf(snapshots[index]!.rho, entries))}`,
+    read: (index, entries) => `${named('ρ', entries)} = ${formatRho(meanOf(snapshots[index]!.rho, entries))}`,
     note: () => '',
   };
 }
 
-const rampOf = (palette: Palette): ((unit: number) => string) =>
+export const rampOf = (palette: Palette): ((unit: number) => string) =>
   divergingRamp({
     negative: palette.rgb('sign-negative'),
     zero: palette.rgb('sign-zero'),
@@ -108,7 +107,7 @@ function Rho(shown: PanelProps): ReactElement {
       points.map((point) => ({
         ...pointWords(point, grown.recordings, variants, run),
         picture: rhoPicture(point.recording, rows, scale, colours),
-        label: summary(point.recordings, run),
+        label: rhoInWords(point.recordings, run),
       }));
     return { front: drawn([front]), all: lazily(() => drawn(all)) };
   }, [grown, variants, front, all, run, rows, scale, colours]);
@@ -120,7 +119,7 @@ function Rho(shown: PanelProps): ReactElement {
         <ScaleKey
           scale={scale}
           ramp={ramp}
-          format={tick}
+          format={rhoTick}
           note="not linear (asinh): small values are spread out"
         />
       )}
@@ -129,38 +128,14 @@ function Rho(shown: PanelProps): ReactElement {
 }
 
 /** Powers of ten between the ends have one digit. */
-const tick: TickFormat = (value, isEnd) => formatValue(value, isEnd ? 2 : 1);
+export const rhoTick: TickFormat = (value, isEnd) => formatValue(value, isEnd ? 2 : 1);
 
-const summary = (recordings: PanelProps['recordings'], run = 0): string =>
-  blockSummary(recordings, run, ({ rho }) => rho, 'Coefficients ρ', format);
+export const rhoInWords = (recordings: PanelProps['recordings'], run = 0): string =>
+  blockSummary(recordings, run, ({ rho }) => rho, 'Coefficients ρ', formatRho);
 
 export const rhoPanel: PanelSpec = {
   id: 'rho',
   title: 'Coefficients ρ',
-  tex: String.raw`w_{j,r}(t)=w_{j,r}(0)+\sum_{i=1}^n\rho_{j,r,i}(t)\,\frac{x_i}{\lVert x_i\rVert_2^2}`,
-  explanation:
-    'How much of each training point (column) every neuron (row) has taken up, green, or turned against, purple; grey is zero. When the rows of a class look the same, its neurons point the same way: rank one (Kou et al., Definition 5.1 and Lemma 5.7).',
   size: 'tall',
   Component: Rho,
-  summary,
-  table: (recordings, run = 0) => blockTable(recordings, run, ({ rho }) => rho, format),
-  picture: ({ recordings, variants, view, palette }) => {
-    const { front, all } = shownRuns(recordings, variants, view.run);
-    const shown = view.multiples === 'all' ? all : [front];
-    const scale = symmetricScale(Math.max(...all.map(({ recording }) => peakOf(recording))));
-    const ramp = rampOf(palette);
-    const panes = shown.flatMap((point): Pane[] => {
-      const picture = rhoPicture(point.recording, view.rows, scale, packedRamp(ramp));
-      const { name } = pointWords(point, recordings, variants, view.run);
-      return picture ? [{ kind: 'matrix', name, picture }] : [];
-    });
-    if (panes.length === 0) return null;
-    return {
-      layout: 'across',
-      panes,
-      valueLabel: '',
-      legend: NO_LEGEND,
-      colours: { kind: 'scale', scale, ramp, format: tick },
-    };
-  },
 };

@@ -5,7 +5,7 @@ import type { TimeContent } from '../../charts/data/content.ts';
 import { formatValue } from '../../charts/data/format.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
-import { meansPanel } from './means-panel.tsx';
+import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const format = (value: number): string => formatValue(value, 3);
 
@@ -27,14 +27,16 @@ export const signalNoiseContent = (
     guide: null,
   });
 
+export const signalNoisePart: MeansPart = {
+  subject: 'Signal learning and noise memorisation',
+  content: signalNoiseContent,
+};
+
 export const signalNoisePanel = meansPanel(
   {
     id: 'signal-noise',
     title: 'Signal and noise',
-    tex: String.raw`\text{signal}=\max_{j,r}\,\lvert\langle w_{j,r},\mu\rangle\rvert,\qquad\text{noise}=\max_{j,r,i}\,\langle w_{j,r},\xi_i\rangle`,
-    explanation:
-      'How much the network has learned of the signal μ, which fresh points share, and how much of the noise ξ_i of single training points, which they do not (Meng et al., §4.1). Without regularisation the noise is memorised first and the signal hardly grows (Theorem 3.3); PEGR holds the noise down until the signal is learned (Theorem 3.2).',
     size: 'wide',
   },
-  { subject: 'Signal learning and noise memorisation', content: signalNoiseContent },
+  signalNoisePart,
 );

@@ -8,6 +8,7 @@ import type { Palette } from '../../charts/hooks/usePalette.ts';
 import type { BandKind } from '../../charts/data/statistics.ts';
 import type { Table } from '../../charts/data/words.ts';
 import type { Chunk } from '../parts/chunk.ts';
+import type { PanelId } from './formulas.ts';
 
 export interface PanelProps {
   /** Of the mode in front. */
@@ -32,14 +33,11 @@ export interface PictureRequest extends Pick<PanelProps, 'recordings' | 'horizon
   readonly palette: Palette;
 }
 
-/** A chart of the page: its words, its picture, and the same in words and numbers. */
+/** A chart of the page. */
 export interface PanelSpec {
-  readonly id: string;
+  /** Also of its formula and explanation. */
+  readonly id: PanelId;
   readonly title: string;
-  /** The quantity's formula, KaTeX source. */
-  readonly tex: string;
-  /** One or two plain sentences, and what the papers state. */
-  readonly explanation: string;
   /** `tall`: two rows of the grid, for pictures of matrices. */
   readonly size: 'wide' | 'normal' | 'tall';
   /** What its `variants` are: the curves of charts over time, or all points of the study; the curves when absent. */
@@ -48,6 +46,10 @@ export interface PanelSpec {
   readonly chart?: Pick<Chunk<unknown>, 'load'>;
   /** Fills its parent and measures itself. */
   readonly Component: ComponentType<PanelProps>;
+}
+
+/** What is told of a chart beside the page's drawing of it; loaded with the table, and with what makes files. */
+export interface Told {
   /**
    * @param recordings of the mode in front
    * @param run which run single-run pictures show, 0-based; 0 when absent

@@ -21,13 +21,12 @@ import { meanStableRank, relativeToStart } from '../../charts/data/quantities.ts
 import { indexAt } from '../../charts/data/search.ts';
 import { participants } from '../../charts/data/statistics.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
-import { timeSummary, timeTable } from '../../charts/data/words.ts';
+import { timeSummary } from '../../charts/data/words.ts';
 import { ViewChoice } from '../parts/ViewChoice.tsx';
 import { frontName, joined } from './bundles.ts';
 import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
 import type { ContentWith } from './panes.ts';
-import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
@@ -142,7 +141,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
   const label = useMemo(
     () =>
       axis === 'excess'
-        ? described(grown.recordings, grown.variants, bands)
+        ? ranksInWords(grown.recordings, grown.variants, bands)
         : timeSummary('Stable rank', content),
     [axis, grown, bands, content],
   );
@@ -211,7 +210,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
 }
 
 /** As the card has it now: where modes are compared, of the matrix that was chosen there. */
-const linearContent = (
+export const linearRanks = (
   recordings: readonly Recording[],
   variants: readonly Variant[] | undefined,
   bands: Bands,
@@ -220,29 +219,15 @@ const linearContent = (
   return stableRankContent(recordings, 'linear', bands, variants, headline, stableRankUnit);
 };
 
-const described = (
+export const ranksInWords = (
   recordings: readonly Recording[],
   variants: readonly Variant[] | undefined,
   bands: Bands,
-): string => timeSummary('Stable rank', linearContent(recordings, variants, bands));
+): string => timeSummary('Stable rank', linearRanks(recordings, variants, bands));
 
 export const stableRankPanel: PanelSpec = {
   id: 'stable-rank',
   title: 'Stable rank',
-  tex: String.raw`\frac{\lVert W_j\rVert_F^2}{\lVert W_j\rVert_2^2}=\frac{\sum_k\sigma_k^2}{\sigma_1^2},\quad j\in\{+1,-1\}`,
-  explanation:
-    'How many directions the weights really use: 1 means that all neurons of a matrix point the same way. With leaky ReLU and nearly orthogonal data the stable ranks of W₊ and W₋ converge to 1, with ReLU they stay bounded by a constant (Kou et al., Theorems 4.1 and 4.3). W, all neurons together, has a limit of rank at most 2 (Frei et al., Theorem 3.2).',
   size: 'wide',
   Component: StableRank,
-  summary: (recordings, _run, variants) => described(recordings, variants, createBands()),
-  table: (recordings, _run, variants, kind) =>
-    timeTable(linearContent(recordings, variants, createBands(kind))),
-  picture: (request) => {
-    const { stableRankAxis, headline, stableRankUnit } = request.view;
-    return panesPicture(
-      (recordings, bands, variants) =>
-        stableRankContent(recordings, stableRankAxis, bands, variants, headline, stableRankUnit),
-      request,
-    );
-  },
 };

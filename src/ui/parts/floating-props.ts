@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
+import type { PresetId } from '../../settings/presets/inferred.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 
 /** What a popup or dialog needs that has its trigger elsewhere. */
@@ -69,7 +70,7 @@ export interface Floating {
   readonly ChoiceSelect: ComponentType<ChoiceProps & TakeoverProps>;
   readonly FormulaPopup: ComponentType<PopupProps & { readonly panel: PanelSpec }>;
   readonly Help: ComponentType<PopupProps>;
-  readonly NotePopup: ComponentType<PopupProps & { readonly reasons: readonly string[] }>;
+  readonly NotePopup: ComponentType<PopupProps & { readonly of: PresetId }>;
   readonly Popup: ComponentType<ContentPopupProps>;
   readonly PresetSelect: ComponentType<PresetSelectProps & TakeoverProps>;
   readonly SharePopup: ComponentType<SharePopupProps>;

@@ -56,7 +56,7 @@ function Sentence({ preset, replaced }: { readonly preset: Preset; readonly repl
       <cite>
         <Symbols text={preset.source} />
       </cite>
-      {preset.inferred !== undefined && <LeftOpen reasons={preset.inferred} />}
+      <LeftOpen of={preset.id} />
       <Printed preset={preset} />
     </p>
   );
@@ -124,14 +124,14 @@ function Printed({ preset }: { readonly preset: Preset }) {
   );
 }
 
-function LeftOpen({ reasons }: { readonly reasons: readonly string[] }) {
+function LeftOpen({ of }: { readonly of: Preset['id'] }) {
   const { trigger, parts, popup } = usePopup();
   return (
     <>
       <button {...trigger} type="button" className="note-more">
         What the paper leaves open
       </button>
-      {parts !== null && <parts.NotePopup {...popup} reasons={reasons} />}
+      {parts !== null && <parts.NotePopup {...popup} of={of} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Palette } from '../../charts/hooks/usePalette.ts';
 import type { LabSnapshot } from '../../state/lab.ts';
 import type { ViewState } from '../../state/view.ts';
 import type { PanelSpec } from '../panels/spec.ts';
+import { TOLD } from '../panels/told/index.ts';
 
 /** What a card shows, with all that it has on screen; null before its first epoch. */
 export function pictureOf(
@@ -17,7 +18,7 @@ export function pictureOf(
   palette: Palette,
 ): Picture | null {
   if (recordings === null || current === null) return null;
-  return panel.picture({
+  return TOLD[panel.id].picture({
     recordings,
     variants: panel.of === 'points' ? points : variants,
     points,

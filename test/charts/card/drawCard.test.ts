@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { drawCard, rowsOfPanes } from '../../../src/charts/card/drawCard.ts';
 import type { Palette } from '../../../src/charts/hooks/usePalette.ts';
 import type { Surface } from '../../../src/charts/marks/surface.ts';
-import { PANELS } from '../../../src/ui/panels/index.ts';
+import type { PanelId } from '../../../src/ui/panels/formulas.ts';
 import type { PictureRequest } from '../../../src/ui/panels/spec.ts';
+import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { useView } from '../../../src/state/view.ts';
 import { recordingContext } from '../recorder.ts';
 import { comparedRuns } from '../synthetic.ts';
@@ -18,7 +19,7 @@ const request: PictureRequest = {
   palette,
 };
 
-function drawn(id: string, size = { width: 312, height: 234 }) {
+function drawn(id: PanelId, size = { width: 312, height: 234 }) {
   const { context, texts, calls } = recordingContext();
   const surface: Surface = {
     context,
@@ -27,7 +28,7 @@ function drawn(id: string, size = { width: 312, height: 234 }) {
     fonts: { sans: 'sans', serif: 'serif' },
     bitmap: (image) => image as unknown as CanvasImageSource,
   };
-  const picture = PANELS.find((panel) => panel.id === id)!.picture(request)!;
+  const picture = TOLD[id].picture(request)!;
   drawCard(surface, size, picture, { title: 'A title', notes: ['the link'] }, 20);
   return { texts: texts.map(({ text }) => text), places: texts, calls };
 }
@@ -54,7 +55,7 @@ describe('drawCard', () => {
 
   it('has the stable rank relative to its start where the card has it so', () => {
     useView.getState().set({ stableRankUnit: 'start' });
-    const relative = PANELS.find(({ id }) => id === 'stable-rank')!.picture({
+    const relative = TOLD['stable-rank'].picture({
       ...request,
       view: useView.getState(),
     })!;
@@ -76,7 +77,7 @@ describe('drawCard', () => {
       'signal-plane',
       'margin-gap',
       'against',
-    ]) {
+    ] as const) {
       for (const width of [312, 648]) {
         const { places } = drawn(id, { width, height: 260 });
         expect(places.length, id).toBeGreaterThan(5);
@@ -126,7 +127,7 @@ describe('drawCard', () => {
         across: { setting: 'sigma0' as const, place, of: 2 },
       })),
     );
-    const { valueLabel, panes } = PANELS.find(({ id }) => id === 'loss')!.picture({
+    const { valueLabel, panes } = TOLD.loss.picture({
       ...request,
       points,
       view,

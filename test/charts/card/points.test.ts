@@ -4,6 +4,7 @@ import type { Palette } from '../../../src/charts/hooks/usePalette.ts';
 import { simplifiedPath, UNSEEN } from '../../../src/export/simplify.ts';
 import { useView } from '../../../src/state/view.ts';
 import { PANELS } from '../../../src/ui/panels/index.ts';
+import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { recordingContext } from '../recorder.ts';
 import { comparedRuns } from '../synthetic.ts';
 
@@ -29,7 +30,7 @@ function pathsOf(calls: readonly string[]): readonly number[] {
 }
 
 const view = useView.getState();
-const pictures = PANELS.flatMap(({ title, picture }) => {
+const pictures = PANELS.flatMap(({ id, title }) => {
   const request = {
     recordings: variants[0]!.recordings,
     variants,
@@ -38,7 +39,7 @@ const pictures = PANELS.flatMap(({ title, picture }) => {
     horizon: 3_000,
     palette,
   };
-  const made = picture(request);
+  const made = TOLD[id].picture(request);
   if (made === null) throw new Error(`${title} has no picture`);
   // A matrix is an image.
   return made.panes.some(({ kind }) => kind === 'matrix') ? [] : [[title, made] as const];

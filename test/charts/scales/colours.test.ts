@@ -7,7 +7,7 @@ import {
   packedRamp,
   parseRgb,
 } from '../../../src/charts/scales/colours.ts';
-import type { Rgb } from '../../../src/charts/scales/colours.ts';
+import type { Rgb } from '../../../src/charts/scales/rgb.ts';
 import { colour, contrast, distance, linear, luminance } from '../theme-colours.ts';
 
 const encoded = (light: number): number => {

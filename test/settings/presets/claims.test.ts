@@ -36,29 +36,6 @@ const SMALLER: Readonly<Record<string, Smaller>> = {
       measured('meanStableRank', 'end', 1.003, { where: { gamma: 1 }, within: 0.0015 }),
     ],
   },
-  'kou-5-relu': {
-    settings: ORTHOGONAL,
-    also: [
-      measured('meanStableRank', 'end', 1.9, { within: 0.15 }),
-      measured('loss', 'end', Math.LN2, { within: 1e-4 }),
-    ],
-  },
-  'kou-5-leaky': {
-    settings: ORTHOGONAL,
-    also: [measured('meanStableRank', 'end', 1.006, { within: 0.003 })],
-  },
-  'frei-1': {
-    settings: {},
-    also: [
-      measured('stableRankAll', 0, 175, { within: 2 }),
-      measured('stableRankAll', 100, 1.69, { within: 0.2 }),
-      measured('trainError', 100, 0, { within: 0.05 }),
-    ],
-  },
-  'frei-5-default': {
-    settings: {},
-    also: [measured('stableRankAll', 100, 340, { within: 1 }), measured('trainError', 10, 0)],
-  },
   'figure-frei-1-right': {
     settings: {},
     axes: [axis('sigma0', [started(0.01).sigma0, started(1).sigma0, started(100).sigma0])],
@@ -82,6 +59,18 @@ const SMALLER: Readonly<Record<string, Smaller>> = {
 /** Its points are those of the presets of each σ_p, which are computed. */
 const OF_OTHERS = { 'figure-meng': ['meng-0.1', 'meng-0.5', 'meng-1', 'meng-1.5'] };
 
+/** Of seconds each, and of a kind with another that is computed here; `npm run check:presets` computes them all. */
+const ONLY_IN_FULL: Readonly<Record<string, string>> = {
+  'kou-5-relu': 'figure-kou-5',
+  'kou-5-leaky': 'figure-kou-5',
+  'frei-1': 'figure-frei-3',
+  'frei-5-default': 'figure-frei-5',
+  'frei-5-small': 'figure-frei-5',
+  'meng-printed': 'meng-0.5',
+  'figure-kou-4': 'kou-4-relu',
+  'figure-frei-1-left': 'figure-frei-1-right',
+};
+
 /** What is claimed of each run is claimed of the first two. */
 function withFewRuns(preset: Preset): Preset {
   if (measuredClaims(preset).some(({ over }) => over === 'mean')) return preset;
@@ -90,7 +79,8 @@ function withFewRuns(preset: Preset): Preset {
 
 const smaller = Object.entries(SMALLER);
 const computable = entries.filter(
-  ([id, { settings }]) => settings.data !== 'dataset' && !(id in SMALLER) && !(id in OF_OTHERS),
+  ([id, { settings }]) =>
+    settings.data !== 'dataset' && !(id in SMALLER) && !(id in OF_OTHERS) && !(id in ONLY_IN_FULL),
 );
 const onShipped = entries.filter(([, { settings }]) => settings.file !== undefined);
 const onFiles = entries.filter(
@@ -120,6 +110,13 @@ describe('the sentence of a preset', () => {
     '%s NOT CHECKED HERE, its file is not in the repository: npm run check:presets images.gz labels.gz',
     () => undefined,
   );
+
+  it.each(Object.entries(ONLY_IN_FULL))('%s is computed in full alone, of its kind here %s', (id, other) => {
+    const computed = [...computable, ...smaller].map(([one]) => one);
+    expect(computed).not.toContain(id);
+    expect(computed).toContain(other);
+    expect(PRESETS.map((one) => one.id)).toContain(id);
+  });
 
   it.each(Object.entries(OF_OTHERS))('%s has the points of %s, whose numbers are computed', (id, others) => {
     const settings = (of: string): readonly string[] =>

@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import { afterEach, expect, test } from 'vitest';
 import { usePlayer } from '../../../src/state/player.ts';
 import { useView } from '../../../src/state/view.ts';
-import { againstPanel } from '../../../src/ui/panels/against.tsx';
 import { panelsFor } from '../../../src/ui/panels/index.ts';
+import { againstTold } from '../../../src/ui/panels/later/Against.tsx';
 import { csvOf } from '../../../src/ui/take/table.ts';
 import { comparedRuns } from '../../charts/synthetic.ts';
 
@@ -22,29 +22,29 @@ test('The chart against what varies is the second where a setting varies, and no
 });
 
 test('Its table has a row for each value, of the outcome and the moment of the view', () => {
-  const { columns, count, row } = againstPanel.table(front, 0, points);
+  const { columns, count, row } = againstTold.table(front, 0, points);
   expect(columns[1]).toBe('Stable rank, mean of W₊ and W₋ at the end');
   expect([count, columns.length]).toEqual([points.length, 2 + front.length]);
   expect(row(1)[1]).toMatch(/^1\.\d+ ± 0\.0\d+$/);
   useView.getState().set({ outcome: 'loss', moment: 'below', threshold: 0.5 });
-  const passing = againstPanel.table(front, 0, points);
+  const passing = againstTold.table(front, 0, points);
   expect(passing.columns[1]).toBe('First epoch with training loss at or below 0.5');
   expect(Number(passing.row(0)[2])).toBeGreaterThan(0);
 });
 
 test('At the playhead its cells are those of the epoch shown when they are asked for', () => {
   useView.getState().set({ outcome: 'loss', moment: 'playhead' });
-  const { row } = againstPanel.table(front, 0, points);
+  const { row } = againstTold.table(front, 0, points);
   const start = row(0)[2];
   usePlayer.getState().set({ epoch: 40 });
   expect(row(0)[2]).not.toBe(start);
 });
 
 test('It says in words what it shows, and that nothing varies where nothing does', () => {
-  expect(againstPanel.summary(front, 0, points)).toMatch(
+  expect(againstTold.summary(front, 0, points)).toMatch(
     /^Stable rank, mean of W₊ and W₋ at the end against .*: 1\.\d+ ± .* at no regularisation; .* at PEGR; .* at FGR\.$/,
   );
-  expect(againstPanel.summary(front)).toBe('Nothing varies.');
+  expect(againstTold.summary(front)).toBe('Nothing varies.');
 });
 
 const request = {
@@ -56,16 +56,16 @@ const request = {
 };
 
 test('Its picture says what is measured and of how many runs, and is not there where nothing varies', () => {
-  const picture = againstPanel.picture(request)!;
+  const picture = againstTold.picture(request)!;
   expect(picture.panes.map(({ kind }) => kind)).toEqual(['against']);
   expect(picture.valueLabel).toBe(
     `Stable rank, mean of W₊ and W₋ at the end; mean ± 3 sd of ${front.length} runs`,
   );
-  expect(againstPanel.picture({ ...request, variants: [] })).toBeNull();
+  expect(againstTold.picture({ ...request, variants: [] })).toBeNull();
 });
 
 test('Its numbers as CSV are the varied values, mean, edges, least, most and each run in full precision', () => {
-  const csv = [...csvOf(againstPanel.picture(request)!, 40)].join('').trimEnd();
+  const csv = [...csvOf(againstTold.picture(request)!, 40)].join('').trimEnd();
   const [head, first, ...rest] = Papa.parse<readonly string[]>(csv).data;
   expect(rest).toHaveLength(points.length - 1);
   const runs = points[0]!.recordings.map(

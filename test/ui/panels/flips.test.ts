@@ -2,8 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { flipsByClass } from '../../../src/core/observe/pair-flips.ts';
 import type { Snapshot } from '../../../src/core/observe/recorder.ts';
 import { matrixOrder } from '../../../src/charts/matrix/order.ts';
-import { activationPanel } from '../../../src/ui/panels/activation.tsx';
-import { flipsPanel } from '../../../src/ui/panels/flips.tsx';
+import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { flipScale, flipsPicture } from '../../../src/ui/panels/flips-picture.ts';
 import { useView } from '../../../src/state/view.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
@@ -55,11 +54,11 @@ describe('the flips of pairs', () => {
   });
 
   it('are in the activation card’s words and table where it shows them', () => {
-    const [signs] = [activationPanel.summary([recording])];
+    const [signs] = [TOLD.activation.summary([recording])];
     expect(signs).toContain('Share of neurons that fire');
     useView.getState().set({ cells: 'flips' });
-    expect(activationPanel.summary([recording])).toContain('Flips of a pair so far');
-    const { row, count } = activationPanel.table([recording]);
+    expect(TOLD.activation.summary([recording])).toContain('Flips of a pair so far');
+    const { row, count } = TOLD.activation.table([recording]);
     expect(row(count - 1)).not.toContain('0.0 %');
   });
 });
@@ -68,7 +67,7 @@ describe('the chart of flips so far', () => {
   it('is logarithmic both ways where time is', () => {
     const axes = (['linear', 'log'] as const).map((timeAxis) => {
       const view = { ...useView.getState(), timeAxis };
-      const pane = flipsPanel.picture({
+      const pane = TOLD.flips.picture({
         recordings: [recording],
         variants: [],
         view,

@@ -8,6 +8,7 @@ import { rhoLinesContent } from '../../../src/ui/panels/rho-lines.tsx';
 import { rhoTracks } from '../../../src/ui/panels/rho-tracks.ts';
 import { createBands } from '../../../src/charts/data/means.ts';
 import { stableRankAt, stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
+import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 
 const runs = [1, 2, 3].map((seed) => syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2 }));
@@ -54,7 +55,7 @@ describe('PANELS', () => {
   for (const panel of PANELS.filter(({ of }) => of !== 'points')) {
     it(`${panel.id} has words and a table with a full row for every epoch that it shows`, () => {
       const shown = needsSignal.has(panel) ? signalRuns : runs;
-      const { columns, count, epochs, row: rowAt } = panel.table(shown, 1);
+      const { columns, count, epochs, row: rowAt } = TOLD[panel.id].table(shown, 1);
       const { length, snapshots } = shown[1]!;
       expect([length, snapshots.length, spectraOf(snapshots)]).toContain(count);
       expect(epochs?.[count - 1]).toBe(200);
@@ -62,13 +63,13 @@ describe('PANELS', () => {
         expect(row.length).toBe(columns.length);
         expect(row.every((cell) => cell !== '' && !cell.includes('not finite'))).toBe(true);
       }
-      expect(panel.summary(shown, 1)).toMatch(/epoch 200/);
+      expect(TOLD[panel.id].summary(shown, 1)).toMatch(/epoch 200/);
     });
 
     it(`${panel.id} has words and an empty table before the first epoch`, () => {
       for (const recordings of [[], [syntheticRecording({ length: 0, ended: false })]]) {
-        expect(panel.table(recordings).count).toBe(0);
-        expect(panel.summary(recordings)).toMatch(/no epoch yet/);
+        expect(TOLD[panel.id].table(recordings).count).toBe(0);
+        expect(TOLD[panel.id].summary(recordings)).toMatch(/no epoch yet/);
       }
     });
   }

@@ -8,6 +8,7 @@ import type { Variant } from '../../../src/engine/batch.ts';
 import type { Study } from '../../../src/settings/study/study.ts';
 import { useView } from '../../../src/state/view.ts';
 import { panelsFor } from '../../../src/ui/panels/index.ts';
+import { phiTold } from '../../../src/ui/panels/later/Phi.tsx';
 import { phiPanel } from '../../../src/ui/panels/phi.tsx';
 
 const figure = studyOf(FREI_FIGURES.find(({ id }) => id === 'figure-frei-3')!);
@@ -31,7 +32,7 @@ describe('the card of the activation', () => {
   });
 
   it('lists φ and φ′ of each activation, from the same z', () => {
-    const { columns, count, row } = phiPanel.table([], 0, variantsOf(figure));
+    const { columns, count, row } = phiTold.table([], 0, variantsOf(figure));
     expect(columns).toEqual([
       'z',
       'φ(z), Smoothed leaky ReLU',
@@ -50,12 +51,12 @@ describe('the card of the activation', () => {
       ...figure,
       axes: [axis('gamma', [0.1, 0.5]), axis('sigma0', [figure.base.sigma0, 0.1])],
     };
-    const summary = phiPanel.summary([], 0, variantsOf(slopes));
+    const summary = phiTold.summary([], 0, variantsOf(slopes));
     expect(summary).toContain('of γ = 0.1; γ = 0.5.');
   });
 
   it('is drawn as two panes of lines, with a gap where the slope jumps', () => {
-    const picture = phiPanel.picture({
+    const picture = phiTold.picture({
       recordings: [],
       variants: variantsOf(figure),
       view: useView.getState(),

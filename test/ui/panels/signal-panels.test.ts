@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { LineSeries } from '../../../src/charts/data/content.ts';
 import { accuracyContent } from '../../../src/ui/panels/accuracy.tsx';
 import { frontName, runName } from '../../../src/ui/panels/bundles.ts';
-import { largestGammas } from '../../../src/ui/panels/gamma-rho.tsx';
+import { largestGammas } from '../../../src/ui/panels/told/gamma-rho.ts';
 import { PANELS, panelsFor } from '../../../src/ui/panels/index.ts';
 import { lossContent } from '../../../src/ui/panels/loss.tsx';
 import { signalNoiseContent } from '../../../src/ui/panels/signal-noise.tsx';
-import { trailRuns } from '../../../src/ui/panels/signal-plane.tsx';
+import { trailRuns } from '../../../src/ui/panels/later/SignalPlane.tsx';
 import { stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
+import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { createBands } from '../../../src/charts/data/means.ts';
 import { comparedRuns, syntheticRecording } from '../../charts/synthetic.ts';
 
@@ -18,13 +19,13 @@ const line = (series: readonly unknown[], index: number): LineSeries => series[i
 describe('panels of compared modes', () => {
   for (const panel of panelsFor('signal-noise').filter(({ of }) => of !== 'points')) {
     it(`${panel.id} has words and a table`, () => {
-      const { columns, count, row: rowAt } = panel.table(pegr, 1, variants);
+      const { columns, count, row: rowAt } = TOLD[panel.id].table(pegr, 1, variants);
       expect(count).toBeGreaterThan(3);
       for (const row of Array.from({ length: count }, (_, index) => rowAt(index))) {
         expect(row.length).toBe(columns.length);
         expect(row.every((cell) => cell !== '')).toBe(true);
       }
-      expect(panel.summary(pegr, 1, variants)).toMatch(/epoch 100/);
+      expect(TOLD[panel.id].summary(pegr, 1, variants)).toMatch(/epoch 100/);
     });
   }
 
@@ -34,8 +35,8 @@ describe('panels of compared modes', () => {
       recordings: [syntheticRecording({ length: 0, ended: false })],
     }));
     for (const panel of PANELS.filter(({ of }) => of !== 'points')) {
-      expect(panel.table(waiting[1]!.recordings, 0, waiting).count).toBe(0);
-      expect(panel.summary(waiting[1]!.recordings, 0, waiting)).toMatch(/no epoch yet/);
+      expect(TOLD[panel.id].table(waiting[1]!.recordings, 0, waiting).count).toBe(0);
+      expect(TOLD[panel.id].summary(waiting[1]!.recordings, 0, waiting)).toMatch(/no epoch yet/);
     }
   });
 

@@ -1,0 +1,40 @@
+import type { Pane } from '../../../charts/card/picture.ts';
+import { useView } from '../../../state/view.ts';
+import { activationInWords, activationPicture, BLOCKS, coloursOf, tinted } from '../activation.tsx';
+import { flipTick } from '../flips-picture.ts';
+import { blockTable } from '../matrix-means.ts';
+import { NO_LEGEND } from '../pictures.ts';
+import { pointWords, shownRuns } from '../point-pictures.ts';
+import type { Told } from '../spec.ts';
+
+export const activationTold: Told = {
+  summary: (recordings, run) => activationInWords(useView.getState().cells, recordings, run),
+  table: (recordings, run = 0) => {
+    const { pick, format } = BLOCKS[useView.getState().cells];
+    return blockTable(recordings, run, pick, format);
+  },
+  picture: ({ recordings, variants, view, palette }) => {
+    const { front, all } = shownRuns(recordings, variants, view.run);
+    const colours = coloursOf(view.cells, all, palette);
+    const panes = (view.multiples === 'all' ? all : [front]).flatMap((point): Pane[] => {
+      const picture = activationPicture(point.recording, view.rows, colours);
+      const { name } = pointWords(point, recordings, variants, view.run);
+      return picture ? [{ kind: 'matrix', name, picture }] : [];
+    });
+    if (panes.length === 0) return null;
+    const swatch = (label: string, share: number) => ({
+      label,
+      colours: (['positive', 'negative'] as const).map((name) => tinted(palette, name, share)),
+    });
+    return {
+      layout: 'across',
+      panes,
+      valueLabel: '',
+      legend: NO_LEGEND,
+      colours:
+        colours.of === 'flips'
+          ? { kind: 'scale', scale: colours.scale, ramp: colours.ramp, format: flipTick }
+          : { kind: 'swatches', entries: [swatch('fires', 1), swatch('silent', 0)] },
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { accuracyPart } from '../accuracy.tsx';
+import { errorsPart } from '../errors.tsx';
+import { flipsPart, lastFlipPart } from '../flips.tsx';
+import type { PanelId } from '../formulas.ts';
+import { gradientNormPart } from '../gradient-norm.tsx';
+import { againstTold } from '../later/Against.tsx';
+import { phiTold } from '../later/Phi.tsx';
+import { signalPlaneTold } from '../later/SignalPlane.tsx';
+import { spectrumTold } from '../later/Spectrum.tsx';
+import { lossPart } from '../loss.tsx';
+import { MARGIN_PARTS } from '../margin-gap.tsx';
+import { MARGINS, marginsContent } from '../margins.tsx';
+import { normsPart } from '../neuron-norms.tsx';
+import { PATTERN_PARTS } from '../pattern.tsx';
+import { RHO_LINES, rhoLinesContent } from '../rho-lines.tsx';
+import { signalNoisePart } from '../signal-noise.tsx';
+import type { Told } from '../spec.ts';
+import { activationTold } from './activation.ts';
+import { gammaRhoTold } from './gamma-rho.ts';
+import { meansTold, pairTold, runTold } from './over-time.ts';
+import { rhoTold } from './rho.ts';
+import { stableRankTold } from './stable-rank.ts';
+
+/** Of every chart: itself in words, in numbers, and as a picture to take away. */
+export const TOLD: Readonly<Record<PanelId, Told>> = {
+  against: againstTold,
+  'stable-rank': stableRankTold,
+  loss: meansTold(lossPart),
+  activation: activationTold,
+  rho: rhoTold,
+  'rho-lines': runTold(RHO_LINES, rhoLinesContent),
+  margins: runTold(MARGINS, marginsContent),
+  'neuron-norms': meansTold(normsPart),
+  spectrum: spectrumTold,
+  errors: meansTold(errorsPart),
+  pattern: pairTold(PATTERN_PARTS),
+  'margin-gap': pairTold(MARGIN_PARTS),
+  'gradient-norm': meansTold(gradientNormPart),
+  flips: meansTold(flipsPart),
+  'last-flip': meansTold(lastFlipPart),
+  phi: phiTold,
+  'signal-noise': meansTold(signalNoisePart),
+  accuracy: meansTold(accuracyPart),
+  'signal-plane': signalPlaneTold,
+  'gamma-rho': gammaRhoTold,
+};
