@@ -1,6 +1,6 @@
 /**
  * What it costs to watch all claims that apply along with a run: processor time with and without, in turn, at K's Figures 1
- * and 4 and wider. `npx tsx bench/claims.ts`
+ * and 4 and wider, F's Figure 1 and M's figures. `npx tsx bench/claims.ts`
  */
 import { CLAIMS } from '../src/core/claims/all.ts';
 import type { Claim } from '../src/core/claims/claim.ts';
@@ -9,6 +9,7 @@ import type { Experiment } from '../src/core/experiment.ts';
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { train } from '../src/core/run.ts';
 import { toExperiments } from '../src/settings/experiment.ts';
+import { PRESETS, settingsOf } from '../src/settings/presets.ts';
 import { DEFAULTS } from '../src/settings/schema.ts';
 import { createKernelSource } from '../workers/kernels/source.ts';
 
@@ -17,11 +18,16 @@ const ROUNDS = 15;
 const of = (settings: Partial<typeof DEFAULTS>): Experiment =>
   toExperiments({ ...DEFAULTS, runs: 1, testPoints: 0, ...settings })[0]!;
 
+const preset = (id: string): Experiment =>
+  of({ ...settingsOf(PRESETS.find((each) => each.id === id)!), runs: 1, testPoints: 0 });
+
 const CASES: Readonly<Record<string, Experiment>> = {
   'K Fig. 1, γ = 0.5, 50 epochs': of({ gamma: 0.5, epochs: 50 }),
   'K Fig. 4, γ = 0.5, 1,000 epochs': of({ gamma: 0.5, epochs: 1_000 }),
   'K Fig. 4, ReLU, 1,000 epochs': of({ gamma: 0, epochs: 1_000 }),
   'K Fig. 4, m = 1,000, γ = 0.5, 200 epochs': of({ gamma: 0.5, m: 1_000, epochs: 200 }),
+  'F Fig. 1, 300 epochs': preset('frei-1'),
+  'M Figs. 1–4, σ_p = 0.5, 1,500 epochs': preset('meng-0.5'),
 };
 
 const kernels = createKernelSource();

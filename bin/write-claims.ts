@@ -42,7 +42,8 @@ export async function writeClaims(
   for (const line of countsInWords(counts)) output.out(line);
 }
 
-function judge(
+/** All claims on one run, in a pass of its own. */
+export function judge(
   experiment: Experiment,
   datasets: ReadonlyMap<string, Dataset>,
   memo: DrawMemo,
@@ -66,14 +67,14 @@ function claimRow({ claim, verdict, assumptions }: Judged) {
   };
 }
 
-const gaugeRow = ({ id, name, value, relation, needs, met, turn }: Gauge) => ({
+const gaugeRow = ({ id, name, value, relation, needs, met, suggestion }: Gauge) => ({
   id,
   name,
   value,
   relation,
   needs,
   met,
-  ...(turn !== undefined && { turn }),
+  ...(suggestion !== undefined && { suggestion }),
 });
 
 /** Where an assumption is not met, whether the conclusion holds all the same; why there is nothing to say. */

@@ -3,25 +3,23 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { CLAIMS } from '../src/core/claims/all.ts';
 import type { Claim, Paper } from '../src/core/claims/claim.ts';
+import { FREI_LEFT_OUT } from '../src/core/claims/frei/left-out.ts';
 import type { DataFacts } from '../src/core/claims/gauge.ts';
 import { KOU_LEFT_OUT } from '../src/core/claims/kou/left-out.ts';
+import { MENG_LEFT_OUT } from '../src/core/claims/meng/left-out.ts';
 import type { LeftOut } from '../src/core/claims/left-out.ts';
 import { THINNED } from '../src/core/claims/sparse.ts';
 import { toExperiments } from '../src/settings/experiment.ts';
 import { DEFAULTS } from '../src/settings/schema.ts';
+import { PAPERS, type WrittenPaper } from './papers.ts';
 
 const FILE = new URL('../docs/theory.md', import.meta.url);
 
-type Written = Exclude<Paper, 'yours'>;
-
-const PAPERS: Readonly<Record<Written, string>> = {
-  kou: 'K: Kou, Chen and Gu 2023',
-  frei: 'F: Frei, Vardi, Bartlett, Srebro and Hu 2023',
-  meng: 'M: Meng, Cao and Zou 2023',
-  lab: 'Beyond the papers',
+const LEFT_OUT: Readonly<Partial<Record<Paper, readonly LeftOut[]>>> = {
+  kou: KOU_LEFT_OUT,
+  frei: FREI_LEFT_OUT,
+  meng: MENG_LEFT_OUT,
 };
-
-const LEFT_OUT: Readonly<Partial<Record<Paper, readonly LeftOut[]>>> = { kou: KOU_LEFT_OUT };
 
 /** docs/theory.md: every claim, what it assumes, what is measured and what was corrected, from the claims themselves. */
 export async function theoryDocs(): Promise<string> {
@@ -30,12 +28,12 @@ export async function theoryDocs(): Promise<string> {
     '<!-- Written by scripts/write-theory-docs.ts from src/core/claims; change it there. -->',
     'What the papers prove, as this lab states it and holds runs against it (`src/core/claims`). `lab run … --out DIR --claims` writes the verdicts. A *slack* is positive while a claim holds, and 1 is the size of its right side; of an identity it is a tolerance less the relative error. Verdicts, in their order: does not apply, violated, assumption not met (the watch goes on), cannot be told, holds so far. An asymptotic claim never holds: its rate or constant is measured, beside the paper’s.',
     '“As printed” is a formula that is printed and does not hold as it stands; it is watched beside the one that does, so that one can see it fail. None of these slips touches a theorem.',
-    ...(Object.keys(PAPERS) as Written[]).flatMap(paperDocs),
+    ...(Object.keys(PAPERS) as WrittenPaper[]).flatMap(paperDocs),
   ].join('\n\n');
   return format(text, { ...(await resolveConfig(FILE.pathname)), parser: 'markdown' });
 }
 
-function paperDocs(paper: Written): readonly string[] {
+function paperDocs(paper: WrittenPaper): readonly string[] {
   const claims = CLAIMS.filter((claim) => claim.paper === paper);
   if (claims.length === 0) return [];
   const left = LEFT_OUT[paper] ?? [];

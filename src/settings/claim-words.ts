@@ -59,11 +59,11 @@ function measuredInWords(measured: Measured, claim: Told): string {
 }
 
 /** A gauge with its number, its threshold and what to turn. */
-export function gaugeInWords({ name, value, relation, needs, met, turn }: Gauge): string {
+export function gaugeInWords({ name, value, relation, needs, met, suggestion }: Gauge): string {
   if (value === null) return `${name} cannot be told here`;
   const number = `${name} is ${short(value)}, needs ${relation} ${short(needs)}`;
-  if (met === true || turn === undefined) return number;
-  return `${number}: turn ${SETTINGS[turn.setting].symbol} to about ${short(turn.to)}`;
+  if (met === true || suggestion === undefined) return number;
+  return `${number}: turn ${SETTINGS[suggestion.setting].symbol} to about ${short(suggestion.value)}`;
 }
 
 /** How many runs have which verdict of a claim. */

@@ -8,13 +8,14 @@ const DIGITS = 2;
  * The setting that meets a gauge which is not met, rounded away from where it is: "d to about 40,000" is 40,000 or more.
  * Null where nothing is to turn, or there is no room for it on the setting's slider.
  */
-export function turned({ turn }: Gauge, settings: Settings): Partial<Settings> | null {
-  if (turn === undefined) return null;
-  const spec = SETTINGS[turn.setting];
-  const now = settings[turn.setting];
-  const to = roundedAway(turn.to, turn.to > now);
-  const value = spec.kind === 'integer' ? (turn.to > now ? Math.ceil(to) : Math.floor(to)) : to;
-  return value < spec.min || value > spec.max || value === now ? null : { [turn.setting]: value };
+export function turned({ suggestion }: Gauge, settings: Settings): Partial<Settings> | null {
+  if (suggestion === undefined) return null;
+  const { setting, value } = suggestion;
+  const spec = SETTINGS[setting];
+  const now = settings[setting];
+  const rounded = roundedAway(value, value > now);
+  const to = spec.kind !== 'integer' ? rounded : value > now ? Math.ceil(rounded) : Math.floor(rounded);
+  return to < spec.min || to > spec.max || to === now ? null : { [setting]: to };
 }
 
 function roundedAway(x: number, up: boolean): number {

@@ -14,7 +14,7 @@ const GAUGE = gauge({
   value: 0.1234,
   relation: '≥',
   needs: 1,
-  turn: { setting: 'd', to: 40_123 },
+  suggestion: { setting: 'd', value: 40_123 },
 });
 
 describe('a verdict in words', () => {

@@ -3,8 +3,8 @@ import { gauge } from '../../src/core/claims/gauge.ts';
 import { DEFAULTS, SETTINGS } from '../../src/settings/schema.ts';
 import { turned } from '../../src/settings/turn.ts';
 
-const needing = (setting: 'd' | 'eta' | 'm', to: number) =>
-  gauge({ id: 'g', name: 'g', tex: 'g', value: 0, relation: '≥', needs: 1, turn: { setting, to } });
+const needing = (setting: 'd' | 'eta' | 'm', value: number) =>
+  gauge({ id: 'g', name: 'g', tex: 'g', value: 0, relation: '≥', needs: 1, suggestion: { setting, value } });
 
 describe('what is turned to meet an assumption', () => {
   it('is rounded away from where it is, to two digits: never a little too little', () => {

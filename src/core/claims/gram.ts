@@ -15,6 +15,21 @@ export function gramOf({ start: { features, dim, squaredNorms } }: Run): Float64
   return gram;
 }
 
+/** Above so many samples p is only known where the run has formed the Gram matrix. */
+const MANY = 500;
+
+/** p = max_{i≠k} |⟨u_i, u_k⟩|; NaN where it would be too dear to know. */
+export function largestInner(run: Run): number {
+  const { facts, squaredNorms } = run.start;
+  const K = squaredNorms.length;
+  if (facts.p !== null) return facts.p;
+  if (K > MANY) return NaN;
+  const gram = run.derive(gramOf);
+  let most = 0;
+  for (let i = 0; i < K; i++) for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * K + k]!));
+  return most;
+}
+
 /** w_r(0), `dim` entries, into `out`. */
 export function initialRow({ start }: Run, r: number, out: Float64Array): void {
   const { initialRows, initialScale, dim } = start;

@@ -17,6 +17,15 @@ export const SPARSELY = 'at epochs 1, 2, 4, 8, …, of four neurons of each clas
 /** Whether a dear check is due: at powers of two. */
 export const isSparse = (t: number): boolean => t > 0 && (t & (t - 1)) === 0;
 
+/** Whether a dear fit is due: at four epochs an octave, so that a decade has enough points. */
+export function isSpread(t: number): boolean {
+  const unit = 1 << Math.max(0, 29 - Math.clz32(t));
+  return t > 0 && t % unit === 0;
+}
+
+/** What {@link isSpread} comes to, for a claim's words. */
+export const SPREAD = 'at four epochs an octave: 1 to 8, 10, 12, 14, 16, 20, …';
+
 /** Some of the m rows of each class; all come in turn. */
 export function someRows(turn: number, m: number): readonly number[] {
   const count = Math.min(m, NEURONS);

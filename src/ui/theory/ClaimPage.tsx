@@ -126,7 +126,7 @@ function GaugeRow({ gauge }: { readonly gauge: Gauge }) {
   const change = useSettings((state) => state.change);
   const met = gauge.met === true;
   const turn = met ? null : turned(gauge, settings);
-  const name = gauge.turn?.setting;
+  const name = gauge.suggestion?.setting;
   return (
     <li data-met={met ? '' : undefined}>
       <span>

@@ -3,7 +3,9 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { theoryDocs } from '../../../scripts/write-theory-docs.ts';
 import { CLAIMS } from '../../../src/core/claims/all.ts';
+import { FREI_LEFT_OUT } from '../../../src/core/claims/frei/left-out.ts';
 import { KOU_LEFT_OUT } from '../../../src/core/claims/kou/left-out.ts';
+import { MENG_LEFT_OUT } from '../../../src/core/claims/meng/left-out.ts';
 
 /** Sentences end with a full stop, a question mark, or a colon's sentence with them. */
 const sentencesOf = (text: string): number => text.split(/[.?](?:\s|$)/).filter((part) => part !== '').length;
@@ -36,9 +38,15 @@ describe('the claims', () => {
     }
   });
 
-  it('cover every entry of CLAIMS on K, P1.1 to P1.46, or say why one is left out', () => {
-    const covered = new Set([...CLAIMS, ...KOU_LEFT_OUT].map(({ claimsId }) => claimsId));
-    const missing = Array.from({ length: 46 }, (_, k) => `P1.${k + 1}`).filter((id) => !covered.has(id));
+  it.each([
+    ['K', 'P1', 46, KOU_LEFT_OUT],
+    ['F', 'P2', 33, FREI_LEFT_OUT],
+    ['M', 'P3', 31, MENG_LEFT_OUT],
+  ] as const)('cover every entry of CLAIMS on %s, or say why one is left out', (_, part, count, leftOut) => {
+    const covered = new Set([...CLAIMS, ...leftOut].map(({ claimsId }) => claimsId));
+    const missing = Array.from({ length: count }, (_, k) => `${part}.${k + 1}`).filter(
+      (id) => !covered.has(id),
+    );
     expect(missing).toEqual([]);
   });
 

@@ -69,10 +69,10 @@ describe('a gauge', () => {
     (_, assumption, experiment, facts) => {
       const before = assumption(experiment, facts);
       expect(before.met).toBe(false);
-      expect(before.turn).toBeDefined();
-      const { setting, to } = before.turn!;
+      expect(before.suggestion).toBeDefined();
+      const { setting, value } = before.suggestion!;
       expect(Object.keys(SETTINGS)).toContain(setting);
-      const after = assumption(...turned(experiment, facts, setting, to));
+      const after = assumption(...turned(experiment, facts, setting, value));
       // To rounding: it is the value at which it begins to hold.
       const off = after.relation === '≥' ? after.needs - after.value! : after.value! - after.needs;
       expect(off).toBeLessThanOrEqual(1e-9 * after.needs);
@@ -85,7 +85,7 @@ describe('a gauge', () => {
       FACTS,
     );
     expect(gauge.value).toBeCloseTo(0.757, 2);
-    expect(gauge.turn!.to).toBeCloseTo(784 / 0.757 ** 2, -1);
+    expect(gauge.suggestion!.value).toBeCloseTo(784 / 0.757 ** 2, -1);
     expect(kou.nearlyOrthogonal(K_FIGURE_1, FACTS).value).toBeCloseTo(0.757e-4, 6);
   });
 
@@ -105,7 +105,7 @@ describe('a gauge', () => {
   it('of M’s dimension is far from met at its figures: d = 400 against m²n² = 40,000', () => {
     expect(meng.manyDimensions(M_FIGURES, M_FACTS)).toMatchObject({
       value: 0.01,
-      turn: { setting: 'd', to: 40_000 },
+      suggestion: { setting: 'd', value: 40_000 },
     });
   });
 });

@@ -11,7 +11,15 @@ const VIOLATED: Finding = { kind: 'violated', first: READING, least: READING, ep
 const UNTOLD: Finding = { kind: 'cannot-be-told', why: 'nothing was compared' };
 
 const assumed = (value: number | null) =>
-  gauge({ id: 'x', name: 'x', tex: 'x', value, relation: '≥', needs: 1, turn: { setting: 'd', to: 9 } });
+  gauge({
+    id: 'x',
+    name: 'x',
+    tex: 'x',
+    value,
+    relation: '≥',
+    needs: 1,
+    suggestion: { setting: 'd', value: 9 },
+  });
 
 describe('a verdict', () => {
   it('is the finding where all assumptions are met', () => {
@@ -34,8 +42,8 @@ describe('a verdict', () => {
   });
 
   it('has what to turn only where an assumption is not met', () => {
-    expect(assumed(0.5).turn).toEqual({ setting: 'd', to: 9 });
-    expect(assumed(2).turn).toBeUndefined();
-    expect(assumed(null).turn).toBeUndefined();
+    expect(assumed(0.5).suggestion).toEqual({ setting: 'd', value: 9 });
+    expect(assumed(2).suggestion).toBeUndefined();
+    expect(assumed(null).suggestion).toBeUndefined();
   });
 });

@@ -17,7 +17,7 @@ export const ratioBound = (gamma: number, R: number): number => (10 * R * R) / (
 /** Data whose noise is Gaussian in d dimensions: R_min²/p grows like √d. */
 const byDimension = ({ data }: Experiment, { d }: DataFacts, times: number) =>
   (data.kind === 'gaussian-mixture' || data.kind === 'binary-clusters' || data.kind === 'two-xor') && {
-    turn: { setting: 'd', to: d * times * times } as const,
+    suggestion: { setting: 'd', value: d * times * times } as const,
   };
 
 /** Theorem 3.2: R_min² ≥ 3 γ⁻³ R² n p. */
@@ -68,7 +68,7 @@ export const smallStep: Assumption = (experiment, { n, rMin, rMax }) => {
     value: experiment.method.eta,
     relation: '≤',
     needs,
-    turn: { setting: 'eta', to: needs },
+    suggestion: { setting: 'eta', value: needs },
   });
 };
 
@@ -85,7 +85,7 @@ export const smallInitialisation: Assumption = (experiment, { n, d, neurons, rMi
     value: experiment.sigma0,
     relation: '≤',
     needs,
-    turn: { setting: 'sigma0', to: needs },
+    suggestion: { setting: 'sigma0', value: needs },
   });
 };
 

@@ -1,7 +1,7 @@
 import type { Claim, SlackWatch } from '../claim.ts';
 import { columnStatistics, type ColumnStatistics } from '../coefficients.ts';
 import type { Run } from '../run.ts';
-import { betweenEpochs } from './between.ts';
+import { betweenEpochs } from '../between.ts';
 import { kouNetwork, leakyNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
 import { steps } from './steps.ts';

@@ -34,7 +34,7 @@ export const nearlyOrthogonal: Assumption = (experiment, { n, d, rMin, rMax, p }
     value,
     relation: '≥',
     needs: LEAST_C,
-    ...(growsWithDimension(experiment) && { turn: { setting: 'd', to } }),
+    ...(growsWithDimension(experiment) && { suggestion: { setting: 'd', value: to } }),
   });
 };
 
@@ -48,7 +48,7 @@ export const smallStep: Assumption = ({ method }, facts) => {
     value: largest / method.eta,
     relation: '≥',
     needs: LEAST_C,
-    turn: { setting: 'eta', to: largest / LEAST_C },
+    suggestion: { setting: 'eta', value: largest / LEAST_C },
   });
 };
 
@@ -62,7 +62,7 @@ export const smallInitialisation: Assumption = (experiment, facts) => {
     value: largest / experiment.sigma0,
     relation: '≥',
     needs: LEAST_C,
-    turn: { setting: 'sigma0', to: largest / LEAST_C },
+    suggestion: { setting: 'sigma0', value: largest / LEAST_C },
   });
 };
 
@@ -78,7 +78,7 @@ export const wide: Assumption = (_, { n, neurons }) => {
     value: neurons / 2,
     relation: '≥',
     needs,
-    turn: { setting: 'm', to: Math.ceil(needs) },
+    suggestion: { setting: 'm', value: Math.ceil(needs) },
   });
 };
 
@@ -95,7 +95,7 @@ export const manyDimensions: Assumption = (_, { d, neurons }) => {
     value: d,
     relation: '≥',
     needs,
-    turn: { setting: 'd', to: Math.ceil(needs) },
+    suggestion: { setting: 'd', value: Math.ceil(needs) },
   });
 };
 
@@ -116,7 +116,7 @@ export const littleInterference: Assumption = (experiment, { n, d, rMin, rMax, p
     value,
     relation: '≤',
     needs: 0.5,
-    ...(growsWithDimension(experiment) && { turn: { setting: 'd', to: d * times * times } }),
+    ...(growsWithDimension(experiment) && { suggestion: { setting: 'd', value: d * times * times } }),
   });
 };
 
@@ -135,7 +135,7 @@ export const littleReluInterference: Assumption = (experiment, { n, d, rMin, p }
     value,
     relation: '≤',
     needs,
-    ...(growsWithDimension(experiment) && { turn: { setting: 'd', to: d * times * times } }),
+    ...(growsWithDimension(experiment) && { suggestion: { setting: 'd', value: d * times * times } }),
   });
 };
 
@@ -151,7 +151,7 @@ export const gentleStep: Assumption = ({ method, sigma0 }, facts) => {
     value,
     relation: '≤',
     needs: 1,
-    turn: { setting: 'eta', to: method.eta / value },
+    suggestion: { setting: 'eta', value: method.eta / value },
   });
 };
 

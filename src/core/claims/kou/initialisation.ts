@@ -1,6 +1,6 @@
 import { log } from '../../special/log.ts';
-import type { Experiment } from '../../experiment.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
+import { drawn } from '../drawn.ts';
 import { DELTA } from '../probability.ts';
 import type { Run } from '../run.ts';
 import { scalar } from '../state.ts';
@@ -8,14 +8,6 @@ import { manyDimensions, wide } from './gauges.ts';
 import { kouNetwork } from './network.ts';
 import { activeAtStart } from './pattern.ts';
 import { scalesOf } from './scales.ts';
-
-/** Lemmas on W(0) are of Gaussian weights. */
-const drawn = (experiment: Experiment): string | null => {
-  const why = kouNetwork(experiment);
-  if (why !== null) return why;
-  const { data } = experiment;
-  return data.kind === 'explicit' && data.w0 !== undefined ? 'W(0) is given, not drawn' : null;
-};
 
 function watchNorms(run: Run): SlackWatch {
   const { m, n, start } = run;
@@ -70,7 +62,7 @@ export const INITIALISATION: readonly Claim[] = [
     measured: 'min and max ‖w(0)‖² and max |⟨w(0), x_i⟩|, at epoch 0',
     reads: ['minNeuronNorm', 'maxNeuronNorm'],
     assumes: [manyDimensions],
-    applies: drawn,
+    applies: drawn(kouNetwork),
     watch: watchNorms,
   },
   {
@@ -87,7 +79,7 @@ export const INITIALISATION: readonly Claim[] = [
     measured: '|S_i(0)| of every sample, at epoch 0',
     reads: ['pattern'],
     assumes: [wide],
-    applies: drawn,
+    applies: drawn(kouNetwork),
     watch: watchActive,
   },
 ];

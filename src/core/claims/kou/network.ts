@@ -1,4 +1,5 @@
 import type { Experiment } from '../../experiment.ts';
+import type { Applies } from '../drawn.ts';
 
 /**
  * Why K says nothing of an experiment: its network is f = F₊₁ − F₋₁ with F_j = (1/m) Σ_r σ(⟨w_{j,r}, x⟩), σ leaky ReLU
@@ -33,8 +34,6 @@ export const reluNetwork = (experiment: Experiment): string | null =>
 
 /** Data that are orthogonal by their model (K App. A.1). */
 const isOrthogonal = ({ data }: Experiment): boolean => data.kind === 'orthogonal-basis';
-
-type Applies = (experiment: Experiment) => string | null;
 
 /** Lemmas on mutually orthogonal data. */
 export const onOrthogonal =

@@ -2,7 +2,7 @@ import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
 import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import type { Run } from '../run.ts';
-import { before } from './before.ts';
+import { before } from '../before.ts';
 import { firstActive } from './first-active.ts';
 import { gentleStep, smallInitialisation, smallStep, wide } from './gauges.ts';
 import { onOrthogonal, reluNetwork } from './network.ts';

@@ -1,6 +1,8 @@
 import { log } from '../../special/log.ts';
 import type { Asymptotic, Claim, FitWatch } from '../claim.ts';
 import { columnStatistics } from '../coefficients.ts';
+import { constantIn, exponentOfTime } from '../fitted.ts';
+import { directionToLimit } from '../leaky-limit.ts';
 import type { Run } from '../run.ts';
 import { scalar, type State } from '../state.ts';
 import { LEAKY_THEOREM, RELU_THEOREM, smallInitialisation, smallStep } from './gauges.ts';
@@ -32,14 +34,6 @@ const overLogTime =
     const time = ownTime(run);
     return { at: (state, fit) => fit.point(state.t, y(state) / time(state.t)) };
   };
-
-const exponentOfTime =
-  (y: (state: State) => number): Asymptotic['watch'] =>
-  () => ({ at: (state, fit) => fit.point(log(state.t), log(y(state))) });
-
-export const constantIn =
-  (y: (state: State) => number): Asymptotic['watch'] =>
-  () => ({ at: (state, fit) => fit.point(state.t, y(state)) });
 
 /** The stable rank's excess, where it is above the stable ranks' own error. */
 export function rankExcess(state: State): number {
@@ -168,6 +162,25 @@ export const RATES: readonly Claim[] = [
     assumes: [smallStep, smallInitialisation],
     applies: onOrthogonal(leakyNetwork),
     watch: watchOwn,
+  },
+  {
+    ...ASYMPTOTIC,
+    id: 'kou-kkt-direction',
+    claimsId: 'P1.27',
+    number: 'Theorem 4.1(iii)',
+    place: 'App. G, Lemma G.5',
+    law: 'constant',
+    fits: 'cosine of W and the KKT point',
+    printedRate: () => 1,
+    statement: 'The direction of the weights converges to that of a KKT point of the max-margin problem.',
+    tex: String.raw`\lim_{t\to\infty}\frac{\mathbf W^{(t)}}{\|\mathbf W^{(t)}\|_F}=\frac{\mathbf W^*}{\|\mathbf W^*\|_F}`,
+    why: 'The KKT point is known before training begins: with the pattern of Lemma 5.6 it is a system of n linear equations. The angle to it closes like one over the logarithm of time. On data that are far from orthogonal the solution is not a KKT point, and the cosine stays below one.',
+    measured:
+      'cos(W, W*) over the last decade of epochs, W* from F Theorem 3.2’s system with as many neurons in each class',
+    reads: ['coefficients', 'weights'],
+    assumes: LEAKY_THEOREM,
+    applies: leakyNetwork,
+    watch: directionToLimit,
   },
   {
     ...ASYMPTOTIC,

@@ -1,4 +1,4 @@
-import { gramOf } from '../gram.ts';
+import { largestInner } from '../gram.ts';
 import type { Run } from '../run.ts';
 
 /** K's symbols for a run. */
@@ -20,24 +20,12 @@ export interface Scales {
   readonly crossing: number;
 }
 
-/** Above so many samples p is only known where the run has formed the Gram matrix. */
-const MANY = 500;
-
-function largestInner(run: Run): number {
-  const { n } = run;
-  if (n > MANY) return NaN;
-  const gram = run.derive(gramOf);
-  let most = 0;
-  for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * n + k]!));
-  return most;
-}
-
 /** To be had by `run.derive(scalesOf)`. */
 export function scalesOf(run: Run): Scales {
   const { start, m, n, y, z0 } = run;
   const { experiment, facts, squaredNorms } = start;
   const { activation, method } = experiment;
-  const { rMin, rMax, p } = facts;
+  const { rMin, rMax } = facts;
   return {
     gamma: activation.kind === 'leaky-relu' ? activation.gamma : NaN,
     eta: method.eta,
@@ -47,6 +35,6 @@ export function scalesOf(run: Run): Scales {
     rMin,
     rMax,
     R: rMax / rMin,
-    crossing: (p ?? largestInner(run)) / (rMin * rMin),
+    crossing: largestInner(run) / (rMin * rMin),
   };
 }

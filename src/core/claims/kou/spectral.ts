@@ -1,25 +1,12 @@
 import { symmetricEigenvalues } from '../../linalg/symmetric-eigenvalues.ts';
-import type { Claim, SlackWatch } from '../claim.ts';
+import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import { gramOf } from '../gram.ts';
 import type { Run } from '../run.ts';
-import { isSparse } from '../sparse.ts';
+import { isSparse, isSpread, SPREAD } from '../sparse.ts';
+import { choleskyOf, squaredSpectralNorm } from '../spectral-norm.ts';
+import { RELU_THEOREM } from './gauges.ts';
 import { kouNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
-
-/** L of G = L Lᵀ, n×n row-major; null where G is not positive definite to rounding. */
-function choleskyOf(gram: Float64Array, n: number): Float64Array | null {
-  const factor = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k <= i; k++) {
-      let rest = gram[i * n + k]!;
-      for (let e = 0; e < k; e++) rest -= factor[i * n + e]! * factor[k * n + e]!;
-      if (i !== k) factor[i * n + k] = rest / factor[k * n + k]!;
-      else if (rest > 1e-12 * gram[i * n + i]!) factor[i * n + i] = Math.sqrt(rest);
-      else return null;
-    }
-  }
-  return factor;
-}
 
 /** 1ᵀ G⁻¹ 1 = ‖L⁻¹1‖². */
 function onesThroughInverse(factor: Float64Array, n: number): number {
@@ -34,24 +21,15 @@ function onesThroughInverse(factor: Float64Array, n: number): number {
   return sum;
 }
 
-/** Of the rows from..to of C: λ_max(C G Cᵀ) = λ_max(Lᵀ CᵀC L), and ‖C1‖². */
-function normsOf(c: Float64Array, factor: Float64Array, n: number, from: number, to: number) {
-  const product = new Float64Array(n * n);
-  const row = new Float64Array(n);
+/** ‖C1‖² of the rows from..to. */
+function squaredOnes(c: Float64Array, n: number, from: number, to: number): number {
   let ones = 0;
   for (let r = from; r < to; r++) {
     let sum = 0;
-    for (let k = 0; k < n; k++) {
-      // Row r of C L.
-      let entry = 0;
-      for (let i = k; i < n; i++) entry += c[r * n + i]! * factor[i * n + k]!;
-      row[k] = entry;
-      sum += c[r * n + k]!;
-    }
+    for (let k = 0; k < n; k++) sum += c[r * n + k]!;
     ones += sum * sum;
-    for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) product[i * n + k]! += row[i]! * row[k]!;
   }
-  return { squaredNorm: symmetricEigenvalues(product, n)[0]!, squaredOnes: ones };
+  return ones;
 }
 
 function watchSpectral(run: Run): SlackWatch {
@@ -70,10 +48,37 @@ function watchSpectral(run: Run): SlackWatch {
       if (factor === null || !isSparse(t)) return;
       const { c } = state;
       for (const part of [0, 1]) {
-        const { squaredNorm, squaredOnes } = normsOf(c, factor, n, part * m, (part + 1) * m);
-        slacks.atLeast(Math.sqrt(squaredNorm), Math.sqrt(squaredOnes / inverse));
+        const [from, to] = [part * m, (part + 1) * m];
+        const squaredNorm = squaredSpectralNorm(c, factor, n, from, to);
+        slacks.atLeast(Math.sqrt(squaredNorm), Math.sqrt(squaredOnes(c, n, from, to) / inverse));
       }
     },
+  };
+}
+
+/** SR(W_j − W_j(0))/R⁶, the mean over the classes: Lemma F.1 has C′/C″² for it. */
+function watchLearntRank(run: Run): FitWatch {
+  const { m, n } = run;
+  const { R } = run.derive(scalesOf);
+  const gram = run.derive(gramOf);
+  const factor = choleskyOf(gram, n);
+  return {
+    at({ t, c }, fit) {
+      if (factor === null || !isSpread(t)) return;
+      let ranks = 0;
+      for (const part of [0, 1]) {
+        const [from, to] = [part * m, (part + 1) * m];
+        let square = 0;
+        for (let r = from; r < to; r++) {
+          for (let i = 0; i < n; i++) {
+            for (let k = 0; k < n; k++) square += c[r * n + i]! * gram[i * n + k]! * c[r * n + k]!;
+          }
+        }
+        ranks += square / squaredSpectralNorm(c, factor, n, from, to);
+      }
+      fit.point(t, ranks / 2 / (R * R * R * R * R * R));
+    },
+    ...(factor === null && { silent: () => 'the samples are not linearly independent' }),
   };
 }
 
@@ -95,5 +100,25 @@ export const SPECTRAL: readonly Claim[] = [
     assumes: [],
     applies: kouNetwork,
     watch: watchSpectral,
+  },
+  {
+    id: 'kou-learnt-rank',
+    thinned: true,
+    claimsId: 'P1.39',
+    paper: 'kou',
+    number: 'Lemma F.1',
+    place: 'App. F',
+    kind: 'asymptotic',
+    law: 'constant',
+    fits: 'stable rank of what a class has learnt, over R⁶',
+    printedRate: () => null,
+    statement: 'The stable rank of what a class has learnt is at most a constant times R⁶.',
+    tex: String.raw`\frac{\|\mathbf W_j^{(t)}-\mathbf W_j^{(0)}\|_F^2}{\|\mathbf W_j^{(t)}-\mathbf W_j^{(0)}\|_2^2}\le\frac{C'}{C''^2}R^6`,
+    why: 'It is the step from coefficients to ranks for networks without a leak. The constant is absolute: neither width nor number of samples is in it. With samples of nearly the same length R is one, and the constant is all there is.',
+    measured: `the mean of both classes over R⁶, from C and the Gram matrix; ${SPREAD}`,
+    reads: ['coefficients', 'stableRankPositive', 'stableRankNegative'],
+    assumes: RELU_THEOREM,
+    applies: kouNetwork,
+    watch: watchLearntRank,
   },
 ];

@@ -1,7 +1,7 @@
 import { blocksOf } from '../blocks.ts';
 import { columnStatistics } from '../coefficients.ts';
 import type { Run, Statistic } from '../run.ts';
-import { before } from './before.ts';
+import { before } from '../before.ts';
 import { scalesOf } from './scales.ts';
 
 /** Of ρ_{j,r,i}(t) − ρ_{j,r,i}(t − 1) over the neurons of a class: 2n entries, those of the positive neurons first. */

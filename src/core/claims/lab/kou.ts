@@ -1,8 +1,9 @@
 import { log } from '../../special/log.ts';
 import type { Claim, FitWatch } from '../claim.ts';
+import { constantIn } from '../fitted.ts';
 import { leakyNetwork, onOrthogonal, reluNetwork } from '../kou/network.ts';
 import { classSizes, meanStableRank, wholeRankLimit } from '../kou/orthogonal-limit.ts';
-import { constantIn, exponentOfLogTime, rankExcess } from '../kou/rates.ts';
+import { exponentOfLogTime, rankExcess } from '../kou/rates.ts';
 import type { Run } from '../run.ts';
 import { scalar } from '../state.ts';
 

@@ -1,38 +1,17 @@
-import { SCALARS, type ScalarName } from '../../../../src/core/observe/quantities.ts';
-import type { Start } from '../../../../src/core/claims/state.ts';
+import { SCALARS } from '../../../../src/core/observe/quantities.ts';
+import { from, ninefold, only, scale, setScalar, slowRank } from '../doctors.ts';
 import type { Doctor } from '../replay.ts';
+import type { Doctored, OnRun, Rate } from '../room.ts';
 import type { RunName } from './runs.ts';
-
-const from =
-  (epoch: number, doctor: Doctor): Doctor =>
-  (state, start) => {
-    if (state.t >= epoch) doctor(state, start);
-  };
-
-const only =
-  (epoch: number, doctor: Doctor): Doctor =>
-  (state, start) => {
-    if (state.t === epoch) doctor(state, start);
-  };
-
-const scale =
-  (name: 'c' | 'z' | 'margins' | 'lossSlopes', factor: number): Doctor =>
-  (state) => {
-    for (let k = 0; k < state[name].length; k++) state[name][k] = state[name][k]! * factor;
-  };
-
-const setScalar =
-  (name: ScalarName, change: (value: number) => number): Doctor =>
-  ({ scalars }) => {
-    const k = SCALARS.indexOf(name);
-    scalars[k] = change(scalars[k]!);
-  };
-
-const ninefold = (name: ScalarName): Doctor => setScalar(name, (value) => 9 * value);
 
 /** Sample 0 is hardly learnt. */
 const shrinkColumn: Doctor = ({ c }, { facts: { n } }) => {
   for (let e = 0; e < c.length; e += n) c[e] = c[e]! / 50;
+};
+
+/** Every neuron learns one sample alone. */
+const onlyOne: Doctor = ({ c }, { facts: { n } }) => {
+  for (let e = 0; e < c.length; e++) if (e % n !== Math.floor(e / n) % n) c[e] = 0;
 };
 
 /** Patterns settle at epoch 20 only. */
@@ -40,15 +19,8 @@ const late: Doctor = (state, start) => {
   if (state.t < 20) setScalar('agreement', () => 0.9)(state, start);
 };
 
-/** A stable rank that falls like 1/t^0.01. */
-const slowRank: Doctor = (state, start) => {
-  const rank = (): number => 1 + (state.t + 1) ** -0.01;
-  setScalar('stableRankPositive', rank)(state, start);
-  setScalar('stableRankNegative', rank)(state, start);
-};
-
 /** Every claim that holds or fails, and a run that meets what it assumes. */
-export const HOLDS: readonly { readonly id: string; readonly run: RunName }[] = [
+export const HOLDS: readonly OnRun<RunName>[] = [
   { id: 'kou-update', run: 'leaky' },
   { id: 'kou-coefficient-update', run: 'relu' },
   { id: 'kou-initial-norms', run: 'theoremRelu' },
@@ -84,13 +56,7 @@ export const HOLDS: readonly { readonly id: string; readonly run: RunName }[] = 
 ];
 
 /** Every asymptotic claim: what is fitted on a run that meets what it assumes, between these. */
-export const MEASURED: readonly {
-  readonly id: string;
-  readonly run: RunName;
-  readonly between: readonly [number, number];
-  /** With which it is something else. */
-  readonly doctor: Doctor;
-}[] = [
+export const MEASURED: readonly Rate<RunName>[] = [
   { id: 'kou-balance-sums', run: 'theoremLeaky', between: [1.5, 4], doctor: shrinkColumn },
   { id: 'kou-balance-entries', run: 'theoremLeaky', between: [5, 16], doctor: shrinkColumn },
   { id: 'kou-balance-relu', run: 'theoremRelu', between: [0.5, 1], doctor: shrinkColumn },
@@ -105,6 +71,8 @@ export const MEASURED: readonly {
     doctor: setScalar('marginGap', () => 1),
   },
   { id: 'kou-kkt-rate', run: 'theoremLeaky', between: [0.6, 1], doctor: scale('c', 3) },
+  { id: 'kou-kkt-direction', run: 'theoremLeaky', between: [0.99, 1.0001], doctor: scale('z', -1) },
+  { id: 'kou-learnt-rank', run: 'theoremRelu', between: [1.2, 1.9], doctor: onlyOne },
   { id: 'kou-loss-rate', run: 'theoremLeaky', between: [-1.1, -0.85], doctor: setScalar('loss', Math.sqrt) },
   { id: 'kou-relu-rank', run: 'theoremRelu', between: [1.2, 1.9], doctor: slowRank },
   { id: 'kou-relu-orthogonal-rank', run: 'theoremRelu', between: [1.3, 1.7], doctor: slowRank },
@@ -120,20 +88,8 @@ export const MEASURED: readonly {
   },
 ];
 
-interface Case {
-  readonly id: string;
-  readonly run: RunName;
-  /** What is wrong with the run. */
-  readonly wrong: string;
-  readonly doctor: Doctor;
-  /** What is wrong with it before it begins. */
-  readonly begin?: (start: Start) => Start;
-  /** The epoch at which it has to be seen. */
-  readonly at: number;
-}
-
 /** Each claim on a run with something wrong in it. */
-export const DOCTORED: readonly Case[] = [
+export const DOCTORED: readonly Doctored<RunName>[] = [
   {
     id: 'kou-update',
     run: 'leaky',
@@ -392,7 +348,7 @@ export const DOCTORED: readonly Case[] = [
 ];
 
 /** Printed forms, and a run on which they fail (CLAIMS §0). */
-export const PRINTED: readonly { readonly id: string; readonly run: RunName }[] = [
+export const PRINTED: readonly OnRun<RunName>[] = [
   { id: 'kou-log-growth-printed', run: 'leaky' },
   { id: 'kou-coefficient-growth-printed', run: 'theoremLeaky' },
   { id: 'kou-parallel-printed', run: 'leaky' },

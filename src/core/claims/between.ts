@@ -1,6 +1,6 @@
-import type { SlackWatch } from '../claim.ts';
-import type { Slacks } from '../slacks.ts';
-import type { State } from '../state.ts';
+import type { SlackWatch } from './claim.ts';
+import type { Slacks } from './slacks.ts';
+import type { State } from './state.ts';
 
 /**
  * Watches what happened from one epoch to the next.

@@ -1,0 +1,42 @@
+import { symmetricEigenvalues } from '../linalg/symmetric-eigenvalues.ts';
+
+/** L of G = L Lᵀ, n×n row-major; null where G is not positive definite to rounding. */
+export function choleskyOf(gram: Float64Array, n: number): Float64Array | null {
+  const factor = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k <= i; k++) {
+      let rest = gram[i * n + k]!;
+      for (let e = 0; e < k; e++) rest -= factor[i * n + e]! * factor[k * n + e]!;
+      if (i !== k) factor[i * n + k] = rest / factor[k * n + k]!;
+      else if (rest > 1e-12 * gram[i * n + i]!) factor[i * n + i] = Math.sqrt(rest);
+      else return null;
+    }
+  }
+  return factor;
+}
+
+/** ‖C U‖_2² of the rows from..to of C: λ_max(C G Cᵀ) = λ_max(Lᵀ CᵀC L), G = U Uᵀ = L Lᵀ. */
+export function squaredSpectralNorm(
+  c: Float64Array,
+  factor: Float64Array,
+  n: number,
+  from: number,
+  to: number,
+): number {
+  const product = new Float64Array(n * n);
+  const row = new Float64Array(n);
+  for (let r = from; r < to; r++) {
+    for (let k = 0; k < n; k++) {
+      // Row r of C L.
+      let entry = 0;
+      for (let i = k; i < n; i++) entry += c[r * n + i]! * factor[i * n + k]!;
+      row[k] = entry;
+    }
+    for (let i = 0; i < n; i++) {
+      const entry = row[i]!;
+      for (let k = 0, at = i * n; k <= i; k++, at++) product[at] = product[at]! + entry * row[k]!;
+    }
+  }
+  for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) product[k * n + i] = product[i * n + k]!;
+  return symmetricEigenvalues(product, n)[0]!;
+}
