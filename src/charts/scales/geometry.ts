@@ -133,6 +133,7 @@ function extentOf(
     if (series.kind === 'line') lineExtent(span, series, content.count);
     else bundleExtent(span, series, content.count);
   }
+  guideExtents(span, content, last);
   if (content.percent)
     return { extent: [Math.max(0, span.low), Math.min(1, span.high)], omitted: span.omitted };
   return { extent: [span.low, span.high], omitted: span.omitted };
@@ -150,6 +151,24 @@ function include(span: Span, value: number): void {
   else if (Number.isFinite(value)) {
     if (value < span.low) span.low = value;
     if (value > span.high) span.high = value;
+  }
+}
+
+/** How far an axis goes beyond what was recorded for a curve of the theory: decades, or as much again. */
+const DECADES_BEYOND = 4;
+
+/** Of a bound that is far away only the part near the curves has a place: they are what is looked at. */
+function guideExtents(span: Span, { guides = [] }: TimeContent, last: number): void {
+  const { low, high, log } = span;
+  if (low > high) return;
+  const factor = 10 ** DECADES_BEYOND;
+  const least = log ? low / factor : low - (high - low);
+  const greatest = log ? high * factor : high + (high - low);
+  for (const { epochs, values } of guides) {
+    for (let k = 0; k < values.length && epochs[k]! <= last; k++) {
+      const value = values[k]!;
+      if (value >= least && value <= greatest) include(span, value);
+    }
   }
 }
 

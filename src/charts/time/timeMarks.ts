@@ -2,6 +2,7 @@ import type { TimeContent } from '../data/content.ts';
 import { BELOW_MIDDLE, crisp, lineMark, textMark, type AxisMark } from '../marks/axis-marks.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import { guideAnchor } from './drawTimeChart.ts';
+import { guideLabels } from './guide-labels.ts';
 
 /** Axes and grid, below the curves. */
 export function timeAxisMarks(geometry: Geometry, em: number): readonly AxisMark[] {
@@ -33,7 +34,7 @@ export function timeAxisMarks(geometry: Geometry, em: number): readonly AxisMark
 export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: number): readonly AxisMark[] {
   const { left, top, plotWidth, plotHeight, value, marks } = geometry;
   const guide = guideLabel(content, geometry, em);
-  return [
+  const notes = [
     ...marks.flatMap(({ label, x, labelX }) => [
       lineMark('event', left + crisp(x), top - 0.35 * em, left + crisp(x), top + plotHeight),
       textMark('event', label, left + labelX, top - 0.6 * em, 'middle'),
@@ -47,6 +48,7 @@ export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: numb
     }),
     ...(guide ? [guide] : []),
   ];
+  return [...notes, ...guideLabels(content, geometry, em, notes)];
 }
 
 /** Written beside the guide where the guide enters the plot. */

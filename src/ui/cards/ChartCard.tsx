@@ -4,9 +4,11 @@ import { useLabFact } from '../../state/lab.ts';
 import { useView } from '../../state/view.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import type { PanelSpec } from '../panels/spec.ts';
+import { isTheoryPanel } from '../panels/theory.ts';
 import { FormulaPopover } from './FormulaPopover.tsx';
 import { PanelBody } from './PanelBody.tsx';
 import { TakeMenu } from './TakeMenu.tsx';
+import { TheoryToggle } from './TheoryToggle.tsx';
 
 /** The frame around a panel: its title, formula, table and enlargement. */
 export const ChartCard = memo(function ChartCard({ panel }: { readonly panel: PanelSpec }) {
@@ -21,6 +23,7 @@ export const ChartCard = memo(function ChartCard({ panel }: { readonly panel: Pa
         <h2 id={titleId}>{panel.title}</h2>
         <div className="card-actions">
           <FormulaPopover panel={panel} />
+          {isTheoryPanel(panel.id) && <TheoryToggle panel={panel} />}
           <IconButton
             icon={asTable ? ChartLine : Table}
             label={asTable ? `Show the chart of ${panel.title}` : `Show ${panel.title} as a table`}

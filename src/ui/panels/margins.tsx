@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { withTheory } from '../../charts/data/theory.ts';
 import { withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
@@ -14,6 +15,9 @@ import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
 import { timePicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+import { theoryNow, useTheoryOf } from './theory.ts';
+
+const THEORY = { id: 'margins' } as const;
 
 export function marginsContent(
   recordings: readonly Recording[],
@@ -57,9 +61,10 @@ function Margins({ recordings, variants, ghost, horizon }: PanelProps): ReactEle
   const run = useView((view) => view.run);
   const contentOf = useCallback<ContentOf>((before, others) => marginsContent(before, run, others), [run]);
   const before = useBefore(ghost, contentOf);
+  const theory = useTheoryOf(THEORY, recordings, variants);
   const content = useMemo(
-    () => withBefore(marginsContent(recorded.recordings, run, variants), before),
-    [recorded, run, variants, before],
+    () => withTheory(withBefore(marginsContent(recorded.recordings, run, variants), before), theory),
+    [recorded, run, variants, before, theory],
   );
   return (
     <TimeChart
@@ -71,6 +76,10 @@ function Margins({ recordings, variants, ghost, horizon }: PanelProps): ReactEle
   );
 }
 
+/** With the theory beside it, as things stand. */
+const contentNow: typeof marginsContent = (recordings, run, variants) =>
+  withTheory(marginsContent(recordings, run, variants), theoryNow(THEORY, recordings, variants));
+
 export const marginsPanel: PanelSpec = {
   id: 'margins',
   title: 'Margins of the training points',
@@ -80,8 +89,8 @@ export const marginsPanel: PanelSpec = {
   size: 'normal',
   Component: Margins,
   summary: (recordings, run = 0, variants) =>
-    timeSummary('Margins, smallest to largest', marginsContent(recordings, run, variants)),
-  table: (recordings, run = 0, variants) => timeTable(marginsContent(recordings, run, variants)),
+    timeSummary('Margins, smallest to largest', contentNow(recordings, run, variants)),
+  table: (recordings, run = 0, variants) => timeTable(contentNow(recordings, run, variants)),
   picture: (request) =>
-    timePicture(marginsContent(request.recordings, request.view.run, request.variants), request),
+    timePicture(contentNow(request.recordings, request.view.run, request.variants), request),
 };

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { withTheory } from '../../charts/data/theory.ts';
 import { withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
@@ -16,9 +17,12 @@ import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
 import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+import { isTheoryPanel, theoryNow, useTheoryOf, type TheoryPanel } from './theory.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */
 interface MeansPart {
+  /** The chart on which the theory is drawn; null where there is none. */
+  readonly theory: { readonly id: TheoryPanel } | null;
   readonly subject: string;
   readonly content: (
     recordings: readonly Recording[],
@@ -36,9 +40,10 @@ function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part:
     [part],
   );
   const before = useBefore(ghost, contentOf);
+  const theory = useTheoryOf(part.theory, shown.recordings, shown.variants);
   const content = useMemo(
-    () => withBefore(part.content(grown.recordings, bands, grown.variants), before),
-    [part, grown, bands, before],
+    () => withTheory(withBefore(part.content(grown.recordings, bands, grown.variants), before), theory),
+    [part, grown, bands, before, theory],
   );
   return (
     <TimeChart content={content} time={time} horizon={horizon} label={timeSummary(part.subject, content)} />
@@ -73,17 +78,18 @@ function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: Mean
 /** A panel of means over the runs. */
 export function meansPanel(
   spec: Pick<PanelSpec, 'id' | 'title' | 'tex' | 'explanation' | 'size'>,
-  part: MeansPart,
+  means: Omit<MeansPart, 'theory'>,
 ): PanelSpec {
+  const theory = isTheoryPanel(spec.id) ? { id: spec.id } : null;
+  const part: MeansPart = { ...means, theory };
+  const beside: MeansPart['content'] = (recordings, bands, variants) =>
+    withTheory(part.content(recordings, bands, variants), theory && theoryNow(theory, recordings, variants));
   return {
     ...spec,
     Component: (props: PanelProps) => <MeansOrMultiples {...props} part={part} />,
     summary: (recordings, _run, variants) =>
-      timeSummary(part.subject, part.content(recordings, createBands(), variants)),
-    table: (recordings, _run, variants, kind) =>
-      timeTable(part.content(recordings, createBands(kind), variants)),
-    picture: (request) => {
-      return panesPicture(part.content, request);
-    },
+      timeSummary(part.subject, beside(recordings, createBands(), variants)),
+    table: (recordings, _run, variants, kind) => timeTable(beside(recordings, createBands(kind), variants)),
+    picture: (request) => panesPicture(part.content, request, beside),
   };
 }

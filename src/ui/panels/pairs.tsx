@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
+import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { beforeOf, withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import { withTheory, type Theory } from '../../charts/data/theory.ts';
 import { createBands, meansContent } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
@@ -13,6 +15,7 @@ import { frontName, joined } from './bundles.ts';
 import { timeSummary, timeTable } from '../../charts/data/words.ts';
 import { NO_LEGEND, timePane } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+import { isTheoryPanel, theoryNow, useTheoryOf, type TheoryPanel } from './theory.ts';
 
 /** A quantity of a pair: what it is called, the mean that is drawn, and the rest of its chart. */
 export interface PairPart {
@@ -28,6 +31,10 @@ export const pairContents = (
   bands: Bands = createBands(),
 ): TimeContent[] => parts.map(({ mean, rest }) => meansContent(recordings, bands, [mean], rest));
 
+/** With the theory, which is about the upper one. */
+const withTheoryAbove = (contents: readonly TimeContent[], theory: Theory | null): TimeContent[] =>
+  contents.map((content, k) => (k === 0 ? withTheory(content, theory) : content));
+
 /** Two quantities of different units, one above the other over the same epochs: no chart has two value axes. */
 function Pair({
   recordings,
@@ -35,7 +42,11 @@ function Pair({
   ghost,
   horizon,
   parts,
-}: PanelProps & { readonly parts: readonly PairPart[] }): ReactElement {
+  asked,
+}: PanelProps & {
+  readonly parts: readonly PairPart[];
+  readonly asked: { readonly id: TheoryPanel } | null;
+}): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const bands = useBands();
@@ -43,12 +54,14 @@ function Pair({
     () => ghost && pairContents(parts, ghost.recordings).map((content) => beforeOf(content, ghost.what)),
     [parts, ghost],
   );
+  const theory = useTheoryOf(asked, recordings, variants);
   const contents = useMemo(() => {
     const mode = frontName(recorded.recordings, variants);
-    return pairContents(parts, recorded.recordings, bands).map((content, k) =>
+    const recent = pairContents(parts, recorded.recordings, bands).map((content, k) =>
       withBefore({ ...content, runs: joined(mode, content.runs) }, before?.[k] ?? null),
     );
-  }, [parts, recorded, bands, variants, before]);
+    return withTheoryAbove(recent, theory);
+  }, [parts, recorded, bands, variants, before, theory]);
   return (
     <div className="chart-pair">
       {contents.map((content, k) => (
@@ -71,18 +84,26 @@ export function pairPanel(
   spec: Pick<PanelSpec, 'id' | 'title' | 'tex' | 'explanation'>,
   parts: readonly PairPart[],
 ): PanelSpec {
+  const asked = isTheoryPanel(spec.id) ? { id: spec.id } : null;
+  const contentsNow = (
+    recordings: readonly Recording[],
+    bands?: Bands,
+    variants?: readonly Variant[],
+  ): TimeContent[] =>
+    withTheoryAbove(pairContents(parts, recordings, bands), asked && theoryNow(asked, recordings, variants));
   return {
     ...spec,
     size: 'normal',
-    Component: (props: PanelProps) => <Pair {...props} parts={parts} />,
-    summary: (recordings) =>
-      pairContents(parts, recordings)
+    Component: (props: PanelProps) => <Pair {...props} parts={parts} asked={asked} />,
+    summary: (recordings, _run, variants) =>
+      contentsNow(recordings, undefined, variants)
         .map((content, k) => timeSummary(parts[k]!.subject, content))
         .join(' '),
-    table: (recordings, _run, _variants, kind) =>
-      timeTable(...pairContents(parts, recordings, createBands(kind))),
+    table: (recordings, _run, variants, kind) =>
+      timeTable(...contentsNow(recordings, createBands(kind), variants)),
     picture: (request) => {
-      const contents = pairContents(parts, request.recordings, createBands(request.view.band));
+      const { recordings, variants, view } = request;
+      const contents = contentsNow(recordings, createBands(view.band), variants);
       if (contents[0]?.count === 0) return null;
       const lower = contents.length - 1;
       return {

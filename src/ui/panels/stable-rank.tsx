@@ -5,6 +5,7 @@ import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import type { ViewState } from '../../state/view.ts';
 import type { PlayerState } from '../../state/player.ts';
+import { withTheory } from '../../charts/data/theory.ts';
 import { withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { comparedContent } from '../../charts/data/compared.ts';
@@ -29,6 +30,7 @@ import { MultiplesChoice } from './MultiplesChoice.tsx';
 import type { ContentWith } from './panes.ts';
 import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+import { theoryNow, useTheoryOf } from './theory.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
 
@@ -94,6 +96,19 @@ export function stableRankContent(
   return comparedContent(recordings, variants, bands, ranks(headline).map(as), rest, [as(large)]);
 }
 
+/** The theory of the curves that are drawn: none where they are relative to their start. */
+function theoryAsked(axis: StableRankAxis, unit: Unit, headline: Headline, compared: boolean) {
+  if (unit === 'start') return null;
+  const id = 'stable-rank' as const;
+  const offset = axis === 'excess' ? 1 : 0;
+  if (!compared) return { id, offset };
+  const beside =
+    headline === 'all'
+      ? (['stableRankAll'] as const)
+      : (['meanStableRank', 'stableRankPositive', 'stableRankNegative'] as const);
+  return { id, offset, beside };
+}
+
 /** Mean over runs of the headline's stable rank at epoch t, and the epoch it was recorded at. */
 export function stableRankAt(
   recordings: readonly Recording[],
@@ -129,10 +144,18 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
     [axis, headline, unit],
   );
   const before = useBefore(ghost, contentOf);
+  const asked = useMemo(
+    () => theoryAsked(axis, unit, headline, isCompared(shown.variants ?? [])),
+    [axis, unit, headline, shown.variants],
+  );
+  const theory = useTheoryOf(asked, shown.recordings, shown.variants);
   const content = useMemo(
     () =>
-      withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline, unit), before),
-    [grown, axis, bands, headline, unit, before],
+      withTheory(
+        withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline, unit), before),
+        theory,
+      ),
+    [grown, axis, bands, headline, unit, before, theory],
   );
   const paneOf = useCallback<ContentWith>(
     (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline, unit),
@@ -217,7 +240,11 @@ const linearContent = (
   bands: Bands,
 ): TimeContent => {
   const { headline, stableRankUnit } = useView.getState();
-  return stableRankContent(recordings, 'linear', bands, variants, headline, stableRankUnit);
+  const asked = theoryAsked('linear', stableRankUnit, headline, isCompared(variants ?? []));
+  return withTheory(
+    stableRankContent(recordings, 'linear', bands, variants, headline, stableRankUnit),
+    asked && theoryNow(asked, recordings, variants),
+  );
 };
 
 const described = (
@@ -239,10 +266,14 @@ export const stableRankPanel: PanelSpec = {
     timeTable(linearContent(recordings, variants, createBands(kind))),
   picture: (request) => {
     const { stableRankAxis, headline, stableRankUnit } = request.view;
-    return panesPicture(
-      (recordings, bands, variants) =>
-        stableRankContent(recordings, stableRankAxis, bands, variants, headline, stableRankUnit),
-      request,
-    );
+    const contentOf: ContentWith = (recordings, bands, variants) =>
+      stableRankContent(recordings, stableRankAxis, bands, variants, headline, stableRankUnit);
+    return panesPicture(contentOf, request, (recordings, bands, variants) => {
+      const asked = theoryAsked(stableRankAxis, stableRankUnit, headline, isCompared(variants));
+      return withTheory(
+        contentOf(recordings, bands, variants),
+        asked && theoryNow(asked, recordings, variants),
+      );
+    });
   },
 };
