@@ -1,4 +1,5 @@
 import type { TimeContent } from '../data/content.ts';
+import { wrapped } from '../marks/wrap.ts';
 import { BELOW_MIDDLE, crisp, lineMark, textMark, type AxisMark } from '../marks/axis-marks.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import { guideAnchor } from './drawTimeChart.ts';
@@ -78,20 +79,11 @@ export function timeFootMarks(content: TimeContent, geometry: Geometry, em: numb
   if (!labelled) return [];
   const right = width - 0.3 * em;
   const room = (right - left) / em - 5;
-  const lines = footLines === 1 ? [content.runs] : halves(content.runs, room / 0.52);
+  const lines = footLines === 1 ? [content.runs] : wrapped(content.runs, room, (text) => 0.52 * text.length);
   return [
     ...lines.map((line, k) =>
       textMark('label', line, left, height - (0.3 + 1.25 * (lines.length - 1 - k)) * em, 'start'),
     ),
     textMark('label', 'epoch t', right, height - 0.3 * em, 'end'),
   ].filter((mark) => mark.kind === 'text' && mark.text !== '');
-}
-
-/** Text on two lines: broken behind a comma where that fits, else as many words on the first as fit. */
-function halves(text: string, letters: number): readonly string[] {
-  const most = Math.max(1, Math.floor(letters));
-  if (text.length <= letters) return [text];
-  const comma = text.lastIndexOf(', ', most - 1);
-  const at = comma > 0 ? comma + 1 : text.lastIndexOf(' ', most);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -82,7 +82,7 @@ function theoryOf(
         : [`theory of ${run}`]),
     ...(isOutside ? ['faint: outside its assumptions'] : []),
   ];
-  return { guides, marks, note: notes.join('; ') };
+  return { guides, marks, note: notes.join(', ') };
 }
 
 function guideOf(curve: Curve, offset: number): readonly GuideCurve[] {
