@@ -1,4 +1,6 @@
+import { leastIndex } from 'd3-array';
 import type { GuideCurve, TimeContent } from '../data/content.ts';
+import { indexAt } from '../data/search.ts';
 import { textMark, type AxisMark, type Text } from '../marks/axis-marks.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import { placesOf } from './guide-curves.ts';
@@ -20,36 +22,72 @@ interface Rect {
 }
 
 /**
- * The names of the theory's curves where they end, or before that where another text is in the way. What is not on the
- * axis is named at its edge.
+ * The names of the theory's curves where they end, or before that where a text or another curve is in the way. What is
+ * not on the axis is named at its edge.
  * @param notes what is written in the plot already
  */
 export function guideLabels(
-  { guides = [] }: TimeContent,
+  content: TimeContent,
   geometry: Geometry,
   em: number,
   notes: readonly AxisMark[],
 ): readonly AxisMark[] {
+  const { guides = [] } = content;
   const taken = notes.flatMap((note) => (note.kind === 'text' ? [rectOf(note, em)] : []));
   return guides.flatMap((guide): AxisMark[] => {
-    const candidates = candidatesOf(guide, geometry, em);
-    const free = (text: Text): boolean => {
+    const curves = curvesBeside(content, guide);
+    const costOf = (text: Text): number => {
       const rect = rectOf(text, em);
-      return isInside(rect, geometry) && taken.every((other) => isApart(rect, other));
+      const covered = taken.filter((other) => !isApart(rect, other)).length;
+      const crossed = curves.filter((curve) => isCrossed(rect, curve, geometry)).length;
+      return (isInside(rect, geometry) ? 0 : OUTSIDE) + COVERED * covered + crossed;
     };
-    const found = candidates.find(free) ?? candidates[0];
-    if (found === undefined) return [];
-    taken.push(rectOf(found, em));
-    return [found];
+    const candidates = candidatesOf(guide, geometry, em);
+    const best = candidates[leastIndex(candidates, costOf) ?? -1];
+    if (best === undefined) return [];
+    taken.push(rectOf(best, em));
+    return [best];
+  });
+}
+
+/** What a place costs that is outside of the plot, or on another text; on a curve it costs 1. */
+const OUTSIDE = 1_000;
+const COVERED = 50;
+
+type Line = Pick<GuideCurve, 'epochs' | 'values'> & { readonly count: number };
+
+/** The curves that a guide's name had better not lie on. */
+function curvesBeside({ series, epochs, count, guides = [] }: TimeContent, own: GuideCurve): readonly Line[] {
+  const recorded = series.flatMap((one): Line[] =>
+    one.kind === 'line' ? [{ epochs, count, values: one.values }] : [],
+  );
+  const others = guides.filter((guide) => guide !== own);
+  return [...recorded, ...others.map((guide): Line => ({ ...guide, count: guide.epochs.length }))];
+}
+
+/** Places across a rectangle at which it is looked whether a curve is in it. */
+const ACROSS = [0, 0.2, 0.4, 0.6, 0.8, 1];
+
+function isCrossed(
+  rect: Rect,
+  { epochs, count, values }: Line,
+  { left, top, time, value }: Geometry,
+): boolean {
+  return ACROSS.some((share) => {
+    const t = time.invert(rect.left + share * (rect.right - rect.left) - left);
+    const y = top + value.position(values[indexAt(epochs, count, t)] ?? NaN);
+    return y > rect.top && y < rect.bottom;
   });
 }
 
 function candidatesOf(guide: GuideCurve, geometry: Geometry, em: number): readonly Text[] {
   const { left, top, plotWidth, plotHeight } = geometry;
-  const places = placesOf(guide, geometry).filter(({ x, y }) => x <= plotWidth && !Number.isNaN(y));
+  const places = placesOf(guide, geometry).filter(({ x }) => x <= plotWidth);
+  const last = places.at(-1);
+  if (last === undefined) return [];
   const visible = places.filter(({ y }) => y >= 0 && y <= plotHeight);
-  if (places.length === 0) return [];
-  if (visible.length === 0) return edgeLabels(guide, geometry, places.at(-1)!.y < 0, em);
+  // What has no place on a logarithmic axis is below it.
+  if (visible.length === 0) return edgeLabels(guide, geometry, last.y < 0, em);
   const wide = LETTER * em * guide.label.length;
   const at = (share: number, down: number): Text => {
     const { x, y } = visible[Math.round(share * (visible.length - 1))]!;
