@@ -49,12 +49,14 @@ export class WatchedTraining {
   }
 
   report(): TheoryReport {
-    const judged = this.#watched()?.judge() ?? [];
+    const watched = this.#watched();
+    const judged = watched?.judge() ?? [];
     return {
       key: this.#key,
       epoch: this.#epoch,
       end: this.#end,
       judged: judged.map(({ verdict, assumptions }) => ({ verdict, assumptions })),
+      curves: this.#end?.kind === 'whole' ? (watched?.curves() ?? []) : [],
     };
   }
 

@@ -1,4 +1,5 @@
 import type { ClaimText } from '../core/claims/claim.ts';
+import type { Curve } from '../core/claims/drawing.ts';
 import type { Gauge } from '../core/claims/gauge.ts';
 import type { Trace } from '../core/claims/trace.ts';
 import type { Verdict } from '../core/claims/verdict.ts';
@@ -27,6 +28,8 @@ export interface TheoryReport {
   readonly end: { readonly kind: 'whole' } | { readonly kind: 'failed'; readonly message: string } | null;
   /** In the order of {@link TheoryApi.texts}, a conjecture last; empty before the first epoch. */
   readonly judged: readonly JudgedClaim[];
+  /** The curves of the claims, for the charts of the run; none before it is whole. */
+  readonly curves: readonly Curve[];
 }
 
 export type TakeReport = (report: TheoryReport) => Promise<void> | void;

@@ -210,6 +210,17 @@ export const VIEW = {
       help: 'The panel that fills the page, if any.',
     }),
   ),
+  theory: text({
+    kind: 'text',
+    key: 'th',
+    symbol: '',
+    name: 'Theory drawn on',
+    default: '',
+    pattern: /^(?:[a-z-]{1,40}(?:\.[a-z-]{1,40}){0,11})?$/,
+    maxLength: 200,
+    form: 'names of panels joined by points, such as loss.stable-rank',
+    help: 'The charts on which bounds, fitted rates and predicted limits are drawn.',
+  }),
   conjecture: stays(
     text({
       kind: 'text',

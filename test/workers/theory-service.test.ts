@@ -58,6 +58,14 @@ describe('the watching of claims for the page', () => {
     expect(service.trace('run 7', 'kou-rho-signs')).toBeNull();
   });
 
+  it('tells of the curves of the claims at the end of a run, and of none before', async () => {
+    const reports: TheoryReport[] = [];
+    await serve(5).watch(orders.slice(0, 1), '', (report) => void reports.push(report));
+    const before = reports.filter(({ end }) => end === null);
+    expect(before.every(({ curves }) => curves.length === 0)).toBe(true);
+    expect(reports.at(-1)!.curves.map(({ claim }) => claim)).toContain('kou-loss-rate');
+  });
+
   it('ends what is under way when others are asked for, and when it is told to', async () => {
     const service = serve(5);
     const reports: TheoryReport[] = [];

@@ -89,6 +89,17 @@ export interface TimeMark {
   readonly label: string;
 }
 
+/** A curve of the theory beside those that were recorded: thin, named where it ends, and in no legend. */
+export interface GuideCurve {
+  readonly label: string;
+  readonly dash: Dash;
+  /** Ascending, epochs of its own; as many values. */
+  readonly epochs: Float64Array;
+  readonly values: Float64Array;
+  /** Outside of the assumptions under which it is proved. */
+  readonly faint: boolean;
+}
+
 /** The same quantities before the last change of settings. */
 export interface Before {
   /** Of quiet lines without bands, over epochs of its own. */
@@ -117,6 +128,8 @@ export interface TimeContent {
   }[];
   /** Draws c/t through the last point of the first series. */
   readonly guide: { readonly label: string } | null;
+  /** Curves of the theory; none when absent. */
+  readonly guides?: readonly GuideCurve[];
   /** Epochs with a meaning; none when absent. */
   readonly marks?: readonly TimeMark[];
   /** What the legend's entries are values of: "γ"; none when absent. */

@@ -1,5 +1,7 @@
 import { formatCount } from './format.ts';
 import type { TimeContent } from './content.ts';
+import { guideAt } from './theory.ts';
+import { formatValue } from './format.ts';
 
 /**
  * A table as text: what a chart shows, for those who cannot see it or want the numbers. A row is made when it is asked
@@ -29,15 +31,19 @@ export function tableOf(
   };
 }
 
-/** The readings of all series at every epoch, which the contents have in common. */
+/** The readings of all series at every epoch, which the contents have in common, and the theory's curves where they were computed. */
 export function timeTable(...contents: readonly TimeContent[]): Table {
   const series = contents.flatMap((content) => content.series);
+  const guides = contents.flatMap((content) => content.guides ?? []);
   const { epochs = [], count = 0 } = contents[0] ?? {};
   return tableOf(
-    series.map(({ label }) => label),
+    [...series, ...guides].map(({ label }) => label),
     epochs,
     count,
-    (index) => series.map((one) => one.read(index)),
+    (index) => [
+      ...series.map((one) => one.read(index)),
+      ...guides.map((guide) => formatValue(guideAt(guide, epochs[index]!))),
+    ],
   );
 }
 
@@ -56,5 +62,15 @@ export function timeSummary(subject: string, content: TimeContent): string {
     if (change === 0) return `${s.label} is ${s.read(count - 1)} at epochs ${from} and ${to}`;
     return `${s.label} ${change < 0 ? 'falls' : 'rises'} from ${s.read(0)} at epoch ${from} to ${s.read(count - 1)} at epoch ${to}`;
   });
-  return `${subject}: ${courses.join('; ')}.`;
+  return `${subject}: ${courses.join('; ')}.${theoryInWords(content)}`;
+}
+
+/** " Theory: Lemma G.4: at most, 0.012 at epoch 1,000." for each curve, and marked epochs beside them; '' where there are none. */
+function theoryInWords({ guides = [] }: TimeContent): string {
+  if (guides.length === 0) return '';
+  const ends = guides.map(({ label, epochs, values, faint }) => {
+    const outside = faint ? ' (outside its assumptions)' : '';
+    return `${label}${outside}, ${formatValue(values.at(-1)!)} at epoch ${formatCount(epochs.at(-1)!)}`;
+  });
+  return ` Theory: ${ends.join('; ')}.`;
 }

@@ -13,7 +13,8 @@ interface Line {
   readonly y2: number;
 }
 
-interface Text {
+/** A piece of text, at its anchor. */
+export interface Text {
   readonly kind: 'text';
   readonly role: TextRole;
   readonly text: string;
@@ -44,7 +45,7 @@ export const textMark = (
   x: number,
   y: number,
   anchor: Text['anchor'],
-): AxisMark => ({ kind: 'text', role, text, x, y, anchor });
+): Text => ({ kind: 'text', role, text, x, y, anchor });
 
 /** A line of one pixel is crisp when its middle is that of a pixel. */
 export const crisp = (position: number): number => Math.round(position) + 0.5;

@@ -20,7 +20,7 @@ export interface Geometry {
   readonly value: Scale;
   /** Recorded values without a place on a logarithmic axis (zero or below): left out, and the chart says so. */
   readonly omitted: number;
-  /** Lines below the time axis that say what is shown: two where one has no room for it. */
+  /** Lines below the time axis that say what is shown: two or three where one has no room for it. */
   readonly footLines: number;
   /** The content's marks that lie within the time axis, in pixels of the plot. */
   readonly marks: readonly PlacedMark[];
@@ -57,7 +57,7 @@ export function timeGeometry(
   const marks = (content.marks ?? []).filter(({ epoch }) => epoch <= last);
   // Labels of marks have a line of their own above the plot: nothing else is written there.
   const top = (marks.length > 0 ? 1.7 : 0.6) * em;
-  const footLines = lineOf(content) > (box.width - 6 * em) / em ? 2 : 1;
+  const footLines = footLinesOf(content, box.width / em);
   const bottom = (labelled ? 1.6 + 1.25 * footLines : 0.7) * em;
   const plotHeight = Math.max(1, box.height - top - bottom);
   const { extent: needed, omitted: counted } = extentOf(content, last);
@@ -92,9 +92,13 @@ export function timeGeometry(
   };
 }
 
-/** Length of a content's note about its runs in em, the same however many of them are there yet; tick labels beside it. */
-const lineOf = ({ runs }: TimeContent): number =>
-  runs === '' ? 0 : 0.52 * runs.replace(/\d+ of (?=\d+ runs)/, '').length + 6;
+/** Lines that a content's note about its runs takes, the same however many of them are there yet. @param width em */
+function footLinesOf({ runs }: TimeContent, width: number): number {
+  const length = 0.52 * runs.replace(/\d+ of (?=\d+ runs)/, '').length;
+  // The value axis and "epoch t" are beside it.
+  if (length === 0 || length + 6 <= width - 6) return 1;
+  return Math.max(2, Math.min(3, Math.ceil(length / Math.max(1, width - 9.5))));
+}
 
 function placedMark(
   { epoch, label }: TimeMark,
@@ -133,6 +137,7 @@ function extentOf(
     if (series.kind === 'line') lineExtent(span, series, content.count);
     else bundleExtent(span, series, content.count);
   }
+  guideExtents(span, content, last);
   if (content.percent)
     return { extent: [Math.max(0, span.low), Math.min(1, span.high)], omitted: span.omitted };
   return { extent: [span.low, span.high], omitted: span.omitted };
@@ -150,6 +155,24 @@ function include(span: Span, value: number): void {
   else if (Number.isFinite(value)) {
     if (value < span.low) span.low = value;
     if (value > span.high) span.high = value;
+  }
+}
+
+/** How far an axis goes beyond what was recorded for a curve of the theory: decades, or as much again. */
+const DECADES_BEYOND = 4;
+
+/** Of a bound that is far away only the part near the curves has a place: they are what is looked at. */
+function guideExtents(span: Span, { guides = [] }: TimeContent, last: number): void {
+  const { low, high, log } = span;
+  if (low > high) return;
+  const factor = 10 ** DECADES_BEYOND;
+  const least = log ? low / factor : low - (high - low);
+  const greatest = log ? high * factor : high + (high - low);
+  for (const { epochs, values } of guides) {
+    for (let k = 0; k < values.length && epochs[k]! <= last; k++) {
+      const value = values[k]!;
+      if (value >= least && value <= greatest) include(span, value);
+    }
   }
 }
 

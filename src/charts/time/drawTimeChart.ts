@@ -3,6 +3,7 @@ import { DASHES } from '../data/content.ts';
 import type { BundleSeries, TimeContent } from '../data/content.ts';
 import { decimateInto } from '../data/decimate.ts';
 import { drawBands } from './drawBands.ts';
+import { drawGuideCurves } from './guide-curves.ts';
 import { drawBefore, drawLines, drawMarkers, drawMembers } from './drawLines.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import type { Palette } from '../hooks/usePalette.ts';
@@ -80,6 +81,7 @@ export function drawTimeMarks(
   drawBands(pen, lines);
   drawGuide(pen);
   drawReferences(pen);
+  drawGuideCurves(pen);
   if (content.before) {
     drawBefore({ ...pen, content: content.before.content });
     placeEpochs(pen);

@@ -1,7 +1,9 @@
 import type { TimeContent } from '../data/content.ts';
+import { wrapped } from '../marks/wrap.ts';
 import { BELOW_MIDDLE, crisp, lineMark, textMark, type AxisMark } from '../marks/axis-marks.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import { guideAnchor } from './drawTimeChart.ts';
+import { guideLabels } from './guide-labels.ts';
 
 /** Axes and grid, below the curves. */
 export function timeAxisMarks(geometry: Geometry, em: number): readonly AxisMark[] {
@@ -33,7 +35,7 @@ export function timeAxisMarks(geometry: Geometry, em: number): readonly AxisMark
 export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: number): readonly AxisMark[] {
   const { left, top, plotWidth, plotHeight, value, marks } = geometry;
   const guide = guideLabel(content, geometry, em);
-  return [
+  const notes = [
     ...marks.flatMap(({ label, x, labelX }) => [
       lineMark('event', left + crisp(x), top - 0.35 * em, left + crisp(x), top + plotHeight),
       textMark('event', label, left + labelX, top - 0.6 * em, 'middle'),
@@ -47,6 +49,7 @@ export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: numb
     }),
     ...(guide ? [guide] : []),
   ];
+  return [...notes, ...guideLabels(content, geometry, em, notes)];
 }
 
 /** Written beside the guide where the guide enters the plot. */
@@ -76,20 +79,11 @@ export function timeFootMarks(content: TimeContent, geometry: Geometry, em: numb
   if (!labelled) return [];
   const right = width - 0.3 * em;
   const room = (right - left) / em - 5;
-  const lines = footLines === 1 ? [content.runs] : halves(content.runs, room / 0.52);
+  const lines = footLines === 1 ? [content.runs] : wrapped(content.runs, room, (text) => 0.52 * text.length);
   return [
     ...lines.map((line, k) =>
       textMark('label', line, left, height - (0.3 + 1.25 * (lines.length - 1 - k)) * em, 'start'),
     ),
     textMark('label', 'epoch t', right, height - 0.3 * em, 'end'),
   ].filter((mark) => mark.kind === 'text' && mark.text !== '');
-}
-
-/** Text on two lines: broken behind a comma where that fits, else as many words on the first as fit. */
-function halves(text: string, letters: number): readonly string[] {
-  const most = Math.max(1, Math.floor(letters));
-  if (text.length <= letters) return [text];
-  const comma = text.lastIndexOf(', ', most - 1);
-  const at = comma > 0 ? comma + 1 : text.lastIndexOf(' ', most);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

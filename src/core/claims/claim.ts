@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment.ts';
 import type { ScalarName } from '../observe/quantities.ts';
+import type { Drawing } from './drawing.ts';
 import type { Fit, Law } from './fit.ts';
 import type { Assumption } from './gauge.ts';
 import type { Run } from './run.ts';
@@ -48,6 +49,8 @@ interface Statement {
   /** Whether it is watched only when `isDue` (sparse.ts) says so: what is dear, or changes slowly. */
   readonly thinned?: true;
   readonly reads: readonly Read[];
+  /** Its curves on the charts of what it is about; none when absent. */
+  readonly draws?: readonly Drawing[];
   readonly assumes: readonly Assumption[];
   /** Why the statement says nothing of an experiment; null where it does. */
   applies(experiment: Experiment): string | null;
@@ -61,7 +64,11 @@ export interface Watch<Into> {
 }
 
 export type SlackWatch = Watch<Slacks>;
-export type FitWatch = Watch<Fit>;
+
+export interface FitWatch extends Watch<Fit> {
+  /** The quantity that has y for a point of the fit at epoch t, for its curve; y itself when absent. */
+  quantity?(t: number, y: number): number;
+}
 
 /** A statement that holds or fails at an epoch. */
 export interface Checked extends Statement {
@@ -98,6 +105,7 @@ export function textOf(claim: Claim): ClaimText {
     ...(claim.delta !== undefined && { delta: claim.delta }),
     ...(claim.printed !== undefined && { printed: claim.printed }),
     ...(claim.thinned !== undefined && { thinned: claim.thinned }),
+    ...(claim.draws !== undefined && { draws: claim.draws }),
     ...(claim.kind === 'asymptotic' && { fits: claim.fits }),
   };
 }

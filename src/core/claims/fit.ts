@@ -28,6 +28,9 @@ interface Point {
   readonly y: number;
 }
 
+/** y at an epoch, on the fitted line or on that of the printed rate. */
+export type LinePoint = Pick<Point, 't' | 'y'>;
+
 /** What an asymptotic claim's watch saw of one run: a few hundred points, however long the run is. */
 export class Fit {
   private readonly points: Point[] = [];
@@ -55,21 +58,49 @@ export class Fit {
 
   /** Null while there are too few points. */
   measure(): Measured | null {
-    const { last, law, printed } = this;
-    if (last === null) return null;
-    const points = this.points.filter(({ t }) => t >= last.t / DECADE && t < last.t);
-    points.push(last);
-    if (points.length < LEAST_POINTS) return null;
-    const values = law === 'constant' ? points.map(({ y }) => y) : [slopeOf(points)];
+    const { law, printed } = this;
+    const points = this.lastDecade();
+    const last = points.at(-1);
+    if (last === undefined || points.length < LEAST_POINTS) return null;
+    const values = law === 'constant' ? points.map(({ y }) => y) : [lineOf(points).slope];
     const range = { from: points[0]!.t, to: last.t, points: points.length };
     const least = values.reduce((a, b) => Math.min(a, b));
     const greatest = values.reduce((a, b) => Math.max(a, b));
     return { fitted: values.at(-1)!, printed, least, greatest, ...range };
   }
+
+  /** What was measured, as a line over the epochs of the fit; none while there are too few points. */
+  fittedLine(): readonly LinePoint[] {
+    const measured = this.measure();
+    if (measured === null) return [];
+    const points = this.lastDecade();
+    const { x0, y0, slope } = lineOf(points);
+    return points.map(({ t, x }) => ({
+      t,
+      y: this.law === 'constant' ? measured.fitted : y0 + slope * (x - x0),
+    }));
+  }
+
+  /** The paper's rate through the last point, or its constant, over all epochs that have a point; none without a fit. */
+  printedLine(): readonly LinePoint[] {
+    const { printed, law, last } = this;
+    if (printed === null || last === null || this.measure() === null) return [];
+    const points = this.points.filter(({ t }) => t < last.t);
+    return [...points, last].map(({ t, x }) => ({
+      t,
+      y: law === 'constant' ? printed : last.y + printed * (x - last.x),
+    }));
+  }
+
+  /** The points of the last decade of epochs, the last one included. */
+  private lastDecade(): readonly Point[] {
+    const { last, points } = this;
+    return last === null ? [] : [...points.filter(({ t }) => t >= last.t / DECADE && t < last.t), last];
+  }
 }
 
-/** Least squares of y on x. */
-function slopeOf(points: readonly Point[]): number {
+/** Least squares of y on x: y = y₀ + slope·(x − x₀). */
+function lineOf(points: readonly Point[]): { x0: number; y0: number; slope: number } {
   const mean = (of: 'x' | 'y'): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
   const [x0, y0] = [mean('x'), mean('y')];
   let above = 0;
@@ -78,5 +109,5 @@ function slopeOf(points: readonly Point[]): number {
     above += (x - x0) * (y - y0);
     below += (x - x0) * (x - x0);
   }
-  return above / below;
+  return { x0: x0!, y0: y0!, slope: above / below };
 }

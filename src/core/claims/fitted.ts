@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.ts';
 import { log } from '../special/log.ts';
 import type { Asymptotic } from './claim.ts';
 import type { Run } from './run.ts';
@@ -6,7 +7,10 @@ import type { State } from './state.ts';
 /** Fits a power of t to y. */
 export const exponentOfTime =
   (y: (state: State) => number): Asymptotic['watch'] =>
-  () => ({ at: (state, fit) => fit.point(log(state.t), log(y(state))) });
+  () => ({
+    at: (state, fit) => fit.point(log(state.t), log(y(state))),
+    quantity: (_t, logarithm) => exp(logarithm),
+  });
 
 /** Follows a quantity that is claimed to become, or to be, a constant. */
 export const constantIn =

@@ -34,6 +34,9 @@ export class Slacks {
   watched = 0;
   violated = 0;
 
+  /** What is drawn of the epoch under way, in the order of the claim's drawings. */
+  readonly drawn: number[] = [];
+
   private epoch = 0;
   private slack = Infinity;
   private left = 0;
@@ -44,6 +47,12 @@ export class Slacks {
     this.epoch = epoch;
     this.slack = Infinity;
     this.latest = null;
+    this.drawn.length = 0;
+  }
+
+  /** The value of the claim's k-th drawing at this epoch: one that nothing is drawn of has no place. */
+  draw(k: number, value: number): void {
+    this.drawn[k] = value;
   }
 
   /** left ≤ right; a right side that is infinite, or not known, says nothing. */

@@ -1,7 +1,8 @@
 import type { Experiment } from '../experiment.ts';
 import type { LiveRun } from '../observe/live-run.ts';
 import type { Recorder } from '../observe/recorder.ts';
-import type { Asymptotic, Checked, Claim, Watch } from './claim.ts';
+import type { Asymptotic, Checked, Claim, FitWatch, Watch } from './claim.ts';
+import { Course, Sketch, type Curve, type Drawn } from './drawing.ts';
 import { Fit } from './fit.ts';
 import type { Gauge } from './gauge.ts';
 import { Run } from './run.ts';
@@ -23,6 +24,7 @@ interface Watcher {
   at(state: State): void;
   finding(): Finding;
   readonly latest: Reading | null;
+  drawn(): readonly Drawn[];
 }
 
 /** The claims that apply to one run, watched from its first recorded epoch on. */
@@ -56,6 +58,17 @@ export class WatchedRun {
     return this.watchers.map((watcher) => watcher?.latest ?? null);
   }
 
+  /** The curves that the claims add to charts of the run, as things stand. */
+  curves(): readonly Curve[] {
+    const { experiment, facts } = this.start;
+    return this.claims.flatMap((claim, k) => {
+      const drawn = this.watchers[k]?.drawn() ?? [];
+      if (drawn.length === 0) return [];
+      const met = claim.assumes.every((assumption) => assumption(experiment, facts).met === true);
+      return drawn.map((one) => ({ claim: claim.id, met, ...one }));
+    });
+  }
+
   /** As things stand. */
   judge(): readonly Judged[] {
     const { experiment, facts } = this.start;
@@ -86,12 +99,15 @@ const silence = ({ silent }: Watch<never>): string => silent?.() ?? 'no recorded
 function checked(claim: Checked, run: Run): Watcher {
   const watch = claim.watch(run);
   const slacks = new Slacks();
+  const sketch = claim.draws === undefined ? null : new Sketch(claim.draws, endOf(run));
   return {
     at(state) {
       slacks.begin(state.t);
       watch.at(state, slacks);
       slacks.end();
+      sketch?.take(state.t, slacks.drawn);
     },
+    drawn: () => sketch?.drawn() ?? [],
     finding: () => findingOf(slacks, silence(watch)),
     get latest() {
       return slacks.latest;
@@ -114,7 +130,22 @@ function fitted(claim: Asymptotic, run: Run): Watcher {
         : { kind: 'measured', measured };
     },
     latest: null,
+    drawn: () => linesOf(claim, watch, fit, endOf(run)),
   };
+}
+
+const endOf = ({ start }: Run): number => start.experiment.epochs;
+
+/** An asymptotic claim's drawings: its fitted line and that of the printed rate. */
+function linesOf({ draws = [] }: Asymptotic, watch: FitWatch, fit: Fit, end: number): readonly Drawn[] {
+  return draws.flatMap((drawing): Drawn[] => {
+    const course = new Course(end);
+    const isFitted = drawing.as === 'fitted';
+    for (const { t, y } of isFitted ? fit.fittedLine() : fit.printedLine())
+      course.take(t, watch.quantity?.(t, y) ?? y);
+    const number = isFitted ? (fit.measure()?.fitted ?? null) : fit.printed;
+    return course.last === null ? [] : [{ drawing, number, ...course.columns() }];
+  });
 }
 
 /** A recorder that has claims watched along with what it records; the run's bits are the same. */

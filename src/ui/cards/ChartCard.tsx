@@ -6,9 +6,11 @@ import { useView } from '../../state/view.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useTurn } from '../parts/useTurn.ts';
 import type { PanelSpec } from '../panels/spec.ts';
+import { isTheoryPanel } from '../panels/theory.ts';
 import { FormulaPopover } from './FormulaPopover.tsx';
 import { NotComputed, PanelBody } from './PanelBody.tsx';
 import { TakeMenu } from './TakeMenu.tsx';
+import { TheoryToggle } from './TheoryToggle.tsx';
 
 /** The frame around a panel, which has its place at once, and what is in it when its turn comes. */
 export const ChartCard = memo(function ChartCard({ panel }: { readonly panel: PanelSpec }) {
@@ -50,6 +52,7 @@ function Inside({ panel, titleId }: InsideProps) {
         <h2 id={titleId}>{panel.title}</h2>
         <div className="card-actions">
           <FormulaPopover panel={panel} />
+          {isTheoryPanel(panel.id) && <TheoryToggle panel={panel} />}
           <IconButton
             icon={asTable ? ChartLine : Table}
             label={asTable ? `Show the chart of ${panel.title}` : `Show ${panel.title} as a table`}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { withTheory } from '../../charts/data/theory.ts';
 import { withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
@@ -13,6 +14,9 @@ import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { timeSummary } from '../../charts/data/words.ts';
 import { bundle, runName, samplesOf } from './bundles.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+import { theoryNow, useTheoryOf } from './theory.ts';
+
+const THEORY = { id: 'margins' } as const;
 
 /** What its words are of. */
 export const MARGINS = 'Margins, smallest to largest';
@@ -59,12 +63,17 @@ function Margins({ recordings, variants, ghost, horizon }: PanelProps): ReactEle
   const run = useView((view) => view.run);
   const contentOf = useCallback<ContentOf>((before, others) => marginsContent(before, run, others), [run]);
   const before = useBefore(ghost, contentOf);
+  const theory = useTheoryOf(THEORY, recordings, variants);
   const content = useMemo(
-    () => withBefore(marginsContent(recorded.recordings, run, variants), before),
-    [recorded, run, variants, before],
+    () => withTheory(withBefore(marginsContent(recorded.recordings, run, variants), before), theory),
+    [recorded, run, variants, before, theory],
   );
   return <TimeChart content={content} time={time} horizon={horizon} label={timeSummary(MARGINS, content)} />;
 }
+
+/** With the theory beside it, as things stand. */
+export const marginsNow: typeof marginsContent = (recordings, run, variants) =>
+  withTheory(marginsContent(recordings, run, variants), theoryNow(THEORY, recordings, variants));
 
 export const marginsPanel: PanelSpec = {
   id: 'margins',

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
+import { withTheory } from '../../charts/data/theory.ts';
 import { withBefore } from '../../charts/data/before.ts';
 import type { AxisKind, TimeContent } from '../../charts/data/content.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
@@ -16,6 +17,7 @@ import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
 import type { ContentWith } from './panes.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+import { askedOn, useTheoryOf, type Asked } from './theory.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */
 export interface MeansPart {
@@ -29,7 +31,13 @@ export interface MeansPart {
   ) => TimeContent;
 }
 
-function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part: MeansPart }): ReactElement {
+interface Drawn {
+  readonly part: MeansPart;
+  /** The chart on which the theory is drawn; null where there is none. */
+  readonly asked: Asked | null;
+}
+
+function Means({ part, asked, ghost, horizon, ...shown }: PanelProps & Drawn): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const time = useView((view) => view.timeAxis);
   const bands = useBands();
@@ -38,9 +46,10 @@ function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part:
     [part, time],
   );
   const before = useBefore(ghost, contentOf);
+  const theory = useTheoryOf(asked, shown.recordings, shown.variants);
   const content = useMemo(
-    () => withBefore(part.content(grown.recordings, bands, grown.variants, time), before),
-    [part, grown, bands, before, time],
+    () => withTheory(withBefore(part.content(grown.recordings, bands, grown.variants, time), before), theory),
+    [part, grown, bands, before, time, theory],
   );
   return (
     <TimeChart content={content} time={time} horizon={horizon} label={timeSummary(part.subject, content)} />
@@ -48,11 +57,11 @@ function Means({ part, ghost, horizon, ...shown }: PanelProps & { readonly part:
 }
 
 /** One chart, or on the stage one for each value of the second axis. */
-function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: MeansPart }): ReactElement {
+function MeansOrMultiples({ part, asked, ...shown }: PanelProps & Drawn): ReactElement {
   const [stack, multiples] = useAxisMultiples(shown.points);
   const time = useView((view) => view.timeAxis);
   const contentOf = useCallback<ContentWith>((...of) => part.content(...of, time), [part, time]);
-  if (!multiples.possible) return <Means {...shown} part={part} />;
+  if (!multiples.possible) return <Means {...shown} part={part} asked={asked} />;
   return (
     <div className="panel-stack" ref={stack}>
       {multiples.offered && (
@@ -68,7 +77,7 @@ function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: Mean
           stacked={multiples.stacked}
         />
       ) : (
-        <Means {...shown} part={part} />
+        <Means {...shown} part={part} asked={asked} />
       )}
     </div>
   );
@@ -76,8 +85,9 @@ function MeansOrMultiples({ part, ...shown }: PanelProps & { readonly part: Mean
 
 /** A panel of means over the runs. */
 export function meansPanel(spec: Pick<PanelSpec, 'id' | 'title' | 'size'>, part: MeansPart): PanelSpec {
+  const asked = askedOn(spec.id);
   return {
     ...spec,
-    Component: (props: PanelProps) => <MeansOrMultiples {...props} part={part} />,
+    Component: (props: PanelProps) => <MeansOrMultiples {...props} part={part} asked={asked} />,
   };
 }

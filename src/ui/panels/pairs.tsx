@@ -6,12 +6,14 @@ import { beforeOf, withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
 import { useRecorded } from '../../charts/hooks/useRecorded.ts';
+import { withTheory, type Theory } from '../../charts/data/theory.ts';
 import { createBands, meansContent } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { frontName, joined } from './bundles.ts';
 import { timeSummary } from '../../charts/data/words.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+import { askedOn, useTheoryOf, type Asked } from './theory.ts';
 
 /** A quantity of a pair: what it is called, the mean that is drawn, and the rest of its chart. */
 export interface PairPart {
@@ -27,6 +29,10 @@ export const pairContents = (
   bands: Bands = createBands(),
 ): TimeContent[] => parts.map(({ mean, rest }) => meansContent(recordings, bands, [mean], rest));
 
+/** With the theory, which is about the upper one. */
+export const withTheoryAbove = (contents: readonly TimeContent[], theory: Theory | null): TimeContent[] =>
+  contents.map((content, k) => (k === 0 ? withTheory(content, theory) : content));
+
 /** Two quantities of different units, one above the other over the same epochs: no chart has two value axes. */
 function Pair({
   recordings,
@@ -34,7 +40,11 @@ function Pair({
   ghost,
   horizon,
   parts,
-}: PanelProps & { readonly parts: readonly PairPart[] }): ReactElement {
+  asked,
+}: PanelProps & {
+  readonly parts: readonly PairPart[];
+  readonly asked: Asked | null;
+}): ReactElement {
   const recorded = useRecorded(recordings);
   const time = useView((view) => view.timeAxis);
   const bands = useBands();
@@ -42,12 +52,14 @@ function Pair({
     () => ghost && pairContents(parts, ghost.recordings).map((content) => beforeOf(content, ghost.what)),
     [parts, ghost],
   );
+  const theory = useTheoryOf(asked, recordings, variants);
   const contents = useMemo(() => {
     const mode = frontName(recorded.recordings, variants);
-    return pairContents(parts, recorded.recordings, bands).map((content, k) =>
+    const recent = pairContents(parts, recorded.recordings, bands).map((content, k) =>
       withBefore({ ...content, runs: joined(mode, content.runs) }, before?.[k] ?? null),
     );
-  }, [parts, recorded, bands, variants, before]);
+    return withTheoryAbove(recent, theory);
+  }, [parts, recorded, bands, variants, before, theory]);
   return (
     <div className="chart-pair">
       {contents.map((content, k) => (
@@ -67,9 +79,10 @@ function Pair({
 
 /** A panel of two quantities. */
 export function pairPanel(spec: Pick<PanelSpec, 'id' | 'title'>, parts: readonly PairPart[]): PanelSpec {
+  const asked = askedOn(spec.id);
   return {
     ...spec,
     size: 'normal',
-    Component: (props: PanelProps) => <Pair {...props} parts={parts} />,
+    Component: (props: PanelProps) => <Pair {...props} parts={parts} asked={asked} />,
   };
 }

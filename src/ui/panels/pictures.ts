@@ -33,12 +33,19 @@ export const timePicture = (content: TimeContent, request: PictureRequest): Pict
         colours: null,
       };
 
-/** The picture of a chart of means: a pane for each value of the second axis, where all are asked for. */
-export function panesPicture(contentOf: ContentWith, request: PictureRequest): Picture | null {
+/**
+ * The picture of a chart of means: a pane for each value of the second axis, where all are asked for.
+ * @param alone what the one chart shows that there is otherwise
+ */
+export function panesPicture(
+  contentOf: ContentWith,
+  request: PictureRequest,
+  alone = contentOf,
+): Picture | null {
   const { recordings, variants, points = [], view, horizon = 0 } = request;
   const panes = view.multiples === 'all' ? axisPanes(points, recordings) : [];
   if (panes.length === 0) {
-    return timePicture(contentOf(recordings, createBands(view.band), variants), request);
+    return timePicture(alone(recordings, createBands(view.band), variants), request);
   }
   const contents = paneContents(panes, contentOf, () => createBands(view.band), horizon);
   const [first] = contents;

@@ -5,6 +5,7 @@ import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import type { ViewState } from '../../state/view.ts';
 import type { PlayerState } from '../../state/player.ts';
+import { withTheory } from '../../charts/data/theory.ts';
 import { withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { comparedContent } from '../../charts/data/compared.ts';
@@ -28,6 +29,7 @@ import { AxisMultiples, useAxisMultiples } from './AxisMultiples.tsx';
 import { MultiplesChoice } from './MultiplesChoice.tsx';
 import type { ContentWith } from './panes.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
+import { theoryNow, useTheoryOf } from './theory.ts';
 
 type StableRankAxis = ViewState['stableRankAxis'];
 
@@ -93,6 +95,19 @@ export function stableRankContent(
   return comparedContent(recordings, variants, bands, ranks(headline).map(as), rest, [as(large)]);
 }
 
+/** The theory of the curves that are drawn: none where they are relative to their start. */
+export function theoryAsked(axis: StableRankAxis, unit: Unit, headline: Headline, compared: boolean) {
+  if (unit === 'start') return null;
+  const id = 'stable-rank' as const;
+  const offset = axis === 'excess' ? 1 : 0;
+  if (!compared) return { id, offset };
+  const beside =
+    headline === 'all'
+      ? (['stableRankAll'] as const)
+      : (['meanStableRank', 'stableRankPositive', 'stableRankNegative'] as const);
+  return { id, offset, beside };
+}
+
 /** Mean over runs of the headline's stable rank at epoch t, and the epoch it was recorded at. */
 export function stableRankAt(
   recordings: readonly Recording[],
@@ -128,10 +143,18 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
     [axis, headline, unit],
   );
   const before = useBefore(ghost, contentOf);
+  const asked = useMemo(
+    () => theoryAsked(axis, unit, headline, isCompared(shown.variants ?? [])),
+    [axis, unit, headline, shown.variants],
+  );
+  const theory = useTheoryOf(asked, shown.recordings, shown.variants);
   const content = useMemo(
     () =>
-      withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline, unit), before),
-    [grown, axis, bands, headline, unit, before],
+      withTheory(
+        withBefore(stableRankContent(grown.recordings, axis, bands, grown.variants, headline, unit), before),
+        theory,
+      ),
+    [grown, axis, bands, headline, unit, before, theory],
   );
   const paneOf = useCallback<ContentWith>(
     (recordings, own, variants) => stableRankContent(recordings, axis, own, variants, headline, unit),
@@ -216,7 +239,11 @@ export const linearRanks = (
   bands: Bands,
 ): TimeContent => {
   const { headline, stableRankUnit } = useView.getState();
-  return stableRankContent(recordings, 'linear', bands, variants, headline, stableRankUnit);
+  const asked = theoryAsked('linear', stableRankUnit, headline, isCompared(variants ?? []));
+  return withTheory(
+    stableRankContent(recordings, 'linear', bands, variants, headline, stableRankUnit),
+    asked && theoryNow(asked, recordings, variants),
+  );
 };
 
 export const ranksInWords = (

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { AgainstContent } from '../../charts/against/series.ts';
 import { outcomeInWords } from '../../charts/against/words.ts';
 import type { FunctionPane, Pane, Picture, TimePane } from '../../charts/card/picture.ts';
+import { guideAt } from '../../charts/data/theory.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { SnapshotShape } from '../../core/observe/snapshot-shape.ts';
@@ -50,7 +51,11 @@ function* timeRows(panes: readonly TimePane[]): Iterable<Cell[]> {
 }
 
 function columnsOf({ content }: TimePane): readonly Column[] {
-  return content.series.flatMap((series): readonly Column[] => {
+  const guides = (content.guides ?? []).map((guide): Column => ({
+    name: guide.label,
+    at: (k) => guideAt(guide, content.epochs[k]!),
+  }));
+  const recorded = content.series.flatMap((series): readonly Column[] => {
     if (series.kind === 'bundle') {
       const { matrix, stride } = series;
       return Array.from(series.columns, (column) => ({
@@ -70,6 +75,7 @@ function columnsOf({ content }: TimePane): readonly Column[] {
       ...members.map((member, r) => ({ name: `${label}, run ${r + 1}`, at: (k: number) => member[k]! })),
     ];
   });
+  return [...recorded, ...guides];
 }
 
 /** What has no number at an epoch is an empty cell. */

@@ -104,12 +104,16 @@ export function watchTheory(store: LabStore, { client, datasetOf }: TheoryParts)
       // Two cores are few: what the hand waits for goes first.
       if (asked !== '') client.stop();
       asked = '';
-      if (!useTheory.getState().stale) useTheory.setState({ stale: true });
+      saySuperseded();
     } else if (seen?.study !== current.study) {
       seen = current;
       clearTimeout(timer);
       timer = setTimeout(begin, REST_MS);
+      saySuperseded();
     }
+  };
+  const saySuperseded = (): void => {
+    if (!useTheory.getState().stale) useTheory.setState({ stale: true });
   };
 
   look();

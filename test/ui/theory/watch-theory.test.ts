@@ -45,6 +45,7 @@ function fakeClient() {
       epoch: 50,
       end: { kind: 'whole' },
       judged: [{ verdict: { kind: 'does-not-apply', why: '' }, assumptions: [] }],
+      curves: [],
     });
   };
   return { client, asked, stop, report };

@@ -14,7 +14,10 @@ function watchPersistence(run: Run): SlackWatch {
   const settledOf = run.share(settled);
   return {
     at(state, slacks) {
-      if (settledOf(state).since >= 0) slacks.equal(scalar(state, 'agreement'), 1, 1, 0);
+      const { since } = settledOf(state);
+      if (since < 0) return;
+      slacks.equal(scalar(state, 'agreement'), 1, 1, 0);
+      slacks.draw(0, since);
     },
     silent: unsettled,
   };
@@ -96,6 +99,7 @@ export const FROZEN: readonly Claim[] = [
     why: 'From then on the network is linear on each class, and all neurons of a class move in step. Everything beyond is simple. Whether it happens at all depends on the leak: with γ = 0 it does not.',
     measured: 'the share of pairs that agree, from the first epoch at which all do',
     reads: ['agreement', 'flips', 'pattern'],
+    draws: [{ as: 'mark', beside: ['agreement', 'meanStableRank', 'loss'], label: 'T_act = {}' }],
     assumes: LEAKY_THEOREM,
     applies: leakyNetwork,
     watch: watchPersistence,

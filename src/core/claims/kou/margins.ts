@@ -84,12 +84,17 @@ function watchLogarithm(run: Run): SlackWatch {
   return {
     at({ t, margins, lossSlopes }, slacks) {
       if (t < from) return;
+      let [least, greatest] = [Infinity, -Infinity];
       for (let i = 0; i < n; i++) {
         const time = scales.a[i]! * t;
+        least = Math.min(least, log(time));
+        greatest = Math.max(greatest, log(time));
         slacks.atMost(Math.abs(margins[i]! - log(time)), c3);
         slacks.atMost(-lossSlopes[i]!, exp(c3) / time);
         slacks.atLeast(-lossSlopes[i]!, exp(-c3) / (1 + exp(c)) / time);
       }
+      slacks.draw(0, greatest + c3);
+      slacks.draw(1, least - c3);
     },
     silent: tooEarly(late),
   };
@@ -111,6 +116,8 @@ function watchLoss(run: Run): SlackWatch {
       slacks.atMost(loss, upper);
       const lower = (exp(-c3) * first) / state.t - (exp(2 * c3) * second) / (state.t * state.t);
       slacks.atLeast(loss, lower, upper);
+      slacks.draw(0, upper);
+      slacks.draw(1, lower);
     },
     silent: tooEarly(late),
   };
@@ -189,6 +196,10 @@ export const MARGINS: readonly Claim[] = [
     measured:
       'C₃ = max{log 6 + 1, log(5(1 + e^2β))}, C₄ = e^−C₃/(1 + e^2β), C₅ = e^C₃; every margin and slope from T on',
     reads: ['margins', 'lossRatio'],
+    draws: [
+      { as: 'bound', beside: ['margins'], label: 'Lemma G.3: all at most' },
+      { as: 'bound', beside: ['margins'], label: 'Lemma G.3: all at least' },
+    ],
     assumes: [...RELU_THEOREM, gentleStep],
     applies: kouNetwork,
     watch: watchLogarithm,
@@ -205,6 +216,10 @@ export const MARGINS: readonly Claim[] = [
     why: 'The loss falls like 1/t, neither faster nor slower. Earlier work had t to the minus one half. The bounds are wide; that they never cross is the point.',
     measured: 'the recorded loss against both sides from T on',
     reads: ['loss'],
+    draws: [
+      { as: 'bound', beside: ['loss'], label: 'Lemma G.4: at most' },
+      { as: 'bound', beside: ['loss'], label: 'Lemma G.4: at least' },
+    ],
     assumes: [...RELU_THEOREM, gentleStep],
     applies: kouNetwork,
     watch: watchLoss,

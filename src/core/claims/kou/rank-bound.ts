@@ -64,6 +64,7 @@ function watchRank(run: Run): SlackWatch {
         if (!(spectral > 0)) continue;
         const rank = scalar(state, part === 0 ? 'stableRankPositive' : 'stableRankNegative');
         slacks.atMost(rank, frobenius / spectral);
+        slacks.draw(part, frobenius / spectral);
         if (!isSparse(state.t)) continue;
         // ‖W_j‖_F² = ‖W_j(0)‖_F² + Σ C (Z(0) + Z).
         const { c: moved, z } = state;
@@ -99,6 +100,10 @@ export const RANK_BOUND: readonly Claim[] = [
     measured:
       'the recorded stable rank of each class against the bound while its denominator is positive; ‖W_j‖_F² and ‖W_j‖₂² against theirs at epochs 1, 2, 4, 8, …',
     reads: ['stableRankPositive', 'stableRankNegative', 'frobenius', 'agreement'],
+    draws: [
+      { as: 'bound', beside: ['stableRankPositive'], label: 'Lemma D.4: W₊ at most' },
+      { as: 'bound', beside: ['stableRankNegative'], label: 'Lemma D.4: W₋ at most' },
+    ],
     assumes: LEAKY_THEOREM,
     applies: leakyNetwork,
     watch: watchRank,

@@ -1,3 +1,4 @@
+import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
 import type { Asymptotic, Claim, FitWatch } from '../claim.ts';
 import { columnStatistics } from '../coefficients.ts';
@@ -20,19 +21,25 @@ const ownTime = (run: Run) => {
   return (t: number): number => log(1 + a * t);
 };
 
-/** y over log t, as slopes of logarithms. */
+/** y over log t, as slopes of logarithms. @param offset what the quantity that charts show is above y */
 export const exponentOfLogTime =
-  (y: (state: State) => number): Asymptotic['watch'] =>
+  (y: (state: State) => number, offset = 0): Asymptotic['watch'] =>
   (run) => {
     const time = ownTime(run);
-    return { at: (state, fit) => fit.point(log(time(state.t)), log(y(state))) };
+    return {
+      at: (state, fit) => fit.point(log(time(state.t)), log(y(state))),
+      quantity: (_t, logarithm) => offset + exp(logarithm),
+    };
   };
 
 const overLogTime =
   (y: (state: State) => number): Asymptotic['watch'] =>
   (run) => {
     const time = ownTime(run);
-    return { at: (state, fit) => fit.point(state.t, y(state) / time(state.t)) };
+    return {
+      at: (state, fit) => fit.point(state.t, y(state) / time(state.t)),
+      quantity: (t, quotient) => quotient * time(t),
+    };
   };
 
 /** The stable rank's excess, where it is above the stable ranks' own error. */
@@ -80,6 +87,7 @@ export const RATES: readonly Claim[] = [
     why: 'No neuron of a leaky network is left behind: even the least grows without end. It does so at the slowest rate that lets the loss vanish. A constant quotient is what is claimed.',
     measured: 'min ‖w‖/log(1 + at) over the last decade of epochs',
     reads: ['minNeuronNorm', 'maxNeuronNorm'],
+    draws: [{ as: 'fitted', beside: ['minNeuronNorm'], label: 'fitted to the smallest: {} log(1 + at)' }],
     assumes: LEAKY_THEOREM,
     applies: leakyNetwork,
     watch: overLogTime((state) => scalar(state, 'minNeuronNorm')),
@@ -98,6 +106,7 @@ export const RATES: readonly Claim[] = [
     why: 'The loss can only vanish if the weights grow without limit. They do so like the logarithm of time, with and without a leak. Everything that stays bounded thereby vanishes in comparison.',
     measured: '‖W‖_F/log(1 + at) over the last decade of epochs',
     reads: ['frobenius'],
+    draws: [{ as: 'fitted', beside: ['frobenius'], label: 'fitted to all of W: {} log(1 + at)' }],
     assumes: RELU_THEOREM,
     applies: kouNetwork,
     watch: overLogTime((state) => scalar(state, 'frobenius')),
@@ -117,9 +126,10 @@ export const RATES: readonly Claim[] = [
     measured:
       'slope of log(SR − 1) over log log(1 + at) in the last decade of epochs, SR the mean of both classes',
     reads: ['stableRankPositive', 'stableRankNegative'],
+    draws: [{ as: 'printed', beside: ['meanStableRank'], label: 'Theorem 4.1(ii): 1 + c/log t' }],
     assumes: LEAKY_THEOREM,
     applies: leakyNetwork,
-    watch: exponentOfLogTime(rankExcess),
+    watch: exponentOfLogTime(rankExcess, 1),
   },
   {
     ...ASYMPTOTIC,
@@ -137,6 +147,10 @@ export const RATES: readonly Claim[] = [
     measured:
       'slope of log(gap) over log log(1 + at) in the last decade of epochs; the paper’s proof gives −1',
     reads: ['marginGap', 'margins'],
+    draws: [
+      { as: 'printed', beside: ['marginGap'], label: 'Lemma G.2: c/log t' },
+      { as: 'fitted', beside: ['marginGap'], label: 'fitted: c (log t)^{}' },
+    ],
     assumes: RELU_THEOREM,
     applies: kouNetwork,
     watch: exponentOfLogTime((state) => scalar(state, 'marginGap')),
@@ -196,6 +210,7 @@ export const RATES: readonly Claim[] = [
     why: 'Ten times the epochs, a tenth of the loss. Neither the leak nor the width matters for it. F had proved t to the minus one half for a smoothed leak.',
     measured: 'slope of log L over log t in the last decade of epochs',
     reads: ['loss'],
+    draws: [{ as: 'fitted', beside: ['loss'], label: 'fitted: c t^{}' }],
     assumes: RELU_THEOREM,
     applies: kouNetwork,
     watch: exponentOfTime((state) => scalar(state, 'loss')),
@@ -264,6 +279,7 @@ export const RATES: readonly Claim[] = [
     measured:
       'the mean of both classes over the last decade of epochs, beside the limit from the pattern at epoch 0',
     reads: ['stableRankPositive', 'stableRankNegative'],
+    draws: [{ as: 'printed', beside: ['meanStableRank'], label: 'Lemma F.3: limit {}' }],
     assumes: [smallStep, smallInitialisation],
     applies: onOrthogonal(reluNetwork),
     watch: constantIn(meanStableRank),

@@ -52,8 +52,12 @@ export const LAB_KOU: readonly Claim[] = [
     why: 'The rows’ differences stay bounded while their mean grows like log t, and the top singular direction adapts to first order. So the excess is a sum of squares over a square. K’s rate is right as a bound, and not tight.',
     measured: 'slope of log(SR − 1) over log log(1 + at), a = ηR_max²/(nm), in the last decade of epochs',
     reads: ['stableRankPositive', 'stableRankNegative'],
+    draws: [
+      { as: 'printed', beside: ['meanStableRank'], label: 'measured here: 1 + c/log² t' },
+      { as: 'fitted', beside: ['meanStableRank'], label: 'fitted: 1 + c (log t)^{}' },
+    ],
     applies: leakyNetwork,
-    watch: exponentOfLogTime(rankExcess),
+    watch: exponentOfLogTime(rankExcess, 1),
   },
   {
     ...LAB,
@@ -68,6 +72,7 @@ export const LAB_KOU: readonly Claim[] = [
     why: 'Half of the neurons fire for each sample and a quarter for any two, so AᵀA is known in the limit of many neurons. The number of samples is all that is left. Two is its value for infinitely many.',
     measured: 'the mean of both classes over the last decade of epochs',
     reads: ['stableRankPositive', 'stableRankNegative'],
+    draws: [{ as: 'printed', beside: ['meanStableRank'], label: '2n_j/(n_j + 1) = {}' }],
     applies: onOrthogonal(reluNetwork),
     watch: constantIn(meanStableRank),
   },
@@ -87,6 +92,7 @@ export const LAB_KOU: readonly Claim[] = [
     measured:
       'the recorded stable rank over the last decade of epochs; the limit is that of the run’s own class sizes',
     reads: ['stableRankAll'],
+    draws: [{ as: 'printed', beside: ['stableRankAll'], label: 'limit of W: {}' }],
     applies: onOrthogonal(leakyNetwork),
     watch: constantIn((state) => scalar(state, 'stableRankAll')),
   },

@@ -9,7 +9,7 @@ import { signalPlaneTold } from '../later/SignalPlane.tsx';
 import { spectrumTold } from '../later/Spectrum.tsx';
 import { lossPart } from '../loss.tsx';
 import { MARGIN_PARTS } from '../margin-gap.tsx';
-import { MARGINS, marginsContent } from '../margins.tsx';
+import { MARGINS, marginsNow } from '../margins.tsx';
 import { normsPart } from '../neuron-norms.tsx';
 import { PATTERN_PARTS } from '../pattern.tsx';
 import { RHO_LINES, rhoLinesContent } from '../rho-lines.tsx';
@@ -25,22 +25,22 @@ import { stableRankTold } from './stable-rank.ts';
 export const TOLD: Readonly<Record<PanelId, Told>> = {
   against: againstTold,
   'stable-rank': stableRankTold,
-  loss: meansTold(lossPart),
+  loss: meansTold(lossPart, 'loss'),
   activation: activationTold,
   rho: rhoTold,
   'rho-lines': runTold(RHO_LINES, rhoLinesContent),
-  margins: runTold(MARGINS, marginsContent),
-  'neuron-norms': meansTold(normsPart),
+  margins: runTold(MARGINS, marginsNow),
+  'neuron-norms': meansTold(normsPart, 'neuron-norms'),
   spectrum: spectrumTold,
-  errors: meansTold(errorsPart),
-  pattern: pairTold(PATTERN_PARTS),
-  'margin-gap': pairTold(MARGIN_PARTS),
-  'gradient-norm': meansTold(gradientNormPart),
-  flips: meansTold(flipsPart),
-  'last-flip': meansTold(lastFlipPart),
+  errors: meansTold(errorsPart, 'errors'),
+  pattern: pairTold(PATTERN_PARTS, 'pattern'),
+  'margin-gap': pairTold(MARGIN_PARTS, 'margin-gap'),
+  'gradient-norm': meansTold(gradientNormPart, 'gradient-norm'),
+  flips: meansTold(flipsPart, 'flips'),
+  'last-flip': meansTold(lastFlipPart, 'last-flip'),
   phi: phiTold,
-  'signal-noise': meansTold(signalNoisePart),
-  accuracy: meansTold(accuracyPart),
+  'signal-noise': meansTold(signalNoisePart, 'signal-noise'),
+  accuracy: meansTold(accuracyPart, 'accuracy'),
   'signal-plane': signalPlaneTold,
   'gamma-rho': gammaRhoTold,
 };
