@@ -95,7 +95,8 @@ export class HessianOperator {
       for (let k = 0; k < K; k++) {
         const pull = pulled[r * K + k]!;
         if (pull === 0) continue;
-        for (let c = 0; c < columns; c++) y[r * columns + c] = y[r * columns + c]! + pull * rows[k * columns + c]!;
+        for (let c = 0; c < columns; c++)
+          y[r * columns + c] = y[r * columns + c]! + pull * rows[k * columns + c]!;
       }
     }
   };

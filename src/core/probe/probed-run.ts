@@ -76,8 +76,7 @@ export class ProbedRun {
     const { facts, stepper } = this.live;
     const { samples, neurons } = stepper.problem;
     if (Math.min(neurons, samples.dim) > LARGEST_SIDE) return NEVER;
-    const cost =
-      singularValuesCost(neurons, samples.dim) + 2 * singularValuesCost(neurons / 2, samples.dim);
+    const cost = singularValuesCost(neurons, samples.dim) + 2 * singularValuesCost(neurons / 2, samples.dim);
     return probedPlaces(facts.recordedEpochs, cost);
   }
 

@@ -8,6 +8,9 @@ const STEP = 1.035;
 /** Epochs of a run that are probed at most, and at least where probing is dear. */
 const MOST = 300;
 const LEAST = 24;
+/** What {@link probedPlaces} comes to, in words. */
+export const PROBED = 'every recorded epoch of the first 64, then ever fewer, 300 in all,';
+
 /** Multiply–adds that probing a run may take, about: a minute. */
 const BUDGET = 4e10;
 

@@ -4,7 +4,9 @@ import { fillNormals } from '../../../src/core/random/stream.ts';
 
 /** Singular values by one-sided Jacobi rotations of the columns (Hestenes 1958): no squares are taken. */
 function bySvd(a: Float64Array, rows: number, columns: number): readonly number[] {
-  const u = Array.from({ length: columns }, (_, c) => Array.from({ length: rows }, (_, r) => a[r * columns + c]!));
+  const u = Array.from({ length: columns }, (_, c) =>
+    Array.from({ length: rows }, (_, r) => a[r * columns + c]!),
+  );
   const dot = (x: readonly number[], y: readonly number[]): number => x.reduce((s, v, k) => s + v * y[k]!, 0);
   for (let sweep = 0; sweep < 30; sweep++) {
     for (let p = 0; p < columns; p++) {

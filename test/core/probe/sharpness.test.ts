@@ -127,7 +127,9 @@ describe('sharpness', () => {
             const one = { activation, loss, samples, w: normals(10 * k + seed, 2 * M * samples.dim) };
             const expected = byDifferences(one);
             // Central differences with h = 1e-5 are right to h² of third derivatives, and to 1e-16 / h.
-            expect(Math.abs(measured(one) - expected), `${shape}, ${seed}`).toBeLessThan(1e-7 * (1 + expected));
+            expect(Math.abs(measured(one) - expected), `${shape}, ${seed}`).toBeLessThan(
+              1e-7 * (1 + expected),
+            );
             expect(expected).toBeGreaterThan(0);
           }
         }
@@ -138,10 +140,10 @@ describe('sharpness', () => {
   it('is 0 where the loss is below the smallest double, and the same in other units of it', () => {
     const samples = samplesOf(3, 1, 6);
     const sharp = (loss: LossName, margin: number, gamma: number) =>
-      createSharpness({ activation: { kind: 'leaky-relu', gamma }, loss, secondLayer: '1', m: M }, samples)!.measure(
-        normals(3, 2 * M * 3),
-        new Float64Array(3).fill(margin),
-      );
+      createSharpness(
+        { activation: { kind: 'leaky-relu', gamma }, loss, secondLayer: '1', m: M },
+        samples,
+      )!.measure(normals(3, 2 * M * 3), new Float64Array(3).fill(margin));
     expect(sharp('exponential', 800, 0.1)).toBe(0);
     // ℓ″ = e^−q: 200 more of each margin is a factor e^−200 of all.
     const ratio = sharp('exponential', 600, 0.1) / sharp('exponential', 400, 0.1);
@@ -149,7 +151,11 @@ describe('sharpness', () => {
   });
 
   it('is not measured where its matrices would be too large', () => {
-    const task = { activation: { kind: 'leaky-relu', gamma: 0 }, loss: 'logistic', secondLayer: '1/m' } as const;
+    const task = {
+      activation: { kind: 'leaky-relu', gamma: 0 },
+      loss: 'logistic',
+      secondLayer: '1/m',
+    } as const;
     expect(createSharpness({ ...task, m: 1 }, samplesOf(2_049, 1, 1))).toBeNull();
     const curved = { ...task, activation: { kind: 'relu-power', q: 2 } as const };
     expect(createSharpness({ ...curved, m: 65_537 }, samplesOf(2, 1, 2))).toBeNull();
