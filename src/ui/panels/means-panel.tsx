@@ -18,7 +18,7 @@ import { panesPicture } from './pictures.ts';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** What a chart of means over the runs shows, of one mode or of all that are compared. */
-interface MeansPart {
+export interface MeansPart {
   readonly subject: string;
   readonly content: (
     recordings: readonly Recording[],

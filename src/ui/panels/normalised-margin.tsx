@@ -1,0 +1,44 @@
+import type { Variant } from '../../engine/batch.ts';
+import type { Recording } from '../../engine/recording.ts';
+import { comparedContent } from '../../charts/data/compared.ts';
+import type { TimeContent } from '../../charts/data/content.ts';
+import { createBands } from '../../charts/data/means.ts';
+import type { Bands, Mean } from '../../charts/data/means.ts';
+import { columnOf, rangeOf } from '../../charts/data/quantities.ts';
+import { meansPanel } from './means-panel.tsx';
+
+const MARGIN: Mean = {
+  scalar: 'frobenius',
+  name: 'normalisedMargin',
+  of: (run) => columnOf(run, 'normalisedMargin'),
+  possible: rangeOf('normalisedMargin'),
+  label: 'min q ÷ ‖W‖',
+  colour: 'accent',
+  dash: 'solid',
+  width: 2.25,
+};
+
+export const normalisedMarginContent = (
+  recordings: readonly Recording[],
+  bands: Bands = createBands(),
+  variants: readonly Variant[] = [],
+): TimeContent =>
+  comparedContent(recordings, variants, bands, [MARGIN], {
+    axis: 'linear',
+    valueLabel: 'smallest margin, divided by ‖W‖',
+    include: [0],
+    references: [{ value: 0, label: 'all points right above 0', below: true }],
+    guide: null,
+  });
+
+export const normalisedMarginPanel = meansPanel(
+  {
+    id: 'normalised-margin',
+    title: 'Normalised margin',
+    tex: String.raw`\frac{\min_i q_i}{\lVert W\rVert_F}=\frac{\min_i y_i f(x_i)}{\lVert W\rVert_F}`,
+    explanation:
+      'How far the least safe training point is from the boundary, whatever the size of the weights. Of networks that are homogeneous of degree 1, such as leaky ReLU, gradient flow makes a smoothed form of it grow, and turns towards a KKT point of its maximisation (Lyu and Li 2020); Frei et al., Theorem 3.2, say which.',
+    size: 'normal',
+  },
+  { subject: 'Normalised margin', content: normalisedMarginContent },
+);
