@@ -19,6 +19,7 @@ export const CORE_LAYERS = [
   ['src/core/space'],
   ['src/core/method'],
   ['src/core/observe', 'src/core/outcome.ts'],
+  ['src/core/probe'],
   ['src/core/claims'],
   ['src/core/suggest-eta.ts', 'src/core/run.ts'],
 ];

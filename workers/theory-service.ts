@@ -3,10 +3,13 @@ import { CLAIMS } from '../src/core/claims/all.ts';
 import { textOf, type Claim, type ClaimText } from '../src/core/claims/claim.ts';
 import type { Trace, Traces } from '../src/core/claims/trace.ts';
 import type { Dataset, Experiment } from '../src/core/experiment.ts';
+import type { ProbeName } from '../src/core/probe/quantities.ts';
 import { conjectured } from '../src/settings/conjecture/conjectured.ts';
 import type { SealedDataset } from '../src/protocol/sealed-dataset.ts';
-import type { TakeReport, TheoryApi, WatchOrder } from '../src/protocol/theory.ts';
+import type { TakeProbes, TakeReport, TheoryApi, WatchOrder } from '../src/protocol/theory.ts';
 import { Datasets } from './datasets.ts';
+import type { FollowedTraining } from './followed-training.ts';
+import { ProbedTraining } from './probed-training.ts';
 import type { TrainingServiceParts } from './training-service.ts';
 import { WatchedTraining } from './watched-training.ts';
 
@@ -17,15 +20,26 @@ const REPORT_EVERY_MILLISECONDS = 200;
 /** Runs whose comparisons are kept: those of the point in front. */
 const MOST_TRACED = 20;
 
-/** Trains runs with the claims watched along. Needs no Worker: what it lives on is injected. */
+/** Counts what was asked for: an older one ends when it sees a newer. */
+interface Line {
+  turn: number;
+}
+
+/** A run that is trained again, and what there is to say of it. */
+interface Followed<Report> {
+  readonly training: FollowedTraining;
+  report(): Report;
+}
+
+/** Trains runs with the claims watched along, or with probes measured. Needs no Worker: what it lives on is injected. */
 export class TheoryService implements TheoryApi {
   readonly #parts: TrainingServiceParts;
   readonly #claims: readonly Claim[];
   readonly #datasets = new Datasets();
   /** Of the runs watched last, the newest last. */
   readonly #traces = new Map<string, Traces>();
-  /** Counts what was asked for: an older one ends when it sees a newer. */
-  #turn = 0;
+  readonly #watching: Line = { turn: 0 };
+  readonly #measuring: Line = { turn: 0 };
 
   constructor(parts: TrainingServiceParts, claims = CLAIMS) {
     this.#parts = parts;
@@ -41,45 +55,73 @@ export class TheoryService implements TheoryApi {
   }
 
   async watch(orders: readonly WatchOrder[], conjecture: string, take: TakeReport): Promise<void> {
-    const turn = ++this.#turn;
     const claims = [...this.#claims, ...conjectured(conjecture)];
-    try {
-      for (const order of orders) {
-        if (!(await this.#watchOne(order, claims, take, () => turn !== this.#turn))) return;
-      }
-    } finally {
-      // What came through comlink holds a message port open until it is released.
-      (take as TakeReport & Partial<comlink.ProxyMethods>)[comlink.releaseProxy]?.();
-    }
+    const begin = async (order: WatchOrder): Promise<WatchedTraining> => {
+      const datasets = await this.#dataOf(order.experiment);
+      const run = new WatchedTraining(order, this.#parts.train, claims, datasets);
+      this.#keep(order.key, run.traces);
+      return run;
+    };
+    await this.#follow(this.#watching, orders, begin, take);
   }
 
   stop(): void {
-    this.#turn++;
+    this.#watching.turn++;
+  }
+
+  async measure(
+    orders: readonly WatchOrder[],
+    probes: readonly ProbeName[],
+    take: TakeProbes,
+  ): Promise<void> {
+    const begin = async (order: WatchOrder): Promise<ProbedTraining> =>
+      new ProbedTraining(order, this.#parts.train, probes, await this.#dataOf(order.experiment));
+    await this.#follow(this.#measuring, orders, begin, take);
+  }
+
+  stopMeasuring(): void {
+    this.#measuring.turn++;
   }
 
   trace(key: string, claim: string): Trace | null {
     return this.#traces.get(key)?.of(claim) ?? null;
   }
 
+  /** One run after the other, until others are asked for. */
+  async #follow<Report>(
+    line: Line,
+    orders: readonly WatchOrder[],
+    begin: (order: WatchOrder) => Promise<Followed<Report>>,
+    take: (report: Report) => Promise<void> | void,
+  ): Promise<void> {
+    const turn = ++line.turn;
+    try {
+      for (const order of orders) {
+        if (!(await this.#followOne(await begin(order), take, () => turn !== line.turn))) return;
+      }
+    } finally {
+      // What came through comlink holds a message port open until it is released.
+      (take as typeof take & Partial<comlink.ProxyMethods>)[comlink.releaseProxy]?.();
+    }
+  }
+
   /** @returns whether it came to the run's end */
-  async #watchOne(
-    order: WatchOrder,
-    claims: readonly Claim[],
-    take: TakeReport,
+  async #followOne<Report>(
+    run: Followed<Report>,
+    take: (report: Report) => Promise<void> | void,
     isLeft: () => boolean,
   ): Promise<boolean> {
-    const { now, train, yieldToMessages } = this.#parts;
-    const run = new WatchedTraining(order, train, claims, await this.#dataOf(order.experiment));
-    this.#keep(order.key, run.traces);
+    const { now, yieldToMessages } = this.#parts;
+    const { training } = run;
     let reportedAt = now();
     for (let isOver = false; !isOver;) {
       await yieldToMessages();
       if (isLeft()) {
-        run.cancel();
+        training.cancel();
         return false;
       }
       const begun = now();
-      isOver = run.compute(() => now() - begun >= SLICE_MILLISECONDS);
+      isOver = training.compute(() => now() - begun >= SLICE_MILLISECONDS);
       if (!isOver && now() - reportedAt < REPORT_EVERY_MILLISECONDS) continue;
       await take(run.report());
       reportedAt = now();

@@ -4,16 +4,15 @@ import type { Claim } from '../src/core/claims/claim.ts';
 import type { Dataset } from '../src/core/experiment.ts';
 import type { Recorder } from '../src/core/observe/recorder.ts';
 import type { TheoryReport, WatchOrder } from '../src/protocol/theory.ts';
+import { FollowedTraining } from './followed-training.ts';
 import type { Train } from './training-run.ts';
 
 /** One run with the claims watched along. It records nothing: what is drawn comes of the run that is on the page. */
 export class WatchedTraining {
   readonly traces = new Traces();
+  readonly training: FollowedTraining;
   readonly #key: string;
-  readonly #generator: ReturnType<Train>;
   readonly #watched: ReturnType<typeof watching>['watched'];
-  #epoch = 0;
-  #end: TheoryReport['end'] = null;
 
   constructor(
     { key, experiment }: WatchOrder,
@@ -28,41 +27,22 @@ export class WatchedTraining {
       ...recorder,
       epoch: (t, scalars, margins) => {
         recorder.epoch(t, scalars, margins);
-        this.#epoch = t;
         const run = watched();
         if (run !== null) this.traces.take(t, run);
       },
     };
-    this.#generator = train(experiment, tracing, datasets);
-  }
-
-  /** Computes until `isOver`, or the end of the run. @returns whether it is at its end */
-  compute(isOver: () => boolean): boolean {
-    try {
-      do {
-        if (this.#generator.next().done === true) this.#end = { kind: 'whole' };
-      } while (this.#end === null && !isOver());
-    } catch (error) {
-      this.#end = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-    }
-    return this.#end !== null;
+    this.training = new FollowedTraining(experiment, tracing, train, datasets);
   }
 
   report(): TheoryReport {
+    const { epoch, end } = this.training;
     const watched = this.#watched();
     const judged = watched?.judge() ?? [];
     return {
-      key: this.#key,
-      epoch: this.#epoch,
-      end: this.#end,
+      ...{ key: this.#key, epoch, end },
       judged: judged.map(({ verdict, assumptions }) => ({ verdict, assumptions })),
-      curves: this.#end?.kind === 'whole' ? (watched?.curves() ?? []) : [],
+      curves: end?.kind === 'whole' ? (watched?.curves() ?? []) : [],
     };
-  }
-
-  /** Gives back the memory of its kernels. */
-  cancel(): void {
-    this.#generator.return({ kind: 'finished' });
   }
 }
 

@@ -1,8 +1,9 @@
 import * as comlink from 'comlink';
 import type { ClaimText } from '../core/claims/claim.ts';
 import type { Trace } from '../core/claims/trace.ts';
+import type { ProbeName } from '../core/probe/quantities.ts';
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
-import type { TakeReport, TheoryApi, WatchOrder } from '../protocol/theory.ts';
+import type { TakeProbes, TakeReport, TheoryApi, WatchOrder } from '../protocol/theory.ts';
 import { AskedWorker } from './asked-worker.ts';
 import type { WorkerLike } from './worker-client.ts';
 
@@ -16,6 +17,13 @@ export interface TheoryClient {
     take: TakeReport,
   ): Promise<void>;
   stop(): void;
+  measure(
+    orders: readonly WatchOrder[],
+    probes: readonly ProbeName[],
+    datasets: readonly SealedDataset[],
+    take: TakeProbes,
+  ): Promise<void>;
+  stopMeasuring(): void;
   trace(key: string, claim: string): Promise<Trace | null>;
 }
 
@@ -33,6 +41,12 @@ export function createTheoryClient(create = createWorker): TheoryClient {
         await remote.watch(orders, conjecture, comlink.proxy(take));
       }),
     stop: () => void asked.remote?.stop(),
+    measure: (orders, probes, datasets, take) =>
+      asked.ask(async (remote) => {
+        for (const dataset of datasets) await remote.provide(dataset);
+        await remote.measure(orders, probes, comlink.proxy(take));
+      }),
+    stopMeasuring: () => void asked.remote?.stopMeasuring(),
     trace: (key, claim) => asked.ask((remote) => remote.trace(key, claim)),
   };
 }

@@ -4,6 +4,7 @@ import type { Gauge } from '../core/claims/gauge.ts';
 import type { Trace } from '../core/claims/trace.ts';
 import type { Verdict } from '../core/claims/verdict.ts';
 import type { Experiment } from '../core/experiment.ts';
+import type { ProbeColumn, ProbeName } from '../core/probe/quantities.ts';
 import type { SealedDataset } from './sealed-dataset.ts';
 
 /** A run that claims are to be watched on. */
@@ -32,6 +33,17 @@ export interface TheoryReport {
   readonly curves: readonly Curve[];
 }
 
+/** What was measured beside the recording of a run, as far as it has come. */
+export interface ProbeReport {
+  readonly key: string;
+  readonly epoch: number;
+  readonly end: TheoryReport['end'];
+  /** Of the probes that were asked for; without an entry where W or the data are too large. */
+  readonly columns: readonly (readonly [ProbeName, ProbeColumn])[];
+}
+
+export type TakeProbes = (report: ProbeReport) => Promise<void> | void;
+
 export type TakeReport = (report: TheoryReport) => Promise<void> | void;
 
 /** What the page may ask of the worker that watches claims. */
@@ -48,6 +60,10 @@ export interface TheoryApi {
   watch(orders: readonly WatchOrder[], conjecture: string, take: TakeReport): Promise<void>;
   /** Ends what is under way. */
   stop(): void;
+  /** Trains these runs and measures probes on them, beside what is watched; in all else as {@link watch}. */
+  measure(orders: readonly WatchOrder[], probes: readonly ProbeName[], take: TakeProbes): Promise<void>;
+  /** Ends what is measured. */
+  stopMeasuring(): void;
   /** A claim's comparisons on a run that was watched lately; null where there are none. */
   trace(key: string, claim: string): Trace | null;
 }

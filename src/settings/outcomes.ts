@@ -1,7 +1,8 @@
 import type { ScalarName } from '../core/observe/quantities.ts';
 
-/** What is made of recorded scalars, epoch by epoch, beside the scalars themselves. */
-export type DerivedName = 'meanStableRank' | 'relativeStableRank' | 'testAccuracy' | 'trainAccuracy';
+/** What is made of recorded scalars and margins, epoch by epoch, beside the scalars themselves. */
+export type DerivedName =
+  'meanStableRank' | 'relativeStableRank' | 'testAccuracy' | 'trainAccuracy' | 'normalisedMargin';
 
 /** A quantity of which a study can be compared by one number a run. */
 export type QuantityName = DerivedName | ScalarName;
@@ -21,6 +22,7 @@ export const QUANTITY_NAMES: Readonly<Record<QuantityName, string>> = {
   frobenius: 'Norm ‖W‖ of the weights',
   minNeuronNorm: 'Least norm of a neuron',
   maxNeuronNorm: 'Greatest norm of a neuron',
+  normalisedMargin: 'Normalised margin',
   marginGap: 'Gap of normalised margins',
   lossRatio: 'Ratio of loss derivatives',
   flips: 'Pre-activation signs that changed',

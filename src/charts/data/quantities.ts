@@ -28,6 +28,20 @@ export const accuracyOf = (scalar: 'testError' | 'trainError') => (run: Recordin
     return (t) => 1 - error[t]!;
   });
 
+/** min_i q_i / ‖W‖_F at each recorded epoch; NaN where the margins were let go, 0 of W = 0. */
+export const normalisedMargin = (run: Recording): Float64Array =>
+  derivedColumn(run, 'min q / ‖W‖', (recording) => {
+    const norms = recording.column('frobenius');
+    const { margins, facts } = recording;
+    const n = facts?.n ?? 0;
+    return (t) => {
+      if (margins.length < (t + 1) * n || n === 0) return NaN;
+      let least = Infinity;
+      for (let at = t * n; at < (t + 1) * n; at++) least = Math.min(least, margins[at]!);
+      return norms[t]! > 0 ? least / norms[t]! : 0;
+    };
+  });
+
 interface Derived {
   /** What it is made of: its range, and whether it was measured. */
   readonly from: ScalarName;
@@ -43,6 +57,7 @@ const DERIVED: Readonly<Record<DerivedName, Derived>> = {
     column: relativeToStart('stableRankAll', (run) => run.column('stableRankAll')),
     range: [0, Infinity],
   },
+  normalisedMargin: { from: 'frobenius', column: normalisedMargin, range: [-Infinity, Infinity] },
   testAccuracy: { from: 'testError', column: accuracyOf('testError') },
   trainAccuracy: { from: 'trainError', column: accuracyOf('trainError') },
 };

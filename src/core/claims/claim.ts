@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment.ts';
 import type { ScalarName } from '../observe/quantities.ts';
 import type { Drawing } from './drawing.ts';
+import type { ProbeName } from '../probe/quantities.ts';
 import type { Fit, Law } from './fit.ts';
 import type { Assumption } from './gauge.ts';
 import type { Run } from './run.ts';
@@ -11,7 +12,8 @@ import type { State } from './state.ts';
 export type Paper = 'kou' | 'frei' | 'meng' | 'lab' | 'yours';
 
 /** What a claim reads: recorded scalars, and what charts show beside them. */
-export type Read = ScalarName | 'coefficients' | 'margins' | 'pattern' | 'weights';
+export type Read =
+  ScalarName | ProbeName | 'coefficients' | 'margins' | 'normalisedMargin' | 'pattern' | 'weights';
 
 /** A printed formula and what it should be. */
 export interface Misprint {

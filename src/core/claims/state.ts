@@ -2,6 +2,8 @@ import type { Experiment } from '../experiment.ts';
 import { showRows, showSomeRows, type LiveRun } from '../observe/live-run.ts';
 import { SCALAR_INDEX, type ScalarName } from '../observe/quantities.ts';
 import type { RunFacts } from '../outcome.ts';
+import type { ProbedRun } from '../probe/probed-run.ts';
+import type { ProbeName } from '../probe/quantities.ts';
 
 /** What is known of a run before its first epoch, and never changes. Plain arrays, so that tests can make one. */
 export interface Start {
@@ -30,6 +32,8 @@ export interface State {
   readonly lossSlopes: Float64Array;
   /** What is recorded of the epoch, in the order of SCALARS. */
   readonly scalars: Float64Array;
+  /** What is measured beside the recording, when it is first asked for; NaN at epochs at which it is not. */
+  readonly probe?: (name: ProbeName) => number;
 }
 
 export const scalar = ({ scalars }: State, name: ScalarName): number => scalars[SCALAR_INDEX[name]]!;
@@ -47,8 +51,11 @@ export function startOf({ experiment, facts, stepper }: LiveRun): Start {
   };
 }
 
-/** The state of a live run at the epoch of which its recorder is being told; rows are made current when they are read. */
-export function stateOf(live: LiveRun, t: number, scalars: Float64Array): State {
+/**
+ * The state of a live run at the epoch of which its recorder is being told; rows are made current when they are read.
+ * @param probed of the same run and epoch; absent: nothing is measured beside the recording
+ */
+export function stateOf(live: LiveRun, t: number, scalars: Float64Array, probed?: ProbedRun): State {
   const { objective, ground } = live.stepper;
   const { margins, lossSlopes } = objective;
   let shown = false;
@@ -66,6 +73,7 @@ export function stateOf(live: LiveRun, t: number, scalars: Float64Array): State 
       if (!shown) showSomeRows(live, ids);
       return ground.space;
     },
+    ...(probed !== undefined && { probe: (name: ProbeName) => probed.value(name) }),
     get z() {
       return rows().z;
     },

@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment.ts';
 import type { LiveRun } from '../observe/live-run.ts';
 import type { Recorder } from '../observe/recorder.ts';
+import { ProbedRun } from '../probe/probed-run.ts';
 import type { Asymptotic, Checked, Claim, FitWatch, Watch } from './claim.ts';
 import { Course, Sketch, type Curve, type Drawn } from './drawing.ts';
 import { Fit } from './fit.ts';
@@ -159,17 +160,20 @@ export interface WatchingRecorder {
 export function watching(recorder: Recorder, claims: readonly Claim[]): WatchingRecorder {
   let live: LiveRun | null = null;
   let watched: WatchedRun | null = null;
+  let probed: ProbedRun | undefined;
   return {
     recorder: {
       ...recorder,
       begin(run) {
         live = run;
+        probed = new ProbedRun(run);
         watched = new WatchedRun(startOf(run), claims);
         recorder.begin?.(run);
       },
       epoch(t, scalars, margins) {
         recorder.epoch(t, scalars, margins);
-        if (live !== null) watched?.at(stateOf(live, t, scalars));
+        probed?.begin();
+        if (live !== null) watched?.at(stateOf(live, t, scalars, probed));
       },
       snapshot: (snapshot) => recorder.snapshot(snapshot),
     },

@@ -5,7 +5,7 @@ import type { SettingName, Settings } from '../schema.ts';
 import { formatNumber } from '../words.ts';
 
 /** A recorded scalar, or what is made of some: the mean of W₊ and W₋, SR(t)/SR(0) of W, the share of test points that are right. */
-export type Quantity = ScalarName | Exclude<DerivedName, 'trainAccuracy'> | PairQuantity;
+export type Quantity = ScalarName | Exclude<DerivedName, 'trainAccuracy' | 'normalisedMargin'> | PairQuantity;
 
 const PAIR_QUANTITIES = ['otherClassFlipShare', 'lastOwnFlip'] as const;
 

@@ -33,6 +33,21 @@ export const FORMULAS = {
     explanation:
       'The last epoch at which some neuron began or ceased to fire for a training point; 0 while none has. It stands still once the activation pattern is frozen, and follows the epoch where it is not.',
   },
+  'effective-rank': {
+    tex: String.raw`\exp\Bigl(-\sum_k p_k\log p_k\Bigr),\quad p_k=\frac{\sigma_k}{\sum_l\sigma_l}`,
+    explanation:
+      'How many directions the weights use, counting small ones too: the exponential of the entropy of all singular values (Roy and Vetterli 2007). It falls later than the stable rank, which the largest singular value decides alone. Measured at up to 300 epochs: the run is trained again for it while this chart is in view.',
+  },
+  sharpness: {
+    tex: String.raw`\lambda_{\max}\bigl(\nabla^2_W L(W)\bigr),\qquad \frac{2}{\eta}`,
+    explanation:
+      'How strongly the data loss, without any penalty, curves where it curves most. Gradient descent on a quadratic diverges where it is above 2/η; networks are known to hover there (Cohen et al. 2021, the edge of stability). Exact, at up to 300 epochs: the run is trained again for it while this chart is in view.',
+  },
+  'normalised-margin': {
+    tex: String.raw`\frac{\min_i q_i}{\lVert W\rVert_F}=\frac{\min_i y_i f(x_i)}{\lVert W\rVert_F}`,
+    explanation:
+      'How far the least safe training point is from the boundary, whatever the size of the weights. Of networks that are homogeneous of degree 1, such as leaky ReLU, gradient flow makes a smoothed form of it grow, and turns towards a KKT point of its maximisation (Lyu and Li 2020); Frei et al., Theorem 3.2, say which.',
+  },
   activation: {
     tex: String.raw`\mathbb 1\bigl[\langle w_{j,r},x_i\rangle\ge 0\bigr]`,
     explanation:

@@ -3,6 +3,7 @@ import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { againstPanel } from './against.tsx';
+import { effectiveRankPanel } from './effective-rank.tsx';
 import { flipsPanel, lastFlipPanel } from './flips.tsx';
 import { errorsPanel } from './errors.tsx';
 import { gammaRhoPanel } from './gamma-rho.tsx';
@@ -11,10 +12,12 @@ import { lossPanel } from './loss.tsx';
 import { marginGapPanel } from './margin-gap.tsx';
 import { marginsPanel } from './margins.tsx';
 import { neuronNormsPanel } from './neuron-norms.tsx';
+import { normalisedMarginPanel } from './normalised-margin.tsx';
 import { patternPanel } from './pattern.tsx';
 import { phiPanel } from './phi.tsx';
 import { rhoLinesPanel } from './rho-lines.tsx';
 import { rhoPanel } from './rho.tsx';
+import { sharpnessPanel } from './sharpness.tsx';
 import { signalNoisePanel } from './signal-noise.tsx';
 import { signalPlanePanel } from './signal-plane.tsx';
 import { spectrumPanel } from './spectrum.tsx';
@@ -39,7 +42,10 @@ const PLAIN: readonly PanelSpec[] = [
   flipsPanel,
   lastFlipPanel,
   marginGapPanel,
+  normalisedMarginPanel,
+  effectiveRankPanel,
   gradientNormPanel,
+  sharpnessPanel,
   phiPanel,
 ];
 
@@ -61,6 +67,9 @@ const SIGNAL: readonly PanelSpec[] = [
   flipsPanel,
   lastFlipPanel,
   marginGapPanel,
+  normalisedMarginPanel,
+  effectiveRankPanel,
+  sharpnessPanel,
   phiPanel,
 ];
 

@@ -1,4 +1,5 @@
 export { TheoryLine } from './TheoryLine.tsx';
 export { TheoryPanel } from './TheoryPanel.tsx';
 export { theoryClient } from './client.ts';
+export { measureProbes, watchProbes } from './watch-probes.ts';
 export { watchTheory } from './watch-theory.ts';

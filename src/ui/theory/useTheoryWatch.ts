@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { SealedDataset } from '../../protocol/sealed-dataset.ts';
 import { useLabStore } from '../../state/lab.ts';
 import { useDatasets } from '../data/dataset-store.ts';
 import { theoryChunk } from './chunk.ts';
@@ -6,7 +7,11 @@ import { theoryChunk } from './chunk.ts';
 /** Nothing of the first curves waits for it. */
 const BEGIN_AFTER_MS = 300;
 
-/** From the first whole run on, the claims are watched on what is on screen. */
+/** What a run trains on; null where it is not open. */
+export const datasetOf = (id: string): SealedDataset | null =>
+  useDatasets.getState().datasets.get(id)?.dataset ?? null;
+
+/** From the first whole run on, the claims are watched on what is on screen, and probes measured that are looked at. */
 export function useTheoryWatch(): void {
   const store = useLabStore();
   useEffect(() => {
@@ -15,10 +20,9 @@ export function useTheoryWatch(): void {
     const timer = setTimeout(() => {
       void theoryChunk.load().then((loaded) => {
         if (loaded === null || ended) return;
-        stop = loaded.watchTheory(store, {
-          client: loaded.theoryClient,
-          datasetOf: (id) => useDatasets.getState().datasets.get(id)?.dataset ?? null,
-        });
+        const parts = { client: loaded.theoryClient, datasetOf };
+        const stops = [loaded.watchTheory(store, parts), loaded.watchProbes(store, parts)];
+        stop = () => stops.forEach((end) => end());
       });
     }, BEGIN_AFTER_MS);
     return () => {

@@ -131,7 +131,7 @@ export function watchTheory(store: LabStore, { client, datasetOf }: TheoryParts)
   };
 }
 
-const isFrontWhole = ({ recordings }: Batch): boolean =>
+export const isFrontWhole = ({ recordings }: Batch): boolean =>
   recordings.length > 0 && recordings.every(({ end }) => end?.kind === 'outcome');
 
 /** Names a run in its reports; with another conjecture there is another report. */

@@ -32,6 +32,8 @@ function fakeClient() {
   const client: TheoryClient = {
     texts: () => Promise.resolve([]),
     trace: () => Promise.resolve(null),
+    measure: () => Promise.resolve(),
+    stopMeasuring: () => undefined,
     stop,
     watch: (orders, _conjecture, _datasets, taking) => {
       asked.push(orders);

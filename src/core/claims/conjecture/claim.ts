@@ -1,5 +1,6 @@
 import type { Checked, Read, SlackWatch } from '../claim.ts';
 import type { Run } from '../run.ts';
+import { PROBED } from '../../probe/schedule.ts';
 import type { Relation } from '../slacks.ts';
 import { quantitiesOf, valueOf, type Expression } from './expression.ts';
 import { quantityOf } from './quantities.ts';
@@ -35,7 +36,9 @@ export function claimOf(text: string, { left, relation, right }: Conjecture): Ch
     statement: text,
     tex: `${texOf(left)}${RELATION_TEX[relation]}${texOf(right)}`,
     why: 'You supposed it: here it is held against every run, and may fail.',
-    measured: 'both sides at every recorded epoch at which they are numbers',
+    measured: keys.some((key) => quantityOf(key).sparse)
+      ? `both sides at ${PROBED} at which they are numbers`
+      : 'both sides at every recorded epoch at which they are numbers',
     reads: keys.flatMap((key): readonly Read[] => {
       const { reads } = quantityOf(key);
       return reads === undefined ? [] : [reads];

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment.ts';
 import type { ScalarName } from '../../observe/quantities.ts';
+import type { ProbeName } from '../../probe/quantities.ts';
 import type { Read } from '../claim.ts';
 import type { Run } from '../run.ts';
 import { scalar, type State } from '../state.ts';
@@ -10,6 +11,8 @@ interface Quantity {
   /** In a few words. */
   readonly what: string;
   readonly reads?: Read;
+  /** Measured beside the recording, at some of its epochs. */
+  readonly sparse?: true;
   /** At an epoch; NaN where there is none. */
   of(run: Run, state: State): number;
 }
@@ -27,6 +30,16 @@ const margin = (tex: string, what: string, of: (margins: Float64Array) => number
   reads: 'margins',
   of: (_run, { margins }) => of(margins),
 });
+
+const probed = (name: ProbeName, tex: string, what: string): Quantity => ({
+  tex,
+  what,
+  reads: name,
+  sparse: true,
+  of: (_run, state) => state.probe?.(name) ?? NaN,
+});
+
+const least = (q: Float64Array): number => q.reduce((a, b) => Math.min(a, b), Infinity);
 
 const setting = (tex: string, what: string, of: (experiment: Experiment, run: Run) => number): Quantity => ({
   tex,
@@ -48,17 +61,41 @@ export const QUANTITIES = {
     'stable rank of the negative neurons',
   ),
   'SR(W)': recorded('stableRankAll', String.raw`\mathrm{SR}(W)`, 'stable rank of all neurons'),
+  'ER(W+)': probed(
+    'effectiveRankPositive',
+    String.raw`\mathrm{ER}(W_+)`,
+    'effective rank of the positive neurons, at some epochs',
+  ),
+  'ER(W-)': probed(
+    'effectiveRankNegative',
+    String.raw`\mathrm{ER}(W_-)`,
+    'effective rank of the negative neurons, at some epochs',
+  ),
+  'ER(W)': probed(
+    'effectiveRankAll',
+    String.raw`\mathrm{ER}(W)`,
+    'effective rank of all neurons, at some epochs',
+  ),
+  sharpness: probed(
+    'sharpness',
+    String.raw`\lambda_{\max}(\nabla^2L)`,
+    'largest eigenvalue of the Hessian of L, at some epochs',
+  ),
   L: recorded('loss', 'L', 'training loss'),
   normF: recorded('frobenius', String.raw`\|W\|_F`, 'Frobenius norm of all neurons'),
   minNorm: recorded('minNeuronNorm', String.raw`\min_r\|w_r\|`, 'smallest norm of a neuron'),
   maxNorm: recorded('maxNeuronNorm', String.raw`\max_r\|w_r\|`, 'largest norm of a neuron'),
-  'min q': margin(String.raw`\min_i q_i`, 'smallest margin', (q) =>
-    q.reduce((a, b) => Math.min(a, b), Infinity),
-  ),
+  'min q': margin(String.raw`\min_i q_i`, 'smallest margin', least),
   'max q': margin(String.raw`\max_i q_i`, 'largest margin', (q) =>
     q.reduce((a, b) => Math.max(a, b), -Infinity),
   ),
   'mean q': margin(String.raw`\bar q`, 'mean margin', (q) => q.reduce((a, b) => a + b, 0) / q.length),
+  normMargin: {
+    tex: String.raw`\min_i q_i/\|W\|_F`,
+    what: 'smallest margin ÷ ‖W‖',
+    reads: 'normalisedMargin',
+    of: (_run, state) => least(state.margins) / scalar(state, 'frobenius'),
+  },
   marginGap: recorded(
     'marginGap',
     String.raw`\max_{i,k}|q_i-q_k|/\|W\|_F`,

@@ -1,4 +1,8 @@
 import { accuracyPart } from '../accuracy.tsx';
+import { EFFECTIVE_RANKS, effectiveRankPart } from '../effective-rank.tsx';
+import { normalisedMarginPart } from '../normalised-margin.tsx';
+import { SHARPNESS_PROBES, sharpnessPart } from '../sharpness.tsx';
+import { probeTold } from './probes.ts';
 import { errorsPart } from '../errors.tsx';
 import { flipsPart, lastFlipPart } from '../flips.tsx';
 import type { PanelId } from '../formulas.ts';
@@ -38,6 +42,9 @@ export const TOLD: Readonly<Record<PanelId, Told>> = {
   'gradient-norm': meansTold(gradientNormPart, 'gradient-norm'),
   flips: meansTold(flipsPart, 'flips'),
   'last-flip': meansTold(lastFlipPart, 'last-flip'),
+  'effective-rank': probeTold(effectiveRankPart, 'effective-rank', EFFECTIVE_RANKS),
+  sharpness: probeTold(sharpnessPart, 'sharpness', SHARPNESS_PROBES),
+  'normalised-margin': meansTold(normalisedMarginPart, 'normalised-margin'),
   phi: phiTold,
   'signal-noise': meansTold(signalNoisePart, 'signal-noise'),
   accuracy: meansTold(accuracyPart, 'accuracy'),

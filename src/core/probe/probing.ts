@@ -1,0 +1,39 @@
+import type { Recorder } from '../observe/recorder.ts';
+import { ProbedRun } from './probed-run.ts';
+import type { ProbeColumn, ProbeName } from './quantities.ts';
+
+/** A recorder that measures some probes over a run, and keeps nothing else of it. */
+export class Probing {
+  private readonly columns: ReadonlyMap<ProbeName, { readonly epochs: number[]; readonly values: number[] }>;
+  private run: ProbedRun | null = null;
+
+  constructor(private readonly names: readonly ProbeName[]) {
+    this.columns = new Map(names.map((name) => [name, { epochs: [], values: [] }]));
+  }
+
+  readonly recorder: Recorder = {
+    // Matrices are of nobody's interest here, so no room is kept for them.
+    siblings: Number.MAX_SAFE_INTEGER,
+    begin: (live) => {
+      this.run = new ProbedRun(live);
+    },
+    epoch: (t) => {
+      const { run } = this;
+      if (run === null) return;
+      run.begin();
+      for (const name of this.names) {
+        if (!run.isDue(name)) continue;
+        const { epochs, values } = this.columns.get(name)!;
+        epochs.push(t);
+        values.push(run.value(name));
+      }
+    },
+    snapshot: () => undefined,
+  };
+
+  /** What there is so far. */
+  column(name: ProbeName): ProbeColumn {
+    const { epochs = [], values = [] } = this.columns.get(name) ?? {};
+    return { epochs: Float64Array.from(epochs), values: Float64Array.from(values) };
+  }
+}

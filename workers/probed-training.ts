@@ -1,0 +1,32 @@
+import type { Dataset } from '../src/core/experiment.ts';
+import { Probing } from '../src/core/probe/probing.ts';
+import type { ProbeName } from '../src/core/probe/quantities.ts';
+import type { ProbeReport, WatchOrder } from '../src/protocol/theory.ts';
+import { FollowedTraining } from './followed-training.ts';
+import type { Train } from './training-run.ts';
+
+/** One run with probes measured along. */
+export class ProbedTraining {
+  readonly training: FollowedTraining;
+  readonly #key: string;
+  readonly #probing: Probing;
+  readonly #names: readonly ProbeName[];
+
+  constructor(
+    { key, experiment }: WatchOrder,
+    train: Train,
+    names: readonly ProbeName[],
+    datasets: ReadonlyMap<string, Dataset>,
+  ) {
+    this.#key = key;
+    this.#names = names;
+    this.#probing = new Probing(names);
+    this.training = new FollowedTraining(experiment, this.#probing.recorder, train, datasets);
+  }
+
+  report(): ProbeReport {
+    const { epoch, end } = this.training;
+    const columns = this.#names.map((name) => [name, this.#probing.column(name)] as const);
+    return { key: this.#key, epoch, end, columns: columns.filter(([, { epochs }]) => epochs.length > 0) };
+  }
+}
