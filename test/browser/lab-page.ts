@@ -35,10 +35,11 @@ export class LabPage {
     await this.page.goto(link === '' ? '/' : `/#${link}`);
   }
 
-  /** Opens and waits for all runs. */
+  /** Opens and waits for all runs, and for the first chart: the page’s cards come in turns, which quick runs outrun. */
   async openDone(hash = ''): Promise<void> {
     await this.open(hash);
     await this.done();
+    await expect(this.page.locator('[data-panel]').first().locator('.card-skeleton')).toHaveCount(0);
   }
 
   /** Waits until the runs of the settings on the page are computed. */

@@ -23,6 +23,10 @@ const BESIDE = {
 /** The ids of charts that the theory is drawn on. */
 export type TheoryPanel = keyof typeof BESIDE;
 
+/** The chart that shows what a claim reads, among those that the theory is drawn on; null for none. */
+export const theoryPanelOf = (read: string): TheoryPanel | null =>
+  (Object.keys(BESIDE) as TheoryPanel[]).find((id) => BESIDE[id].some((name) => name === read)) ?? null;
+
 export const isTheoryPanel = (id: string): id is TheoryPanel => id in BESIDE;
 
 /** The charts on which the theory is drawn, as the view has them. */

@@ -10,9 +10,8 @@ import { formatNumber } from '../../settings/words.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useTheory, type TheoryRun } from '../../state/theory.ts';
 import { useView } from '../../state/view.ts';
-import { formulaChunk } from '../cards/formula-chunk.ts';
+import { LaterFormula } from '../cards/LaterFormula.tsx';
 import { PANELS } from '../panels/index.ts';
-import { Later } from '../parts/Later.tsx';
 import { Symbols } from '../parts/Symbols.tsx';
 import { CopyFinding } from './CopyFinding.tsx';
 import { panelsOf } from './papers.ts';
@@ -25,13 +24,13 @@ export function ClaimPage({ claim: { text } }: { readonly claim: ClaimStanding }
   const judged = shown?.report.judged[place];
   return (
     <div className="claim-page">
-      <Tex tex={text.tex} />
+      <LaterFormula tex={text.tex} />
       {shown !== null && judged !== undefined && (
         <>
           <p className="claim-verdict" data-testid="claim-verdict">
             <Symbols text={`Run with seed ${shown.seed}: ${verdictInWords(judged.verdict, text)}.`} />
           </p>
-          {fails(judged) && <Failures claim={text} place={place} />}
+          {fails(judged) && <FirstFailure claim={text} place={place} />}
           <SlackChart run={shown.report.key} claim={text.id} name={text.number} epoch={shown.report.epoch} />
           {judged.assumptions.length > 0 && (
             <Part title="It assumes">
@@ -51,7 +50,7 @@ export function ClaimPage({ claim: { text } }: { readonly claim: ClaimStanding }
       </Part>
       {text.printed !== undefined && (
         <Part title={`Printed as (${text.printed.correction})`}>
-          <Tex tex={text.printed.tex} />
+          <LaterFormula tex={text.printed.tex} />
           <p>
             <Symbols text={text.printed.how} />
           </p>
@@ -97,28 +96,17 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Tex({ tex }: { readonly tex: string }) {
-  return (
-    <Later
-      chunk={formulaChunk}
-      what="The formula"
-      waiting={<div className="formula formula-waiting" aria-busy />}
-    >
-      {({ Formula }) => <Formula tex={tex} />}
-    </Later>
-  );
-}
-
-/** The runs on which it fails, each a link of its own. */
-function Failures({ claim, place }: { readonly claim: ClaimText; readonly place: number }) {
+/** The link of the first run on which it fails, those in front before others. */
+function FirstFailure({ claim, place }: { readonly claim: ClaimText; readonly place: number }) {
   const runs = useTheory((state) => state.runs);
   const reports = useTheory((state) => state.reports);
-  const failing = runs.flatMap((run) => {
+  for (const run of runs) {
     const verdict = reports.get(run.key)?.judged[place]?.verdict;
-    return verdict?.kind === 'violated' ? [{ run, epoch: verdict.first.epoch }] : [];
-  });
-  const first = failing[0];
-  return first === undefined ? null : <CopyFinding claim={claim.id} run={first.run} epoch={first.epoch} />;
+    if (verdict?.kind === 'violated') {
+      return <CopyFinding claim={claim.id} run={run} epoch={verdict.first.epoch} />;
+    }
+  }
+  return null;
 }
 
 function GaugeRow({ gauge }: { readonly gauge: Gauge }) {

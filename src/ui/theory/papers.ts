@@ -1,5 +1,7 @@
-import type { ClaimText, Paper } from '../../core/claims/claim.ts';
+import type { ClaimText, Paper, Read } from '../../core/claims/claim.ts';
 import type { ClaimStanding } from '../../settings/claim-standing.ts';
+import type { PanelId } from '../panels/formulas.ts';
+import { theoryPanelOf } from '../panels/theory.ts';
 
 /** How papers are called on the page. */
 export const PAPERS: Readonly<Record<Paper, string>> = {
@@ -22,38 +24,27 @@ export const byPaper = (claims: readonly ClaimStanding[]): readonly PaperClaims[
     return own.length === 0 ? [] : [{ paper, claims: own }];
   });
 
-/** The charts that show what a claim reads. */
-const PANELS_OF: Readonly<Partial<Record<ClaimText['reads'][number], string>>> = {
-  agreement: 'activation',
-  flips: 'activation',
+/** The charts that show what a claim reads, where the theory is not drawn on them. */
+const ELSEWHERE: Readonly<Partial<Record<Read, PanelId>>> = {
   coefficients: 'rho-lines',
   effectiveRankAll: 'effective-rank',
   effectiveRankNegative: 'effective-rank',
   effectiveRankPositive: 'effective-rank',
-  frobenius: 'neuron-norms',
-  loss: 'loss',
+  flips: 'pattern',
+  flipsSoFar: 'flips',
+  gradientNorm: 'gradient-norm',
+  lastFlip: 'last-flip',
   lossRatio: 'margin-gap',
-  marginGap: 'margin-gap',
-  margins: 'margins',
-  maxNeuronNorm: 'neuron-norms',
-  minNeuronNorm: 'neuron-norms',
   normalisedMargin: 'normalised-margin',
-  pattern: 'pattern',
+  pattern: 'activation',
+  penalty: 'loss',
   sharpness: 'sharpness',
-  stableRankAll: 'stable-rank',
-  stableRankNegative: 'stable-rank',
-  stableRankPositive: 'stable-rank',
   testError: 'errors',
   trainError: 'errors',
-  signal: 'signal-noise',
-  noise: 'signal-noise',
-  flipsSoFar: 'activation',
-  lastFlip: 'activation',
-  gradientNorm: 'gradient-norm',
   weights: 'spectrum',
 };
 
-/** Ids of these charts, each once. */
-export const panelsOf = ({ reads }: Pick<ClaimText, 'reads'>): readonly string[] => [
-  ...new Set(reads.flatMap((read) => PANELS_OF[read] ?? [])),
+/** Ids of the charts that show what a claim reads, each once. */
+export const panelsOf = ({ reads }: Pick<ClaimText, 'reads'>): readonly PanelId[] => [
+  ...new Set(reads.flatMap((read) => theoryPanelOf(read) ?? ELSEWHERE[read] ?? [])),
 ];

@@ -1,34 +1,24 @@
-import { useEffect } from 'react';
-import type { SealedDataset } from '../../protocol/sealed-dataset.ts';
+import { useCallback } from 'react';
 import { useLabStore } from '../../state/lab.ts';
-import { useDatasets } from '../data/dataset-store.ts';
+import { useBegunLater } from '../parts/useBegunLater.ts';
 import { theoryChunk } from './chunk.ts';
+import { datasetOf } from './datasets.ts';
+
+type TheoryParts = NonNullable<typeof theoryChunk.state.parts>;
 
 /** Nothing of the first curves waits for it. */
 const BEGIN_AFTER_MS = 300;
 
-/** What a run trains on; null where it is not open. */
-export const datasetOf = (id: string): SealedDataset | null =>
-  useDatasets.getState().datasets.get(id)?.dataset ?? null;
-
 /** From the first whole run on, the claims are watched on what is on screen, and probes measured that are looked at. */
 export function useTheoryWatch(): void {
   const store = useLabStore();
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let ended = false;
-    const timer = setTimeout(() => {
-      void theoryChunk.load().then((loaded) => {
-        if (loaded === null || ended) return;
-        const parts = { client: loaded.theoryClient, datasetOf };
-        const stops = [loaded.watchTheory(store, parts), loaded.watchProbes(store, parts)];
-        stop = () => stops.forEach((end) => end());
-      });
-    }, BEGIN_AFTER_MS);
-    return () => {
-      ended = true;
-      clearTimeout(timer);
-      stop?.();
-    };
-  }, [store]);
+  const begin = useCallback(
+    ({ theoryClient: client, watchTheory, watchProbes }: TheoryParts) => {
+      const parts = { client, datasetOf };
+      const stops = [watchTheory(store, parts), watchProbes(store, parts)];
+      return () => stops.forEach((stop) => stop());
+    },
+    [store],
+  );
+  useBegunLater(theoryChunk, BEGIN_AFTER_MS, begin);
 }

@@ -2,18 +2,17 @@ import type { ProbeColumn, ProbeName } from '../../core/probe/quantities.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { TheoryClient } from '../../engine/theory-client.ts';
-import type { SealedDataset } from '../../protocol/sealed-dataset.ts';
 import type { ProbeReport, WatchOrder } from '../../protocol/theory.ts';
 import { plannedRuns } from '../../settings/study/plan.ts';
 import type { LabStore } from '../../state/lab.ts';
 import { keepProbed, probedOf, useProbes, wantedProbes, type Probed } from '../../state/probes.ts';
+import { datasetsOf, type DatasetOf } from './datasets.ts';
 import { isFrontWhole, REST_MS } from './watch-theory.ts';
 
 /** What it lives on: the page's own, or a test's. */
 export interface ProbeParts {
   readonly client: Pick<TheoryClient, 'measure' | 'stopMeasuring'>;
-  /** What a run trains on; null where it is not open. */
-  readonly datasetOf: (id: string) => SealedDataset | null;
+  readonly datasetOf: DatasetOf;
 }
 
 interface Ordered {
@@ -66,9 +65,6 @@ function withReport({ order, recording }: Ordered, names: readonly ProbeName[], 
 /** Measures a round. @returns false when it was ended before */
 async function measure({ names, runs }: Round, { client, datasetOf }: ProbeParts): Promise<boolean> {
   const orders = [...runs.values()].map(({ order }) => order);
-  const ids = new Set(
-    orders.flatMap(({ experiment: { data } }) => (data.kind === 'dataset' ? [data.id] : [])),
-  );
   let done = 0;
   useProbes.setState({ share: 0, failure: null });
   const take = (report: ProbeReport): void => {
@@ -80,12 +76,7 @@ async function measure({ names, runs }: Round, { client, datasetOf }: ProbeParts
     const now = report.end === null ? report.epoch / Math.max(1, run.order.experiment.epochs) : 0;
     useProbes.setState({ share: (done + now) / runs.size });
   };
-  await client.measure(
-    orders,
-    names,
-    [...ids].flatMap((id) => datasetOf(id) ?? []),
-    take,
-  );
+  await client.measure(orders, names, datasetsOf(orders, datasetOf), take);
   return done === runs.size;
 }
 
@@ -161,30 +152,4 @@ export function watchProbes(store: LabStore, parts: ProbeParts): () => void {
     leave();
     stops.forEach((stop) => stop());
   };
-}
-
-/**
- * Measures some probes on all drawn runs of a batch, for what is taken away.
- * @throws DOMException `AbortError` when it was cancelled
- */
-export async function measureProbes(
-  batch: Batch,
-  names: readonly ProbeName[],
-  parts: ProbeParts,
-  signal: AbortSignal,
-): Promise<void> {
-  const stop = (): void => parts.client.stopMeasuring();
-  signal.addEventListener('abort', stop);
-  try {
-    for (;;) {
-      const round = nextRound(batch, names);
-      if (round === null) return;
-      const isDone = await measure(round, parts);
-      signal.throwIfAborted();
-      if (!isDone) return;
-    }
-  } finally {
-    signal.removeEventListener('abort', stop);
-    useProbes.setState({ share: null });
-  }
 }

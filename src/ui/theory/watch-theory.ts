@@ -2,7 +2,6 @@ import { textOf, type ClaimText } from '../../core/claims/claim.ts';
 import type { Experiment } from '../../core/experiment.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { TheoryClient } from '../../engine/theory-client.ts';
-import type { SealedDataset } from '../../protocol/sealed-dataset.ts';
 import type { TheoryReport, WatchOrder } from '../../protocol/theory.ts';
 import { conjectured } from '../../settings/conjecture/conjectured.ts';
 import { plannedRuns } from '../../settings/study/plan.ts';
@@ -10,6 +9,7 @@ import { isFront } from '../../settings/study/study.ts';
 import type { LabStore } from '../../state/lab.ts';
 import { useTheory, type TheoryRun } from '../../state/theory.ts';
 import { useView } from '../../state/view.ts';
+import { datasetsOf, type DatasetOf } from './datasets.ts';
 
 /** So long nothing has changed: then the hand rests. */
 export const REST_MS = 120;
@@ -19,8 +19,7 @@ const MOST_REPORTS = 400;
 /** What it lives on: the page's own, or a test's. */
 interface TheoryParts {
   readonly client: TheoryClient;
-  /** What a run trains on; null where it is not open. */
-  readonly datasetOf: (id: string) => SealedDataset | null;
+  readonly datasetOf: DatasetOf;
 }
 
 /**
@@ -69,10 +68,7 @@ export function watchTheory(store: LabStore, { client, datasetOf }: TheoryParts)
     const asking = asked;
     try {
       texts ??= await client.texts();
-      const ids = new Set(
-        orders.flatMap(({ experiment: { data } }) => (data.kind === 'dataset' ? [data.id] : [])),
-      );
-      const datasets = [...ids].flatMap((id) => datasetOf(id) ?? []);
+      const datasets = datasetsOf(orders, datasetOf);
       if (asking !== asked) return;
       useTheory.setState({ failure: null, texts: textsWith(conjecture) });
       await client.watch(orders, conjecture, datasets, take);

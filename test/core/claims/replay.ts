@@ -75,3 +75,15 @@ export function inShort(verdict: Verdict): string {
   const why = 'why' in verdict ? `: ${verdict.why}` : '';
   return `${verdict.kind}${why}${sides}`;
 }
+
+/** Runs by name, each recorded when a test first asks for it. */
+export function runsOf<Name extends string>(
+  experiments: Readonly<Record<Name, Experiment>>,
+): (name: Name) => Recorded {
+  const recorded = new Map<Name, Recorded>();
+  return (name) => {
+    const known = recorded.get(name) ?? record(experiments[name]);
+    recorded.set(name, known);
+    return known;
+  };
+}

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTypedMemory } from '../../../src/ui/controls/typed-memory.ts';
-
-function storageWith(text: string | null) {
-  let kept = text;
-  return {
-    getItem: () => kept,
-    setItem: (_: string, value: string) => void (kept = value),
-    removeItem: () => void (kept = null),
-  };
-}
+import { storageWith } from '../text-storage.ts';
 
 describe('a half-typed number', () => {
   it('is there again after a reload, over the value it was typed over', () => {

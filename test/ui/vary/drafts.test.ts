@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDrafts, type Draft } from '../../../src/ui/vary/drafts.ts';
+import { storageWith } from '../text-storage.ts';
 
 const half: Draft = { list: '0, 0.1, 0.', range: { from: '1e-', to: '', count: '5', spacing: 'log' } };
-
-function storageWith(text: string | null) {
-  let kept = text;
-  return {
-    getItem: () => kept,
-    setItem: (_: string, value: string) => void (kept = value),
-    removeItem: () => void (kept = null),
-  };
-}
 
 describe('what was typed about an axis and not used yet', () => {
   it('is there again after a reload', () => {

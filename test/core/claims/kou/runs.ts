@@ -1,6 +1,6 @@
 import type { Experiment } from '../../../../src/core/experiment.ts';
 import { K_FIGURE_1 } from '../../experiments.ts';
-import { record, type Recorded } from '../replay.ts';
+import { runsOf } from '../replay.ts';
 
 /** Small and fast, of the same kind as K's figures. */
 const SMALL: Experiment = {
@@ -34,11 +34,4 @@ const EXPERIMENTS = {
 
 export type RunName = keyof typeof EXPERIMENTS;
 
-const recorded = new Map<RunName, Recorded>();
-
-/** Recorded when a test first asks for it. */
-export function runOf(name: RunName): Recorded {
-  const known = recorded.get(name) ?? record(EXPERIMENTS[name]);
-  recorded.set(name, known);
-  return known;
-}
+export const runOf = runsOf<RunName>(EXPERIMENTS);

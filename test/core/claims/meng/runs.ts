@@ -1,6 +1,6 @@
 import type { Experiment } from '../../../../src/core/experiment.ts';
 import { M_FIGURES } from '../../experiments.ts';
-import { record, type Recorded } from '../replay.ts';
+import { runsOf } from '../replay.ts';
 
 /** All that Theorem 3.2 asks for, with constants 1: d ≥ m²n², m, n ≥ log d + log(1/σ₀), λ = 1/(σ_p√d), σ_p√d ≥ m. */
 const THEOREM: Experiment = {
@@ -67,11 +67,4 @@ const EXPERIMENTS = {
 
 export type RunName = keyof typeof EXPERIMENTS;
 
-const recorded = new Map<RunName, Recorded>();
-
-/** Recorded when a test first asks for it. */
-export function runOf(name: RunName): Recorded {
-  const known = recorded.get(name) ?? record(EXPERIMENTS[name]);
-  recorded.set(name, known);
-  return known;
-}
+export const runOf = runsOf<RunName>(EXPERIMENTS);
