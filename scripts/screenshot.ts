@@ -27,6 +27,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#${LINK}`);
   await page.getByTestId('status').getByText('Computed ✓', { exact: true }).waitFor();
+  await page.locator('.theory-count').first().waitFor();
   await page.screenshot({ path: TARGET });
   console.log(`wrote ${TARGET}`);
 } finally {

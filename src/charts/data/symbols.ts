@@ -1,5 +1,5 @@
-/** A letter with something below it, as plain text has it: σ_p, γ_μ. */
-const BELOW = /(\p{L})_([\p{L}\d]+)/u;
+/** A letter with something below it, as plain text has it: σ_p, γ_μ, ℓ′_i. */
+const BELOW = /(\p{L}[′″]?)_([\p{L}\d]+)/u;
 
 /** Of a number like 1e-5: a hyphen would be where a line may break. */
 const EXPONENT = /(?<=\de)-(?=\d)/g;

@@ -9,7 +9,7 @@ import { placesOf } from './guide-curves.ts';
 const LETTER = 0.52;
 const LINE = 1.2;
 /** Of the part of a guide that is in the plot, where its name may stand: at its end, or before. */
-const SHARES = [1, 0.75, 0.5, 0.25];
+const SHARES = [1, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1];
 /** A name above its curve, and below it: how far down from the curve letters stand, in em. */
 const ABOVE = -0.5;
 const BELOW = 1.2;
@@ -23,7 +23,8 @@ interface Rect {
 
 /**
  * The names of the theory's curves where they end, or before that where a text or another curve is in the way. What is
- * not on the axis is named at its edge.
+ * not on the axis is named at its edge. A name for which there is no room is left out, for two on each other are none: the
+ * table has them all.
  * @param notes what is written in the plot already
  */
 export function guideLabels(
@@ -44,7 +45,7 @@ export function guideLabels(
     };
     const candidates = candidatesOf(guide, geometry, em);
     const best = candidates[leastIndex(candidates, costOf) ?? -1];
-    if (best === undefined) return [];
+    if (best === undefined || costOf(best) >= COVERED) return [];
     taken.push(rectOf(best, em));
     return [best];
   });

@@ -1,4 +1,5 @@
 import { useView } from '../../state/view.ts';
+import { useChunk } from '../parts/chunk.ts';
 import { Later } from '../parts/Later.tsx';
 import { theoryChunk } from './chunk.ts';
 import './theory-line.css';
@@ -17,7 +18,9 @@ export function TheoryRow() {
 /** The list of claims, beside the charts, or over them where there is no room. */
 export function TheoryDrawer() {
   const open = useView((view) => view.claim !== '');
-  if (!open) return null;
+  const { parts } = useChunk(theoryChunk);
+  // What could not be loaded is told in the row; here it would only push the charts aside.
+  if (!open || parts === null) return null;
   return (
     <Later chunk={theoryChunk} what="The theory" waiting={null}>
       {({ TheoryPanel }) => <TheoryPanel />}

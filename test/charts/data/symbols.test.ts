@@ -12,6 +12,15 @@ describe('text with symbols', () => {
     ]);
   });
 
+  it('has it below a letter with a prime, too', () => {
+    expect(symbolParts('|ℓ′_i|')).toEqual([
+      { text: '|', below: false },
+      { text: 'ℓ′', below: false },
+      { text: 'i', below: true },
+      { text: '|', below: false },
+    ]);
+  });
+
   it('is one piece without them, and none where it is empty', () => {
     expect(symbolParts('γ = 0.1')).toEqual([{ text: 'γ = 0.1', below: false }]);
     expect(symbolParts('')).toEqual([]);
