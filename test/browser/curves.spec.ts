@@ -11,6 +11,7 @@ test('while a slider is dragged no chart is ever empty, and a settled change res
 }) => {
   const { page } = lab;
   await lab.openDone('v=1&runs=2&at=50');
+  await expect(lab.card('Stable rank').locator('.chart-axes text').first()).toBeVisible();
   await page.evaluate(() => {
     const card = document.querySelector('[data-panel="stable-rank"]')!;
     const seen: { axes: string[]; empty: boolean } = { axes: [], empty: false };

@@ -141,6 +141,8 @@ test.describe('where the page cannot run, or not whole', () => {
     const frame = page.frameLocator('iframe');
     await expect(frame.getByTestId('refusals')).toContainText('The theme is not kept');
     await expect(frame.getByRole('alert')).toContainText(/no worker could be started/i);
+    // What the page loads ahead may be on its way.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   test('without workers it says so and computes once they are there', async ({ lab }) => {
