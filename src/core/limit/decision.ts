@@ -1,0 +1,42 @@
+import { timesGram, type Limit } from './max-margin.ts';
+import { featureCount } from './network.ts';
+
+/** z = Σ_r a_r w_r = (m₁v − m₂u)/√m (F Theorem 3.2(6)): where all neurons of a class are one, sign f(x) = sign zᵀx for all x. */
+export interface LinearDecision {
+  /** z = Σ_k `coefficients`_k u_k. */
+  readonly coefficients: Float64Array;
+  /** ⟨z, u_k⟩, K entries. */
+  readonly products: Float64Array;
+  /** ‖z‖. */
+  readonly norm: number;
+}
+
+export function linearDecision({ network, coefficients, gram }: Limit): LinearDecision {
+  const { samples, groups, scale } = network;
+  const K = featureCount(network);
+  const z = new Float64Array(K);
+  for (const [g, { sign, rows }] of groups.entries()) {
+    for (let k = 0; k < K; k++) z[k]! += sign * scale * rows.length * coefficients[g * K + k]!;
+  }
+  const products = timesGram(z, gram, K);
+  const square = products.reduce((sum, value, k) => sum + value * z[k]!, 0);
+  return { coefficients: z, products, norm: Math.sqrt(square) };
+}
+
+/** zᵀx of any x, given ⟨u_k, x⟩. */
+export const decisionAt = ({ coefficients }: LinearDecision, inner: Float64Array): number =>
+  coefficients.reduce((sum, value, k) => sum + value * inner[k]!, 0);
+
+/**
+ * F's explicit bounds of λ_i and of Σ_j λ_i φ′_ij over all m neurons (Lemmas B.1 and B.2), where its data assumption holds:
+ *
+ *   1/(2R_max²) < λ_i < 3/(2γ²R_min²),   m/(2R_max²) < Σ_j λ_i φ′_ij < 3m/(2γR_min²)
+ */
+export function multiplierBounds(gamma: number, rMin: number, rMax: number, neurons: number) {
+  const least = 1 / (2 * rMax * rMax);
+  const most = 3 / (2 * gamma * rMin * rMin);
+  return {
+    lambda: { above: least, below: most / gamma },
+    allNeurons: { above: neurons * least, below: neurons * most },
+  };
+}
