@@ -12,7 +12,7 @@ export interface LinearDecision {
 }
 
 export function linearDecision({ network, coefficients, gram }: Limit): LinearDecision {
-  const { samples, groups, scale } = network;
+  const { groups, scale } = network;
   const K = featureCount(network);
   const z = new Float64Array(K);
   for (const [g, { sign, rows }] of groups.entries()) {

@@ -1,3 +1,7 @@
+/** 2^−27, below which arctan x rounds to x, and 2^66, above which it rounds to π/2. */
+const NEGLIGIBLE = 7.450580596923828e-9;
+const LARGE = 73786976294838206464;
+
 /** arctan ½, 1, 3/2, ∞, each as a sum of two doubles. */
 const HIGH = [
   4.63647609000806093515e-1, 7.85398163397448278999e-1, 9.82793723247329054082e-1, 1.570796326794896558,
@@ -17,13 +21,13 @@ const A = [
 /** arctan x from exact operations only; error below 1 ulp (fdlibm, s_atan.c). Odd; NaN of NaN. */
 export function atan(x: number): number {
   const size = Math.abs(x);
-  if (Number.isNaN(x) || size < 2 ** -27) return x;
+  if (Number.isNaN(x) || size < NEGLIGIBLE) return x;
   const value = ofPositive(size);
   return x < 0 ? -value : value;
 }
 
 function ofPositive(x: number): number {
-  if (x >= 2 ** 66) return HIGH[3]! + LOW[3]!;
+  if (x >= LARGE) return HIGH[3]! + LOW[3]!;
   if (x < 7 / 16) return x - x * series(x);
   if (x < 11 / 16) return near(0, (2 * x - 1) / (2 + x));
   if (x < 19 / 16) return near(1, (x - 1) / (x + 1));
