@@ -47,7 +47,7 @@ export type Reference = v.InferOutput<typeof SCHEMA>;
 
 /** Whether a file's content says that it is of this format. */
 export const isReference = (content: unknown): boolean =>
-  typeof content === 'object' && content !== null && 'model' in content && 'w0' in content;
+  typeof content === 'object' && content !== null && 'model' in content && 'y' in content;
 
 /** @throws RangeError naming the part, and what belongs there */
 export function readReference(content: unknown): Reference {
