@@ -18,7 +18,7 @@ import type { Pattern } from './limit-patterns.ts';
 import type { Output } from './output.ts';
 import { divergence } from './run-task.ts';
 import { openStudy } from './run.ts';
-import { contentOf, linkSource, ofFile, openText, readSource } from './study-source.ts';
+import { contentOf, linkSource, named, openText, readSource } from './study-source.ts';
 
 /** What the limit is asked of. */
 export interface LimitSource {
@@ -40,7 +40,7 @@ export async function openLimit(
     try {
       return { network: frozen(ofReference(content, pattern), new Map(), pattern), name: file.name };
     } catch (error) {
-      throw ofFile(file.name, error);
+      throw named(file.name, error);
     }
   }
   const read = file === null ? linkSource(source) : readSource(file.text, file.name);

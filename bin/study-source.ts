@@ -49,12 +49,12 @@ export function readSource(text: string, name: string): Source {
     const { study, engine, notes } = readStudyJson(text);
     return ofStudy(study, engine, notes);
   } catch (error) {
-    throw ofFile(name, error);
+    throw named(name, error);
   }
 }
 
-/** An error about a file, with its name. */
-export const ofFile = (name: string, error: unknown): RangeError =>
+/** An error about something, with its name. */
+export const named = (name: string, error: unknown): RangeError =>
   new RangeError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 
 /** What a file has as JSON; null where it is none. */

@@ -26,17 +26,3 @@ export function linearDecision({ network, coefficients, gram }: Limit): LinearDe
 /** zᵀx of any x, given ⟨u_k, x⟩. */
 export const decisionAt = ({ coefficients }: LinearDecision, inner: Float64Array): number =>
   coefficients.reduce((sum, value, k) => sum + value * inner[k]!, 0);
-
-/**
- * F's explicit bounds of λ_i and of Σ_j λ_i φ′_ij over all m neurons (Lemmas B.1 and B.2), where its data assumption holds:
- *
- *   1/(2R_max²) < λ_i < 3/(2γ²R_min²),   m/(2R_max²) < Σ_j λ_i φ′_ij < 3m/(2γR_min²)
- */
-export function multiplierBounds(gamma: number, rMin: number, rMax: number, neurons: number) {
-  const least = 1 / (2 * rMax * rMax);
-  const most = 3 / (2 * gamma * rMin * rMin);
-  return {
-    lambda: { above: least, below: most / gamma },
-    allNeurons: { above: neurons * least, below: neurons * most },
-  };
-}

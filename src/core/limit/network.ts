@@ -1,4 +1,5 @@
 import type { ActivationSpec, Experiment } from '../experiment.ts';
+import { checkSlope } from '../model/activation.ts';
 import { secondLayerScale } from '../model/second-layer.ts';
 import type { Problem, Samples } from '../problem/problem.ts';
 
@@ -28,10 +29,10 @@ export const featureCount = ({ samples }: FrozenNetwork): number => samples.feat
 /**
  * The slope of an activation far below its kink (far above it is 1), which is all that counts in the limit, smooth or not.
  *
- * @throws RangeError for powers of ReLU: no pattern makes their margins linear in W
+ * @throws RangeError when γ is outside [0, 1], and for powers of ReLU: no pattern makes their margins linear in W
  */
 export function limitSlope(activation: ActivationSpec): number {
-  if (activation.kind !== 'relu-power') return activation.gamma;
+  if (activation.kind !== 'relu-power') return checkSlope(activation.gamma);
   throw new RangeError(
     `activation max(0, z)^q with q = ${activation.q}: a frozen pattern leaves it curved; the limit is that of leaky-relu or smooth-leaky-relu, γ from 0 to 1`,
   );

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { linearDecision, decisionAt, multiplierBounds } from '../../../src/core/limit/decision.ts';
+import { linearDecision, decisionAt } from '../../../src/core/limit/decision.ts';
 import { kktResiduals } from '../../../src/core/limit/kkt.ts';
 import { InfeasiblePattern, limitRows, maxMargin, objectiveOf } from '../../../src/core/limit/max-margin.ts';
 import { groupsAt, limitSlope, type NeuronGroup } from '../../../src/core/limit/network.ts';
 import { pairsOffPattern } from '../../../src/core/limit/pattern.ts';
 import { maxMarginPredictor } from '../../../src/core/limit/predictor.ts';
+import { multiplierBounds, orthogonality } from '../../../src/core/limit/theorem.ts';
 import { stableRanks } from '../../../src/core/limit/stable-rank.ts';
 import { gramOf, limitOf, networkOf, threePoints, unitVectors } from './networks.ts';
 
@@ -33,7 +34,10 @@ describe('the max-margin problem of a frozen pattern', () => {
       expectAll([best.norm * best.norm], 2 / (1 + epsilon) + 1);
       expect(z.norm).toBeLessThan((2 / 1.5) * best.norm);
       expect(z.norm).toBeGreaterThan(best.norm * (1 + 1e-3));
-      const bounds = multiplierBounds(0.5, 1, 1, 8);
+      const { rMin, rMax, assumption } = orthogonality(limit.gram, 3);
+      expectAll([rMin, rMax], 1);
+      expect(assumption).toBe(epsilon === 0 ? Infinity : 1 / (3 * epsilon));
+      const bounds = multiplierBounds(0.5, rMin, rMax, 8);
       for (const value of limit.lambda) {
         expect(value).toBeGreaterThan(bounds.lambda.above);
         expect(value).toBeLessThan(bounds.lambda.below);

@@ -1,4 +1,4 @@
-import { multiplierBounds } from '../../limit/decision.ts';
+import { multiplierBounds } from '../../limit/theorem.ts';
 import { maxMarginPredictor } from '../../limit/predictor.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
 import { gramOf } from '../gram.ts';
