@@ -57,8 +57,8 @@ export async function openLimit(
 /** The experiment of a file with explicit data; of a pattern that needs no run the run is none of its business. */
 function ofReference(content: unknown, pattern: Pattern): Experiment {
   if (pattern === 'final') {
-    const { record: _, ...experiment } = referenceExperiment(readReference(content));
-    return experiment;
+    const experiment = referenceExperiment(readReference(content));
+    return { ...experiment, record: [experiment.epochs] };
   }
   return {
     ...networkOf(readReferenceNetwork(content)),

@@ -92,7 +92,7 @@ describe('min ½λᵀMλ − bᵀλ over λ ≥ 0', () => {
         fc.pre(best !== null && Math.max(...best) < 1e4);
         const lambda = solved(programme);
         expectOptimal(programme, lambda, 1e-8);
-        const least = objectiveAt(programme, best!);
+        const least = objectiveAt(programme, best);
         expect(Math.abs(objectiveAt(programme, lambda) - least)).toBeLessThan(
           1e-9 * Math.max(1, Math.abs(least)),
         );
