@@ -27,6 +27,9 @@ export async function limit(
   const kkt = kktResiduals(network, solved.lambda, limitRows(solved));
   const ranks = stableRanks(solved);
   const off = offPattern(solved);
+  if (network.gamma === 0 && pattern === 'aligned') {
+    output.err('note: ReLU keeps a pattern that depends on W(0); --pattern final has the limit of its run');
+  }
   if (json) {
     if (off !== null) output.err(`note: ${off}`);
     output.out(JSON.stringify(asJson(solved, kkt, ranks), null, 2));

@@ -102,6 +102,13 @@ describe('lab limit', () => {
     }
   });
 
+  it('says of ReLU that its own pattern is another one', async () => {
+    const { code, out, err } = await limit(fixture('fc-basis-relu'), '--json');
+    expect(code).toBe(0);
+    expect(err).toContain('--pattern final has the limit of its run');
+    expect((JSON.parse(out) as Solved).lambda).toHaveLength(8);
+  });
+
   it('takes the pattern of the end of a run: that of the fixture’s own last epoch', async () => {
     const content = JSON.parse(await readFile(fixture('fc-basis-relu'), 'utf8')) as {
       readonly x: readonly (readonly number[])[];
