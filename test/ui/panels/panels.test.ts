@@ -9,12 +9,15 @@ import { rhoTracks } from '../../../src/ui/panels/rho-tracks.ts';
 import { createBands } from '../../../src/charts/data/means.ts';
 import { stableRankAt, stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
 import { TOLD } from '../../../src/ui/panels/told/index.ts';
+import { giveProbes } from '../../charts/probed.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 
 const runs = [1, 2, 3].map((seed) => syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2 }));
 const signalRuns = [1, 2, 3].map((seed) =>
   syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2, signal: true }),
 );
+for (const run of [...runs, ...signalRuns]) giveProbes(run);
+
 const needsSignal = new Set(
   panelsFor('signal-noise').filter((panel) => !panelsFor('two-xor').includes(panel)),
 );
@@ -38,7 +41,10 @@ describe('PANELS', () => {
       'flips',
       'last-flip',
       'margin-gap',
+      'normalised-margin',
+      'effective-rank',
       'gradient-norm',
+      'sharpness',
       'phi',
     ]);
     expect(new Set(PANELS.map((panel) => panel.id)).size).toBe(PANELS.length);
