@@ -71,7 +71,6 @@ export const REASONS = {
     ['zk > 0', 'zk >= 0'],
     ['z[k]! > 0', 'z[k]! >= 0'],
   ),
-  'src/core/model/loss.ts': each(SAME_VALUE, ['q < 0', 'q <= 0'], ['q > 0', 'q >= 0']),
   'src/core/model/second-layer.ts': each(PAST_THE_END, ['r < 2 * m', 'r <= 2 * m']),
   'src/core/observe/activation-pattern.ts': [
     ...each(PAST_THE_END, ['k < this.width', 'k <= this.width']),

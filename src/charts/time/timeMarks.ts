@@ -85,5 +85,5 @@ export function timeFootMarks(content: TimeContent, geometry: Geometry, em: numb
       textMark('label', line, left, height - (0.3 + 1.25 * (lines.length - 1 - k)) * em, 'start'),
     ),
     textMark('label', 'epoch t', right, height - 0.3 * em, 'end'),
-  ].filter((mark) => mark.kind === 'text' && mark.text !== '');
+  ].filter(({ text }) => text !== '');
 }

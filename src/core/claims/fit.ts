@@ -109,5 +109,5 @@ function lineOf(points: readonly Point[]): { x0: number; y0: number; slope: numb
     above += (x - x0) * (y - y0);
     below += (x - x0) * (x - x0);
   }
-  return { x0: x0!, y0: y0!, slope: above / below };
+  return { x0, y0, slope: above / below };
 }

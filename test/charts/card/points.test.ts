@@ -6,6 +6,7 @@ import { useView } from '../../../src/state/view.ts';
 import { PANELS } from '../../../src/ui/panels/index.ts';
 import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { recordingContext } from '../recorder.ts';
+import { probeSynthetic } from '../synthetic-probes.ts';
 import { comparedRuns } from '../synthetic.ts';
 
 const palette: Palette = { rgb: () => [1, 2, 3], css: (name) => name, pixelRatio: 1 };
@@ -29,6 +30,7 @@ function pathsOf(calls: readonly string[]): readonly number[] {
   return paths;
 }
 
+probeSynthetic(variants.flatMap(({ recordings }) => recordings));
 const view = useView.getState();
 const pictures = PANELS.flatMap(({ id, title }) => {
   const request = {

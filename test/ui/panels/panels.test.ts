@@ -9,15 +9,14 @@ import { rhoTracks } from '../../../src/ui/panels/rho-tracks.ts';
 import { createBands } from '../../../src/charts/data/means.ts';
 import { stableRankAt, stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
 import { TOLD } from '../../../src/ui/panels/told/index.ts';
-import { giveProbes } from '../../charts/probed.ts';
+import { probeSynthetic } from '../../charts/synthetic-probes.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 
 const runs = [1, 2, 3].map((seed) => syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2 }));
 const signalRuns = [1, 2, 3].map((seed) =>
   syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2, signal: true }),
 );
-for (const run of [...runs, ...signalRuns]) giveProbes(run);
-
+probeSynthetic([...runs, ...signalRuns]);
 const needsSignal = new Set(
   panelsFor('signal-noise').filter((panel) => !panelsFor('two-xor').includes(panel)),
 );

@@ -4,7 +4,7 @@ import { normalisedMargin } from '../../../src/charts/data/quantities.ts';
 import { effectiveRankContent, EFFECTIVE_RANKS } from '../../../src/ui/panels/effective-rank.tsx';
 import { normalisedMarginContent } from '../../../src/ui/panels/normalised-margin.tsx';
 import { sharpnessContent, SHARPNESS_PROBES } from '../../../src/ui/panels/sharpness.tsx';
-import { giveProbes } from '../../charts/probed.ts';
+import { probeSynthetic } from '../../charts/synthetic-probes.ts';
 import { comparedRuns, syntheticRecording } from '../../charts/synthetic.ts';
 
 const values = (content: ReturnType<typeof sharpnessContent>) =>
@@ -14,7 +14,7 @@ describe('the card of sharpness', () => {
   it('has λ_max at the epochs at which it was measured, with the line 2/η, and nothing before', () => {
     const run = syntheticRecording({ epochs: 9 });
     expect(sharpnessContent(besideRecordings([run], SHARPNESS_PROBES)).count).toBe(0);
-    giveProbes(run, 0.5);
+    probeSynthetic([run], 0.5);
     const content = sharpnessContent(besideRecordings([run], SHARPNESS_PROBES));
     expect(content.count).toBe(10);
     expect(values(content)).toEqual([['λ_max', 1 + 1 / 3]]);
@@ -24,7 +24,7 @@ describe('the card of sharpness', () => {
 
   it('has a line for each η that is compared', () => {
     const variants = comparedRuns({ n: 4, m: 3, epochs: 5 });
-    variants.forEach(({ recordings }, k) => recordings.forEach((run) => giveProbes(run, 0.1 * (k + 1))));
+    variants.forEach(({ recordings }, k) => probeSynthetic(recordings, 0.1 * (k + 1)));
     const beside = besideVariants(variants, SHARPNESS_PROBES);
     const { references } = sharpnessContent(beside[0]!.recordings, undefined, beside);
     expect(references.map(({ value }) => value)).toEqual(variants.map((_, k) => 2 / (0.1 * (k + 1))));
@@ -32,14 +32,15 @@ describe('the card of sharpness', () => {
 });
 
 it('the card of effective ranks has those of W₊, W₋ and W, and of compared values that of W', () => {
-  const run = giveProbes(syntheticRecording({ epochs: 9 }));
+  const run = syntheticRecording({ epochs: 9 });
+  probeSynthetic([run]);
   expect(values(effectiveRankContent(besideRecordings([run], EFFECTIVE_RANKS)))).toEqual([
     ['W₊', 2 + 1 / 3],
     ['W₋', 3 + 1 / 3],
     ['W', 4 + 1 / 3],
   ]);
   const variants = comparedRuns({ n: 4, m: 3, epochs: 5 });
-  for (const { recordings } of variants) for (const one of recordings) giveProbes(one);
+  probeSynthetic(variants.flatMap(({ recordings }) => recordings));
   const beside = besideVariants(variants, EFFECTIVE_RANKS);
   const { series } = effectiveRankContent(beside[0]!.recordings, undefined, beside);
   expect(series).toHaveLength(variants.length);
