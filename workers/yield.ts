@@ -1,14 +1,14 @@
 /**
- * Makes a function whose promise resolves in a new task, behind the messages that have arrived. A timer would do as
- * well, but browsers hold timers back by 4 ms and, in hidden pages, by a second.
+ * Makes a function whose promise resolves in a new task, behind the messages that have arrived; several may wait at once. A
+ * timer would do as well, but browsers hold timers back by 4 ms and, in hidden pages, by a second.
  */
 export function createYieldToMessages(): () => Promise<void> {
   const { port1, port2 } = new MessageChannel();
-  let resume = (): void => undefined;
-  port1.onmessage = () => resume();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
   return () =>
     new Promise((resolve) => {
-      resume = resolve;
+      waiting.push(resolve);
       port2.postMessage(null);
     });
 }

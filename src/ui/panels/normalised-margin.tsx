@@ -27,7 +27,7 @@ export const normalisedMarginContent = (
     axis: 'linear',
     valueLabel: 'smallest margin, divided by ‖W‖',
     include: [0],
-    references: [{ value: 0, label: 'all points right above 0', below: true }],
+    references: [{ value: 0, label: 'all points right above 0' }],
     guide: null,
   });
 
