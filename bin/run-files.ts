@@ -49,7 +49,8 @@ export class RunFiles {
     { epochs, scalars }: RunNumbers,
     leastMargins: Float64Array,
   ): Promise<void> {
-    const line = `${JSON.stringify({ format: FORMAT, engine: ENGINE_VERSION, ...head })}\n`;
+    const least = hashOfColumn(leastMargins);
+    const line = `${JSON.stringify({ format: FORMAT, engine: ENGINE_VERSION, least, ...head })}\n`;
     const path = this.path(hash, head.stopped === undefined ? WHOLE : STOPPED);
     const part = `${path}.part-${process.pid}`;
     const bytes = [epochs, ...scalars, leastMargins].map(
@@ -84,7 +85,8 @@ export class RunFiles {
     );
     const numbers = { epochs: columns[0]!, scalars: columns.slice(1, -1) };
     const leastMargins = columns.at(-1)!;
-    return recordingHash(numbers) === head.recording ? { head, numbers, leastMargins } : null;
+    const isSound = recordingHash(numbers) === head.recording && hashOfColumn(leastMargins) === head.least;
+    return isSound ? { head, numbers, leastMargins } : null;
   }
 
   private path(hash: string, ending: typeof WHOLE | typeof STOPPED): string {
@@ -92,9 +94,19 @@ export class RunFiles {
   }
 }
 
-function headOf(line: string): RunHead | null {
+const hashOfColumn = (column: Float64Array): string => recordingHash({ epochs: column, scalars: [] });
+
+/** The first line of a file. */
+interface WrittenHead extends RunHead {
+  readonly format: string;
+  readonly engine: number;
+  /** Hash of the least margins. */
+  readonly least: string;
+}
+
+function headOf(line: string): WrittenHead | null {
   try {
-    const head = JSON.parse(line) as RunHead & { readonly format: string; readonly engine: number };
+    const head = JSON.parse(line) as WrittenHead;
     return head.format === FORMAT && head.engine === ENGINE_VERSION ? head : null;
   } catch {
     return null;

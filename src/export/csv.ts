@@ -14,7 +14,8 @@ const lines = (rows: readonly (readonly Cell[])[]): string =>
     : `${Papa.unparse(rows as Cell[][], { newline: '\n', escapeFormulae: CSV_FORMULA })}\n`;
 
 /** The first line of a study's table. */
-export const csvHead = (columns: readonly Pick<Column, 'name'>[]): string => lines([columns.map(({ name }) => name)]);
+export const csvHead = (columns: readonly Pick<Column, 'name'>[]): string =>
+  lines([columns.map(({ name }) => name)]);
 
 /** The lines of a run: one a recorded epoch. An empty cell is what was not measured, or has no name. */
 export function csvRows<Run extends RowsOfRun>(columns: readonly Column<Run>[], run: Run): string {

@@ -82,7 +82,10 @@ export class ParquetTable<Run extends RowsOfRun> {
   }
 }
 
-const typed = (source: ColumnSource, { kind, optional }: Pick<Column, 'kind' | 'optional'>): ColumnSource => ({
+const typed = (
+  source: ColumnSource,
+  { kind, optional }: Pick<Column, 'kind' | 'optional'>,
+): ColumnSource => ({
   ...source,
   type: TYPES[kind],
   nullable: optional,

@@ -122,7 +122,7 @@ describe('a table', () => {
     const first = { ...runs[0]!, scalars: runs[0]!.scalars.map((column) => column.map(() => -0)) };
     const [line] = csvTable(odd, [first]).split('\n').slice(1);
     expect(line).toContain("'=1+1");
-    expect(line!.endsWith(',-0')).toBe(true);
+    expect(line).toContain(',-0');
   });
 
   it('as Parquet has the same doubles, whole numbers as such, and says what was handed in', async () => {

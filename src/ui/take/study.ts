@@ -63,11 +63,7 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
 }
 
 /** Measures what is measured beside the recordings of the charts; where that fails the file is made without it. */
-async function measured(
-  batch: Batch,
-  progress: StudyTaking['progress'],
-  signal: AbortSignal,
-): Promise<void> {
+async function measured(batch: Batch, progress: StudyTaking['progress'], signal: AbortSignal): Promise<void> {
   const loaded = await theoryChunk.load();
   if (loaded === null) return;
   const told = useProbes.subscribe(({ share }) => {
