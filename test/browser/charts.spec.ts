@@ -8,7 +8,7 @@ test('hovering one chart over time shows the same epoch in the others', async ({
   // Matrix pictures have their own, fewer epochs.
   const charts = lab.page.locator('.chart').filter({ has: lab.page.locator('.chart-window') });
   await expect(charts.locator('.chart-moment').first()).toHaveText('epoch 37');
-  expect(await charts.count()).toBeGreaterThan(4);
+  await expect.poll(() => charts.count()).toBeGreaterThan(3);
   const moments = await charts.locator('.chart-moment').allInnerTexts();
   expect(new Set(moments)).toEqual(new Set(['epoch 37']));
   expect(await charts.locator('.chart-hover:visible').count()).toBe(await charts.count());
@@ -74,6 +74,7 @@ test('every chart says what it shows: in words, cell by cell, and as a formula s
   }
 
   const card = lab.card('Coefficients ρ');
+  await card.scrollIntoViewIfNeeded();
   const box = (await card.getByRole('img').boundingBox())!;
   // Not the middle: classes and labels are set apart there.
   await card.getByRole('img').hover({ position: { x: box.width / 4, y: box.height / 4 } });

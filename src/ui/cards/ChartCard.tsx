@@ -12,10 +12,16 @@ import { NotComputed, PanelBody } from './PanelBody.tsx';
 import { TakeMenu } from './TakeMenu.tsx';
 import { TheoryToggle } from './TheoryToggle.tsx';
 
+interface ChartCardProps {
+  readonly panel: PanelSpec;
+  /** Without waiting for a turn. */
+  readonly atOnce: boolean;
+}
+
 /** The frame around a panel, which has its place at once, and what is in it when its turn comes. */
-export const ChartCard = memo(function ChartCard({ panel }: { readonly panel: PanelSpec }) {
+export const ChartCard = memo(function ChartCard({ panel, atOnce }: ChartCardProps) {
   const printing = usePrinting((state) => state.printing);
-  const ready = useTurn(printing);
+  const ready = useTurn(atOnce || printing);
   const titleId = `panel-${panel.id}`;
   return (
     <section className={`card card-${panel.size}`} aria-labelledby={titleId} data-panel={panel.id}>
