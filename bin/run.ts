@@ -26,7 +26,7 @@ export interface RunOptions extends Change {
   readonly out?: string;
   /** Whether the papers' claims are judged, too. */
   readonly claims?: true;
-  /** Whether sharpness and effective ranks are measured, too. */
+  /** Whether sharpness, effective ranks and the distance from the limit are measured, too. */
   readonly measure?: true;
 }
 

@@ -26,6 +26,17 @@ export interface FrozenNetwork {
 /** K. */
 export const featureCount = ({ samples }: FrozenNetwork): number => samples.features.length / samples.dim;
 
+/** How many neurons of a class there are. */
+export const neuronsOf = ({ groups }: FrozenNetwork, sign: 1 | -1): number =>
+  groups.reduce((sum, group) => sum + (group.sign === sign ? group.rows.length : 0), 0);
+
+/** Whether every neuron fires for the patches of its own class and no others: the pattern of {@link alignedGroups}. */
+export const isAligned = ({ groups, gamma, samples: { y, patches } }: FrozenNetwork): boolean =>
+  gamma === 1 ||
+  groups.every(({ sign, slopes }) =>
+    slopes.every((slope, k) => (slope === 1) === (y[Math.floor(k / patches)] === sign)),
+  );
+
 /**
  * The slope of an activation far below its kink (far above it is 1), which is all that counts in the limit, smooth or not.
  *

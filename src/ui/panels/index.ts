@@ -8,6 +8,7 @@ import { flipsPanel, lastFlipPanel } from './flips.tsx';
 import { errorsPanel } from './errors.tsx';
 import { gammaRhoPanel } from './gamma-rho.tsx';
 import { gradientNormPanel } from './gradient-norm.tsx';
+import { limitPanel, limitPointsPanel } from './limit.tsx';
 import { lossPanel } from './loss.tsx';
 import { marginGapPanel } from './margin-gap.tsx';
 import { marginsPanel } from './margins.tsx';
@@ -43,6 +44,8 @@ const PLAIN: readonly PanelSpec[] = [
   lastFlipPanel,
   marginGapPanel,
   normalisedMarginPanel,
+  limitPanel,
+  limitPointsPanel,
   effectiveRankPanel,
   gradientNormPanel,
   sharpnessPanel,

@@ -8,7 +8,7 @@ import { meansPanel, type MeansPart } from './means-panel.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
 /** Why there is no curve yet, or none at all. */
-function reason(
+export function waitingFor(
   recordings: readonly Recording[],
   names: readonly ProbeName[],
   tooLarge: string,
@@ -47,7 +47,7 @@ export function probePanel(
       }),
       [version, recordings, variants, points],
     );
-    const why = reason(recordings, names, tooLarge);
+    const why = waitingFor(recordings, names, tooLarge);
     if (why !== null) {
       return (
         <p className="panel-wait" role="status">
