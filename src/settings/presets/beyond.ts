@@ -19,4 +19,12 @@ export const BEYOND_PRESETS: readonly Preset[] = [
     printedName: 'In full size',
     view: { timeAxis: 'log', cells: 'flips' },
   },
+  {
+    id: 'relu-direction',
+    question: 'Does ReLU converge in direction?',
+    source: 'asked by Kou, Chen and Gu 2023; on the data of their Figure 4',
+    ...sentence`It is not known. ${measured('flipsSoFar', 'end', 32_000, { within: 500 })} signs have changed by epoch ${epoch(1_000)}, and they go on to; so the limit of the pattern of the moment is another one each time, and the angle to it jumps. The margins still differ by ${measured('marginGap', 'end', 0.24)} of ‖W‖.`,
+    settings: { gamma: 0, sigma0: 1e-5, epochs: 1_000, testPoints: 0, runs: 1 },
+    view: { timeAxis: 'log' },
+  },
 ];

@@ -1,9 +1,10 @@
 import type { Settings } from '../schema.ts';
 import type { Looks } from '../view.ts';
-import { epoch, measured, sentence, setting } from './claims.ts';
+import { epoch, measured, named, sentence, setting } from './claims.ts';
 import type { Preset } from './preset.ts';
 
 const FREI = 'Frei et al. 2023';
+const THEOREM = 'Theorem 3.2';
 
 /** F App. F.1; m = 512 there counts all neurons. */
 export const FREI_CLUSTERS = {
@@ -30,6 +31,17 @@ export const FREI_VIEW = { timeAxis: 'log', headline: 'all' } as const satisfies
 
 /** Leaky ReLU on four clusters; F §5 argues about it and gives no experiment. */
 const TWO_XOR = { data: 'two-xor', secondLayer: '1/sqrt(2m)', runs: 2 } as const satisfies Partial<Settings>;
+
+/** Leaky ReLU itself with a leak of one half, and steps as long as the points. */
+const THEOREM_3_2 = {
+  gamma: 0.5,
+  m: 20,
+  secondLayer: '1/sqrt(2m)',
+  eta: 1,
+  sigma0: 1e-5,
+  testPoints: 0,
+  runs: 1,
+} as const satisfies Partial<Settings>;
 
 /** Frei, Vardi, Bartlett, Srebro and Hu 2023. */
 export const FREI_PRESETS: readonly Preset[] = [
@@ -87,6 +99,24 @@ export const FREI_PRESETS: readonly Preset[] = [
     source: `${FREI}, §5, the contrast`,
     ...sentence`With ${setting('n', 200)} points in ${setting('d', 20)} dimensions the same network finds the four clusters: the test error falls from ${measured('testError', 0, 0.585, { percent: true })} to ${measured('testError', 'end', 0)}, and the stable rank of W is ${measured('stableRankAll', 'end', 1.9)}.`,
     settings: { ...TWO_XOR, n: 200, d: 20, meanNorm: 5, eta: 0.1, epochs: 200, testPoints: 200 },
+    view: FREI_VIEW,
+  },
+  {
+    id: 'frei-limit',
+    question: 'Where does training end?',
+    source: `${FREI}, ${THEOREM}`,
+    ...sentence`In a million dimensions ten points are as orthogonal as ${named(THEOREM)} asks, so the end is known from the data. No sign changes after epoch ${measured('lastFlip', 'end', 1, { over: 'each', within: 0 })}: each neuron fires for its own class alone; after ${epoch(1_000)} epochs the stable ranks of W₊ and W₋ are ${measured('meanStableRank', 'end', 1.00002)} and the margins differ by ${measured('marginGap', 'end', 0.0008)} of ‖W‖. The cards of the limit have the angle that is left, and what each point counts.`,
+    also: [measured('agreement', 'end', 1)],
+    // Points of length 1: σ_p = 1/√d.
+    settings: { ...THEOREM_3_2, meanSd: 0, noiseSd: 1e-3, d: 1_000_000, epochs: 1_000 },
+    view: FREI_VIEW,
+  },
+  {
+    id: 'frei-three-points',
+    question: 'Is the widest margin found?',
+    source: `${FREI}, Lemma B.8`,
+    ...sentence`Nearly, and not quite. Of three points two pull against each other; the widest margin has all three at the same distance from its line, and the line that the network decides by in the limit has not. After ${epoch(1_000)} epochs the margins of the network itself differ by ${measured('marginGap', 'end', 0.0007)} of ‖W‖, and the stable rank of W is ${measured('stableRankAll', 'end', 1.09)}. The card of what the limit is made of has both lines.`,
+    settings: { ...THEOREM_3_2, data: 'three-points', n: 3, d: 3, epochs: 1_000 },
     view: FREI_VIEW,
   },
 ];

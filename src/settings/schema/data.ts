@@ -7,6 +7,8 @@ const isData =
   (s: Answers): boolean =>
     kinds.includes(String(s['data']));
 
+const isDrawn = (s: Answers): boolean => s['data'] !== 'three-points';
+
 /** Where the points and their labels come from. */
 export const DATA = {
   data: choice({
@@ -38,6 +40,11 @@ export const DATA = {
         help: 'Four clusters ±μ₁, ±μ₂ that no line separates (Frei et al. §5)',
       },
       {
+        value: 'three-points',
+        label: 'Three points',
+        help: '−e₁, εe₁ + √(1 − ε²)e₂ and e₃, the first labelled −1 (Frei et al. App. B.8)',
+      },
+      {
         value: 'signal-noise',
         label: 'Signal and noise patches',
         help: 'x = (yμ, ξ), ξ ⟂ μ, seen patch by patch by a convolutional network (Meng et al. Def. 2.1)',
@@ -58,6 +65,7 @@ export const DATA = {
     min: 2,
     max: 5_000,
     scale: 'log',
+    appliesTo: isDrawn,
     help: 'How many labelled points the network is trained on.',
   }),
   d: number({
@@ -69,7 +77,7 @@ export const DATA = {
     min: 2,
     max: 1_000_000_000,
     scale: 'log',
-    appliesTo: isSynthetic,
+    appliesTo: (s) => isSynthetic(s) && isDrawn(s),
     help: 'The number of entries of each point x; in high dimension random points are nearly orthogonal. Gaussian data cost the same in any dimension.',
   }),
   meanSd: number({
@@ -137,6 +145,19 @@ export const DATA = {
     appliesTo: isData('two-xor', 'signal-noise'),
     help: 'Length of the signal μ, or of the orthogonal cluster means μ₁ and μ₂.',
   }),
+  epsilon: number({
+    kind: 'real',
+    key: 'eps',
+    symbol: 'ε',
+    name: 'Overlap',
+    default: 0.01,
+    min: 0,
+    max: 0.9,
+    scale: 'log-zero',
+    smallest: 1e-3,
+    appliesTo: isData('three-points'),
+    help: 'The first two points have the inner product −ε; Frei et al. take ε to be at most 1/72.',
+  }),
   replacement: flag({
     kind: 'flag',
     key: 'rep',
@@ -157,6 +178,7 @@ export const DATA = {
     max: 10_000,
     scale: 'log-zero',
     smallest: 1,
+    appliesTo: isDrawn,
     help: 'Fresh points (of a file: the rest of it, at most so many) on which the test error is measured at every epoch.',
   }),
 } as const;

@@ -25,7 +25,7 @@ export const limitPanel: PanelSpec = {
 export const limitPointsPanel: PanelSpec = {
   id: 'limit-points',
   title: 'What is the limit made of?',
-  size: 'normal',
+  size: 'tall',
   chart: body,
   Component: later('LimitPointsPanel'),
 };

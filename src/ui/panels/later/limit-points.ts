@@ -17,17 +17,18 @@ const bound = (value: number): string => formatValue(value, 3);
 /** λ_i between the theorem's bounds, with what the run's own coefficients say. */
 export function multipliers({ labels, lambda, ownLambda, theorem }: SolvedLimit): SamplesContent {
   return {
-    valueLabel: 'multiplier λ of each point; outlines: by the run’s own coefficients ρ',
+    valueLabel: 'λ of each point; outlines: from ρ',
     axis: lambda.every((value) => value > 0) ? 'log' : 'linear',
     labels,
+    foot: '',
     points: lambda,
     rings: ownLambda,
     lines:
       theorem === null
         ? []
         : [
-            { value: theorem.bounds.below, label: `λ < ${bound(theorem.bounds.below)}` },
-            { value: theorem.bounds.above, label: `λ > ${bound(theorem.bounds.above)}`, below: true },
+            { value: theorem.bounds.below, label: `λ < ${bound(theorem.bounds.below)}`, below: true },
+            { value: theorem.bounds.above, label: `λ > ${bound(theorem.bounds.above)}` },
           ],
   };
 }
@@ -38,10 +39,11 @@ export function decisions({ labels, margins, theorem }: SolvedLimit): SamplesCon
   return {
     valueLabel:
       theorem === null
-        ? 'margin of each point in the limit'
-        : 'y⟨z, x⟩ of the limit’s line z; outlines: of the widest margin’s, z*',
+        ? 'margin of each point'
+        : 'y⟨z, x⟩; outlines: of z*',
     axis: 'linear',
     labels,
+    foot: 'training point',
     points: theorem?.decision ?? margins,
     rings: theorem?.best ?? none,
     lines: [{ value: 1, label: 'at least 1', below: true }],
