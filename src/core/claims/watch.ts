@@ -35,8 +35,9 @@ export class WatchedRun {
   /** Recorded epochs so far. */
   private seen = 0;
   private watchers: readonly (Watcher | null)[] = [];
-  /** Those of claims that are not thinned. */
-  private always: readonly (Watcher | null)[] = [];
+  /** Those that there are, and of them those of claims that are not thinned. */
+  private due: readonly Watcher[] = [];
+  private always: readonly Watcher[] = [];
 
   constructor(
     private readonly start: Start,
@@ -50,7 +51,7 @@ export class WatchedRun {
     this.run ??= this.begin(state);
     const due = isDue(this.seen);
     this.seen++;
-    for (const watcher of due ? this.watchers : this.always) watcher?.at(state);
+    for (const watcher of due ? this.due : this.always) watcher.at(state);
     this.run.keep(state, isDue(this.seen));
   }
 
@@ -85,7 +86,9 @@ export class WatchedRun {
   private begin(first: State): Run {
     const run = new Run(this.start, first);
     this.watchers = this.claims.map((claim, k) => (this.why[k] === null ? watcherOf(claim, run) : null));
-    this.always = this.watchers.filter((_, k) => this.claims[k]!.thinned === undefined);
+    const isThere = (watcher: Watcher | null): watcher is Watcher => watcher !== null;
+    this.due = this.watchers.filter(isThere);
+    this.always = this.watchers.filter((_, k) => this.claims[k]!.thinned === undefined).filter(isThere);
     return run;
   }
 }
