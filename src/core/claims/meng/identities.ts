@@ -45,13 +45,14 @@ function watchHomogeneous(run: Run): SlackWatch {
   return {
     at(state, slacks) {
       const { margins, parts } = patchesOf(state);
+      const { z } = state;
       for (let i = 0; i < n; i++) {
         let inner = 0;
         for (let r = 0; r < 2 * m; r++) {
-          const signal = state.z[r * K]!;
-          const noise = state.z[r * K + 1 + i]!;
+          const signal = y[i]! * z[r * K]!;
+          const noise = z[r * K + 1 + i]!;
           const own = (r < m ? c : -c) * y[i]!;
-          inner += own * 2 * (Math.max(0, y[i]! * signal) * y[i]! * signal + Math.max(0, noise) * noise);
+          inner += own * 2 * (Math.max(0, signal) * signal + Math.max(0, noise) * noise);
         }
         const scale = 2 * (parts[i]! + parts[n + i]!);
         slacks.equal(inner, 2 * state.margins[i]!, scale);
@@ -69,8 +70,10 @@ function watchProjections(run: Run): SlackWatch {
   const gram = run.derive(gramOf);
   const row = new Float64Array(dim);
   return {
-    at({ t, z, c }, slacks) {
+    at(state, slacks) {
+      const { t } = state;
       if (!isSparse(t)) return;
+      const { z, c } = state;
       for (const r of someRows(sparseTurn(t), m)) {
         rowOf(run, c, r, row);
         const norm = Math.sqrt(row.reduce((sum, entry) => sum + entry * entry, 0));
