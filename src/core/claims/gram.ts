@@ -4,15 +4,44 @@ import type { Run } from './run.ts';
 export function gramOf({ start: { features, dim, squaredNorms } }: Run): Float64Array {
   const K = squaredNorms.length;
   const gram = new Float64Array(K * K);
+  const row = new Float64Array(K);
   for (let i = 0; i < K; i++) {
+    productsInto(features.subarray(i * dim, (i + 1) * dim), features, i + 1, row);
     for (let k = 0; k <= i; k++) {
-      let sum = 0;
-      for (let c = 0; c < dim; c++) sum += features[i * dim + c]! * features[k * dim + c]!;
-      gram[i * K + k] = sum;
-      gram[k * K + i] = sum;
+      gram[i * K + k] = row[k]!;
+      gram[k * K + i] = row[k]!;
     }
   }
   return gram;
+}
+
+/** ⟨w, u_k⟩ of a row w, `dim` entries, with all K features, into `out`. */
+export const productsOf = ({ start: { features, squaredNorms } }: Run, w: Float64Array, out: Float64Array) =>
+  productsInto(w, features, squaredNorms.length, out);
+
+/** Four sums at a time: each is in the order of its entries, but one alone would wait for every addition. */
+function productsInto(w: Float64Array, features: Float64Array, count: number, out: Float64Array): void {
+  const dim = w.length;
+  let k = 0;
+  for (; k + 4 <= count; k += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let e = 0, at = k * dim; e < dim; e++, at++) {
+      const entry = w[e]!;
+      a += entry * features[at]!;
+      b += entry * features[at + dim]!;
+      c += entry * features[at + 2 * dim]!;
+      d += entry * features[at + 3 * dim]!;
+    }
+    out[k] = a;
+    out[k + 1] = b;
+    out[k + 2] = c;
+    out[k + 3] = d;
+  }
+  for (; k < count; k++) {
+    let sum = 0;
+    for (let e = 0, at = k * dim; e < dim; e++, at++) sum += w[e]! * features[at]!;
+    out[k] = sum;
+  }
 }
 
 /** Above so many samples p is only known where the run has formed the Gram matrix. */

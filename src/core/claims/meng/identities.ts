@@ -1,7 +1,7 @@
 import { exp } from '../../special/exp.ts';
 import { log1p } from '../../special/log1p.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
-import { gramOf, rowOf } from '../gram.ts';
+import { gramOf, productsOf, rowOf } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
 import { scalar } from '../state.ts';
@@ -65,10 +65,10 @@ function watchHomogeneous(run: Run): SlackWatch {
 /** ⟨w, μ⟩ and ⟨w, ξ_i⟩ of dense rows against Z, and against (A.1)–(A.3). */
 function watchProjections(run: Run): SlackWatch {
   const { m, z0, start } = run;
-  const { features, dim } = start;
   const { K } = run.derive(scalesOf);
   const gram = run.derive(gramOf);
-  const row = new Float64Array(dim);
+  const row = new Float64Array(start.dim);
+  const products = new Float64Array(K);
   return {
     at(state, slacks) {
       const { t } = state;
@@ -76,10 +76,10 @@ function watchProjections(run: Run): SlackWatch {
       const { z, c } = state;
       for (const r of someRows(sparseTurn(t), m)) {
         rowOf(run, c, r, row);
+        productsOf(run, row, products);
         const norm = Math.sqrt(row.reduce((sum, entry) => sum + entry * entry, 0));
         for (let k = 0; k < K; k++) {
-          let inner = 0;
-          for (let e = 0; e < dim; e++) inner += row[e]! * features[k * dim + e]!;
+          const inner = products[k]!;
           // Signal and noise do not mix: of the signal γ alone counts, of the noise only what is along noise.
           let sum = z0[r * K + k]!;
           for (let e = k === 0 ? 0 : 1; e < (k === 0 ? 1 : K); e++) sum += c[r * K + e]! * gram[e * K + k]!;

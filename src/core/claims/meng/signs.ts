@@ -99,14 +99,18 @@ function watchCrosstalk(run: Run): SlackWatch {
   const { K, squaredNoise } = run.derive(scalesOf);
   // |⟨ξ_i, ξ_k⟩|, and 0 for i = k.
   const overlaps = run.derive(gramOf).map((inner, e) => (e % (K + 1) === 0 ? 0 : Math.abs(inner)));
-  const sizes = new Float64Array(K);
+  const bounds = new Float64Array(K);
   return {
     at({ z, c }, slacks) {
       for (let r = 0; r < 2 * m; r++) {
-        for (let k = 1; k <= n; k++) sizes[k] = Math.abs(c[r * K + k]!);
+        bounds.fill(0);
+        // Sample by sample, so that no sum waits for its last addition.
+        for (let k = 1; k <= n; k++) {
+          const size = Math.abs(c[r * K + k]!);
+          for (let i = 1, at = k * K + 1; i <= n; i++, at++) bounds[i] = bounds[i]! + size * overlaps[at]!;
+        }
         for (let i = 1; i <= n; i++) {
-          let bound = 0;
-          for (let k = 1, at = i * K + 1; k <= n; k++, at++) bound += sizes[k]! * overlaps[at]!;
+          const bound = bounds[i]!;
           const e = r * K + i;
           const rho = c[e]! * squaredNoise[i - 1]!;
           const size = Math.abs(z[e]!) + Math.abs(z0[e]!) + Math.abs(rho);

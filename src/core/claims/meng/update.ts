@@ -1,7 +1,7 @@
 import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
-import { rowOf } from '../gram.ts';
+import { productsOf, rowOf } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { TOLERANCE } from '../slacks.ts';
 import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
@@ -70,11 +70,7 @@ const watchRows =
       for (const r of someRows(sparseTurn(state.t), m)) {
         rowOf(run, last.c, r, was);
         rowOf(run, state.c, r, is);
-        for (let k = 0; k < K; k++) {
-          let inner = 0;
-          for (let e = 0; e < dim; e++) inner += was[e]! * features[k * dim + e]!;
-          row[k] = inner;
-        }
+        productsOf(run, was, row);
         stepOf(row, 0, r < m ? 1 : -1, step);
         let square = 0;
         let off = 0;
