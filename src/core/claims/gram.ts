@@ -19,18 +19,23 @@ export function gramOf({ start: { features, dim, squaredNorms } }: Run): Float64
 export const productsOf = ({ start: { features, squaredNorms } }: Run, w: Float64Array, out: Float64Array) =>
   productsInto(w, features, squaredNorms.length, out);
 
-/** Four sums at a time: each is in the order of its entries, but one alone would wait for every addition. */
-function productsInto(w: Float64Array, features: Float64Array, count: number, out: Float64Array): void {
+/**
+ * Σ_e w_e rows_ke, k < count, into `out`. Four sums at a time: each is in the order of its entries, but one alone would wait for
+ * every addition.
+ *
+ * @param rows count×dim, dim the entries of w
+ */
+export function productsInto(w: Float64Array, rows: Float64Array, count: number, out: Float64Array): void {
   const dim = w.length;
   let k = 0;
   for (; k + 4 <= count; k += 4) {
     let [a, b, c, d] = [0, 0, 0, 0];
     for (let e = 0, at = k * dim; e < dim; e++, at++) {
       const entry = w[e]!;
-      a += entry * features[at]!;
-      b += entry * features[at + dim]!;
-      c += entry * features[at + 2 * dim]!;
-      d += entry * features[at + 3 * dim]!;
+      a += entry * rows[at]!;
+      b += entry * rows[at + dim]!;
+      c += entry * rows[at + 2 * dim]!;
+      d += entry * rows[at + 3 * dim]!;
     }
     out[k] = a;
     out[k + 1] = b;
@@ -39,7 +44,7 @@ function productsInto(w: Float64Array, features: Float64Array, count: number, ou
   }
   for (; k < count; k++) {
     let sum = 0;
-    for (let e = 0, at = k * dim; e < dim; e++, at++) sum += w[e]! * features[at]!;
+    for (let e = 0, at = k * dim; e < dim; e++, at++) sum += w[e]! * rows[at]!;
     out[k] = sum;
   }
 }

@@ -32,8 +32,11 @@ function watchSpread(run: Run): SlackWatch {
   return {
     at(state, slacks) {
       const { margins } = state;
-      const least = margins.reduce((a, b) => Math.min(a, b));
-      const most = margins.reduce((a, b) => Math.max(a, b));
+      let [least, most] = [Infinity, -Infinity];
+      for (let i = 0; i < margins.length; i++) {
+        least = Math.min(least, margins[i]!);
+        most = Math.max(most, margins[i]!);
+      }
       slacks.atLeast(least, -2 * beta);
       slacks.atMost(most - least, widest);
       slacks.atMost(scalar(state, 'lossRatio'), steepest);

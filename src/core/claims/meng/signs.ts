@@ -2,7 +2,7 @@ import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
 import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import { columnStatistics } from '../coefficients.ts';
-import { gramOf } from '../gram.ts';
+import { gramOf, productsInto } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { perExample, standard, mengNetwork } from './network.ts';
 import { patchesBefore } from './patches.ts';
@@ -97,18 +97,16 @@ function watchShare(run: Run): FitWatch {
 function watchCrosstalk(run: Run): SlackWatch {
   const { m, n, z0 } = run;
   const { K, squaredNoise } = run.derive(scalesOf);
-  // |⟨ξ_i, ξ_k⟩|, and 0 for i = k.
-  const overlaps = run.derive(gramOf).map((inner, e) => (e % (K + 1) === 0 ? 0 : Math.abs(inner)));
-  const bounds = new Float64Array(K);
+  // |⟨ξ_i, ξ_k⟩|, and 0 for i = k and of the signal.
+  const overlaps = run
+    .derive(gramOf)
+    .map((inner, e) => (e % (K + 1) === 0 || e % K === 0 || e < K ? 0 : Math.abs(inner)));
+  const [sizes, bounds] = [new Float64Array(K), new Float64Array(K)];
   return {
     at({ z, c }, slacks) {
       for (let r = 0; r < 2 * m; r++) {
-        bounds.fill(0);
-        // Sample by sample, so that no sum waits for its last addition.
-        for (let k = 1; k <= n; k++) {
-          const size = Math.abs(c[r * K + k]!);
-          for (let i = 1, at = k * K + 1; i <= n; i++, at++) bounds[i] = bounds[i]! + size * overlaps[at]!;
-        }
+        for (let k = 0; k < K; k++) sizes[k] = Math.abs(c[r * K + k]!);
+        productsInto(sizes, overlaps, K, bounds);
         for (let i = 1; i <= n; i++) {
           const bound = bounds[i]!;
           const e = r * K + i;

@@ -57,12 +57,8 @@ const watchRows =
     const { K } = run.derive(scalesOf);
     const patchesOf = run.share(patchesBefore);
     const stepAt = rowSteps(run, zetaTimes(m));
-    const [was, is, row, step] = [dim, dim, K, K].map((size) => new Float64Array(size)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
+    const [was, is, expected] = [new Float64Array(dim), new Float64Array(dim), new Float64Array(dim)];
+    const [row, step] = [new Float64Array(K), new Float64Array(K)];
     return betweenEpochs(run.share(before), (last, state, slacks) => {
       const patches = isSparse(state.t) ? patchesOf(state) : null;
       if (patches === null) return;
@@ -75,11 +71,14 @@ const watchRows =
         let square = 0;
         let off = 0;
         let size = 0;
+        expected.fill(0);
+        for (let k = 0, at = 0; k < K; k++) {
+          const weight = step[k]!;
+          for (let e = 0; e < dim; e++, at++) expected[e] = expected[e]! + weight * features[at]!;
+        }
         for (let e = 0; e < dim; e++) {
-          let expected = 0;
-          for (let k = 0; k < K; k++) expected += step[k]! * features[k * dim + e]!;
-          const error = is[e]! - was[e]! - expected;
-          square += expected * expected;
+          const error = is[e]! - was[e]! - expected[e]!;
+          square += expected[e]! * expected[e]!;
           off += error * error;
           size += is[e]! * is[e]!;
         }
