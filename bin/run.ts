@@ -11,6 +11,7 @@ import { runsOf } from '../src/settings/study/bounds.ts';
 import { pointsOf, type Study } from '../src/settings/study/study.ts';
 import { pointInWords } from '../src/settings/study/words.ts';
 import { compute, type ComputedRun } from './compute.ts';
+import { readConjecture } from './conjecture.ts';
 import type { Output } from './output.ts';
 import { openPaths } from './open-paths.ts';
 import { showProgress } from './progress.ts';
@@ -23,8 +24,10 @@ import { writeClaims } from './write-claims.ts';
 export interface RunOptions extends Change {
   /** Where recordings and tables go; absent: how runs ended is printed, and nothing is kept. */
   readonly out?: string;
-  /** Whether the papers' claims are judged, too. */
+  /** Whether the papers' claims are judged, too, and the study's conjecture with them. */
   readonly claims?: true;
+  /** A conjecture in place of the study's; the claims are judged then. */
+  readonly conjecture?: string;
 }
 
 /** Has a person's Ctrl-C call back, once; returns how to have it end the program again. */
@@ -34,16 +37,19 @@ export type OnInterrupt = (callback: () => void) => () => void;
 export async function run(
   source: Source,
   paths: readonly string[],
-  { out, claims, ...change }: RunOptions,
+  { out, conjecture, claims = conjecture === undefined ? undefined : true, ...change }: RunOptions,
   output: Output,
   onInterrupt: OnInterrupt = () => () => undefined,
 ): Promise<number> {
   if (claims === true && out === undefined) throw new RangeError('name a folder for claims.json: --out DIR');
+  const supposed = readConjecture(
+    conjecture ?? (claims === true && source.kind === 'study' ? source.link.view.conjecture : ''),
+  );
   const task = async (what: Task, dataset: Dataset | null): Promise<TaskEnd> => {
     const stop = new AbortController();
     const forget = onInterrupt(() => stop.abort());
     const end = await runTask(what, out!, dataset, output, stop.signal).finally(forget);
-    if (claims === true && end.whole) await writeClaims(what, out!, dataset, output);
+    if (claims === true && end.whole) await writeClaims(what, out!, dataset, supposed, output);
     return end;
   };
   if (source.kind === 'reference') {
