@@ -4,7 +4,7 @@ import type { Recorder } from '../observe/recorder.ts';
 import { ProbedRun } from '../probe/probed-run.ts';
 import type { Asymptotic, Checked, Claim, FitWatch, Watch } from './claim.ts';
 import { Course, Sketch, type Curve, type Drawn } from './drawing.ts';
-import { Fit } from './fit.ts';
+import { Fit, type FitCourse, type Line, type LinePoint } from './fit.ts';
 import type { Gauge } from './gauge.ts';
 import { Run } from './run.ts';
 import { Slacks, type Reading } from './slacks.ts';
@@ -26,6 +26,8 @@ interface Watcher {
   finding(): Finding;
   readonly latest: Reading | null;
   drawn(): readonly Drawn[];
+  /** Of an asymptotic claim. */
+  course?(): FitCourse;
 }
 
 /** The claims that apply to one run, watched from its first recorded epoch on. */
@@ -69,6 +71,15 @@ export class WatchedRun {
       const met = claim.assumes.every((assumption) => assumption(experiment, facts).met === true);
       return drawn.map((one) => ({ claim: claim.id, met, ...one }));
     });
+  }
+
+  /** What the asymptotic claims' fits are made of, by the claims' ids. */
+  courses(): ReadonlyMap<string, FitCourse> {
+    const courses = this.claims.flatMap(({ id }, k) => {
+      const course = this.watchers[k]?.course?.();
+      return course === undefined ? [] : [[id, course] as const];
+    });
+    return new Map(courses);
   }
 
   /** As things stand. */
@@ -135,10 +146,22 @@ function fitted(claim: Asymptotic, run: Run): Watcher {
     },
     latest: null,
     drawn: () => linesOf(claim, watch, fit, endOf(run)),
+    course: () => ({
+      law: fit.law,
+      quantity: lineOf(fit.seen(), watch),
+      fitted: lineOf(fit.fittedLine(), watch),
+      printed: lineOf(fit.printedLine(), watch),
+    }),
   };
 }
 
 const endOf = ({ start }: Run): number => start.experiment.epochs;
+
+/** Points of a fit in terms of the quantity that is fitted. */
+const lineOf = (points: readonly LinePoint[], { quantity }: FitWatch): Line => ({
+  epochs: Float64Array.from(points, ({ t }) => t),
+  values: Float64Array.from(points, ({ t, y }) => quantity?.(t, y) ?? y),
+});
 
 /** An asymptotic claim's drawings: its fitted line and that of the printed rate. */
 function linesOf({ draws = [] }: Asymptotic, watch: FitWatch, fit: Fit, end: number): readonly Drawn[] {
