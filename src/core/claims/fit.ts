@@ -37,10 +37,10 @@ export interface Line {
   readonly values: Float64Array;
 }
 
-/** What a fit was made of, for a chart: lines without points where there is no fit, or the paper has no rate. */
+/** What a fit was made of, y over t, for a chart: lines without points where there is no fit, or the paper has no rate. */
 export interface FitCourse {
   readonly law: Law;
-  readonly quantity: Line;
+  readonly seen: Line;
   readonly fitted: Line;
   readonly printed: Line;
 }

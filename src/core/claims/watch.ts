@@ -148,19 +148,18 @@ function fitted(claim: Asymptotic, run: Run): Watcher {
     drawn: () => linesOf(claim, watch, fit, endOf(run)),
     course: () => ({
       law: fit.law,
-      quantity: lineOf(fit.seen(), watch),
-      fitted: lineOf(fit.fittedLine(), watch),
-      printed: lineOf(fit.printedLine(), watch),
+      seen: lineOf(fit.seen()),
+      fitted: lineOf(fit.fittedLine()),
+      printed: lineOf(fit.printedLine()),
     }),
   };
 }
 
 const endOf = ({ start }: Run): number => start.experiment.epochs;
 
-/** Points of a fit in terms of the quantity that is fitted. */
-const lineOf = (points: readonly LinePoint[], { quantity }: FitWatch): Line => ({
+const lineOf = (points: readonly LinePoint[]): Line => ({
   epochs: Float64Array.from(points, ({ t }) => t),
-  values: Float64Array.from(points, ({ t, y }) => quantity?.(t, y) ?? y),
+  values: Float64Array.from(points, ({ y }) => y),
 });
 
 /** An asymptotic claim's drawings: its fitted line and that of the printed rate. */

@@ -23,12 +23,12 @@ export function FitChart({ run, text, whole }: FitChartProps) {
   const time = useView((view) => view.timeAxis);
   const horizon = useSettings((state) => state.settings.epochs);
   const content = useMemo(
-    () => (course === null || course.quantity.epochs.length === 0 ? null : fitContent(course)),
+    () => (course === null || course.seen.epochs.length === 0 ? null : fitContent(course)),
     [course],
   );
   if (content === null) return null;
   return (
-    <div className="claim-chart">
+    <div className="claim-fit">
       <TimeChart
         content={content}
         time={time}

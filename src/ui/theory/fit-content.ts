@@ -5,15 +5,14 @@ import { formatValue } from '../../charts/data/format.ts';
 const guide = ({ epochs, values }: Line, label: string, dash: Dash): readonly GuideCurve[] =>
   epochs.length === 0 ? [] : [{ label, dash, epochs, values, faint: false }];
 
-/** The quantity of a fit with what was fitted and the paper's; on a logarithmic axis where a rate's is positive. */
-export function fitContent({ law, quantity, fitted, printed }: FitCourse): TimeContent {
-  const { epochs, values } = quantity;
-  const isLog = law === 'slope' && values.every((value) => value > 0);
+/** The points of a fit with the fitted line and the paper's. */
+export function fitContent({ law, seen, fitted, printed }: FitCourse): TimeContent {
+  const { epochs, values } = seen;
   return {
     epochs,
     count: epochs.length,
-    axis: isLog ? 'log' : 'linear',
-    valueLabel: 'what is fitted',
+    axis: 'linear',
+    valueLabel: law === 'slope' ? 'fitted to (for an exponent, the logarithm)' : 'the constant',
     include: [],
     references: [],
     guide: null,
