@@ -1,19 +1,9 @@
+import { gramMatrix } from '../linalg/gram-matrix.ts';
 import type { Run } from './run.ts';
 
 /** G = U Uᵀ, K×K, from the features themselves. */
-export function gramOf({ start: { features, dim, squaredNorms } }: Run): Float64Array {
-  const K = squaredNorms.length;
-  const gram = new Float64Array(K * K);
-  const row = new Float64Array(K);
-  for (let i = 0; i < K; i++) {
-    productsInto(features.subarray(i * dim, (i + 1) * dim), features, i + 1, row);
-    for (let k = 0; k <= i; k++) {
-      gram[i * K + k] = row[k]!;
-      gram[k * K + i] = row[k]!;
-    }
-  }
-  return gram;
-}
+export const gramOf = ({ start: { features, dim, squaredNorms } }: Run): Float64Array =>
+  gramMatrix(features, squaredNorms.length, dim);
 
 /** ⟨w, u_k⟩ of a row w, `dim` entries, with all K features, into `out`. */
 export const productsOf = ({ start: { features, squaredNorms } }: Run, w: Float64Array, out: Float64Array) =>
