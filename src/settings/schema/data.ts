@@ -88,7 +88,7 @@ export const DATA = {
   noiseSd: number({
     kind: 'real',
     key: 'sp',
-    symbol: 'σ_p',
+    symbol: 'σₚ',
     name: 'Noise',
     default: 1,
     min: 0,
