@@ -150,7 +150,7 @@ export const DATA = {
   testPoints: number({
     kind: 'integer',
     key: 'test',
-    symbol: 'n_test',
+    symbol: 'nₜₑₛₜ',
     name: 'Test points',
     default: 100,
     min: 0,
