@@ -83,6 +83,10 @@ export async function lab(
     .argument('[file...]', 'the files that the study was made with')
     .option('--preset <id>', 'a preset of the page in place of a study; lab presets lists them')
     .option('--out <dir>', 'the folder for study.json, recording.csv, recording.parquet and fingerprints.txt')
+    .option(
+      '--measure',
+      'measures sharpness and effective ranks of every run, too: measured.csv and .parquet',
+    )
     .option('--claims', 'judges the papers’ claims on every run, too: claims.json; lab claims lists them')
     .option('--runs <n>', 'so many seeds, whatever the study says', wholeNumber(1))
     .option('--epochs <t>', 'so many epochs, whatever the study says', wholeNumber(0))

@@ -19,12 +19,15 @@ import { changedReference, changedStudy, type Change, type Source } from './stud
 import { summarise, summaryLines } from './summary.ts';
 import { referenceTask, studyTask, type Task } from './task.ts';
 import { writeClaims } from './write-claims.ts';
+import { writeMeasured } from './write-measured.ts';
 
 export interface RunOptions extends Change {
   /** Where recordings and tables go; absent: how runs ended is printed, and nothing is kept. */
   readonly out?: string;
   /** Whether the papers' claims are judged, too. */
   readonly claims?: true;
+  /** Whether sharpness and effective ranks are measured, too. */
+  readonly measure?: true;
 }
 
 /** Has a person's Ctrl-C call back, once; returns how to have it end the program again. */
@@ -34,16 +37,19 @@ export type OnInterrupt = (callback: () => void) => () => void;
 export async function run(
   source: Source,
   paths: readonly string[],
-  { out, claims, ...change }: RunOptions,
+  { out, claims, measure, ...change }: RunOptions,
   output: Output,
   onInterrupt: OnInterrupt = () => () => undefined,
 ): Promise<number> {
   if (claims === true && out === undefined) throw new RangeError('name a folder for claims.json: --out DIR');
+  if (measure === true && out === undefined)
+    throw new RangeError('name a folder for measured.csv: --out DIR');
   const task = async (what: Task, dataset: Dataset | null): Promise<TaskEnd> => {
     const stop = new AbortController();
     const forget = onInterrupt(() => stop.abort());
     const end = await runTask(what, out!, dataset, output, stop.signal).finally(forget);
     if (claims === true && end.whole) await writeClaims(what, out!, dataset, output);
+    if (measure === true && end.whole) await writeMeasured(what, out!, dataset, output);
     return end;
   };
   if (source.kind === 'reference') {
