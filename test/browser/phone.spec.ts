@@ -37,6 +37,8 @@ test.describe('a phone held upright', () => {
     await lab.openDone();
     const { page } = lab;
     await expect(page.locator('.note-row')).toBeInViewport();
+    // Of two rows of buttons.
+    expect((await page.locator('.header').boundingBox())!.height).toBeLessThan(110);
     await expect(lab.bigStableRank).toBeInViewport();
     await expect(page.locator('.dock-one .slider')).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeInViewport();
