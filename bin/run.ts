@@ -59,14 +59,23 @@ export async function run(
     return (await task(reference, null)).whole ? 0 : 1;
   }
   const { link } = source;
-  for (const note of link.notes) output.err(`note: ${note.message}`);
-  const built = await openFor(link, paths);
-  const { base } = link.study;
-  const opened = changeBase(link.study, built === null ? {} : withFile(base, built, output.err));
+  const { study: opened, built } = await openStudy(link, paths, output);
   const study = changedStudy(opened, change);
   if (out === undefined) return judge(link, printRuns(study, built, output), output);
   const { whole, fingerprint } = await task(studyTask(study), built?.dataset ?? null);
   return whole ? judge(link, fingerprint, output) : 1;
+}
+
+/** The study of a link with the files that it trains on; says what of the link was not understood. @throws as {@link openFor} */
+export async function openStudy(
+  link: DecodedLink,
+  paths: readonly string[],
+  { err }: Output,
+): Promise<{ readonly study: Study; readonly built: BuiltDataset | null }> {
+  for (const note of link.notes) err(`note: ${note.message}`);
+  const built = await openFor(link, paths);
+  const { base } = link.study;
+  return { study: changeBase(link.study, built === null ? {} : withFile(base, built, err)), built };
 }
 
 /** Prints how the runs ended, one by one and over all runs of a point. @returns the study's fingerprint */
