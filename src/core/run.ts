@@ -1,17 +1,18 @@
-import type { Dataset, Experiment } from './experiment.ts';
+import { learningRate, type Dataset, type Experiment } from './experiment.ts';
 import { inRoom } from './kernels/in-room.ts';
 import type { Kernels, KernelSource } from './kernels/kernels.ts';
 import { PLAIN_SOURCE } from './kernels/plain.ts';
 import { Stepper } from './method/stepper.ts';
+import { describe } from './facts.ts';
 import { Observer, type NotFinite } from './observe/observer.ts';
 import type { Recorder } from './observe/recorder.ts';
-import { createSchedule, type Schedule } from './observe/schedule.ts';
+import { createSchedule } from './observe/schedule.ts';
 import type { Outcome, RunFacts } from './outcome.ts';
 import { roomGuess } from './space/room-guess.ts';
 import { createProblem } from './problem/create.ts';
 import { DrawMemo } from './problem/draw-memo.ts';
 import type { Problem } from './problem/problem.ts';
-import { slices, type Work } from './slices.ts';
+import { runFlow } from './run-flow.ts';
 import { suggestEta } from './suggest-eta.ts';
 
 /**
@@ -36,12 +37,13 @@ export function* train(
 ): Generator<RunFacts | undefined, Outcome, void> {
   const problem = yield* createProblem(experiment, datasets, memo);
   yield;
-  const training = (kernels: Kernels) => trainIn(kernels, problem, experiment, recorder);
+  const move = experiment.method.kind === 'flow' ? runFlow : trainIn;
+  const training = (kernels: Kernels) => move(kernels, problem, experiment, recorder);
   const ended = yield* inRoom(source, training, roomGuess(problem));
   if (ended === null) return { kind: 'finished' };
   const { quantity, epoch } = ended;
   const suggestedEta = yield* suggestEta(problem, experiment, epoch, source);
-  return { kind: 'diverged', quantity, epoch, eta: experiment.method.eta, suggestedEta };
+  return { kind: 'diverged', quantity, epoch, eta: learningRate(experiment.method), suggestedEta };
 }
 
 /** All arrays are made before the facts are told. @returns where it diverged, or null when it did not */
@@ -82,41 +84,4 @@ function* trainIn(
     t = yield* stepper.advance(t, recorded[next]);
     yield;
   }
-}
-
-function* describe(
-  { problem, ground, full }: Stepper,
-  schedule: Schedule,
-  { data, regularizer }: Experiment,
-): Work<RunFacts> {
-  const { samples, neurons, squaredFeatureNorms } = problem;
-  const { gram } = ground.products;
-  return {
-    n: full.n,
-    d: samples.d,
-    neurons,
-    labels: samples.y.slice(),
-    testPoints: samples.testY.length,
-    space: ground.space.kind,
-    shape: schedule.shape,
-    recordedEpochs: schedule.recorded.length,
-    rMin: Math.sqrt(squaredFeatureNorms.reduce((least, v) => Math.min(least, v), Infinity)),
-    rMax: Math.sqrt(squaredFeatureNorms.reduce((most, v) => Math.max(most, v), 0)),
-    p: gram.length === 0 ? null : yield* largestOffDiagonal(gram, full.features),
-    signalNorm:
-      samples.signalFeature === null ? null : Math.sqrt(squaredFeatureNorms[samples.signalFeature]!),
-    signalToNoise: data.kind === 'signal-noise' ? data.meanNorm / (data.noiseSd * Math.sqrt(data.d)) : null,
-    regularizer,
-  };
-}
-
-/** max_{i≠k} |G_ik|. */
-function* largestOffDiagonal(gram: Float64Array, K: number): Work<number> {
-  let most = 0;
-  yield* slices(K, 2 * K, (from, to) => {
-    for (let i = from; i < to; i++) {
-      for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * K + k]!));
-    }
-  });
-  return most;
 }
