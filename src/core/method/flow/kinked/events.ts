@@ -20,16 +20,14 @@ const SLOPE_ROUNDING = 1e-12;
 /** Halvings that look for where z was on its own side. */
 const HALVINGS = 40;
 
-/** E, ℓ′ and what follows of them at one end of the step. */
+/** What follows of E and ℓ′ at one end of the step, or inside of it. */
 class End {
-  readonly grown: Float64Array;
   readonly plus: Float64Array;
   readonly minus: Float64Array;
   readonly z: Float64Array;
   readonly v: Float64Array;
 
-  constructor(n: number, K: number) {
-    this.grown = new Float64Array(n);
+  constructor(K: number) {
     this.plus = new Float64Array(K);
     this.minus = new Float64Array(K);
     this.z = new Float64Array(K);
@@ -37,21 +35,41 @@ class End {
   }
 }
 
+/** The first events of a step, so far. */
+class First {
+  readonly events: Event[] = [];
+
+  /** θ of the first; 1 while there is none. */
+  get theta(): number {
+    return this.events[0]?.theta ?? 1;
+  }
+
+  take(event: Event): void {
+    if (event.theta > this.theta) return;
+    if (event.theta < this.theta) this.events.length = 0;
+    this.events.push(event);
+  }
+}
+
 /**
  * Finds the first events of a step. Rows are looked at only once the clock says that they can have come to a kink: nothing
- * in a row moves faster than the clock does.
+ * in a row moves faster than the clock does. An event is located only where it can be the first.
  */
 export class Events {
   /** The clock before which no entry of a row can change its sign. */
   private readonly due: Float64Array;
+  /** The clock when the row last changed. */
+  private readonly since: Float64Array;
   private readonly c: Float64Array;
   private readonly start: End;
   private readonly end: End;
   private readonly inside: End;
-  private readonly probe: End;
   private readonly e: Float64Array;
   private readonly slopes: Float64Array;
   private readonly seen: number[] = [];
+  private clockAtEnd = 0;
+  /** How far the rows seen are from their next kinks at the end of the step. */
+  private readonly distances: Float64Array;
 
   constructor(
     private readonly network: FlowNetwork,
@@ -64,41 +82,40 @@ export class Events {
     const { n } = network.full;
     const { K, neurons } = rows;
     this.due = new Float64Array(neurons);
+    this.distances = new Float64Array(neurons);
+    this.since = new Float64Array(neurons);
     this.c = new Float64Array(K);
-    this.start = new End(n, K);
-    this.end = new End(n, K);
-    this.inside = new End(n, K);
-    this.probe = new End(n, K);
+    this.start = new End(K);
+    this.end = new End(K);
+    this.inside = new End(K);
     this.e = new Float64Array(n);
     this.slopes = new Float64Array(n);
   }
 
-  /** The row has changed: it is looked at in the next step. */
-  changed(r: number): void {
+  /** The row has changed, at E: it is looked at in the next step. */
+  changed(r: number, e: Float64Array): void {
     this.due[r] = 0;
+    this.since[r] = this.reach.clock(e);
   }
 
   /** The events of the solver's step that come first, all at the same θ; none where there is no event. */
   first(): readonly Event[] {
-    const { solver, reach, rows, due, seen } = this;
+    const { solver, reach, rows, due, distances, seen } = this;
+    const before = reach.clock(solver.y);
     const clock = reach.clock(solver.next);
+    this.clockAtEnd = clock;
     this.takeSlopes(this.start, solver.first);
     this.takeSlopes(this.end, solver.end);
     seen.length = 0;
-    let found: Event[] = [];
-    const take = (event: Event): void => {
-      const first = found[0]?.theta ?? Infinity;
-      if (event.theta < first) found = [event];
-      else if (event.theta === first) found.push(event);
-    };
+    const first = new First();
     for (let r = 0; r < rows.neurons; r++) {
       if (due[r]! > clock) continue;
       seen.push(r);
-      this.kinksOf(r, take);
+      due[r] = before + this.kinksOf(r, clock - before, first);
     }
-    for (const r of rows.sliding) this.slopesOf(r, take);
-    if (found.length === 0) for (const r of seen) due[r] = clock + this.distance(r);
-    return found;
+    for (const r of rows.sliding) this.slopesOf(r, first);
+    if (first.events.length === 0) for (const r of seen) due[r] = clock + distances[r]!;
+    return first.events;
   }
 
   /** z of an entry at the end of the solver's step, and its velocity there. */
@@ -118,64 +135,88 @@ export class Events {
     const { rows, c } = this;
     rows.forces(r, to.plus, to.minus, c);
     rows.push(r, c, to.v);
-    this.positionAt(r, to, e);
+    this.placeAt(r, to.z, e);
   }
 
-  /** z of row r at E. */
-  private positionAt(r: number, { grown, z }: End, e: Float64Array): void {
-    const { rows, c, inside, network, gamma } = this;
-    rows.sinceChange(r, e, grown);
-    sidesOf(network.full, gamma, grown, inside.plus, inside.minus);
-    rows.forces(r, inside.plus, inside.minus, c);
+  /** z ← the row of Z at E. */
+  private placeAt(r: number, z: Float64Array, e: Float64Array): void {
+    const { rows, c } = this;
+    rows.grown(r, e, c);
     rows.push(r, c, z);
-    for (let k = 0; k < z.length; k++) z[k] = rows.base(r, k) + z[k]!;
+    for (let k = 0; k < c.length; k++) z[k] = rows.base(r, k) + z[k]!;
   }
 
-  private kinksOf(r: number, take: (event: Event) => void): void {
-    const { rows, reach, solver, start, end } = this;
+  /** How far the row is from its next kink, by its z. */
+  private distance(r: number, z: Float64Array): number {
+    const { K, sigma, place } = this.rows;
+    let least = Infinity;
+    for (let k = 0, at = r * K; k < K; k++, at++) {
+      if (place[at] === BESIDE) least = Math.min(least, sigma[at]! * z[k]!);
+    }
+    return least;
+  }
+
+  /**
+   * @param step by how much anything can have moved within the step
+   * @returns how far the row is from its next kink at least at the beginning of the step; of the end, `distances` has it
+   */
+  private kinksOf(r: number, step: number, first: First): number {
+    const { rows, solver, start, end, distances } = this;
     const { K, sigma, place } = rows;
+    this.placeAt(r, end.z, solver.next);
+    const far = this.distance(r, end.z);
+    distances[r] = Math.max(0, far);
+    if (far > step) return far - step;
     this.moveTo(r, start, solver.y);
     this.moveTo(r, end, solver.next);
-    const slack = ROUNDING * reach.clock(end.grown);
+    const slack = ROUNDING * (this.clockAtEnd - this.since[r]!);
     for (let k = 0, at = r * K; k < K; k++, at++) {
       if (place[at] !== BESIDE) continue;
       const side = sigma[at]!;
       const from = side * start.z[k]!;
       const to = side * end.z[k]!;
-      if (to < -slack) take({ r, k, kind: 'kink', theta: this.crossing(r, k, from, to) });
-      else if (side * start.v[k]! < 0 && side * end.v[k]! > 0) {
-        const theta = this.dip(r, k, from, slack);
-        if (theta !== null) take({ r, k, kind: 'kink', theta });
+      if (to < -slack) this.crossing(r, k, from, to, first);
+      else if (side * start.v[k]! < 0 && side * end.v[k]! > 0) this.dip(r, k, from, slack, first);
+    }
+    return Math.max(0, this.distance(r, start.z));
+  }
+
+  /** Where side·z, `from` at the step's beginning and `to` < 0 at its end, passes 0. */
+  private crossing(r: number, k: number, from: number, to: number, first: First): void {
+    const f = (theta: number): number => this.sided(r, k, theta);
+    if (from > 0) {
+      if (first.theta === 1 || !(f(first.theta) > 0)) {
+        first.take({ r, k, kind: 'kink', theta: locate(f, 0, from, 1, to) });
+      }
+      return;
+    }
+    if (this.rows.sigma[r * this.rows.K + k]! * this.start.v[k]! > 0) {
+      // It left the kink with the step's beginning, and comes back to it.
+      for (let theta = 0.5, halving = 0; halving < HALVINGS; theta /= 2, halving++) {
+        const value = f(theta);
+        if (!(value > 0)) continue;
+        first.take({ r, k, kind: 'kink', theta: locate(f, theta, value, 1, to) });
+        return;
       }
     }
+    first.take({ r, k, kind: 'kink', theta: 0 });
   }
 
-  /** θ at which side·z, `from` at the step's beginning and `to` < 0 at its end, passes 0. */
-  private crossing(r: number, k: number, from: number, to: number): number {
-    const f = (theta: number): number => this.sided(r, k, theta);
-    if (from > 0) return locate(f, 0, from, 1, to);
-    if (this.rows.sigma[r * this.rows.K + k]! * this.start.v[k]! <= 0) return 0;
-    // It left the kink with the step's beginning, and comes back to it.
-    for (let theta = 0.5, halving = 0; halving < HALVINGS; theta /= 2, halving++) {
-      const value = f(theta);
-      if (value > 0) return locate(f, theta, value, 1, to);
-    }
-    return 0;
-  }
-
-  /** Of an entry that turns within the step: where it passes its kink before it turns; null where it does not. */
-  private dip(r: number, k: number, from: number, slack: number): number | null {
+  /** An entry that turns within the step: whether it passes its kink before it turns. */
+  private dip(r: number, k: number, from: number, slack: number, first: First): void {
     const turn = locate((theta) => -this.speed(r, k, theta), 0, 1, 1, -1);
     const least = this.sided(r, k, turn);
-    if (!(least < -slack)) return null;
-    return from > 0 ? locate((theta) => this.sided(r, k, theta), 0, from, turn, least) : 0;
+    if (!(least < -slack)) return;
+    const f = (theta: number): number => this.sided(r, k, theta);
+    first.take({ r, k, kind: 'kink', theta: from > 0 ? locate(f, 0, from, turn, least) : 0 });
   }
 
+  /** side·z within the step. */
   private sided(r: number, k: number, theta: number): number {
-    const { rows, solver, e, probe } = this;
+    const { rows, solver, e, c } = this;
     solver.dense(theta, e);
-    this.positionAt(r, probe, e);
-    return rows.sigma[r * rows.K + k]! * probe.z[k]!;
+    rows.grown(r, e, c);
+    return rows.sigma[r * rows.K + k]! * (rows.base(r, k) + rows.pushAt(r, c, k));
   }
 
   /** side·ż within the step. */
@@ -183,8 +224,7 @@ export class Events {
     const { rows, c, inside } = this;
     this.takeSlopesAt(theta);
     rows.forces(r, inside.plus, inside.minus, c);
-    rows.push(r, c, inside.v);
-    return rows.sigma[r * rows.K + k]! * inside.v[k]!;
+    return rows.sigma[r * rows.K + k]! * rows.pushAt(r, c, k);
   }
 
   private takeSlopesAt(theta: number): void {
@@ -194,7 +234,7 @@ export class Events {
     this.takeSlopes(inside, slopes);
   }
 
-  private slopesOf(r: number, take: (event: Event) => void): void {
+  private slopesOf(r: number, first: First): void {
     const { rows, start, end, inside } = this;
     for (const k of rows.slidesAlong(r)) {
       const to = this.slack(r, k, end);
@@ -204,7 +244,10 @@ export class Events {
         this.takeSlopesAt(theta);
         return this.slack(r, k, inside);
       };
-      take({ r, k, kind: 'slope', theta: from > 0 ? locate(f, 0, from, 1, to) : 0 });
+      if (!(from > 0)) first.take({ r, k, kind: 'slope', theta: 0 });
+      else if (first.theta === 1 || !(f(first.theta) > 0)) {
+        first.take({ r, k, kind: 'slope', theta: locate(f, 0, from, 1, to) });
+      }
     }
   }
 
@@ -215,17 +258,5 @@ export class Events {
     const share = (c[k]! - minus[k]!) / (plus[k]! - minus[k]!);
     // Where both sides are alike no slope holds it any more.
     return share >= 0 ? Math.min(share, 1 - share) : share < 0 ? share : -1;
-  }
-
-  /** How far the row is from its next kink, at the end of the step. */
-  private distance(r: number): number {
-    const { rows, solver, end } = this;
-    const { K, place, sigma } = rows;
-    this.positionAt(r, end, solver.next);
-    let least = Infinity;
-    for (let k = 0, at = r * K; k < K; k++, at++) {
-      if (place[at] === BESIDE) least = Math.min(least, Math.max(0, sigma[at]! * end.z[k]!));
-    }
-    return least;
   }
 }

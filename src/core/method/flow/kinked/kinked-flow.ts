@@ -17,6 +17,10 @@ import { settle } from './settle.ts';
 const REFRESH = 256;
 /** Corrections of an event's time by Newton's method; each costs a step. */
 const CORRECTIONS = 2;
+/** Steps are tried so many times as long as the last event was off, and so much longer again while nothing happens. */
+const LOOK_AHEAD = 2;
+const LOOK_FURTHER = 4;
+const LEAST_OUTLOOK = 1e-3;
 
 /**
  * Gradient flow of a (leaky) ReLU network, of the Clarke subdifferential (docs/flow.md). Between two events everything is
@@ -45,12 +49,12 @@ export class KinkedFlow implements Flow {
   private pending: readonly Event[] = [];
   /** Events in a row between which no time has passed. */
   private standing = 0;
+  /** The longest step that is worth taking: in a longer one the next event would cut off most of it. */
+  private outlook = Infinity;
   private readonly plus: Float64Array;
   private readonly minus: Float64Array;
   private readonly row: Float64Array;
   private readonly push: Float64Array;
-  private readonly plusSum: Float64Array;
-  private readonly minusSum: Float64Array;
   private readonly at: Float64Array;
   private readonly grown: Float64Array;
 
@@ -62,7 +66,7 @@ export class KinkedFlow implements Flow {
   ) {
     const { full, z0 } = network;
     const { n, features: K } = full;
-    this.rows = new KinkedRows(network);
+    this.rows = new KinkedRows(network, gamma);
     this.influence = new Influence(network, this.rows, gamma);
     this.reach = new Reach(network);
     const derivative = (u: number, e: Float64Array, out: Float64Array): void => this.slopes(u, e, out);
@@ -78,8 +82,6 @@ export class KinkedFlow implements Flow {
     this.grown = new Float64Array(n);
     this.plus = new Float64Array(K);
     this.minus = new Float64Array(K);
-    this.plusSum = new Float64Array(K);
-    this.minusSum = new Float64Array(K);
     this.row = new Float64Array(K);
     this.push = new Float64Array(K);
     this.takeMargins();
@@ -110,16 +112,20 @@ export class KinkedFlow implements Flow {
       solver.accept();
       this.happen();
     }
-    let h = stepSize.next;
+    let h: number;
     for (;;) {
       checkSteps(++this.steps, logTimeOf(solver.u));
+      h = Math.min(this.outlook, stepSize.next);
       solver.step(h);
-      if (stepSize.took(h, this.reach.ofError(solver.error) / this.allowedError())) break;
-      h = stepSize.next;
+      const error = this.reach.ofError(solver.error) / this.allowedError();
+      // A step that the outlook made short says nothing of how long one may be.
+      if (h < stepSize.next && error <= 1) break;
+      if (stepSize.took(h, error)) break;
     }
     if (this.gamma === 1) return;
     this.pending = this.finder.first();
     const [event] = this.pending;
+    this.outlook = event === undefined ? LOOK_FURTHER * h : Math.max(LOOK_AHEAD * event.theta, LEAST_OUTLOOK) * h;
     if (event !== undefined) this.stopAt(event, h);
   }
 
@@ -162,7 +168,7 @@ export class KinkedFlow implements Flow {
       this.rebase(r, e);
       this.change(r, pending.filter((event) => event.r === r));
       this.influence.add(r, 1);
-      this.finder.changed(r);
+      this.finder.changed(r, e);
     }
     const before = Math.floor(this.events / REFRESH);
     this.events += pending.length;
@@ -230,10 +236,8 @@ export class KinkedFlow implements Flow {
 
   /** row, push ← how far neuron r has moved at E since its pattern last changed. */
   private displacement(r: number, e: Float64Array): void {
-    const { rows, row, push, grown, network, gamma } = this;
-    rows.sinceChange(r, e, grown);
-    sidesOf(network.full, gamma, grown, this.plusSum, this.minusSum);
-    rows.forces(r, this.plusSum, this.minusSum, row);
+    const { rows, row, push } = this;
+    rows.grown(r, e, row);
     rows.push(r, row, push);
   }
 

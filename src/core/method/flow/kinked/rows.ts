@@ -31,7 +31,10 @@ export class KinkedRows {
   private readonly since: Float64Array;
   private readonly slopes = new Map<number, Slopes>();
 
-  constructor(private readonly network: FlowNetwork) {
+  constructor(
+    private readonly network: FlowNetwork,
+    private readonly gamma: number,
+  ) {
     const { full, a, z0 } = network;
     this.K = full.features;
     this.neurons = a.length;
@@ -52,10 +55,20 @@ export class KinkedRows {
     return this.slopes.get(r)?.rows ?? NONE;
   }
 
-  /** out ← E − E at the last change of the row: n entries. */
-  sinceChange(r: number, e: Float64Array, out: Float64Array): void {
-    const { n } = this.network.full;
-    for (let i = 0; i < n; i++) out[i] = e[i]! - this.since[r * n + i]!;
+  /** c ← how far the row of C has moved at E since its last change, in units of a_r/n. */
+  grown(r: number, e: Float64Array, c: Float64Array): void {
+    const { K, sigma, since, gamma } = this;
+    const { n, patches, patchFeature, patchSign, y } = this.network.full;
+    c.fill(0);
+    for (let i = 0, at = 0; i < n; i++) {
+      const weight = y[i]! * (e[i]! - since[r * n + i]!);
+      for (let p = 0; p < patches; p++, at++) {
+        const k = patchFeature[at]!;
+        const s = patchSign[at]!;
+        c[k] = c[k]! + (s * sigma[r * K + k]! > 0 ? s : s * gamma) * weight;
+      }
+    }
+    this.answer(r, c);
   }
 
   /** c ← the row of −D in units of a_r/n, from what each feature has on either side (`sidesOf`). */
@@ -91,6 +104,14 @@ export class KinkedRows {
       for (let j = 0, at = k * K; j < K; j++, at++) dz[j] = dz[j]! + ck * gram[at]!;
     }
     for (let j = 0, at = r * K; j < K; j++, at++) if (place[at] !== BESIDE) dz[j] = 0;
+  }
+
+  /** One entry of it, beside its kink. */
+  pushAt(r: number, c: Float64Array, k: number): number {
+    const { K, network } = this;
+    let sum = 0;
+    for (let j = 0, at = k; j < K; j++, at += K) sum += c[j]! * network.gram[at]!;
+    return (network.a[r]! / network.full.n) * sum;
   }
 
   /** The row of Z when its pattern last changed. */
