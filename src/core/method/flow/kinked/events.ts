@@ -1,6 +1,7 @@
 import type { Derivative, DormandPrince } from '../dormand-prince.ts';
 import { locate } from '../locate.ts';
 import { sidesOf, type FlowNetwork } from '../network.ts';
+import type { Influence } from './influence.ts';
 import type { Reach } from './reach.ts';
 import { BESIDE, type KinkedRows } from './rows.ts';
 
@@ -52,12 +53,13 @@ class First {
 }
 
 /**
- * Finds the first events of a step. Rows are looked at only once the clock says that they can have come to a kink: nothing
- * in a row moves faster than the clock does. An event is located only where it can be the first.
+ * Finds the first events of a step. As E grows, a row comes no nearer to its kinks than what `Influence.approach` says of the
+ * growth; so it is looked at only once that is as far as it was from them. An event is located only where it can be the first.
  */
 export class Events {
-  /** The clock before which no entry of a row can change its sign. */
-  private readonly due: Float64Array;
+  /** How far each row was from its next kink when that was last measured, and E then (2m×n). */
+  private readonly room: Float64Array;
+  private readonly measuredAt: Float64Array;
   /** The clock when the row last changed. */
   private readonly since: Float64Array;
   private readonly c: Float64Array;
@@ -75,13 +77,15 @@ export class Events {
     private readonly network: FlowNetwork,
     private readonly gamma: number,
     private readonly rows: KinkedRows,
+    private readonly influence: Influence,
     private readonly reach: Reach,
     private readonly solver: DormandPrince,
     private readonly derivative: Derivative,
   ) {
     const { n } = network.full;
     const { K, neurons } = rows;
-    this.due = new Float64Array(neurons);
+    this.room = new Float64Array(neurons);
+    this.measuredAt = new Float64Array(neurons * n);
     this.distances = new Float64Array(neurons);
     this.since = new Float64Array(neurons);
     this.c = new Float64Array(K);
@@ -94,28 +98,43 @@ export class Events {
 
   /** The row has changed, at E: it is looked at in the next step. */
   changed(r: number, e: Float64Array): void {
-    this.due[r] = 0;
     this.since[r] = this.reach.clock(e);
+    this.measured(r, 0, e);
   }
 
   /** The events of the solver's step that come first, all at the same θ; none where there is no event. */
   first(): readonly Event[] {
-    const { solver, reach, rows, due, distances, seen } = this;
-    const before = reach.clock(solver.y);
-    const clock = reach.clock(solver.next);
-    this.clockAtEnd = clock;
+    const { solver, reach, rows, distances, seen } = this;
+    this.clockAtEnd = reach.clock(solver.next);
     this.takeSlopes(this.start, solver.first);
     this.takeSlopes(this.end, solver.end);
     seen.length = 0;
     const first = new First();
     for (let r = 0; r < rows.neurons; r++) {
-      if (due[r]! > clock) continue;
+      if (this.isFar(r)) continue;
       seen.push(r);
-      due[r] = before + this.kinksOf(r, clock - before, first);
+      this.kinksOf(r, first);
     }
     for (const r of rows.sliding) this.slopesOf(r, first);
-    if (first.events.length === 0) for (const r of seen) due[r] = clock + distances[r]!;
+    if (first.events.length === 0) for (const r of seen) this.measured(r, distances[r]!, solver.next);
     return first.events;
+  }
+
+  /** Whether the row cannot have come to a kink by the end of the step. */
+  private isFar(r: number): boolean {
+    const { influence, measuredAt, solver, room } = this;
+    const { next } = solver;
+    const n = next.length;
+    let nearer = 0;
+    for (let l = 0, at = r * n; l < n; l++, at++) {
+      nearer += influence.approach[at]! * (next[l]! - measuredAt[at]!);
+    }
+    return nearer < room[r]!;
+  }
+
+  private measured(r: number, room: number, e: Float64Array): void {
+    this.room[r] = room;
+    this.measuredAt.set(e, r * e.length);
   }
 
   /** z of an entry at the end of the solver's step, and its velocity there. */
@@ -156,19 +175,13 @@ export class Events {
     return least;
   }
 
-  /**
-   * @param step by how much anything can have moved within the step
-   * @returns how far the row is from its next kink at least at the beginning of the step; of the end, `distances` has it
-   */
-  private kinksOf(r: number, step: number, first: First): number {
+  /** Takes the row's crossings; `distances` has how far it is from its next kink at the step's end. */
+  private kinksOf(r: number, first: First): void {
     const { rows, solver, start, end, distances } = this;
     const { K, sigma, place } = rows;
-    this.placeAt(r, end.z, solver.next);
-    const far = this.distance(r, end.z);
-    distances[r] = Math.max(0, far);
-    if (far > step) return far - step;
     this.moveTo(r, start, solver.y);
     this.moveTo(r, end, solver.next);
+    distances[r] = Math.max(0, this.distance(r, end.z));
     const slack = ROUNDING * (this.clockAtEnd - this.since[r]!);
     for (let k = 0, at = r * K; k < K; k++, at++) {
       if (place[at] !== BESIDE) continue;
@@ -178,7 +191,6 @@ export class Events {
       if (to < -slack) this.crossing(r, k, from, to, first);
       else if (side * start.v[k]! < 0 && side * end.v[k]! > 0) this.dip(r, k, from, slack, first);
     }
-    return Math.max(0, this.distance(r, start.z));
   }
 
   /** Where side·z, `from` at the step's beginning and `to` < 0 at its end, passes 0. */

@@ -1,9 +1,14 @@
 import type { FlowNetwork } from '../network.ts';
 import { SLIDES, type KinkedRows } from './rows.ts';
 
-/** dq_i/dE_l, n×n: how the margins move as E does. Each neuron adds its part, and takes it back when its pattern changes. */
+/**
+ * dq_i/dE_l, n×n: how the margins move as E does. Each neuron adds its part, and takes it back when its pattern changes.
+ * Beside it, how each neuron can come to its kinks.
+ */
 export class Influence {
   readonly matrix: Float64Array;
+  /** By how much E_l brings a neuron to the kink that it brings it to most, at most: 2m×n, ≥ 0. */
+  readonly approach: Float64Array;
   private readonly c: Float64Array;
   private readonly dz: Float64Array;
 
@@ -14,6 +19,7 @@ export class Influence {
   ) {
     const { n } = network.full;
     this.matrix = new Float64Array(n * n);
+    this.approach = new Float64Array(n * rows.neurons);
     this.c = new Float64Array(rows.K);
     this.dz = new Float64Array(rows.K);
   }
@@ -40,6 +46,9 @@ export class Influence {
       }
       rows.answer(r, c);
       rows.push(r, c, dz);
+      let most = 0;
+      for (let k = 0; k < rows.K; k++) most = Math.max(most, -rows.sigma[from + k]! * dz[k]!);
+      this.approach[r * n + l] = most;
       for (let i = 0, at = 0; i < n; i++) {
         let sum = 0;
         for (let p = 0; p < patches; p++, at++) {

@@ -71,7 +71,7 @@ export class KinkedFlow implements Flow {
     this.reach = new Reach(network);
     const derivative = (u: number, e: Float64Array, out: Float64Array): void => this.slopes(u, e, out);
     this.solver = new DormandPrince(n, derivative);
-    this.finder = new Events(network, gamma, this.rows, this.reach, this.solver, derivative);
+    this.finder = new Events(network, gamma, this.rows, this.influence, this.reach, this.solver, derivative);
     this.pace = new Pace(8 * n * n + this.rows.neurons);
     this.c = new Float64Array(z0.length);
     this.z = z0.slice();
