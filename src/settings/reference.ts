@@ -7,8 +7,8 @@ const matrix = v.array(numbers);
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const epoch = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** The inputs of test/fixtures/README.md. */
-const SCHEMA = v.object({
+/** The inputs of test/fixtures/README.md that all methods have. */
+const COMMON = {
   name: v.optional(v.string(), 'reference'),
   model: v.picklist(['fc', 'cnn']),
   activation: v.picklist(['leaky-relu', 'smooth-leaky-relu', 'relu-power']),
@@ -18,10 +18,6 @@ const SCHEMA = v.object({
   second_layer: v.picklist(['1/m', '1/sqrt', '1']),
   regularizer: v.picklist(['none', 'pegr', 'fgr']),
   lambda: v.optional(v.number(), 0),
-  reg_until: v.optional(epoch),
-  eta: v.number(),
-  epochs: epoch,
-  record: v.array(epoch),
   n: count,
   d: count,
   m: count,
@@ -30,12 +26,34 @@ const SCHEMA = v.object({
   xi: v.optional(matrix),
   y: numbers,
   w0: matrix,
+};
+
+const STEPS = v.object({
+  ...COMMON,
+  reg_until: v.optional(epoch),
+  eta: v.number(),
+  epochs: epoch,
+  record: v.array(epoch),
   batches: v.optional(v.array(v.array(v.array(epoch)))),
   batch_size: v.optional(count),
 });
 
-/** An experiment with explicit data, and the epochs at which it is recorded whole: the format of test/fixtures. */
-export type Reference = v.InferOutput<typeof SCHEMA>;
+const FLOW = v.object({
+  ...COMMON,
+  method: v.literal('flow'),
+  record_log_t: v.pipe(numbers, v.minLength(1)),
+  tolerance: v.optional(v.number(), 1e-12),
+});
+
+/** Gradient descent or SGD of explicit data, and the epochs at which it is recorded whole. */
+export type StepsReference = v.InferOutput<typeof STEPS>;
+/** Gradient flow of explicit data, and the times, by their logarithms, at which it is recorded. */
+export type FlowReference = v.InferOutput<typeof FLOW>;
+
+/** An experiment with explicit data: the format of test/fixtures. */
+export type Reference = StepsReference | FlowReference;
+
+export const isFlow = (reference: Reference): reference is FlowReference => 'method' in reference;
 
 /** Whether a file's content says that it is of this format. */
 export const isReference = (content: unknown): boolean =>
@@ -43,19 +61,20 @@ export const isReference = (content: unknown): boolean =>
 
 /** @throws RangeError naming the part, and what belongs there */
 export function readReference(content: unknown): Reference {
-  if (typeof content === 'object' && content !== null && 'method' in content) {
+  const method = typeof content === 'object' && content !== null && 'method' in content ? content.method : null;
+  if (method !== null && method !== 'flow') {
     throw new RangeError(
-      `"method" is ${describeValue(content.method)}: this program has gradient descent, and SGD by "batches"`,
+      `"method" is ${describeValue(method)}: it may be "flow"; gradient descent has none, and SGD has "batches"`,
     );
   }
-  const result = v.safeParse(SCHEMA, content);
+  const result = v.safeParse(method === null ? STEPS : FLOW, content);
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new RangeError(`"${v.getDotPath(issue) ?? ''}": ${issue.message}`);
 }
 
 /** The first `epochs` of it. */
-export const upToEpoch = (reference: Reference, epochs: number): Reference => ({
+export const upToEpoch = (reference: StepsReference, epochs: number): StepsReference => ({
   ...reference,
   epochs,
   record: reference.record.filter((t) => t <= epochs),
@@ -69,7 +88,8 @@ const SECOND_LAYERS: Readonly<Record<Reference['second_layer'], SecondLayer>> = 
 
 /** The run that it asks for. @throws RangeError when a matrix is missing, has other sizes, or an epoch is not in it */
 export function referenceExperiment(reference: Reference, space: Experiment['space'] = 'auto'): Experiment {
-  const { m, loss, epochs, record } = reference;
+  const { m, loss } = reference;
+  const { epochs, record } = recordOf(reference);
   const late = record.find((t) => t > epochs);
   if (late !== undefined) throw new RangeError(`"record" has epoch ${late}, and "epochs" is ${epochs}`);
   return {
@@ -87,6 +107,13 @@ export function referenceExperiment(reference: Reference, space: Experiment['spa
     space,
     record,
   };
+}
+
+/** Of a flow each time is an epoch. */
+function recordOf(reference: Reference): { readonly epochs: number; readonly record: readonly number[] } {
+  if (!isFlow(reference)) return reference;
+  const epochs = reference.record_log_t.length - 1;
+  return { epochs, record: reference.record_log_t.map((_, k) => k) };
 }
 
 function dataOf(reference: Reference): DataSpec {
@@ -118,16 +145,19 @@ function activationOf({ activation, gamma, q = 2 }: Reference): ActivationSpec {
   return activation === 'relu-power' ? { kind: activation, q } : { kind: activation, gamma };
 }
 
-function regularizerOf({
-  regularizer: kind,
-  lambda,
-  reg_until: until,
-}: Reference): Experiment['regularizer'] {
+function regularizerOf(reference: Reference): Experiment['regularizer'] {
+  const { regularizer: kind, lambda } = reference;
+  const until = isFlow(reference) ? undefined : reference.reg_until;
   if (kind === 'none') return { kind };
   return until === undefined ? { kind, lambda } : { kind, lambda, until };
 }
 
-function methodOf({ eta, batches, batch_size, n }: Reference): MethodSpec {
+function methodOf(reference: Reference): MethodSpec {
+  if (isFlow(reference)) {
+    const { record_log_t: logTimes, tolerance } = reference;
+    return { kind: 'flow', logTime: logTimes.at(-1)!, tolerance, logTimes };
+  }
+  const { eta, batches, batch_size, n } = reference;
   if (batches === undefined) return { kind: 'gradient-descent', eta };
   const beyond = batches.flat(2).find((sample) => sample >= n);
   if (beyond !== undefined) {
