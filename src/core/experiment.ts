@@ -10,6 +10,10 @@ export const ENGINE_VERSION = 4;
 /** The learning rates that an experiment may have, and that one is suggested from. */
 export const ETA_RANGE = { min: 1e-6, max: 1e6 } as const;
 
+/** log t at which a gradient flow may end, and the tolerances that it may have. */
+export const LOG_TIME_RANGE = { min: 0, max: 100_000 } as const;
+export const TOLERANCE_RANGE = { min: 1e-13, max: 1e-3 } as const;
+
 /** φ. Leaky ReLU: max(γz, z), φ′(0) = 1 (K §3; γ = 0 ReLU, γ = 1 linear). Smoothed: F §4. Power: M §2. */
 export type ActivationSpec =
   | { readonly kind: 'leaky-relu'; readonly gamma: number }

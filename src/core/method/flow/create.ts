@@ -1,4 +1,4 @@
-import type { Experiment } from '../../experiment.ts';
+import { TOLERANCE_RANGE, type Experiment } from '../../experiment.ts';
 import { createRegularizer } from '../../regularizer.ts';
 import type { Stepper } from '../stepper.ts';
 import type { Flow } from './flow.ts';
@@ -6,9 +6,6 @@ import { KinkedFlow } from './kinked/kinked-flow.ts';
 import { LOG_LOSSES } from './log-loss.ts';
 import type { FlowNetwork } from './network.ts';
 import { SmoothFlow, type Penalty } from './smooth-flow.ts';
-
-/** Tolerances that a flow may have. */
-export const TOLERANCE_RANGE = { min: 1e-13, max: 1e-3 } as const;
 
 /**
  * The flow of an experiment from W(0), on the inner products that its stepper took. What the stepper's objective holds is

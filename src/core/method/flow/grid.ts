@@ -1,14 +1,11 @@
 import { expm1 } from '../../special/expm1.ts';
 import { log } from '../../special/log.ts';
-import type { MethodSpec } from '../../experiment.ts';
+import { LOG_TIME_RANGE, type MethodSpec } from '../../experiment.ts';
 
 /** log t of the first point after t = 0. */
 const FIRST = -6;
 /** Up to here log t grows about evenly, further on geometrically. */
 const EVEN = 16;
-
-/** log t at which the flow may end, by the settings. */
-export const LOG_TIME_RANGE = { min: 0, max: 100_000 } as const;
 
 /**
  * log t of the points 0..`last` at which a flow is recorded: −∞ (t = 0), then from e^−6 to the end, even in log t at first and
