@@ -61,7 +61,8 @@ export const isReference = (content: unknown): boolean =>
 
 /** @throws RangeError naming the part, and what belongs there */
 export function readReference(content: unknown): Reference {
-  const method = typeof content === 'object' && content !== null && 'method' in content ? content.method : null;
+  const method =
+    typeof content === 'object' && content !== null && 'method' in content ? content.method : null;
   if (method !== null && method !== 'flow') {
     throw new RangeError(
       `"method" is ${describeValue(method)}: it may be "flow"; gradient descent has none, and SGD has "batches"`,

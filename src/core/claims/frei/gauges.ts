@@ -77,7 +77,8 @@ export const smallInitialisation: Assumption = (experiment, { n, d, neurons, rMi
   const gamma = gammaOf(experiment);
   const R = rMax / rMin;
   const root = Math.sqrt(neurons * d * log((4 * neurons) / DELTA));
-  const needs = (learningRate(experiment.method) * gamma * gamma * rMin) / (72 * R * ratioBound(gamma, R) * n * root);
+  const needs =
+    (learningRate(experiment.method) * gamma * gamma * rMin) / (72 * R * ratioBound(gamma, R) * n * root);
   return gauge({
     id: 'frei-initialisation',
     name: 'the initialisation’s standard deviation ω (here σ₀)',

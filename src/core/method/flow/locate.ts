@@ -5,13 +5,7 @@ const MOST = 100;
  * A zero of f between a, where f ≥ 0, and b, where f < 0: by the Illinois form of the secant rule (Dowell and Jarratt 1971),
  * to the last bits of b − a. The same calls in the same order give the same bits.
  */
-export function locate(
-  f: (x: number) => number,
-  a: number,
-  fa: number,
-  b: number,
-  fb: number,
-): number {
+export function locate(f: (x: number) => number, a: number, fa: number, b: number, fb: number): number {
   let [from, fromValue, to, toValue] = [a, fa, b, fb];
   const narrow = 4 * Number.EPSILON * (Math.abs(a) + Math.abs(b));
   for (let k = 0; k < MOST && Math.abs(to - from) > narrow; k++) {

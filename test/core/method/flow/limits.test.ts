@@ -110,6 +110,8 @@ describe('gradient flow as a limit', () => {
       regularizer: { kind: 'fgr', lambda: 0.1, until: 800 },
     });
     expect(() => follow(until, [1])).toThrow('FGR cannot be switched off at epoch 800');
-    expect(() => follow(given(X, Y, W0), [1], 1)).toThrow('tolerance = 1 of the flow is outside 1e-13 to 0.001');
+    expect(() => follow(given(X, Y, W0), [1], 1)).toThrow(
+      'tolerance = 1 of the flow is outside 1e-13 to 0.001',
+    );
   });
 });

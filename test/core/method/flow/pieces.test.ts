@@ -34,8 +34,12 @@ describe('the parts of a flow', () => {
 
   it('refuses an end, or times, that are out of range', () => {
     const method = { kind: 'flow', logTime: 1e6, tolerance: 1e-9 } as const;
-    expect(() => flowGrid(method, 9)).toThrow('log t = 1000000 at the end of the flow is outside 0 to 100000');
-    expect(() => flowGrid({ ...method, logTimes: [0, 2, 1] }, 2)).toThrow('log t = 1 of the flow is not above');
+    expect(() => flowGrid(method, 9)).toThrow(
+      'log t = 1000000 at the end of the flow is outside 0 to 100000',
+    );
+    expect(() => flowGrid({ ...method, logTimes: [0, 2, 1] }, 2)).toThrow(
+      'log t = 1 of the flow is not above',
+    );
     expect(() => flowGrid({ ...method, logTimes: [0, 2, 3] }, 1)).toThrow('at 2 times, and 3 are given');
   });
 

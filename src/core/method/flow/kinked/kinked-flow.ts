@@ -125,7 +125,8 @@ export class KinkedFlow implements Flow {
     if (this.gamma === 1) return;
     this.pending = this.finder.first();
     const [event] = this.pending;
-    this.outlook = event === undefined ? LOOK_FURTHER * h : Math.max(LOOK_AHEAD * event.theta, LEAST_OUTLOOK) * h;
+    this.outlook =
+      event === undefined ? LOOK_FURTHER * h : Math.max(LOOK_AHEAD * event.theta, LEAST_OUTLOOK) * h;
     if (event !== undefined) this.stopAt(event, h);
   }
 
@@ -166,7 +167,10 @@ export class KinkedFlow implements Flow {
     for (const r of changed) {
       this.influence.add(r, -1);
       this.rebase(r, e);
-      this.change(r, pending.filter((event) => event.r === r));
+      this.change(
+        r,
+        pending.filter((event) => event.r === r),
+      );
       this.influence.add(r, 1);
       this.finder.changed(r, e);
     }
@@ -199,7 +203,14 @@ export class KinkedFlow implements Flow {
       else side[k] = side[k]! > 0 ? -1 : 1;
     }
     const forces = { gram: network.gram, K, plus, minus, sign };
-    rows.settle(r, settle(forces, [...kinks].sort((a, b) => a - b), side));
+    rows.settle(
+      r,
+      settle(
+        forces,
+        [...kinks].sort((a, b) => a - b),
+        side,
+      ),
+    );
   }
 
   /** Where φ′ of an entry that slides is between γ and 1. */

@@ -21,10 +21,18 @@ const START = [
 
 describe('gradient flow of (leaky) ReLU networks', () => {
   it('is log(e^q(0) + κt) for one sample and a linear network, to the tolerance and to t = e^10,000', () => {
-    const experiment = given([[2, 1]], [1], [[0.1, 0.2], [0.3, -0.1]], {
-      activation: { kind: 'leaky-relu', gamma: 1 },
-      secondLayer: '1/sqrt(2m)',
-    });
+    const experiment = given(
+      [[2, 1]],
+      [1],
+      [
+        [0.1, 0.2],
+        [0.3, -0.1],
+      ],
+      {
+        activation: { kind: 'leaky-relu', gamma: 1 },
+        secondLayer: '1/sqrt(2m)',
+      },
+    );
     const times = [-4, 0, 3, 30, 10_000];
     const start = (0.4 - 0.5) / Math.SQRT2;
     const exact = [
