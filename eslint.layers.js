@@ -15,13 +15,20 @@ export const CORE_LAYERS = [
   ['src/core/random', 'src/core/special', 'src/core/linalg', 'src/core/kernels'],
   ['src/core/problem'],
   ['src/core/model'],
+  ['src/core/limit'],
   ['src/core/objective.ts', 'src/core/regularizer.ts'],
   ['src/core/space'],
   ['src/core/method'],
   ['src/core/observe', 'src/core/outcome.ts'],
   ['src/core/probe'],
   ['src/core/claims'],
-  ['src/core/suggest-eta.ts', 'src/core/facts.ts', 'src/core/run-flow.ts', 'src/core/train-by.ts', 'src/core/run.ts'],
+  [
+    'src/core/suggest-eta.ts',
+    'src/core/facts.ts',
+    'src/core/run-flow.ts',
+    'src/core/train-by.ts',
+    'src/core/run.ts',
+  ],
 ];
 
 /** The rooms of src/charts. */

@@ -5,7 +5,7 @@ import { build, preview } from 'vite';
 import * as setup from '../scripts/setup.mjs';
 // What the page offers on `window`.
 import type {} from '../src/ui/debug-handle.ts';
-import { figure4, measureDrag } from './drag.ts';
+import { figure4, measureDrag, measureFigure } from './drag.ts';
 import { median, percentile } from './measure.ts';
 import { measureStudies, type StudyFigures } from './studies.ts';
 import { measureStreaming, type StreamingFigures } from './streaming.ts';
@@ -32,6 +32,8 @@ export interface PageFigures {
   readonly moves: number;
   readonly keyboard: Latency;
   readonly pointer: Latency;
+  /** η's slider moved, K Fig. 4 with 5 slopes × 5 seeds: to the first new curves, and to the whole figure. */
+  readonly figure?: { readonly moves: number; readonly begun: Latency; readonly whole: Latency };
   readonly streaming: StreamingFigures;
   /** K Fig. 1 as printed, 7 slopes × 5 seeds; absent in figures measured before there were studies. */
   readonly studies?: StudyFigures;
@@ -41,6 +43,7 @@ export interface PageFigures {
 
 /** Of each kind: 200 in all. */
 const MOVES = 100;
+const FIGURE_MOVES = 40;
 const STREAMING_SECONDS = 10;
 
 /** Adds up, as the page loads it, what its code weighs when a server compresses it. */
@@ -99,6 +102,11 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
     const { keyboard, pointer } = await measureDrag(dragged, address, MOVES);
     await dragged.close();
 
+    say(`the page: ${FIGURE_MOVES} moves of a whole figure`);
+    const figured = await browser.newPage({ viewport });
+    const figure = await measureFigure(figured, address, FIGURE_MOVES);
+    await figured.close();
+
     say('the page: eight runs stream');
     const streamed = await browser.newPage({ viewport });
     const streaming = await measureStreaming(browser, streamed, address, STREAMING_SECONDS);
@@ -116,6 +124,11 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
       moves: MOVES,
       keyboard: latencyOf(keyboard),
       pointer: latencyOf(pointer),
+      figure: {
+        moves: FIGURE_MOVES,
+        begun: latencyOf(figure.begun),
+        whole: latencyOf(figure.whole),
+      },
       streaming,
       studies,
       firstLoad,

@@ -7,6 +7,7 @@ import { measuredScalars } from '../src/export/columns.ts';
 import { expectedEpochs } from '../src/export/expect.ts';
 import { expectedPoints } from '../src/export/expect-flow.ts';
 import { isFlow, type Reference } from '../src/settings/reference.ts';
+import { leastOfRows } from '../src/export/margins.ts';
 import { hashesOf, type RunNumbers } from '../src/export/fingerprints.ts';
 import type { RunEnd } from '../src/protocol/frames.ts';
 import type { RunFiles, RunHead } from './run-files.ts';
@@ -85,10 +86,10 @@ async function computeRun(
     ...hashes,
     ...(isStopped ? { outcome: null, stopped: store.epochs.at(-1)! } : { outcome: end.outcome }),
     rows: store.length,
-    measured: measuredScalars({ ...numbers, seed: experiment.seed, data: experiment.data }),
+    measured: measuredScalars({ ...numbers, data: experiment.data }),
     expect: task.reference === null ? null : expectOf(task.reference, store),
   };
-  await files.write(hash, head, numbers);
+  await files.write(hash, head, numbers, leastOfRows(store.margins, store.length));
   return null;
 }
 

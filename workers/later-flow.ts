@@ -11,7 +11,9 @@ export function laterFlow(load: Load): FlowSource {
     if (state === 'failed') {
       // The next run tries again.
       state = null;
-      throw new RangeError('the code of gradient flow could not be loaded: check the connection, then change a setting');
+      throw new RangeError(
+        'the code of gradient flow could not be loaded: check the connection, then change a setting',
+      );
     }
     if (state === null) {
       state = 'asked';

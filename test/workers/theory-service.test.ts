@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CLAIMS } from '../../src/core/claims/all.ts';
 import { watching } from '../../src/core/claims/watch.ts';
 import type { Experiment } from '../../src/core/experiment.ts';
+import { Probing } from '../../src/core/probe/probing.ts';
+import { PROBES } from '../../src/core/probe/quantities.ts';
 import { train } from '../../src/core/run.ts';
-import type { TheoryReport } from '../../src/protocol/theory.ts';
+import type { ProbeReport, TheoryReport } from '../../src/protocol/theory.ts';
 import { toExperiments } from '../../src/settings/experiment.ts';
 import { DEFAULTS } from '../../src/settings/schema.ts';
 import { TheoryService } from '../../workers/theory-service.ts';
@@ -48,6 +50,31 @@ describe('the watching of claims for the page', () => {
     }
   });
 
+  it('measures probes beside what is watched, whatever the slices, until others are asked for', async () => {
+    const probing = new Probing(PROBES);
+    const run = train(SECOND, probing.recorder, new Map());
+    while (run.next().done !== true);
+    for (const tick of [0.01, 5]) {
+      const reports: ProbeReport[] = [];
+      const service = serve(tick);
+      const watched = service.watch(orders, '', () => undefined);
+      await service.measure(orders, PROBES, (report) => void reports.push(report));
+      await watched;
+      const whole = reports.filter(({ end }) => end?.kind === 'whole');
+      expect(whole.map(({ key, epoch }) => [key, epoch])).toEqual([
+        ['run 0', 40],
+        ['run 1', 40],
+      ]);
+      expect(whole[1]!.columns).toEqual(PROBES.map((name) => [name, probing.column(name)]));
+    }
+    const service = serve(5);
+    const reports: ProbeReport[] = [];
+    const stopped = service.measure(orders, PROBES, (report) => void reports.push(report));
+    service.stopMeasuring();
+    await stopped;
+    expect(reports.filter(({ end }) => end !== null)).toEqual([]);
+  });
+
   it('keeps the comparisons of each claim for charts', async () => {
     const service = serve(0.01);
     await service.watch(orders, '', () => undefined);
@@ -56,6 +83,25 @@ describe('the watching of claims for the page', () => {
     expect(trace.slacks.length).toBe(trace.epochs.length);
     expect(service.trace('run 1', 'no-such-claim')).toBeNull();
     expect(service.trace('run 7', 'kou-rho-signs')).toBeNull();
+  });
+
+  it('keeps what the fits of asymptotic claims are made of, once a run is whole', async () => {
+    const service = serve(5);
+    const before: unknown[] = [];
+    await service.watch(orders.slice(0, 1), '', ({ key, end }) => {
+      if (end === null) before.push(service.fit(key, 'kou-loss-rate'));
+    });
+    expect(before.every((fit) => fit === null)).toBe(true);
+    const { law, seen, fitted, printed } = service.fit('run 0', 'kou-loss-rate')!;
+    expect(law).toBe('slope');
+    expect(seen.epochs.at(-1)).toBe(40);
+    expect(printed.epochs).toEqual(seen.epochs);
+    // The paper's 1/t goes through the last point; the fit is over the last decade of epochs.
+    expect(printed.values.at(-1)).toBeCloseTo(seen.values.at(-1)!, 12);
+    expect(printed.values[0]! - printed.values.at(-1)!).toBeCloseTo(Math.log(40 / seen.epochs[0]!), 9);
+    expect(fitted.epochs[0]).toBeGreaterThanOrEqual(4);
+    expect(service.fit('run 0', 'kou-rho-signs')).toBeNull();
+    expect(service.fit('run 7', 'kou-loss-rate')).toBeNull();
   });
 
   it('tells of the curves of the claims at the end of a run, and of none before', async () => {

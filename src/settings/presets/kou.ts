@@ -55,7 +55,7 @@ export const KOU_PRESETS: readonly Preset[] = [
     source: `${KOU}, Figure 4`,
     ...sentence`With γ = ${setting('gamma', 0.5)} the mean stable rank of W₊ and W₋ goes on falling, to ${measured('meanStableRank', 100, 1.00005)} after ${epoch(100)} epochs and ${measured('meanStableRank', 1_000, 1.000012)} after ${epoch(1_000)}: the limit of ${named('Theorem 4.1')} is one.`,
     settings: { ...KOU_FIGURE_4, gamma: 0.5 },
-    view: { stableRankAxis: 'excess', timeAxis: 'log' },
+    view: { stableRankAxis: 'excess', timeAxis: 'log', theory: 'stable-rank' },
   },
   {
     id: 'kou-4-relu',
@@ -76,7 +76,7 @@ export const KOU_PRESETS: readonly Preset[] = [
       measured('loss', 'end', Math.LN2, { within: 1e-4 }),
     ],
     settings: { ...KOU_FIGURE_5, gamma: 0 },
-    view: { timeAxis: 'log' },
+    view: { timeAxis: 'log', theory: 'stable-rank' },
   },
   {
     id: 'kou-5-leaky',
