@@ -203,6 +203,22 @@ describe('an experiment with explicit data', async () => {
     expectAllClose(JSON.parse(await text(name, 'expect.json')), expected, name);
   });
 
+  it('follows a gradient flow of the fixtures and writes what they expect, which it takes no epochs for', async () => {
+    const fixture = new URL('flow-relu.json', FIXTURES).pathname;
+    expect((await command('run', fixture, '--out', join(folder, 'flow'))).code).toBe(0);
+    const found = JSON.parse(await text('flow', 'expect.json')) as readonly Readonly<
+      Record<string, unknown>
+    >[];
+    const { expect: points } = JSON.parse(await readFile(fixture, 'utf8')) as { expect: typeof found };
+    expect(found.map(({ log_t, active, sliding }) => ({ log_t, active, sliding }))).toEqual(
+      points.map(({ log_t, active, sliding }) => ({ log_t, active, sliding })),
+    );
+    expect(await command('run', fixture, '--epochs', '3', '--out', join(folder, 'flow'))).toMatchObject({
+      code: 1,
+      err: '--epochs 3: a gradient flow has no epochs',
+    });
+  });
+
   it('is refused with the part that does not fit', async () => {
     const content = JSON.parse(await readFile(new URL('fc-relu.json', FIXTURES), 'utf8')) as object;
     const refused = async (change: object): Promise<string> => {
@@ -214,7 +230,8 @@ describe('an experiment with explicit data', async () => {
     };
     expect(await refused({ n: 7 })).toMatch(/"x" is 6×32, and by "n", "d" and "m" it should be 7×32/);
     expect(await refused({ loss: 'hinge' })).toContain('"loss": ');
-    expect(await refused({ method: 'flow' })).toContain('"method" is “flow”');
+    expect(await refused({ method: 'flow' })).toContain('"record_log_t"');
+    expect(await refused({ method: 'newton' })).toContain('"method" is “newton”');
     expect(await refused({ epochs: 5 })).toContain('"record" has epoch 10, and "epochs" is 5');
   });
 });

@@ -1,4 +1,4 @@
-import type { Experiment } from '../../experiment.ts';
+import { learningRate, type Experiment } from '../../experiment.ts';
 import { log } from '../../special/log.ts';
 import { gauge, type Assumption, type DataFacts } from '../gauge.ts';
 import { noiseOf, toPaper } from './units.ts';
@@ -59,7 +59,7 @@ export const smallStep: Assumption = (experiment, facts) => {
   return item('step', {
     name: 'nm/(η σₚ² d)',
     tex: String.raw`\eta = \tilde O\Bigl(\frac{nm}{\sigma_p^2d}\Bigr)`,
-    value: most / (experiment.method.eta * toPaper(experiment)),
+    value: most / (learningRate(experiment.method) * toPaper(experiment)),
     suggestion: { setting: 'eta', value: most / toPaper(experiment) },
   });
 };

@@ -1,3 +1,4 @@
+import { learningRate } from '../../experiment.ts';
 import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
 import { log1p } from '../../special/log1p.ts';
@@ -19,7 +20,7 @@ import { signalTime, type SignalTime } from './times.ts';
 const timeOf = ({ start, m, n }: Run): SignalTime => {
   const { secondLayer, method, sigma0 } = start.experiment;
   const meanNorm = start.facts.signalNorm ?? NaN;
-  return signalTime({ m, n, secondLayer, eta: method.eta, sigma0, meanNorm, delta: DELTA });
+  return signalTime({ m, n, secondLayer, eta: learningRate(method), sigma0, meanNorm, delta: DELTA });
 };
 
 /** When the penalty is switched off. */

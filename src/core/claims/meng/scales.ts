@@ -1,3 +1,4 @@
+import { learningRate } from '../../experiment.ts';
 import { log } from '../../special/log.ts';
 import { secondLayerScale } from '../../model/second-layer.ts';
 import { DELTA } from '../probability.ts';
@@ -43,7 +44,7 @@ export function scalesOf({ start, m, n, y }: Run): Scales {
     K: n + 1,
     c: secondLayerScale(secondLayer, m),
     root: Math.sqrt(factor),
-    eta: method.eta,
+    eta: learningRate(method),
     sigma0: sigma0 * Math.sqrt(factor),
     squaredSignal: squaredNorms[0]!,
     squaredNoise: squaredNorms.slice(1),
