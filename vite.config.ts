@@ -31,6 +31,10 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    // Browsers that do not preload modules load what a chunk imports a moment later.
+    modulePreload: { polyfill: false },
+    // Browsers that do not preload modules load what a chunk imports a moment later.
+    modulePreload: { polyfill: false },
     license: { fileName: 'licences.md' },
     // What the page needs at once is one file: parts that chunks loaded later share would each be a file of their own,
     // and small files compress badly.

@@ -7,6 +7,7 @@ export { Popup } from './Popup.tsx';
 export { PresetSelect } from './PresetSelect.tsx';
 export { SharePopup } from './SharePopup.tsx';
 export { Sheet } from './Sheet.tsx';
+export { StatusPopup } from './StatusPopup.tsx';
 export { TakeSelect } from './TakeSelect.tsx';
 export { TakeStudyPopup } from './TakeStudyPopup.tsx';
 export { ThemeSelect } from './ThemeSelect.tsx';

@@ -1,7 +1,7 @@
 import { accuracyPart } from '../accuracy.tsx';
-import { EFFECTIVE_RANKS, effectiveRankPart } from '../effective-rank.tsx';
+import { EFFECTIVE_RANKS, effectiveRankPart } from '../later/effective-rank.ts';
 import { normalisedMarginPart } from '../normalised-margin.tsx';
-import { SHARPNESS_PROBES, sharpnessPart } from '../sharpness.tsx';
+import { SHARPNESS_PROBES, sharpnessPart } from '../later/sharpness.ts';
 import { probeTold } from './probes.ts';
 import { errorsPart } from '../errors.tsx';
 import { flipsPart, lastFlipPart } from '../flips.tsx';
