@@ -1,4 +1,6 @@
 /** What opens over the page. Loaded as one, when the first of it is wanted (main.tsx hands the loader to parts/floating.ts). */
+import './floating.css';
+
 export { ChoiceSelect } from './ChoiceSelect.tsx';
 export { FormulaPopup } from './FormulaPopup.tsx';
 export { Help } from './Help.tsx';

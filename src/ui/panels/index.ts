@@ -3,16 +3,19 @@ import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { againstPanel } from './against.ts';
-import { flipsPanel, lastFlipPanel } from './flips.tsx';
 import { errorsPanel } from './errors.tsx';
+import {
+  flipsPanel,
+  lastFlipPanel,
+  marginGapPanel,
+  normalisedMarginPanel,
+  patternPanel,
+} from './far-down.ts';
 import { gammaRhoPanel } from './gamma-rho.tsx';
 import { gradientNormPanel } from './gradient-norm.tsx';
 import { lossPanel } from './loss.tsx';
-import { marginGapPanel } from './margin-gap.tsx';
 import { marginsPanel } from './margins.tsx';
 import { neuronNormsPanel } from './neuron-norms.tsx';
-import { normalisedMarginPanel } from './normalised-margin.tsx';
-import { patternPanel } from './pattern.tsx';
 import { phiPanel } from './phi.ts';
 import { effectiveRankPanel, sharpnessPanel } from './probes.ts';
 import { rhoLinesPanel } from './rho-lines.tsx';

@@ -2,7 +2,7 @@ import { useView } from '../../state/view.ts';
 import { useChunk } from '../parts/chunk.ts';
 import { Later } from '../parts/Later.tsx';
 import { theoryChunk } from './chunk.ts';
-import './theory-line.css';
+import './theory-row.css';
 
 /** The row of the theory's line; it has its height before what is in it was loaded. */
 export function TheoryRow() {
