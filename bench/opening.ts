@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,7 +54,7 @@ async function written(file: string): Promise<void> {
 
 async function ended(browser: ChildProcess): Promise<void> {
   if (browser.exitCode !== null) return;
-  const gone = new Promise((resolve) => browser.once('exit', resolve));
+  const gone = once(browser, 'exit');
   browser.kill();
   await gone;
 }
