@@ -15,6 +15,7 @@ export const CORE_LAYERS = [
   ['src/core/random', 'src/core/special', 'src/core/linalg', 'src/core/kernels'],
   ['src/core/problem'],
   ['src/core/model'],
+  ['src/core/limit'],
   ['src/core/objective.ts', 'src/core/regularizer.ts'],
   ['src/core/space'],
   ['src/core/method'],

@@ -109,7 +109,7 @@ export const CASES: readonly BenchCase[] = [
     id: 'k5-frozen',
     name: 'K Fig. 5 frozen: n = 20, d = 40, 2m = 20,000',
     bar: 0.06,
-    // A step is of 1/m: patterns freeze at epoch 340, groups take over at 511, and nodes are there from 1,400 on.
+    // A step is of 1/m: patterns freeze at epoch 340, groups take over at 511.
     experiment: { ...K_FIGURE_5, activation: { kind: 'leaky-relu', gamma: 0.5 }, epochs: 3_000 },
   },
   {

@@ -44,10 +44,12 @@ export async function measureOpening(executable: string, address: string): Promi
 /** Waits until a file is there and has stopped growing. @throws Error when it is not after a minute */
 async function written(file: string): Promise<void> {
   const begun = performance.now();
-  for (let size = -1; ; await sleep(1_000)) {
+  let size = -1;
+  for (;;) {
     const now = statSync(file, { throwIfNoEntry: false })?.size ?? -1;
     if (now > 0 && now === size) return;
     size = now;
+    await sleep(1_000);
     if (performance.now() - begun > 1_000 * WATCHED + PATIENCE) throw new Error(`Chromium wrote no ${file}`);
   }
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 // What the page offers on `window`.
 import type {} from '../src/ui/debug-handle.ts';
-import { figure4, measureDrag } from './drag.ts';
+import { figure4, measureDrag, measureFigure } from './drag.ts';
 import { median, percentile } from './measure.ts';
 import { VIEWPORT, whileServed } from './served.ts';
 import { measureStreaming, type StreamingFigures } from './streaming.ts';
@@ -27,6 +27,8 @@ export interface PageFigures {
   readonly moves: number;
   readonly keyboard: Latency;
   readonly pointer: Latency;
+  /** η's slider moved, K Fig. 4 with 5 slopes × 5 seeds: to the first new curves, and to the whole figure. */
+  readonly figure?: { readonly moves: number; readonly begun: Latency; readonly whole: Latency };
   readonly streaming: StreamingFigures;
   /** Bytes of JavaScript and WebAssembly that the page loads to open and train, compressed by gzip. */
   readonly firstLoad: number;
@@ -34,6 +36,7 @@ export interface PageFigures {
 
 /** Of each kind: 200 in all. */
 const MOVES = 100;
+const FIGURE_MOVES = 40;
 const STREAMING_SECONDS = 10;
 
 /** Adds up, as the page loads it, what its code weighs when a server compresses it. */
@@ -84,6 +87,11 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
     const { keyboard, pointer } = await measureDrag(dragged, address, MOVES);
     await dragged.close();
 
+    say(`the page: ${FIGURE_MOVES} moves of a whole figure`);
+    const figured = await browser.newPage({ viewport });
+    const figure = await measureFigure(figured, address, FIGURE_MOVES);
+    await figured.close();
+
     say('the page: eight runs stream');
     const streamed = await browser.newPage({ viewport: VIEWPORT });
     const streaming = await measureStreaming(browser, streamed, address, STREAMING_SECONDS);
@@ -96,6 +104,11 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
       moves: MOVES,
       keyboard: latencyOf(keyboard),
       pointer: latencyOf(pointer),
+      figure: {
+        moves: FIGURE_MOVES,
+        begun: latencyOf(figure.begun),
+        whole: latencyOf(figure.whole),
+      },
       streaming,
       firstLoad,
     };

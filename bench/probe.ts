@@ -6,8 +6,10 @@ import type {} from '../src/ui/debug-handle.ts';
 interface CurveProbe {
   /** Begins to wait for the input event of the next move. */
   arm(): void;
-  /** Milliseconds from that event's own time to after the frame that painted the whole new curve. */
+  /** Milliseconds from that event's own time to after the frame that painted all new curves, whole. */
   painted(): Promise<number>;
+  /** The same to after the first frame that painted anything new. */
+  begun(): Promise<number>;
 }
 
 declare global {
@@ -44,6 +46,7 @@ export function installProbe(): void {
   let before: string | null = null;
   let inputAt: number | null = null;
   let resolve: ((milliseconds: number) => void) | null = null;
+  let resolveBegun: ((milliseconds: number) => void) | null = null;
   const onInput = (event: Event): void => {
     if (event.isTrusted) inputAt ??= event.timeStamp;
   };
@@ -52,10 +55,19 @@ export function installProbe(): void {
   const drawn = (canvas: HTMLCanvasElement): void => {
     if (resolve === null || inputAt === null || !canvas.matches('[data-panel=stable-rank] canvas')) return;
     const now = fingerprint();
-    if (now === null || now === before) return;
-    const [finish, from] = [resolve, inputAt];
-    resolve = null;
-    const end = (): void => afterTask(() => finish(performance.now() - from));
+    // While runs of the new study are under way there is none.
+    if (now === before) return;
+    const from = inputAt;
+    const isWhole = now !== null;
+    const [finish, begin] = [resolve, resolveBegun];
+    resolveBegun = null;
+    if (isWhole) resolve = null;
+    const end = (): void =>
+      afterTask(() => {
+        const time = performance.now() - from;
+        begin?.(time);
+        if (isWhole) finish(time);
+      });
     if (inFrame) end();
     else window.requestAnimationFrame(end);
   };
@@ -66,12 +78,15 @@ export function installProbe(): void {
   };
 
   let waiting = Promise.resolve(0);
+  let beginning = Promise.resolve(0);
   window.curveProbe = {
     arm() {
       before = fingerprint();
       inputAt = null;
       waiting = new Promise((done) => (resolve = done));
+      beginning = new Promise((done) => (resolveBegun = done));
     },
     painted: () => waiting,
+    begun: () => beginning,
   };
 }

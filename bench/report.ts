@@ -1,7 +1,8 @@
 import type { CoreFigures, CoreRow } from './core.ts';
 import { count, ratio, table, time } from './format.ts';
 import type { Growth } from './growth.ts';
-import type { PageFigures } from './page.ts';
+import { FIGURE_SLOPES } from './drag.ts';
+import type { Latency, PageFigures } from './page.ts';
 import type { StreamingFigures } from './streaming.ts';
 import type { StudyFigures } from './studies.ts';
 import type { PeerInfo, PeerTime } from './peers.ts';
@@ -100,6 +101,9 @@ const growthTable = (growths: readonly Growth[]): string =>
 const tasksOf = ({ longest, over50, longestCpu, over50Cpu }: StreamingFigures): string =>
   `${time(longest)}, ${over50} over 50 ms; of the processor’s time ${time(longestCpu)}, ${over50Cpu} over 50 ms`;
 
+const spreadOf = ({ median, p95, max }: Latency): string =>
+  `${time(p95)} (median ${time(median)}, longest ${time(max)})`;
+
 const pageTable = ({
   firstCurve,
   epochsPerSecond,
@@ -107,6 +111,7 @@ const pageTable = ({
   moves,
   keyboard,
   pointer,
+  figure,
   streaming,
   firstLoad,
 }: PageFigures): string =>
@@ -121,14 +126,20 @@ const pageTable = ({
       ],
       [
         `a key on γ’s slider to the whole new curve, K Fig. 4, ${moves} moves: 95th percentile`,
-        `${time(keyboard.p95)} (median ${time(keyboard.median)}, longest ${time(keyboard.max)})`,
-        '100 ms',
+        spreadOf(keyboard),
+        '50 ms',
       ],
-      [
-        `γ’s thumb dragged by the pointer, ${moves} moves: 95th percentile`,
-        `${time(pointer.p95)} (median ${time(pointer.median)}, longest ${time(pointer.max)})`,
-        '100 ms',
-      ],
+      [`γ’s thumb dragged by the pointer, ${moves} moves: 95th percentile`, spreadOf(pointer), '50 ms'],
+      ...(figure
+        ? [
+            [
+              `a key on η’s slider to the first new curves of K Fig. 4, ${FIGURE_SLOPES.length} slopes × 5 seeds, ${figure.moves} moves: 95th percentile`,
+              spreadOf(figure.begun),
+              '60 ms',
+            ],
+            ['the same to the whole new figure', spreadOf(figure.whole), '400 ms'],
+          ]
+        : []),
       [
         `longest task of the main thread in ${streaming.watched / 1_000} s of eight runs`,
         tasksOf(streaming),

@@ -5,6 +5,7 @@ import type { RunPool } from '../src/engine/pool.ts';
 import { RecordingStore } from '../src/engine/recording-store.ts';
 import { measuredScalars } from '../src/export/columns.ts';
 import { expectedEpochs } from '../src/export/expect.ts';
+import { leastOfRows } from '../src/export/margins.ts';
 import { hashesOf, type RunNumbers } from '../src/export/fingerprints.ts';
 import type { RunEnd } from '../src/protocol/frames.ts';
 import type { RunFiles, RunHead } from './run-files.ts';
@@ -83,7 +84,7 @@ async function computeRun(
     ...hashes,
     ...(isStopped ? { outcome: null, stopped: store.epochs.at(-1)! } : { outcome: end.outcome }),
     rows: store.length,
-    measured: measuredScalars({ ...numbers, seed: experiment.seed, data: experiment.data }),
+    measured: measuredScalars({ ...numbers, data: experiment.data }),
     expect:
       task.reference === null
         ? null
@@ -94,7 +95,7 @@ async function computeRun(
             snapshots: store.snapshots,
           }),
   };
-  await files.write(hash, head, numbers);
+  await files.write(hash, head, numbers, leastOfRows(store.margins, store.length));
   return null;
 }
 

@@ -1,7 +1,8 @@
-/** The lab without a browser: `lab inspect`, `lab run`, `lab presets`, `lab claims`, `lab verify`. */
+/** The lab without a browser: `lab inspect`, `lab run`, `lab presets`, `lab claims`, `lab limit`, `lab verify`. */
 import { pathToFileURL } from 'node:url';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_PATTERN, PATTERNS, type Pattern } from './limit-patterns.ts';
 import type { Output } from './output.ts';
 import type { OnInterrupt, RunOptions } from './run.ts';
 
@@ -13,6 +14,7 @@ Examples:
   npm run --silent lab -- run '#v=1&data=dataset&pos=~M&neg=~B' wdbc.data
   npm run --silent lab -- run --preset kou-figure-4 --out recorded --runs 20
   npm run --silent lab -- run --preset kou-figure-4 --out recorded --claims
+  npm run --silent lab -- limit '#v=1&g=0.5' --json
   npm run --silent lab -- verify recorded --recompute`;
 
 const RUN_HELP = `
@@ -23,6 +25,13 @@ docs/command-line.md has the columns.`;
 
 const VERIFY_HELP = `
 Exit code: 1 when something differs, or nothing is there to compare with; else 0. docs/fingerprint.md says what is hashed.`;
+
+const LIMIT_HELP = `
+Patterns:
+  aligned  ${PATTERNS.aligned}: the limit of leaky ReLU networks
+           (F Theorem 3.2, K Lemma 5.6), known from the data alone
+  final    ${PATTERNS.final}: what ReLU needs, as its pattern depends on W(0)
+Of a study it is the experiment in front with its first seed. docs/limit.md has problem, algorithm, residuals and tolerances.`;
 
 interface RunArguments extends RunOptions {
   readonly preset?: string;
@@ -83,6 +92,10 @@ export async function lab(
     .argument('[file...]', 'the files that the study was made with')
     .option('--preset <id>', 'a preset of the page in place of a study; lab presets lists them')
     .option('--out <dir>', 'the folder for study.json, recording.csv, recording.parquet and fingerprints.txt')
+    .option(
+      '--measure',
+      'measures sharpness and effective ranks of every run, too: measured.csv and .parquet',
+    )
     .option('--claims', 'judges the papers’ claims on every run, too: claims.json; lab claims lists them')
     .option('--runs <n>', 'so many seeds, whatever the study says', wholeNumber(1))
     .option('--epochs <t>', 'so many epochs, whatever the study says', wholeNumber(0))
@@ -118,6 +131,34 @@ export async function lab(
       const { listClaims } = await import('./claims.ts');
       listClaims(options.json === true, output);
     });
+  program
+    .command('limit')
+    .description(
+      'the max-margin problem that training goes to in direction, solved for a frozen activation pattern',
+    )
+    .argument(
+      '<study>',
+      'as lab run takes it: a link, a study.json, or a file in the format of test/fixtures',
+    )
+    .argument('[file...]', 'the files that the study was made with')
+    .addOption(
+      new Option('--pattern <pattern>', 'who fires for whom')
+        .choices(Object.keys(PATTERNS))
+        .default(DEFAULT_PATTERN),
+    )
+    .option('--json', 'as JSON: lambda, objective, kkt, stable_rank')
+    .addHelpText('after', LIMIT_HELP)
+    .action(
+      async (
+        study: string,
+        files: string[],
+        options: { readonly pattern: Pattern; readonly json?: true },
+      ) => {
+        const { limit } = await import('./limit.ts');
+        const { pattern, json } = options;
+        code = await told(output, () => limit(study, files, { pattern, json: json === true }, output));
+      },
+    );
   program
     .command('verify')
     .description('checks the fingerprints of a recording')

@@ -18,12 +18,15 @@ export interface RunHead extends HashedRun {
 interface KeptRun {
   readonly head: RunHead;
   readonly numbers: RunNumbers;
+  /** min_i q_i at each recorded epoch. */
+  readonly leastMargins: Float64Array;
 }
 
 const FORMAT = 'implicit-bias-lab run';
 const WHOLE = '.run';
 const STOPPED = '.stopped';
-const COLUMNS = 1 + SCALARS.length;
+/** t, the scalars, and the least margins. */
+const COLUMNS = 2 + SCALARS.length;
 
 /**
  * The runs of a folder: a file each, named by its run's hash, that appears whole or not at all. A line of JSON, then
@@ -40,11 +43,17 @@ export class RunFiles {
     }
   }
 
-  async write(hash: string, head: RunHead, { epochs, scalars }: RunNumbers): Promise<void> {
-    const line = `${JSON.stringify({ format: FORMAT, engine: ENGINE_VERSION, ...head })}\n`;
+  async write(
+    hash: string,
+    head: RunHead,
+    { epochs, scalars }: RunNumbers,
+    leastMargins: Float64Array,
+  ): Promise<void> {
+    const least = hashOfColumn(leastMargins);
+    const line = `${JSON.stringify({ format: FORMAT, engine: ENGINE_VERSION, least, ...head })}\n`;
     const path = this.path(hash, head.stopped === undefined ? WHOLE : STOPPED);
     const part = `${path}.part-${process.pid}`;
-    const bytes = [epochs, ...scalars].map(
+    const bytes = [epochs, ...scalars, leastMargins].map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
     await writeFile(part, Buffer.concat([Buffer.from(line), ...bytes]));
@@ -74,8 +83,10 @@ export class RunFiles {
     const columns = Array.from({ length: COLUMNS }, (_, k) =>
       doubles.subarray(k * head.rows, (k + 1) * head.rows),
     );
-    const numbers = { epochs: columns[0]!, scalars: columns.slice(1) };
-    return recordingHash(numbers) === head.recording ? { head, numbers } : null;
+    const numbers = { epochs: columns[0]!, scalars: columns.slice(1, -1) };
+    const leastMargins = columns.at(-1)!;
+    const isSound = recordingHash(numbers) === head.recording && hashOfColumn(leastMargins) === head.least;
+    return isSound ? { head, numbers, leastMargins } : null;
   }
 
   private path(hash: string, ending: typeof WHOLE | typeof STOPPED): string {
@@ -83,9 +94,19 @@ export class RunFiles {
   }
 }
 
-function headOf(line: string): RunHead | null {
+const hashOfColumn = (column: Float64Array): string => recordingHash({ epochs: column, scalars: [] });
+
+/** The first line of a file. */
+interface WrittenHead extends RunHead {
+  readonly format: string;
+  readonly engine: number;
+  /** Hash of the least margins. */
+  readonly least: string;
+}
+
+function headOf(line: string): WrittenHead | null {
   try {
-    const head = JSON.parse(line) as RunHead & { readonly format: string; readonly engine: number };
+    const head = JSON.parse(line) as WrittenHead;
     return head.format === FORMAT && head.engine === ENGINE_VERSION ? head : null;
   } catch {
     return null;

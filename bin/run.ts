@@ -19,12 +19,15 @@ import { changedReference, changedStudy, type Change, type Source } from './stud
 import { summarise, summaryLines } from './summary.ts';
 import { referenceTask, studyTask, type Task } from './task.ts';
 import { writeClaims } from './write-claims.ts';
+import { writeMeasured } from './write-measured.ts';
 
 export interface RunOptions extends Change {
   /** Where recordings and tables go; absent: how runs ended is printed, and nothing is kept. */
   readonly out?: string;
   /** Whether the papers' claims are judged, too. */
   readonly claims?: true;
+  /** Whether sharpness and effective ranks are measured, too. */
+  readonly measure?: true;
 }
 
 /** Has a person's Ctrl-C call back, once; returns how to have it end the program again. */
@@ -34,16 +37,19 @@ export type OnInterrupt = (callback: () => void) => () => void;
 export async function run(
   source: Source,
   paths: readonly string[],
-  { out, claims, ...change }: RunOptions,
+  { out, claims, measure, ...change }: RunOptions,
   output: Output,
   onInterrupt: OnInterrupt = () => () => undefined,
 ): Promise<number> {
   if (claims === true && out === undefined) throw new RangeError('name a folder for claims.json: --out DIR');
+  if (measure === true && out === undefined)
+    throw new RangeError('name a folder for measured.csv: --out DIR');
   const task = async (what: Task, dataset: Dataset | null): Promise<TaskEnd> => {
     const stop = new AbortController();
     const forget = onInterrupt(() => stop.abort());
     const end = await runTask(what, out!, dataset, output, stop.signal).finally(forget);
     if (claims === true && end.whole) await writeClaims(what, out!, dataset, output);
+    if (measure === true && end.whole) await writeMeasured(what, out!, dataset, output);
     return end;
   };
   if (source.kind === 'reference') {
@@ -53,14 +59,23 @@ export async function run(
     return (await task(reference, null)).whole ? 0 : 1;
   }
   const { link } = source;
-  for (const note of link.notes) output.err(`note: ${note.message}`);
-  const built = await openFor(link, paths);
-  const { base } = link.study;
-  const opened = changeBase(link.study, built === null ? {} : withFile(base, built, output.err));
+  const { study: opened, built } = await openStudy(link, paths, output);
   const study = changedStudy(opened, change);
   if (out === undefined) return judge(link, printRuns(study, built, output), output);
   const { whole, fingerprint } = await task(studyTask(study), built?.dataset ?? null);
   return whole ? judge(link, fingerprint, output) : 1;
+}
+
+/** The study of a link with the files that it trains on; says what of the link was not understood. @throws as {@link openFor} */
+export async function openStudy(
+  link: DecodedLink,
+  paths: readonly string[],
+  { err }: Output,
+): Promise<{ readonly study: Study; readonly built: BuiltDataset | null }> {
+  for (const note of link.notes) err(`note: ${note.message}`);
+  const built = await openFor(link, paths);
+  const { base } = link.study;
+  return { study: changeBase(link.study, built === null ? {} : withFile(base, built, err)), built };
 }
 
 /** Prints how the runs ended, one by one and over all runs of a point. @returns the study's fingerprint */

@@ -24,10 +24,20 @@ export function presetSource(id: string): Source {
 
 /** A file (a study, or an experiment in the format of test/fixtures), or else a link. @throws RangeError */
 export async function openSource(text: string): Promise<Source> {
-  const about = text.includes('#') ? null : await stat(text).catch(() => null);
-  if (about?.isFile() === true) return readSource(await readFile(text, 'utf8'), visible(text));
-  if (/\.json$/i.test(text)) throw new RangeError(`${visible(text)}: there is no such file`);
-  return { kind: 'study', link: decodeLink(text), engine: null };
+  const file = await openText(text);
+  return file === null ? linkSource(text) : readSource(file.text, file.name);
+}
+
+export const linkSource = (text: string): Source => ({ kind: 'study', link: decodeLink(text), engine: null });
+
+/** The file of this path, with its name for messages; null where it is a link. @throws RangeError when there is no such file */
+export async function openText(
+  path: string,
+): Promise<{ readonly text: string; readonly name: string } | null> {
+  const about = path.includes('#') ? null : await stat(path).catch(() => null);
+  if (about?.isFile() === true) return { text: await readFile(path, 'utf8'), name: visible(path) };
+  if (/\.json$/i.test(path)) throw new RangeError(`${visible(path)}: there is no such file`);
+  return null;
 }
 
 /** @param name of the file, for messages */
@@ -35,20 +45,23 @@ export function readSource(text: string, name: string): Source {
   try {
     const content = contentOf(text);
     if (isReference(content)) return { kind: 'reference', reference: readReference(content) };
+    // Also says what is wrong with a text that is no JSON.
     const { study, engine, notes } = readStudyJson(text);
     return ofStudy(study, engine, notes);
   } catch (error) {
-    throw new RangeError(`${name}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw named(name, error);
   }
 }
 
-function contentOf(text: string): unknown {
+/** An error about something, with its name. */
+export const named = (name: string, error: unknown): RangeError =>
+  new RangeError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+
+/** What a file has as JSON; null where it is none. */
+export function contentOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // readStudyJson says what is wrong with it.
     return null;
   }
 }

@@ -61,7 +61,9 @@ export async function writeTables(
 async function* tableRuns(task: Task, heads: Heads, files: RunFiles): AsyncGenerator<TableRun> {
   for (const [k, { point, experiment, hash }] of task.runs.entries()) {
     const kept = heads[k] === null ? null : await files.read(hash);
-    if (kept !== null) yield { point, seed: experiment.seed, data: experiment.data, ...kept.numbers };
+    if (kept === null) continue;
+    const { numbers, leastMargins } = kept;
+    yield { point, seed: experiment.seed, data: experiment.data, ...numbers, leastMargins };
   }
 }
 

@@ -10,7 +10,6 @@ export class ProbedTraining {
   readonly training: FollowedTraining;
   readonly #key: string;
   readonly #probing: Probing;
-  readonly #names: readonly ProbeName[];
 
   constructor(
     { key, experiment }: WatchOrder,
@@ -19,14 +18,12 @@ export class ProbedTraining {
     datasets: ReadonlyMap<string, Dataset>,
   ) {
     this.#key = key;
-    this.#names = names;
     this.#probing = new Probing(names);
     this.training = new FollowedTraining(experiment, this.#probing.recorder, train, datasets);
   }
 
   report(): ProbeReport {
     const { epoch, end } = this.training;
-    const columns = this.#names.map((name) => [name, this.#probing.column(name)] as const);
-    return { key: this.#key, epoch, end, columns: columns.filter(([, { epochs }]) => epochs.length > 0) };
+    return { key: this.#key, epoch, end, columns: this.#probing.columns };
   }
 }

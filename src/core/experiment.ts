@@ -5,7 +5,7 @@
  */
 
 /** Changes whenever the same experiment may give other bits than before. Part of every fingerprint. */
-export const ENGINE_VERSION = 4;
+export const ENGINE_VERSION = 5;
 
 /** The learning rates that an experiment may have, and that one is suggested from. */
 export const ETA_RANGE = { min: 1e-6, max: 1e6 } as const;

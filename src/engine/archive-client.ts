@@ -3,6 +3,7 @@ import * as comlink from 'comlink';
 import { SCALARS } from '../core/observe/quantities.ts';
 import type { ArchiveApi } from '../export/study/api.ts';
 import type { ArchiveProgress, Figure } from '../export/study/archive.ts';
+import type { RunProbes } from '../export/measured.ts';
 import type { RecordedRun } from '../export/study/run.ts';
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
 import { inPlanOrder } from '../settings/study/plan.ts';
@@ -14,6 +15,8 @@ export interface ArchiveRequest {
   readonly link: string;
   readonly datasets: readonly SealedDataset[];
   readonly figures: readonly Figure[];
+  /** What was measured beside a recording. */
+  readonly probesOf: (recording: Recording) => RunProbes;
   readonly progress: ArchiveProgress;
   /** Ends the worker. */
   readonly signal: AbortSignal;
@@ -29,7 +32,7 @@ const HANDED_OVER = 0.1;
  * @throws Error when the worker stops
  */
 export async function archiveOf(request: ArchiveRequest): Promise<Blob> {
-  const { batch, link, datasets, figures, progress, signal } = request;
+  const { batch, link, datasets, figures, probesOf, progress, signal } = request;
   signal.throwIfAborted();
   const worker = new Worker(new URL('../../workers/archive.worker.ts', import.meta.url), { type: 'module' });
   const remote = comlink.wrap<ArchiveApi>(worker);
@@ -47,7 +50,7 @@ export async function archiveOf(request: ArchiveRequest): Promise<Blob> {
       ),
     );
     for (const [k, { recording, front }] of runs.entries()) {
-      await remote.add(recordedRun(recording, front));
+      await remote.add({ ...recordedRun(recording, front), probes: probesOf(recording) });
       progress('recordings', (HANDED_OVER * (k + 1)) / runs.length);
     }
     const report: ArchiveProgress = (what, share) => progress(what, HANDED_OVER + (1 - HANDED_OVER) * share);
@@ -60,7 +63,7 @@ export async function archiveOf(request: ArchiveRequest): Promise<Blob> {
   }
 }
 
-function recordedRun(recording: Recording, front: boolean): Omit<RecordedRun, 'planned'> {
+function recordedRun(recording: Recording, front: boolean): Omit<RecordedRun, 'planned' | 'probes'> {
   const { epochs, margins, end, facts, snapshots } = recording;
   return {
     epochs,

@@ -5,30 +5,40 @@ import { axisOf, type Point, type Study } from '../settings/study/study.ts';
 import { pointInWords } from '../settings/study/words.ts';
 import type { Value } from '../settings/words.ts';
 
-/** What a table takes of a recording. */
-export interface TableRun {
+/** What names the rows of a run in a table. */
+export interface RowsOfRun {
   readonly point: Point;
   /** Of this run. */
   readonly seed: number;
-  readonly data: Pick<DataSpec, 'kind'>;
-  /** t of each recorded epoch. */
+  /** t of each row. */
   readonly epochs: Float64Array;
-  /** A column for each of SCALARS, in that order. */
-  readonly scalars: readonly Float64Array[];
 }
 
-/** A column of the table of a study. */
-export interface Column {
+/** What a table takes of a recording. */
+export interface TableRun extends RowsOfRun {
+  readonly data: Pick<DataSpec, 'kind'>;
+  /** A column for each of SCALARS, in that order. */
+  readonly scalars: readonly Float64Array[];
+  /** min_i q_i at each recorded epoch. */
+  readonly leastMargins: Float64Array;
+}
+
+/** A column of a table of a study. */
+export interface Column<Run extends RowsOfRun = TableRun> {
   readonly name: string;
   readonly kind: 'real' | 'integer' | 'text' | 'flag';
   /** Whether a cell may be empty. */
   readonly optional: boolean;
-  /** Its cells for a run: one for all of its rows, or one a row. */
-  readonly of: (run: TableRun) => Value | null | Float64Array;
+  /** Its cells for a run: one for all of its rows, or one a row; where it is optional NaN is an empty one. */
+  readonly of: (run: Run) => Value | null | Float64Array;
 }
 
 /** The scalars that a recording has: of one without epochs, none. */
-export const measuredScalars = ({ epochs, scalars, data }: Omit<TableRun, 'point'>): readonly ScalarName[] =>
+export const measuredScalars = ({
+  epochs,
+  scalars,
+  data,
+}: Pick<TableRun, 'epochs' | 'scalars' | 'data'>): readonly ScalarName[] =>
   epochs.length === 0 ? [] : SCALARS.filter((name, k) => isMeasured(name, scalars[k]![0]!, data));
 
 /** What a scalar's column has in the recording where it was not measured: its cells are empty in a table. */
@@ -39,20 +49,33 @@ export const UNMEASURED: Readonly<Partial<Record<ScalarName, number>>> = {
 };
 
 /**
- * The columns of a study's table: what is varied, `pin` where there are pins, `seed`, `epoch`, and the scalars in the
- * order of SCALARS.
+ * The columns of a study's table: what is varied, `pin` where there are pins, `seed`, `epoch`, the scalars in the order of
+ * SCALARS, and `normalisedMargin`, which is made of what is recorded and in no fingerprint.
  *
  * @param measured scalars that one of its runs has: the others have no column
  */
 export function tableColumns(study: Study, measured: ReadonlySet<ScalarName>): readonly Column[] {
-  return [
-    ...variedNames(study).map(settingColumn),
-    ...(study.pins.length > 0 ? [pinColumn(study)] : []),
-    { name: 'seed', kind: 'integer', optional: false, of: ({ seed }) => seed },
-    { name: 'epoch', kind: 'integer', optional: false, of: ({ epochs }) => epochs },
-    ...SCALARS.filter((name) => measured.has(name)).map(scalarColumn),
-  ];
+  return [...headColumns(study), ...SCALARS.filter((name) => measured.has(name)).map(scalarColumn), MARGIN];
 }
+
+/** What names a row: what is varied, `pin` where there are pins, `seed` and `epoch`. */
+export const headColumns = (study: Study): readonly Column<RowsOfRun>[] => [
+  ...variedNames(study).map(settingColumn),
+  ...(study.pins.length > 0 ? [pinColumn(study)] : []),
+  { name: 'seed', kind: 'integer', optional: false, of: ({ seed }) => seed },
+  { name: 'epoch', kind: 'integer', optional: false, of: ({ epochs }) => epochs },
+];
+
+/** min_i q_i / ‖W‖_F; 0 of W = 0. */
+const MARGIN: Column = {
+  name: 'normalisedMargin',
+  kind: 'real',
+  optional: false,
+  of: ({ leastMargins, scalars }) => {
+    const norms = scalars[SCALAR_INDEX.frobenius]!;
+    return leastMargins.map((least, k) => (norms[k]! > 0 ? least / norms[k]! : 0));
+  },
+};
 
 /** The settings that tell the study's points apart, in the table's order; the seed has a column of its own. */
 const variedNames = (study: Study): readonly SettingName[] =>
@@ -76,7 +99,7 @@ export function settingColumnName(name: SettingName): string {
   return SCALARS.some((scalar) => scalar === name) ? `${name}Setting` : name;
 }
 
-function settingColumn(name: SettingName): Column {
+function settingColumn(name: SettingName): Column<RowsOfRun> {
   const { kind } = SETTINGS[name];
   return {
     name: settingColumnName(name),
@@ -86,7 +109,7 @@ function settingColumn(name: SettingName): Column {
   };
 }
 
-const pinColumn = (study: Study): Column => ({
+const pinColumn = (study: Study): Column<RowsOfRun> => ({
   name: 'pin',
   kind: 'text',
   optional: true,

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Value } from '../settings/words.ts';
-import type { Column, TableRun } from './columns.ts';
+import type { Column, RowsOfRun } from './columns.ts';
 
 /** What a spreadsheet would take for a formula: names come from links. A number is none, nor is −0. */
 export const CSV_FORMULA = /^(?!-0$)[=+\-@\t\r]/;
@@ -14,13 +14,17 @@ const lines = (rows: readonly (readonly Cell[])[]): string =>
     : `${Papa.unparse(rows as Cell[][], { newline: '\n', escapeFormulae: CSV_FORMULA })}\n`;
 
 /** The first line of a study's table. */
-export const csvHead = (columns: readonly Column[]): string => lines([columns.map(({ name }) => name)]);
+export const csvHead = (columns: readonly Pick<Column, 'name'>[]): string =>
+  lines([columns.map(({ name }) => name)]);
 
 /** The lines of a run: one a recorded epoch. An empty cell is what was not measured, or has no name. */
-export function csvRows(columns: readonly Column[], run: TableRun): string {
+export function csvRows<Run extends RowsOfRun>(columns: readonly Column<Run>[], run: Run): string {
   const cells = columns.map((column) => column.of(run));
   const rows = Array.from(run.epochs, (_, k) =>
-    cells.map((cell) => written(cell instanceof Float64Array ? cell[k]! : cell)),
+    cells.map((cell, c) => {
+      const value = cell instanceof Float64Array ? cell[k]! : cell;
+      return columns[c]!.optional && Number.isNaN(value) ? null : written(value);
+    }),
   );
   return lines(rows);
 }

@@ -6,7 +6,7 @@ import {
   type ColumnSource,
   type Writer,
 } from 'hyparquet-writer';
-import type { Column, TableRun } from './columns.ts';
+import type { Column, RowsOfRun } from './columns.ts';
 import { fingerprintsText, type Fingerprints } from './fingerprints.ts';
 
 /** Runs are gathered into groups of at least so many rows: a reader takes up a group at a time. */
@@ -30,13 +30,13 @@ export const tableMetadata = (study: string, fingerprints: Fingerprints): Metada
 });
 
 /** Writes a study's table as Parquet, run by run; what is held is a group of rows. */
-export class ParquetTable {
+export class ParquetTable<Run extends RowsOfRun> {
   private readonly parquet: ParquetWriter;
-  private runs: TableRun[] = [];
+  private runs: Run[] = [];
   private rows = 0;
 
   constructor(
-    private readonly columns: readonly Column[],
+    private readonly columns: readonly Column<Run>[],
     metadata: Metadata,
     writer: Writer,
   ) {
@@ -49,7 +49,7 @@ export class ParquetTable {
     });
   }
 
-  add(run: TableRun): void {
+  add(run: Run): void {
     this.runs.push(run);
     this.rows += run.epochs.length;
     if (this.rows >= GROUP_ROWS) this.flush();
@@ -73,6 +73,7 @@ export class ParquetTable {
         const cells = column.of(run);
         const cell = (k: number): unknown => {
           const value = cells instanceof Float64Array ? cells[k]! : cells;
+          if (column.optional && Number.isNaN(value)) return null;
           return column.kind === 'integer' ? BigInt(value as number) : value;
         };
         return Array.from(run.epochs, (_, k) => cell(k));
@@ -81,16 +82,19 @@ export class ParquetTable {
   }
 }
 
-const typed = (source: ColumnSource, { kind, optional }: Column): ColumnSource => ({
+const typed = (
+  source: ColumnSource,
+  { kind, optional }: Pick<Column, 'kind' | 'optional'>,
+): ColumnSource => ({
   ...source,
   type: TYPES[kind],
   nullable: optional,
 });
 
 /** The whole table in memory. */
-export function parquetTable(
-  columns: readonly Column[],
-  runs: readonly TableRun[],
+export function parquetTable<Run extends RowsOfRun>(
+  columns: readonly Column<Run>[],
+  runs: readonly Run[],
   metadata: Metadata,
 ): Uint8Array {
   const writer = new ByteWriter();

@@ -7,21 +7,13 @@ const matrix = v.array(numbers);
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const epoch = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** The inputs of test/fixtures/README.md. */
-const SCHEMA = v.object({
-  name: v.optional(v.string(), 'reference'),
+/** The data and the network, without the run. */
+const NETWORK = v.object({
   model: v.picklist(['fc', 'cnn']),
   activation: v.picklist(['leaky-relu', 'smooth-leaky-relu', 'relu-power']),
   gamma: v.optional(v.number(), 0),
   q: v.optional(count),
-  loss: v.picklist(['logistic', 'exponential']),
   second_layer: v.picklist(['1/m', '1/sqrt', '1']),
-  regularizer: v.picklist(['none', 'pegr', 'fgr']),
-  lambda: v.optional(v.number(), 0),
-  reg_until: v.optional(epoch),
-  eta: v.number(),
-  epochs: epoch,
-  record: v.array(epoch),
   n: count,
   d: count,
   m: count,
@@ -29,17 +21,33 @@ const SCHEMA = v.object({
   mu: v.optional(numbers),
   xi: v.optional(matrix),
   y: numbers,
+});
+
+/** The inputs of test/fixtures/README.md. */
+const SCHEMA = v.object({
+  ...NETWORK.entries,
+  name: v.optional(v.string(), 'reference'),
+  loss: v.picklist(['logistic', 'exponential']),
+  regularizer: v.picklist(['none', 'pegr', 'fgr']),
+  lambda: v.optional(v.number(), 0),
+  reg_until: v.optional(epoch),
+  eta: v.number(),
+  epochs: epoch,
+  record: v.array(epoch),
   w0: matrix,
   batches: v.optional(v.array(v.array(v.array(epoch)))),
   batch_size: v.optional(count),
 });
+
+/** What of a file in the format of test/fixtures is no matter of its run. */
+export type ReferenceNetwork = v.InferOutput<typeof NETWORK>;
 
 /** An experiment with explicit data, and the epochs at which it is recorded whole: the format of test/fixtures. */
 export type Reference = v.InferOutput<typeof SCHEMA>;
 
 /** Whether a file's content says that it is of this format. */
 export const isReference = (content: unknown): boolean =>
-  typeof content === 'object' && content !== null && 'model' in content && 'w0' in content;
+  typeof content === 'object' && content !== null && 'model' in content && 'y' in content;
 
 /** @throws RangeError naming the part, and what belongs there */
 export function readReference(content: unknown): Reference {
@@ -48,7 +56,14 @@ export function readReference(content: unknown): Reference {
       `"method" is ${describeValue(content.method)}: this program has gradient descent, and SGD by "batches"`,
     );
   }
-  const result = v.safeParse(SCHEMA, content);
+  return parsed(SCHEMA, content);
+}
+
+/** The data and the network of a file, whatever its method is. @throws RangeError naming the part, and what belongs there */
+export const readReferenceNetwork = (content: unknown): ReferenceNetwork => parsed(NETWORK, content);
+
+function parsed<Schema extends v.GenericSchema>(schema: Schema, content: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, content);
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new RangeError(`"${v.getDotPath(issue) ?? ''}": ${issue.message}`);
@@ -69,14 +84,11 @@ const SECOND_LAYERS: Readonly<Record<Reference['second_layer'], SecondLayer>> = 
 
 /** The run that it asks for. @throws RangeError when a matrix is missing, has other sizes, or an epoch is not in it */
 export function referenceExperiment(reference: Reference, space: Experiment['space'] = 'auto'): Experiment {
-  const { m, loss, epochs, record } = reference;
+  const { m, d, loss, epochs, record } = reference;
   const late = record.find((t) => t > epochs);
   if (late !== undefined) throw new RangeError(`"record" has epoch ${late}, and "epochs" is ${epochs}`);
   return {
-    data: dataOf(reference),
-    m,
-    activation: activationOf(reference),
-    secondLayer: SECOND_LAYERS[reference.second_layer],
+    ...networkOf(reference, { w0: flat('w0', reference.w0, 2 * m, d) }),
     loss,
     regularizer: regularizerOf(reference),
     sigma0: 1,
@@ -89,9 +101,23 @@ export function referenceExperiment(reference: Reference, space: Experiment['spa
   };
 }
 
-function dataOf(reference: Reference): DataSpec {
-  const { n, d, m, y, model } = reference;
-  const common = { n, d, y: Float64Array.from(y), w0: flat('w0', reference.w0, 2 * m, d) };
+/** What an experiment has of the data and the network. @throws RangeError when a matrix is missing or has other sizes */
+export function networkOf(
+  reference: ReferenceNetwork,
+  start: { readonly w0?: Float64Array } = {},
+): Pick<Experiment, 'data' | 'm' | 'activation' | 'secondLayer'> {
+  const { m, second_layer: layer } = reference;
+  return {
+    data: dataOf(reference, start),
+    m,
+    activation: activationOf(reference),
+    secondLayer: SECOND_LAYERS[layer],
+  };
+}
+
+function dataOf(reference: ReferenceNetwork, start: { readonly w0?: Float64Array }): DataSpec {
+  const { n, d, y, model } = reference;
+  const common = { n, d, y: Float64Array.from(y), ...start };
   if (model === 'fc') return { kind: 'explicit', x: flat('x', reference.x, n, d), ...common };
   if (reference.mu === undefined) throw new RangeError('"mu" is missing: a "cnn" has one');
   const mu = Float64Array.from(reference.mu);
@@ -114,7 +140,7 @@ function flat(
   return Float64Array.from(rows.flat());
 }
 
-function activationOf({ activation, gamma, q = 2 }: Reference): ActivationSpec {
+function activationOf({ activation, gamma, q = 2 }: ReferenceNetwork): ActivationSpec {
   return activation === 'relu-power' ? { kind: activation, q } : { kind: activation, gamma };
 }
 

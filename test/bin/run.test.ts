@@ -335,6 +335,26 @@ describe('lab claims', () => {
     expect(lines[0]).toMatch(/^kou-update .* P1\.1 .* kou .* identity/);
   });
 
+  it('are joined by what lab run --measure measures beside the recording, which it leaves as it is', async () => {
+    const { code, out } = await command('run', LINK, '--out', join(folder, 'measured'), '--measure');
+    expect(code, out).toBe(0);
+    const [head, ...rows] = (await text('measured', 'measured.csv')).trimEnd().split('\n');
+    expect(head).toMatch(/epoch,sharpness,effectiveRankPositive,effectiveRankNegative,effectiveRankAll$/);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(
+      rows.every((row) =>
+        row
+          .split(',')
+          .slice(-4)
+          .every((cell) => cell !== '' && Number(cell) >= 0),
+      ),
+    ).toBe(true);
+    const [names] = (await text('measured', 'recording.csv')).split('\n');
+    expect(names).toMatch(/,normalisedMargin$/);
+    expect((await command('verify', join(folder, 'measured'))).code).toBe(0);
+    expect((await command('run', LINK, '--measure')).err).toMatch(/--out DIR/);
+  });
+
   it('are judged for each run of lab run --claims', async () => {
     const { code, out } = await command('run', LINK, '--out', join(folder, 'judged'), '--claims');
     expect(code).toBe(0);

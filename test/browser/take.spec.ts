@@ -59,6 +59,8 @@ test('the whole study is taken away as one zip whose script reproduces it', asyn
   expect(file.suggestedFilename()).toBe(`study-${fingerprint}.zip`);
   const files = unzipSync(new Uint8Array(await contentOf(file)));
   expect(readFingerprints(strFromU8(files['fingerprints.txt']!)).study).toBe(fingerprint);
+  // Measured for the file: no card that shows it was in view.
+  expect(strFromU8(files['measured.csv']!)).toMatch(/sharpness,effectiveRankPositive/);
   const figures = Object.keys(files).filter((name) => name.startsWith('figures/'));
   expect(figures.length).toBeGreaterThanOrEqual(10);
   expect(strFromU8(files['figures/against.svg']!)).toContain('Leak (slope below zero) γ');

@@ -36,6 +36,7 @@ export const recordedRuns = (
       epochs: Float64Array.from(epochs),
       scalars: scalars.map((column) => Float64Array.from(column)),
       margins: Float64Array.from(margins),
+      probes: [],
       isWhole: true,
       matrices: shape !== null && isFront(study, planned.point) ? { shape, snapshots } : null,
     };

@@ -76,6 +76,40 @@ describe('the zip of a study', () => {
     expect(Buffer.compare(zip, zipOf(contentOf(SLOPES)))).toBe(0);
   });
 
+  it('has what was measured beside the recordings as a table of its own, with empty cells where it was not', () => {
+    const runs = content.runs.map((run, k): typeof run => ({
+      ...run,
+      probes:
+        k > 0
+          ? []
+          : [
+              ['sharpness', { epochs: Float64Array.of(0, 1, 30), values: Float64Array.of(3, 2, 1) }],
+              ['effectiveRankAll', { epochs: Float64Array.of(0, 30), values: Float64Array.of(9, 1.5) }],
+            ],
+    }));
+    const measured = unzipSync(zipOf({ ...content, runs }));
+    const { seed } = content.runs[0]!.planned.experiment;
+    expect(strFromU8(measured['measured.csv']!)).toBe(
+      `gamma,seed,epoch,sharpness,effectiveRankAll\n0,${seed},0,3,9\n0,${seed},1,2,\n0,${seed},30,1,1.5\n`,
+    );
+    expect(measured['measured.parquet']!.length).toBeGreaterThan(0);
+    expect(strFromU8(measured['README.txt']!)).toContain('measured.csv');
+    expect(strFromU8(files['README.txt']!)).not.toContain('measured.csv');
+    expect(measured['fingerprints.txt']).toEqual(files['fingerprints.txt']);
+  });
+
+  it('has the normalised margin in its tables: min q ÷ ‖W‖ of each row', () => {
+    const [head, ...rows] = strFromU8(files['recording.csv']!).trimEnd().split('\n');
+    const names = head!.split(',');
+    const cell = (row: number, name: string) => Number(rows[row]!.split(',')[names.indexOf(name)]);
+    const { margins, epochs } = content.runs[0]!;
+    const n = margins.length / epochs.length;
+    for (const t of [0, 7, 30]) {
+      const least = Math.min(...margins.subarray(t * n, (t + 1) * n));
+      expect(cell(t, 'normalisedMargin')).toBe(least / cell(t, 'frobenius'));
+    }
+  });
+
   it('has the study, its tables, matrices, fingerprints, script and figures, and says what they are', () => {
     expect(Object.keys(files)).toEqual([
       'README.txt',

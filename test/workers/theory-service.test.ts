@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CLAIMS } from '../../src/core/claims/all.ts';
 import { watching } from '../../src/core/claims/watch.ts';
 import type { Experiment } from '../../src/core/experiment.ts';
+import { Probing } from '../../src/core/probe/probing.ts';
+import { PROBES } from '../../src/core/probe/quantities.ts';
 import { train } from '../../src/core/run.ts';
-import type { TheoryReport } from '../../src/protocol/theory.ts';
+import type { ProbeReport, TheoryReport } from '../../src/protocol/theory.ts';
 import { toExperiments } from '../../src/settings/experiment.ts';
 import { DEFAULTS } from '../../src/settings/schema.ts';
 import { TheoryService } from '../../workers/theory-service.ts';
@@ -46,6 +48,31 @@ describe('the watching of claims for the page', () => {
       ]);
       expect(ends.map((report) => report.judged)).toEqual([judged(FIRST), judged(SECOND)]);
     }
+  });
+
+  it('measures probes beside what is watched, whatever the slices, until others are asked for', async () => {
+    const probing = new Probing(PROBES);
+    const run = train(SECOND, probing.recorder, new Map());
+    while (run.next().done !== true);
+    for (const tick of [0.01, 5]) {
+      const reports: ProbeReport[] = [];
+      const service = serve(tick);
+      const watched = service.watch(orders, '', () => undefined);
+      await service.measure(orders, PROBES, (report) => void reports.push(report));
+      await watched;
+      const whole = reports.filter(({ end }) => end?.kind === 'whole');
+      expect(whole.map(({ key, epoch }) => [key, epoch])).toEqual([
+        ['run 0', 40],
+        ['run 1', 40],
+      ]);
+      expect(whole[1]!.columns).toEqual(PROBES.map((name) => [name, probing.column(name)]));
+    }
+    const service = serve(5);
+    const reports: ProbeReport[] = [];
+    const stopped = service.measure(orders, PROBES, (report) => void reports.push(report));
+    service.stopMeasuring();
+    await stopped;
+    expect(reports.filter(({ end }) => end !== null)).toEqual([]);
   });
 
   it('keeps the comparisons of each claim for charts', async () => {

@@ -1,19 +1,9 @@
+import { gramMatrix } from '../linalg/gram-matrix.ts';
 import type { Run } from './run.ts';
 
 /** G = U Uᵀ, K×K, from the features themselves. */
-export function gramOf({ start: { features, dim, squaredNorms } }: Run): Float64Array {
-  const K = squaredNorms.length;
-  const gram = new Float64Array(K * K);
-  for (let i = 0; i < K; i++) {
-    for (let k = 0; k <= i; k++) {
-      let sum = 0;
-      for (let c = 0; c < dim; c++) sum += features[i * dim + c]! * features[k * dim + c]!;
-      gram[i * K + k] = sum;
-      gram[k * K + i] = sum;
-    }
-  }
-  return gram;
-}
+export const gramOf = ({ start: { features, dim, squaredNorms } }: Run): Float64Array =>
+  gramMatrix(features, squaredNorms.length, dim);
 
 /** Above so many samples p is only known where the run has formed the Gram matrix. */
 const MANY = 500;

@@ -1,8 +1,13 @@
-import { solve } from '../linalg/solve.ts';
+import { InfeasiblePattern, maxMargin } from '../limit/max-margin.ts';
+import { alignedGroups } from '../limit/network.ts';
+import { secondLayerScale } from '../model/second-layer.ts';
+import { onePatchSamples } from '../problem/problem.ts';
 import type { FitWatch } from './claim.ts';
 import { gramOf } from './gram.ts';
 import type { Run } from './run.ts';
 import { scalar } from './state.ts';
+
+const NONE = new Float64Array(0);
 
 /**
  * The KKT point of the max-margin problem of a leaky ReLU network with a_j = ±1/√(2m) on nearly orthogonal data
@@ -11,7 +16,7 @@ import { scalar } from './state.ts';
  *   v = (1/√(2m)) Σ_k c_k λ_k x_k,   c_k = 1 where y_k = +1, else −γ
  *   u = (1/√(2m)) Σ_k d_k λ_k x_k,   d_k = 1 where y_k = −1, else −γ
  *
- * and λ solves y_i f(x_i) = 1 for all i. K's networks, a_j = ±1/m, have the same one up to a factor.
+ * and λ ≥ 0 is that of the max-margin problem, y_i f(x_i) = 1 for all i with λ_i > 0. K's networks, a_j = ±1/m, have the same one up to a factor.
  */
 export interface LeakyLimit {
   readonly gamma: number;
@@ -25,43 +30,28 @@ export interface LeakyLimit {
   readonly norm: number;
 }
 
-/** To be had by `run.derive(leakyLimit)`; null where there is no leak, or the system is singular. */
+/** To be had by `run.derive(leakyLimit)`; null where there is no leak, or no weights of the pattern separate the data. */
 export function leakyLimit(run: Run): LeakyLimit | null {
-  const { m, n, y, start } = run;
+  const { m, y, start } = run;
   const { activation } = start.experiment;
   const gamma = activation.kind === 'relu-power' ? 0 : activation.gamma;
   if (!(gamma > 0)) return null;
-  const gram = run.derive(gramOf);
-  /** c for the positive neurons, d for the negative. */
-  const pattern = (part: 0 | 1, k: number): number => (y[k]! > 0 === (part === 0) ? 1 : -gamma);
-  const system = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < n; k++) {
-      const own = y[i]! > 0 ? 0 : 1;
-      const other = y[i]! > 0 ? 1 : 0;
-      system[i * n + k] = (gram[i * n + k]! * (pattern(own, k) - gamma * pattern(other, k))) / 2;
-    }
+  const network = {
+    samples: onePatchSamples(start.dim, start.features, y, NONE, NONE),
+    scale: secondLayerScale('1/sqrt(2m)', m),
+    gamma,
+    groups: alignedGroups(y, 1, gamma, m, m),
+  };
+  try {
+    const { lambda, coefficients, products, squaredNorm } = maxMargin(network, run.derive(gramOf));
+    return { gamma, lambda, coefficients, products, norm: Math.sqrt(squaredNorm) };
+  } catch (error) {
+    if (error instanceof InfeasiblePattern) return null;
+    throw error;
   }
-  const lambda = solve(system, new Float64Array(n).fill(1), n);
-  if (lambda === null) return null;
-  const coefficients = new Float64Array(2 * n);
-  const products = new Float64Array(2 * n);
-  let square = 0;
-  for (const part of [0, 1] as const) {
-    for (let k = 0; k < n; k++) {
-      coefficients[part * n + k] = (pattern(part, k) * lambda[k]!) / Math.sqrt(2 * m);
-    }
-    for (let i = 0; i < n; i++) {
-      let sum = 0;
-      for (let k = 0; k < n; k++) sum += gram[i * n + k]! * coefficients[part * n + k]!;
-      products[part * n + i] = sum;
-      square += m * sum * coefficients[part * n + i]!;
-    }
-  }
-  return { gamma, lambda, coefficients, products, norm: Math.sqrt(square) };
 }
 
-export const singular = (): string => 'the n equations for λ have no unique solution';
+export const infeasible = (): string => 'no weights with the pattern of the theorem separate the data';
 
 /** cos(W, W*) of the pre-activations Z, 2m×n: ⟨W, W*⟩ = Σ_j ⟨w_j, v or u⟩. */
 export function directionToLimit(run: Run): FitWatch {
@@ -79,6 +69,6 @@ export function directionToLimit(run: Run): FitWatch {
       }
       fit.point(state.t, inner / (scalar(state, 'frobenius') * norm));
     },
-    ...(limit === null && { silent: singular }),
+    ...(limit === null && { silent: infeasible }),
   };
 }

@@ -16,7 +16,7 @@ export class TopEigenpair {
     this.vectors = new Float64Array(p > 2 ? p * p : 0);
   }
 
-  /** @param f p×p, which stays as it is; its lower triangle is read where p is 2 */
+  /** @param f p×p at the beginning of an array that may be longer; it stays as it is. Its lower triangle is read where p is 2 */
   of(f: Float64Array): void {
     if (this.p === 1) this.largest = f[0]!;
     else if (this.p === 2) this.ofTwo(f[0]!, f[2]!, f[3]!);
@@ -42,7 +42,7 @@ export class TopEigenpair {
 
   private ofMany(f: Float64Array): void {
     const { p, matrix, vectors, vector } = this;
-    matrix.set(f);
+    matrix.set(f.subarray(0, p * p));
     vectors.fill(0);
     for (let g = 0; g < p; g++) vectors[g * p + g] = 1;
     jacobiEigen(matrix, p, vectors, p);

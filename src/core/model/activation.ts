@@ -43,7 +43,8 @@ export function createActivation(spec: ActivationSpec, kernels: Kernels): Activa
   }
 }
 
-function checkSlope(gamma: number): number {
+/** @throws RangeError when γ is outside [0, 1] */
+export function checkSlope(gamma: number): number {
   if (!(gamma >= 0 && gamma <= 1)) throw new RangeError(`leak γ = ${gamma} is outside 0 to 1`);
   return gamma;
 }

@@ -45,6 +45,7 @@ export function* columnGramView(ground: Ground, problem: Problem): Work<WeightVi
     return half?.matrix ?? all;
   };
   return {
+    updateWork: neurons * K * dim,
     *update() {
       if (!isPrepared) {
         yield* fillOrthogonalPart(problem, basis, still);

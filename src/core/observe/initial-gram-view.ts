@@ -26,6 +26,7 @@ export function* initialGramView(ground: Ground, problem: Problem, initial: Floa
   return {
     operator,
     toCoordinates: () => undefined,
+    updateWork: 0,
     update: () => DONE,
     squaredNorms: (out) => norms.measure(out),
   };

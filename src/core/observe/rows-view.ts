@@ -27,6 +27,7 @@ export function* rowsView(ground: Ground, problem: Problem): Work<WeightView> {
       operator: (from, to) =>
         squareOf(plainFactor(kernels, w, dim, from, to - from), kernels, dim, to - from),
       toCoordinates: () => undefined,
+      updateWork: 0,
       update: () => DONE,
       squaredNorms(norms) {
         for (let r = 0; r < norms.length; r++) {
@@ -70,6 +71,7 @@ function* movedRowsView(ground: Ground, problem: Problem): Work<WeightView> {
   return {
     operator: (from, to) => squareOf(factor(from, to - from), kernels, dim, to - from),
     toCoordinates: () => undefined,
+    updateWork: 0,
     update: () => DONE,
     squaredNorms: (out) => norms.measure(out),
   };

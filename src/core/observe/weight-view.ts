@@ -39,6 +39,8 @@ export interface WeightView {
   operator(from: number, to: number): ClassOperator;
   /** Takes a row of `dim` entries, in the problem's coordinates, to the view's: those of its operators of columns. */
   toCoordinates(row: Float64Array): void;
+  /** Multiply–adds of `update`. */
+  readonly updateWork: number;
   /** Takes W as it is now; nothing to do where the view reads the state of the space itself. */
   update(): Work;
   /** norms[r] ← ‖w_r‖²: 2m entries. */

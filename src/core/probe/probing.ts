@@ -4,11 +4,11 @@ import type { ProbeColumn, ProbeName } from './quantities.ts';
 
 /** A recorder that measures some probes over a run, and keeps nothing else of it. */
 export class Probing {
-  private readonly columns: ReadonlyMap<ProbeName, { readonly epochs: number[]; readonly values: number[] }>;
+  private readonly measured: ReadonlyMap<ProbeName, { readonly epochs: number[]; readonly values: number[] }>;
   private run: ProbedRun | null = null;
 
   constructor(private readonly names: readonly ProbeName[]) {
-    this.columns = new Map(names.map((name) => [name, { epochs: [], values: [] }]));
+    this.measured = new Map(names.map((name) => [name, { epochs: [], values: [] }]));
   }
 
   readonly recorder: Recorder = {
@@ -23,7 +23,7 @@ export class Probing {
       run.begin();
       for (const name of this.names) {
         if (!run.isDue(name)) continue;
-        const { epochs, values } = this.columns.get(name)!;
+        const { epochs, values } = this.measured.get(name)!;
         epochs.push(t);
         values.push(run.value(name));
       }
@@ -31,9 +31,16 @@ export class Probing {
     snapshot: () => undefined,
   };
 
-  /** What there is so far. */
+  /** What there is so far; without those that are too large to be measured. */
+  get columns(): readonly (readonly [ProbeName, ProbeColumn])[] {
+    return this.names
+      .map((name) => [name, this.column(name)] as const)
+      .filter(([, { epochs }]) => epochs.length > 0);
+  }
+
+  /** What there is so far of one. */
   column(name: ProbeName): ProbeColumn {
-    const { epochs = [], values = [] } = this.columns.get(name) ?? {};
+    const { epochs = [], values = [] } = this.measured.get(name) ?? {};
     return { epochs: Float64Array.from(epochs), values: Float64Array.from(values) };
   }
 }

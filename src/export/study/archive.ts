@@ -5,6 +5,8 @@ import { pointInWords } from '../../settings/study/words.ts';
 import { Archive } from '../archive.ts';
 import { measuredScalars, tableColumns, type TableRun } from '../columns.ts';
 import { csvHead, csvRows } from '../csv.ts';
+import { leastOfRows } from '../margins.ts';
+import { measuredColumns, measuredRun } from '../measured.ts';
 import { fingerprintsOf, fingerprintsText, hashesOf, type HashedRun } from '../fingerprints.ts';
 import { npz } from '../npy.ts';
 import { parquetTable, tableMetadata } from '../parquet.ts';
@@ -75,6 +77,7 @@ export function studyArchive(
         shown: shown.size,
         of: runs.filter(({ planned }) => isFront(study, planned.point)).length,
       },
+      isMeasured: runs.some(({ probes }) => probes.length > 0),
       figures: drawn.map(({ name }) => name),
     }),
   ]);
@@ -88,6 +91,15 @@ export function studyArchive(
   const metadata = { ...tableMetadata(json, fingerprints), link };
   archive.add('recording.parquet', [parquetTable(columns, tables, metadata)]);
   archive.add('fingerprints.txt', [fingerprintsText(fingerprints)]);
+  const measured = runs.flatMap(({ planned: { point, experiment }, probes }) => {
+    const run = measuredRun({ point, seed: experiment.seed }, probes);
+    return run === null ? [] : [run];
+  });
+  if (measured.length > 0) {
+    const probes = measuredColumns(study, measured);
+    archive.add('measured.csv', [csvHead(probes), ...measured.map((run) => csvRows(probes, run))]);
+    archive.add('measured.parquet', [parquetTable(probes, measured, { study: json, link })]);
+  }
   progress('matrices.npz', 0.7);
   archive.add('matrices.npz', [npz(arrays)]);
   progress('figures', 0.95);
@@ -100,12 +112,13 @@ export function studyArchive(
   }
 }
 
-const tableOf = ({ planned: { point, experiment }, epochs, scalars }: RecordedRun): TableRun => ({
+const tableOf = ({ planned: { point, experiment }, epochs, scalars, margins }: RecordedRun): TableRun => ({
   point,
   seed: experiment.seed,
   data: experiment.data,
   epochs,
   scalars,
+  leastMargins: leastOfRows(margins, epochs.length),
 });
 
 /** Of a run that was stopped, of what there is of it; null for one without an epoch. */

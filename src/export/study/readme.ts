@@ -12,12 +12,14 @@ export interface ArchiveFacts {
   readonly scriptNote: string;
   /** Runs whose matrices are in matrices.npz, of so many of the point in front. */
   readonly matrices: { readonly shown: number; readonly of: number };
+  /** Whether something was measured beside the recordings. */
+  readonly isMeasured: boolean;
   readonly figures: readonly string[];
 }
 
 /** README.txt: what is in the archive. */
 export function readmeText(facts: ArchiveFacts): string {
-  const { link, whole, partial, hasScript, scriptNote, matrices, figures } = facts;
+  const { link, whole, partial, hasScript, scriptNote, matrices, isMeasured, figures } = facts;
   const runs =
     partial === 0
       ? `${whole} runs`
@@ -33,6 +35,7 @@ export function readmeText(facts: ArchiveFacts): string {
     'study.json         settings, what varies of them, pins. The page and the command line read it.',
     'recording.csv      a row a recorded epoch of a run: what varies, seed, epoch t, and every scalar, in the fewest',
     '                   digits that read back as the same double. Empty: not measured, or has none.',
+    '                   normalisedMargin = min q / |W| is made of what is recorded, and in no fingerprint.',
     'recording.parquet  the same table, with the study in its metadata (key "study").',
     'matrices.npz       of the point in front, for run 1, 2, … (arrays run1_…):',
     '                   epochs (recorded t), margins (recorded epochs × n),',
@@ -42,6 +45,13 @@ export function readmeText(facts: ArchiveFacts): string {
     '                   how often that sign has changed, and at which epoch last), spectrum_epochs, singular_values;',
     '                   with a signal patch also gamma, signal, noise (snapshots × neurons; Meng et al., Def. 5.2).',
     ...(missing > 0 ? [`                   ${missing} of ${matrices.of} runs are left out: too large.`] : []),
+    ...(isMeasured
+      ? [
+          'measured.csv       of the runs that charts draw, at up to 300 epochs: sharpness (largest eigenvalue of the Hessian',
+          '                   of the data loss) and effective ranks; measured in a pass of their own, in no fingerprint.',
+          'measured.parquet   the same table.',
+        ]
+      : []),
     'fingerprints.txt   hashes of each run’s rows and margins, and of the study (docs/fingerprint.md).',
     ...(hasScript
       ? [

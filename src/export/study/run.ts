@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { SnapshotShape } from '../../core/observe/snapshot-shape.ts';
+import type { RunProbes } from '../measured.ts';
 import type { PlannedRun } from '../../settings/study/plan.ts';
 
 /** The matrices of a run. */
@@ -16,6 +17,8 @@ export interface RecordedRun {
   readonly scalars: readonly Float64Array[];
   /** (recorded epochs)×n. */
   readonly margins: Float64Array;
+  /** What was measured beside it. */
+  readonly probes: RunProbes;
   /** Whether nothing more will come. */
   readonly isWhole: boolean;
   /** Of the point in front; null of others. */

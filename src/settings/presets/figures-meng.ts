@@ -6,7 +6,7 @@ import { MENG_FIGURES } from './meng.ts';
 import type { PresetId } from './inferred.ts';
 import type { Preset } from './preset.ts';
 
-/** σ_p and, going along with it, the σ₀ that the paper takes with it. */
+/** σₚ and, going along with it, the σ₀ that the paper takes with it. */
 const NOISES: Axis = {
   setting: 'noiseSd',
   values: [0.1, 0.5, 1, 1.5],
@@ -25,13 +25,13 @@ const right = (noiseSd: number) =>
 const guessed = (noiseSd: number, regularizer: 'none' | 'fgr') =>
   measured('testAccuracy', 'end', 0.5, { where: { noiseSd, regularizer }, over: 'each', within: 0.1 });
 
-/** The figures of Meng, Cao and Zou 2023 on synthetic data: curves over σ_p, a mode a panel. */
+/** The figures of Meng, Cao and Zou 2023 on synthetic data: curves over σₚ, a mode a panel. */
 export const MENG_FIGURE_PRESETS: readonly Preset[] = [
   {
     id: 'figure-meng',
     question: 'How much noise does each regularisation bear?',
     source: 'Meng, Cao and Zou 2023, Figures 1–4',
-    ...sentence`With PEGR the test accuracy goes to ${measured('testAccuracy', 'end', 1, { where: { noiseSd: 0.5, regularizer: 'pegr' }, over: 'each', within: 0.005 })} for every σ_p; without regularisation and with FGR only for the smallest, and from σ_p = ${setting('noiseSd', 0.5)} on it stays near one half.`,
+    ...sentence`With PEGR the test accuracy goes to ${measured('testAccuracy', 'end', 1, { where: { noiseSd: 0.5, regularizer: 'pegr' }, over: 'each', within: 0.005 })} for every σₚ; without regularisation and with FGR only for the smallest, and from σₚ = ${setting('noiseSd', 0.5)} on it stays near one half.`,
     axes: [NOISES, axis('regularizer', PANELS)],
     settings: { ...MENG_FIGURES, noiseSd: 0.5 },
     view: { outcome: 'testAccuracy' },

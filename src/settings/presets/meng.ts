@@ -35,7 +35,7 @@ export const MENG_PRESETS: readonly Preset[] = [
   {
     id: 'meng-0.5',
     question: 'When does per-example regularisation win?',
-    source: `${MENG}, Figures 1–4, σ_p = 0.5`,
+    source: `${MENG}, Figures 1–4, σₚ = 0.5`,
     ...sentence`Without regularisation and with FGR the noise grows to ${measured('noise', 'end', 2.8, { mode: 'none' })}, the signal stays at ${measured('signal', 'end', 0.02, { mode: 'none' })}, and so does the test accuracy at ${measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'none', over: 'each', within: 0.08 })}; with PEGR the signal grows to ${measured('signal', 'end', 1.7, { mode: 'pegr' })} and the test accuracy to ${measured('testAccuracy', 'end', 1, { mode: 'pegr', over: 'each', within: 0.005 })}.`,
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.5 },
@@ -43,15 +43,15 @@ export const MENG_PRESETS: readonly Preset[] = [
   {
     id: 'meng-0.1',
     question: 'Is regularisation needed when there is little noise?',
-    source: `${MENG}, Figures 1–4, σ_p = 0.1`,
-    ...sentence`With a fifth of the noise, σ_p = ${setting('noiseSd', 0.1)}, the test accuracy goes to ${measured('testAccuracy', 'end', 1, { mode: 'none', over: 'each', within: 0.005 })} in all three modes.`,
+    source: `${MENG}, Figures 1–4, σₚ = 0.1`,
+    ...sentence`With a fifth of the noise, σₚ = ${setting('noiseSd', 0.1)}, the test accuracy goes to ${measured('testAccuracy', 'end', 1, { mode: 'none', over: 'each', within: 0.005 })} in all three modes.`,
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.1 },
   },
   {
     id: 'meng-1',
     question: 'Does per-example regularisation win under more noise?',
-    source: `${MENG}, Figures 1–4, σ_p = 1`,
+    source: `${MENG}, Figures 1–4, σₚ = 1`,
     ...sentence`With PEGR the test accuracy goes to ${measured('testAccuracy', 'end', 1, { mode: 'pegr', over: 'each', within: 0.005 })} all the same; without regularisation and with FGR it is near ${measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'none', over: 'each', within: 0.08 })} from beginning to end.`,
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 1 },
@@ -59,7 +59,7 @@ export const MENG_PRESETS: readonly Preset[] = [
   {
     id: 'meng-1.5',
     question: 'And under still more noise, from smaller weights?',
-    source: `${MENG}, Figures 1–4, σ_p = 1.5`,
+    source: `${MENG}, Figures 1–4, σₚ = 1.5`,
     ...sentence`With PEGR the noise is gone after ${epoch(5)} epochs, at ${measured('noise', 5, 0, { mode: 'pegr', over: 'each', within: 0.005 })}; the signal comes later, and the test accuracy still goes to ${measured('testAccuracy', 'end', 1, { mode: 'pegr', over: 'each', within: 0.005 })}.`,
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 1.5, sigma0: 0.001 },
@@ -67,7 +67,7 @@ export const MENG_PRESETS: readonly Preset[] = [
   {
     id: 'meng-printed',
     question: 'What do the printed settings learn?',
-    source: `${MENG}, Figures 1–4 as printed, σ_p = 0.5`,
+    source: `${MENG}, Figures 1–4 as printed, σₚ = 0.5`,
     ...sentence`With the second layer of ${named('§2')} and the printed η, λ and σ₀ the signal grows much more slowly: after ${epoch(1_500)} epochs it is ${measured('signal', 'end', 0.026, { mode: 'pegr' })} with PEGR, and the test accuracy is near ${measured('testAccuracy', 'end', 0.5, { as: 'one half', mode: 'pegr', over: 'each', within: 0.08 })} in every mode.`,
     axes: MODES_SIDE_BY_SIDE,
     settings: { ...MENG_FIGURES, noiseSd: 0.5, secondLayer: '1/m', lambdaPegr: 0.01 },

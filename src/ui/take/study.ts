@@ -1,15 +1,21 @@
+import { PROBES } from '../../core/probe/quantities.ts';
+import type { Batch } from '../../engine/batch.ts';
 import { archiveOf } from '../../engine/archive-client.ts';
 import type { Figure } from '../../export/study/archive.ts';
 import type { LabSnapshot } from '../../state/lab.ts';
 import { addressOf, currentLink } from '../../state/link-sync.ts';
+import { probedOf, useProbes } from '../../state/probes.ts';
 import { useDatasets } from '../data/dataset-store.ts';
 import { panelsFor } from '../panels/index.ts';
+import { theoryChunk } from '../theory/chunk.ts';
+import { datasetOf } from '../theory/datasets.ts';
 import { figureOf } from './figure.ts';
 import { breathe, save } from './save.ts';
 import { svgOf } from './svg.ts';
 import { csvOf } from './table.ts';
 
-/** Share of the progress that drawing the figures is. */
+/** Shares of the progress that measuring and drawing the figures are. */
+const MEASURED = 0.3;
 const DRAWN = 0.2;
 
 export interface StudyTaking {
@@ -28,9 +34,10 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
   const batch = shown.current;
   if (batch === null) throw new Error('no run has an epoch yet');
   const panels = panelsFor(batch.settings.data, batch.study.axes);
+  await measured(batch, progress, signal);
   const figures: Figure[] = [];
   for (const [k, panel] of panels.entries()) {
-    progress('figures', (DRAWN * k) / panels.length);
+    progress('figures', MEASURED + (DRAWN * k) / panels.length);
     await breathe();
     signal.throwIfAborted();
     const figure = figureOf(panel, shown, panel.size === 'wide' ? 'page' : 'column', 'svg');
@@ -48,8 +55,25 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
     link: addressOf(window.location, currentLink(batch.fingerprint)),
     datasets: batch.settings.data === 'dataset' ? open.filter(({ id }) => wanted.has(id)) : [],
     figures,
-    progress: (what, share) => progress(what, DRAWN + (1 - DRAWN) * share),
+    probesOf: (recording) => [...(probedOf(recording)?.columns ?? [])],
+    progress: (what, share) => progress(what, MEASURED + DRAWN + (1 - MEASURED - DRAWN) * share),
     signal,
   });
   save([zip], 'application/zip', `study-${batch.fingerprint ?? 'unfinished'}.zip`);
+}
+
+/** Measures what is measured beside the recordings of the charts; where that fails the file is made without it. */
+async function measured(batch: Batch, progress: StudyTaking['progress'], signal: AbortSignal): Promise<void> {
+  const loaded = await theoryChunk.load();
+  if (loaded === null) return;
+  const told = useProbes.subscribe(({ share }) => {
+    if (share !== null) progress('sharpness and effective ranks', MEASURED * share);
+  });
+  try {
+    await loaded.measureProbes(batch, PROBES, { client: loaded.theoryClient, datasetOf }, signal);
+  } catch {
+    signal.throwIfAborted();
+  } finally {
+    told();
+  }
 }

@@ -1,5 +1,5 @@
 export { TheoryLine } from './TheoryLine.tsx';
 export { TheoryPanel } from './TheoryPanel.tsx';
 export { theoryClient } from './client.ts';
-export { watchProbes } from './watch-probes.ts';
+export { measureProbes, watchProbes } from './watch-probes.ts';
 export { watchTheory } from './watch-theory.ts';

@@ -153,3 +153,29 @@ export function watchProbes(store: LabStore, parts: ProbeParts): () => void {
     stops.forEach((stop) => stop());
   };
 }
+
+/**
+ * Measures some probes on all drawn runs of a batch, for what is taken away.
+ * @throws DOMException `AbortError` when it was cancelled
+ */
+export async function measureProbes(
+  batch: Batch,
+  names: readonly ProbeName[],
+  parts: ProbeParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const stop = (): void => parts.client.stopMeasuring();
+  signal.addEventListener('abort', stop);
+  try {
+    for (;;) {
+      const round = nextRound(batch, names);
+      if (round === null) return;
+      // Where something on the page ended it, what is missing is measured again.
+      await measure(round, parts);
+      signal.throwIfAborted();
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    useProbes.setState({ share: null });
+  }
+}

@@ -58,6 +58,17 @@ describe('a conjecture on a run', () => {
     expect(judged('n = 5').verdict.kind).toBe('violated');
   });
 
+  it('reads what is measured beside the recording, at the epochs at which it is', () => {
+    const verdictOf = (text: string) => judged(text).verdict;
+    expect(verdictOf('sharpness > 0')).toMatchObject({ kind: 'holds', epochs: { watched: 41 } });
+    for (const text of ['ER(W+) >= 1', 'ER(W-) <= m', 'ER(W) <= 2*m', 'normMargin * normF = min q']) {
+      expect(verdictOf(text).kind, text).toBe('holds');
+    }
+    expect(verdictOf('sharpness <= 0').kind).toBe('violated');
+    expect(conjectured('sharpness > 0')[0]!.measured).toMatch(/ever fewer/);
+    expect(conjectured('normMargin > 0')[0]!.reads).toEqual(['normalisedMargin']);
+  });
+
   it('is a claim with an id of its own, and none where it cannot be read', () => {
     expect(conjectured('L >= 0').map(({ id, kind }) => [id, kind])).toEqual([[CONJECTURE, 'inequality']]);
     expect(conjectured('L >=')).toEqual([]);

@@ -229,6 +229,7 @@ describe('the stable ranks of every epoch equal those of a full decomposition to
       { m: 60, data: { kind: 'orthogonal-basis', n: 6, d: 9, replacement: false }, sigma0: 1e-6 },
     ],
     ['more neurons than dimensions', { m: 100, sigma0: 1e-4 }],
+    ['three groups', { sigma0: 1e-3, seed: 5, activation: { kind: 'leaky-relu', gamma: 0.2 } }],
   ] satisfies [string, Partial<Experiment>][])(
     'by groups of neurons that move alike: %s',
     (_name, change) => {

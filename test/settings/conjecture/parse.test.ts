@@ -48,6 +48,11 @@ describe('a conjecture', () => {
       expect(conjectureOf(`${a} = 1`)).toEqual(conjectureOf(`${b} = 1`));
     same('SR( W₊ )', 'SR(W+)');
     same('SR(W₋)', 'SR(W-)');
+    same('ER( W₊ )', 'ER(W+)');
+    same('ER(W₋)', 'ER(W-)');
+    same('ER ( W )', 'ER(W)');
+    same('margin', 'normMargin');
+    same('lambdaMax', 'sharpness');
     same('min(q)', 'min q');
     same('‖W‖', 'normF');
     same('γ', 'gamma');

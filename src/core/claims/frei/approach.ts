@@ -1,7 +1,7 @@
 import type { Claim, FitWatch } from '../claim.ts';
 import { solve } from '../../linalg/solve.ts';
 import { gramOf } from '../gram.ts';
-import { directionToLimit, leakyLimit, singular } from '../leaky-limit.ts';
+import { directionToLimit, leakyLimit, infeasible } from '../leaky-limit.ts';
 import type { Run } from '../run.ts';
 import { isSpread, SPREAD } from '../sparse.ts';
 import { scalar } from '../state.ts';
@@ -68,7 +68,7 @@ function watchBoundary(run: Run): FitWatch {
       }
       fit.point(t, agree / all);
     },
-    ...(limit === null && { silent: singular }),
+    ...(limit === null && { silent: infeasible }),
   };
 }
 

@@ -1,7 +1,8 @@
+import { multiplierBounds } from '../../limit/theorem.ts';
+import { maxMarginPredictor } from '../../limit/predictor.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
 import { gramOf } from '../gram.ts';
-import { leakyLimit, singular } from '../leaky-limit.ts';
-import { maxMarginNorm } from '../max-margin.ts';
+import { leakyLimit, infeasible } from '../leaky-limit.ts';
 import type { Run } from '../run.ts';
 import type { Slacks } from '../slacks.ts';
 import { scalar } from '../state.ts';
@@ -20,19 +21,20 @@ const atStart =
       at({ t }, slacks) {
         if (t === 0 && limit !== null) compare(limit, run, slacks);
       },
-      silent: singular,
+      silent: infeasible,
     };
   };
 
 /** Lemmas B.1, B.2: bounds of λ_i, and of Σ_j λ_i φ′ = λ_i m(1 + γ), m neurons in each class. */
 function compareMultipliers({ lambda, gamma }: Limit, run: Run, slacks: Slacks): void {
   const { rMin, rMax, neurons } = run.derive(scalesOf);
+  const bounds = multiplierBounds(gamma, rMin, rMax, neurons);
   for (const value of lambda) {
-    slacks.atMost(value, 3 / (2 * gamma * gamma * rMin * rMin));
-    slacks.atLeast(value, 1 / (2 * rMax * rMax));
+    slacks.atMost(value, bounds.lambda.below);
+    slacks.atLeast(value, bounds.lambda.above);
     const all = value * run.m * (1 + gamma);
-    slacks.atMost(all, (3 * neurons) / (2 * gamma * rMin * rMin));
-    slacks.atLeast(all, neurons / (2 * rMax * rMax));
+    slacks.atMost(all, bounds.allNeurons.below);
+    slacks.atLeast(all, bounds.allNeurons.above);
   }
 }
 
@@ -75,8 +77,8 @@ function comparePredictor({ products, coefficients, gamma }: Limit, run: Run, sl
     slacks.atLeast(y[i]! * inner, 1);
     square += Math.sqrt(m / 2) * (coefficients[i]! - coefficients[n + i]!) * inner;
   }
-  const best = maxMarginNorm(run.derive(gramOf), y);
-  if (best !== null) slacks.atMost(Math.sqrt(square), (2 / (1 + gamma)) * best);
+  const best = maxMarginPredictor(run.derive(gramOf), y);
+  if (best !== null) slacks.atMost(Math.sqrt(square), (2 / (1 + gamma)) * best.norm);
 }
 
 /** ‖W‖_F/min q ≥ ‖W*‖_F: no network of margin 1 is smaller than the limit. */
@@ -87,7 +89,7 @@ function watchOptimum(run: Run): SlackWatch {
       const least = state.margins.reduce((a, b) => Math.min(a, b), Infinity);
       if (limit !== null && least > 0) slacks.atLeast(scalar(state, 'frobenius') / least, limit.norm);
     },
-    silent: () => (limit === null ? singular() : 'no recorded epoch has all samples on the right side'),
+    silent: () => (limit === null ? infeasible() : 'no recorded epoch has all samples on the right side'),
   };
 }
 
@@ -99,7 +101,7 @@ const LIMIT = {
 } as const;
 
 const AT_START =
-  'the KKT point is solved for from its pattern and the Gram matrix, an n×n system, at epoch 0';
+  'the KKT point is solved for from its pattern and the Gram matrix, a quadratic programme in λ ≥ 0, at epoch 0';
 
 /** Theorem 3.2: what the limit of the flow is. It is known before the first step. */
 export const LIMIT_POINT: readonly Claim[] = [
@@ -155,7 +157,7 @@ export const LIMIT_POINT: readonly Claim[] = [
       'That linear function has margins of at least 1, and its norm is at most 2/(1 + γ) times that of the max-margin predictor.',
     tex: String.raw`y_iz^\top x_i\ge1,\qquad\|z\|\le\frac2{\kappa+\gamma}\|z^*\|,\qquad\kappa=\sqrt{\frac{\min\{m_1,m_2\}}{\max\{m_1,m_2\}}}`,
     why: 'The network maximises its margin in the space of its weights, and thereby nearly that of a linear classifier. For γ near 1 it is the same. Lemma B.8 has three points for which it is not.',
-    measured: `both sides, z* by coordinate ascent on its dual; ${AT_START}`,
+    measured: `both sides, z* from its dual, a quadratic programme; ${AT_START}`,
     reads: [],
     watch: atStart(comparePredictor),
   },

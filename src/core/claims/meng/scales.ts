@@ -19,7 +19,7 @@ export interface Scales {
   /** ‖μ‖², and ‖ξ_i‖², n entries. */
   readonly squaredSignal: number;
   readonly squaredNoise: Float64Array;
-  /** σ_p√d. */
+  /** σₚ√d. */
   readonly noise: number;
   readonly d: number;
   /** The class of sample i's own neurons, 0 where y_i = +1, else 1. */

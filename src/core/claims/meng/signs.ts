@@ -166,7 +166,7 @@ export const SIGNS: readonly Claim[] = [
     printed: {
       tex: String.raw`\sigma_p\sqrt d\to+\infty`,
       correction: 'C8',
-      how: 'With λ = 1/(σ_p√d) the inequality is σ_p√d ≥ m at the start; the proof of D.1 uses σ_p√d/m ≫ 1, the condition only that σ_p√d grows.',
+      how: 'With λ = 1/(σₚ√d) the inequality is σₚ√d ≥ m at the start; the proof of D.1 uses σₚ√d/m ≫ 1, the condition only that σₚ√d grows.',
     },
     measured: 'the sign of every step of ρ of the own class against the inequality at the epoch before',
     reads: ['coefficients'],

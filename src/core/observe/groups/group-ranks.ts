@@ -66,7 +66,8 @@ export class GroupRanks {
     yield* this.groups.show();
     yield* this.rows.takeRows();
     const ranks = yield* this.rows.ranks(norms);
-    this.patience.wait(this.parts.reduce((sum, { operator }) => sum + PRODUCTS * operator.work, 0));
+    const products = this.parts.reduce((sum, { operator }) => sum + PRODUCTS * operator.work, 0);
+    this.patience.wait(products + this.rows.view.updateWork);
     if (this.patience.isOver(this.cost())) yield* this.make(norms);
     return ranks;
   }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { CLAIMS } from '../../../../src/core/claims/all.ts';
 import { smoothness } from '../../../../src/core/claims/frei/gauges.ts';
 import { leakyLimit } from '../../../../src/core/claims/leaky-limit.ts';
-import { maxMarginNorm } from '../../../../src/core/claims/max-margin.ts';
+import { maxMarginPredictor } from '../../../../src/core/limit/predictor.ts';
 import { Run } from '../../../../src/core/claims/run.ts';
 import type { Experiment } from '../../../../src/core/experiment.ts';
 import { createActivation } from '../../../../src/core/model/activation.ts';
@@ -73,7 +73,8 @@ describe('the limit of F Theorem 3.2', () => {
     expect(z[1]).toBeCloseTo((6 * (1 + epsilon)) / (4 * epsilon + 5), 12);
     expect(z[2]).toBeCloseTo(6 / 5, 12);
     // Its margins differ, so it is no multiple of the max-margin predictor, whose are all 1: all three support it.
-    const best = maxMarginNorm(Float64Array.of(1, -epsilon, 0, -epsilon, 1, 0, 0, 0, 1), start.facts.labels)!;
+    const gram = Float64Array.of(1, -epsilon, 0, -epsilon, 1, 0, 0, 0, 1);
+    const best = maxMarginPredictor(gram, start.facts.labels)!.norm;
     expect(best * best).toBeCloseTo(2 / (1 + epsilon) + 1, 9);
   });
 });

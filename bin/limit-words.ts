@@ -1,0 +1,81 @@
+import { linearDecision } from '../src/core/limit/decision.ts';
+import type { KktResiduals } from '../src/core/limit/kkt.ts';
+import { objectiveOf, type Limit } from '../src/core/limit/max-margin.ts';
+import type { FrozenNetwork } from '../src/core/limit/network.ts';
+import { pairsOffPattern } from '../src/core/limit/pattern.ts';
+import { maxMarginPredictor } from '../src/core/limit/predictor.ts';
+import type { StableRankOfLimit, StableRanks } from '../src/core/limit/stable-rank.ts';
+import { multiplierBounds, orthogonality } from '../src/core/limit/theorem.ts';
+
+/** Why the solution is none of the network itself; null where it is one. */
+export function offPattern(solved: Limit): string | null {
+  const off = pairsOffPattern(solved);
+  if (off === 0) return null;
+  const { groups, samples } = solved.network;
+  const all = groups.reduce((sum, { rows }) => sum + rows.length, 0) * samples.patchFeature.length;
+  return `the limit leaves the pattern it was frozen at in ${off} of ${all} pairs (neuron, patch): it is no KKT point of the network itself`;
+}
+
+/** The solution, a line a number. */
+export function asLines(solved: Limit, kkt: KktResiduals, ranks: StableRanks): readonly string[] {
+  const { lambda, network } = solved;
+  const { groups, gamma } = network;
+  const support = lambda.filter((value) => value > 0);
+  const lines: readonly Line[] = [
+    ['samples', String(lambda.length)],
+    [
+      'neurons',
+      `${neuronsOf(network, 1)} positive, ${neuronsOf(network, -1)} negative, γ = ${gamma}; different in class or pattern: ${groups.length}`,
+    ],
+    ['objective ½‖W‖_F²', digits(objectiveOf(solved))],
+    ['support vectors', `${support.length} of ${lambda.length}`],
+    ['λ', range(lambda)],
+    ['margins', range(solved.margins)],
+    ...theoremLines(solved),
+    ['SR(W₊)', rankInWords(ranks.positive)],
+    ['SR(W₋)', rankInWords(ranks.negative)],
+    ['SR(W)', rankInWords(ranks.all)],
+    ['KKT stationarity', digits(kkt.stationarity)],
+    ['KKT feasibility', digits(kkt.feasibility)],
+    ['KKT complementarity', digits(kkt.complementarity)],
+  ];
+  return lines.map(([what, value]) => `  ${what.padEnd(20)} ${value}`);
+}
+
+type Line = readonly [what: string, value: string];
+
+/** What F's Theorem 3.2 says of its own networks: ±1/√m, a leak, and neurons that are one in each class. */
+function theoremLines(solved: Limit): readonly Line[] {
+  const { network, gram } = solved;
+  const { gamma, samples, scale, groups } = network;
+  const [m1, m2] = [neuronsOf(network, 1), neuronsOf(network, -1)];
+  const isOfF = Math.abs(scale * scale * (m1 + m2) - 1) < 1e-12 && gamma > 0 && samples.patches === 1;
+  if (!isOfF || groups.length !== 2) return [];
+  const { rMin, rMax, assumption } = orthogonality(gram, samples.y.length);
+  const bounds = multiplierBounds(gamma, rMin, rMax, m1 + m2).lambda;
+  const needs = 3 / (gamma * gamma * gamma);
+  const z = linearDecision(solved);
+  const best = maxMarginPredictor(gram, samples.y);
+  const kappa = Math.sqrt(Math.min(m1, m2) / Math.max(m1, m2));
+  return [
+    ['F’s R_min²/(R²np)', `${digits(assumption)}; Theorem 3.2 needs 3/γ³ = ${digits(needs)} or more`],
+    ['F’s bounds of λ', `${digits(bounds.above)} to ${digits(bounds.below)}`],
+    ['y_i zᵀx_i', range(z.products.map((value, i) => samples.y[i]! * value))],
+    ...(best === null
+      ? []
+      : [
+          ['‖z‖/‖z*‖', `${digits(z.norm / best.norm)}; F’s bound is ${digits(2 / (kappa + gamma))}`] as const,
+        ]),
+  ];
+}
+
+const neuronsOf = ({ groups }: FrozenNetwork, sign: number): number =>
+  groups.reduce((sum, group) => sum + (group.sign === sign ? group.rows.length : 0), 0);
+
+const range = (values: Float64Array): string =>
+  `${digits(values.reduce((a, b) => Math.min(a, b)))} to ${digits(values.reduce((a, b) => Math.max(a, b)))}`;
+
+const rankInWords = ({ value, excess }: StableRankOfLimit): string =>
+  value === 0 ? 'none: all weights are 0' : `${digits(value)} = 1 + ${digits(excess)}`;
+
+const digits = (value: number): string => (value === Infinity ? '∞' : String(Number(value.toPrecision(12))));

@@ -1,0 +1,26 @@
+import { solveProgramme } from './programme.ts';
+
+/** z* = Σ α_i y_i x_i: min ½‖z‖² with y_i⟨z, x_i⟩ ≥ 1 for all i, through the origin. */
+export interface Predictor {
+  /** α ≥ 0, n entries. */
+  readonly alpha: Float64Array;
+  /** ‖z*‖ = √(Σ α_i). */
+  readonly norm: number;
+}
+
+/**
+ * The ℓ₂-max-margin linear predictor of F Theorem 3.2(7).
+ *
+ * @param gram n×n
+ * @returns null where no hyperplane through the origin separates the data
+ */
+export function maxMarginPredictor(gram: Float64Array, y: Float64Array): Predictor | null {
+  const n = y.length;
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < n; k++) matrix[i * n + k] = y[i]! * y[k]! * gram[i * n + k]!;
+  }
+  const end = solveProgramme({ n, matrix, linear: new Float64Array(n).fill(1) });
+  if (end.kind === 'unbounded') return null;
+  return { alpha: end.lambda, norm: Math.sqrt(end.lambda.reduce((sum, value) => sum + value, 0)) };
+}
