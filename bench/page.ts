@@ -88,7 +88,7 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
     await dragged.close();
 
     say(`the page: ${FIGURE_MOVES} moves of a whole figure`);
-    const figured = await browser.newPage({ viewport });
+    const figured = await browser.newPage({ viewport: VIEWPORT });
     const figure = await measureFigure(figured, address, FIGURE_MOVES);
     await figured.close();
 
