@@ -33,3 +33,21 @@ export const normalisedMarginPanel = laterPanel(
   body,
   ({ NormalisedMarginPanel }) => NormalisedMarginPanel,
 );
+
+export const errorsPanel = laterPanel(
+  { id: 'errors', title: 'Training and test error', size: 'normal' },
+  body,
+  ({ ErrorsPanel }) => ErrorsPanel,
+);
+
+export const neuronNormsPanel = laterPanel(
+  { id: 'neuron-norms', title: 'Norms of the weights', size: 'normal' },
+  body,
+  ({ NeuronNormsPanel }) => NeuronNormsPanel,
+);
+
+export const gradientNormPanel = laterPanel(
+  { id: 'gradient-norm', title: 'Gradient norm', size: 'normal' },
+  body,
+  ({ GradientNormPanel }) => GradientNormPanel,
+);

@@ -3,8 +3,10 @@ import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { againstPanel } from './against.ts';
-import { errorsPanel } from './errors.tsx';
 import {
+  errorsPanel,
+  neuronNormsPanel,
+  gradientNormPanel,
   flipsPanel,
   lastFlipPanel,
   marginGapPanel,
@@ -12,10 +14,8 @@ import {
   patternPanel,
 } from './far-down.ts';
 import { gammaRhoPanel } from './gamma-rho.tsx';
-import { gradientNormPanel } from './gradient-norm.tsx';
 import { lossPanel } from './loss.tsx';
 import { marginsPanel } from './margins.tsx';
-import { neuronNormsPanel } from './neuron-norms.tsx';
 import { phiPanel } from './phi.ts';
 import { effectiveRankPanel, sharpnessPanel } from './probes.ts';
 import { rhoLinesPanel } from './rho-lines.tsx';
