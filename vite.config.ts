@@ -42,5 +42,12 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
     },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // Annotations for a bundler that comes after: none does. And as above.
+    rolldownOptions: {
+      treeshake: { propertyReadSideEffects: false },
+      output: { comments: false, minify: true },
+    },
+  },
 });
