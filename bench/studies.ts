@@ -80,7 +80,7 @@ async function inOnePage({ browser, address }: Served): Promise<Omit<StudyFigure
   const make = page.getByRole('button', { name: 'Download', exact: true });
   await make.waitFor();
   const zipped = await watched(async () => {
-    const download = page.waitForEvent('download', { timeout: 120_000 });
+    const download = page.waitForEvent('download', { timeout: 600_000 });
     await make.click();
     await download;
   });
