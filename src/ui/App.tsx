@@ -96,6 +96,7 @@ export function App() {
             <Banners />
             <NoteRow />
             {absence === null ? <ChartGrid /> : <Absent why={absence} />}
+            {short && <TheoryRow />}
           </main>
         )}
       </div>

@@ -394,6 +394,28 @@ describe('lab claims', () => {
     ]);
   });
 
+  it('have a conjecture for the last of them: the link’s own, or what is typed in its place', async () => {
+    const last = async (...args: string[]): Promise<Readonly<Record<string, unknown>>> => {
+      const { code } = await command('run', ...args, '--out', join(folder, 'supposed'));
+      expect(code).toBe(0);
+      const { runs } = JSON.parse(await text('supposed', 'claims.json')) as {
+        runs: readonly { claims: readonly Readonly<Record<string, unknown>>[] }[];
+      };
+      return runs[0]!.claims.at(-1)!;
+    };
+    const link = '#v=1&n=5&d=40&m=4&T=6&runs=1&nt=0&cj=loss%E2%89%A50.9';
+    expect(await last(link, '--claims')).toMatchObject({
+      ...{ id: 'conjecture', statement: 'loss≥0.9', verdict: 'violated', epoch: 0, right: 0.9 },
+    });
+    expect(await last(link, '--conjecture', 'loss <= 0.9')).toMatchObject({
+      ...{ id: 'conjecture', statement: 'loss≤0.9', verdict: 'holds' },
+    });
+    const { code, err } = await command('run', link, '--conjecture', 'loss <= wealth', '--out', folder);
+    expect(code).toBe(1);
+    expect(err).toContain('the conjecture cannot be read: ');
+    expect(err.split('\n').slice(1)).toEqual(['  loss <= wealth', '          ^']);
+  });
+
   it('need a folder to be written to', async () => {
     const { code, err } = await command('run', LINK, '--claims');
     expect([code, err]).toEqual([1, 'name a folder for claims.json: --out DIR']);

@@ -166,6 +166,8 @@ for (const [width, height] of [
         return Math.min(plot.bottom, player.top) - Math.max(plot.top, 0);
       });
       expect(seen).toBeGreaterThanOrEqual(height < 400 ? 80 : 120);
+      await page.getByTestId('theory-line').scrollIntoViewIfNeeded();
+      await expect(page.getByTestId('theory-line')).toBeInViewport({ ratio: 1 });
       await page.getByRole('button', { name: 'Settings', exact: true }).click();
       await expect(page.getByRole('dialog').getByRole('slider', { name: /Leak/ }).first()).toBeVisible();
     });

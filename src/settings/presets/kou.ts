@@ -51,7 +51,7 @@ export const KOU_PRESETS: readonly Preset[] = [
     source: `${KOU}, Figure 4`,
     ...sentence`With γ = ${setting('gamma', 0.5)} the mean stable rank of W₊ and W₋ goes on falling, to ${measured('meanStableRank', 100, 1.00005)} after ${epoch(100)} epochs and ${measured('meanStableRank', 1_000, 1.000012)} after ${epoch(1_000)}: the limit of ${named('Theorem 4.1')} is one.`,
     settings: { ...KOU_FIGURE_4, gamma: 0.5 },
-    view: { stableRankAxis: 'excess', timeAxis: 'log' },
+    view: { stableRankAxis: 'excess', timeAxis: 'log', theory: 'stable-rank' },
   },
   {
     id: 'kou-4-relu',
@@ -67,7 +67,7 @@ export const KOU_PRESETS: readonly Preset[] = [
     source: `${KOU}, Figure 5`,
     ...sentence`On basis vectors the mean stable rank of W₊ and W₋ settles just below two, at ${measured('meanStableRank', 'end', 1.91)} with γ = ${setting('gamma', 0)}, while the loss has hardly moved from log two.`,
     settings: { ...KOU_FIGURE_5, gamma: 0 },
-    view: { timeAxis: 'log' },
+    view: { timeAxis: 'log', theory: 'stable-rank' },
   },
   {
     id: 'kou-5-leaky',

@@ -91,6 +91,7 @@ export const MENG_PRESETS: readonly Preset[] = [
       seed: 5,
       runs: 1,
     },
+    view: { theory: 'signal-noise' },
   },
 ];
 

@@ -9,6 +9,7 @@ import type { Run } from '../run.ts';
 import { isDue } from '../sparse.ts';
 import { scalar } from '../state.ts';
 import { CONDITION } from './gauges.ts';
+import { markOf, T1_MARK } from './marks.ts';
 import { standard } from './network.ts';
 import { extremes, magnitude } from './patches.ts';
 import { crosstalk, scalesOf } from './scales.ts';
@@ -31,6 +32,7 @@ function watchStage(run: Run): SlackWatch {
   let done = end === 0;
   return {
     at(state, slacks) {
+      if (state.t === 0) slacks.draw(0, markOf(run, end));
       if (done || state.t < end) return;
       done = true;
       const rho = coefficients(state);
@@ -106,6 +108,7 @@ export const STANDARD_TRAINING: readonly Claim[] = [
     ...STANDARD,
     kind: 'inequality',
     id: 'meng-noise-stage',
+    draws: [{ ...T1_MARK, label: 'T₁ = {}' }],
     claimsId: 'P3.23',
     number: 'Propositions E.1, E.8',
     delta: DELTA,
