@@ -1,5 +1,6 @@
 import * as comlink from 'comlink';
 import type { ClaimText } from '../core/claims/claim.ts';
+import type { FitCourse } from '../core/claims/fit.ts';
 import type { Trace } from '../core/claims/trace.ts';
 import type { ProbeName } from '../core/probe/quantities.ts';
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
@@ -25,6 +26,7 @@ export interface TheoryClient {
   ): Promise<void>;
   stopMeasuring(): void;
   trace(key: string, claim: string): Promise<Trace | null>;
+  fit(key: string, claim: string): Promise<FitCourse | null>;
 }
 
 const createWorker = (): WorkerLike =>
@@ -48,5 +50,6 @@ export function createTheoryClient(create = createWorker): TheoryClient {
       }),
     stopMeasuring: () => void asked.remote?.stopMeasuring(),
     trace: (key, claim) => asked.ask((remote) => remote.trace(key, claim)),
+    fit: (key, claim) => asked.ask((remote) => remote.fit(key, claim)),
   };
 }

@@ -46,7 +46,7 @@ export class ProbedRun {
   /** A recorded epoch begins: called at each, in the order of t. */
   begin(): void {
     this.place++;
-    this.known.clear();
+    if (this.known.size > 0) this.known.clear();
     this.fromLimit = null;
   }
 

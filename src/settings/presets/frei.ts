@@ -1,6 +1,7 @@
 import type { Settings } from '../schema.ts';
 import type { Looks } from '../view.ts';
-import { epoch, measured, named, sentence, setting } from './claims.ts';
+import { epoch, measured, named, sentence, setting, type Measured } from './claims.ts';
+import type { PresetId } from './inferred.ts';
 import type { Preset } from './preset.ts';
 
 const FREI = 'Frei et al. 2023';
@@ -50,7 +51,6 @@ export const FREI_PRESETS: readonly Preset[] = [
     question: 'Does the rank fall when labels are wrong?',
     source: `${FREI}, Figure 1 left, d = 1,000`,
     ...sentence`The stable rank of W, all neurons, falls from ${measured('stableRankAll', 0, 175)} to a hundredth of that, ${measured('stableRankAll', 100, 1.69)}, in ${epoch(100)} steps; in the end the network fits every label, the flipped ones as well.`,
-    also: [measured('trainError', 'end', 0, { over: 'each' })],
     // σ₀ = √(2/(512 + 1,000))/50: the default of TensorFlow over 50, rounded to four digits.
     settings: { ...FREI_CLUSTERS, d: 1_000, sigma0: 7.274e-4, testPoints: 0, runs: 3 },
     view: FREI_VIEW,
@@ -60,7 +60,6 @@ export const FREI_PRESETS: readonly Preset[] = [
     question: 'Does the usual start keep its rank?',
     source: `${FREI}, Figure 5, default initialisation`,
     ...sentence`After ${epoch(10)} steps the network fits every point, while the stable rank of W, all neurons, stays at ${measured('stableRankAll', 0, 340)}; the test error is still ${measured('testError', 'end', 0.215, { percent: true })} after ${epoch(300)}, above the ${setting('labelNoise', 0.15, '15 %')} of flipped labels.`,
-    also: [measured('trainError', 10, 0), measured('stableRankAll', 'end', 340)],
     // √(2/(512 + 10,000)), rounded to four digits.
     settings: { ...FREI_FIGURE_5, sigma0: 0.01379 },
     view: FREI_VIEW,
@@ -70,7 +69,6 @@ export const FREI_PRESETS: readonly Preset[] = [
     question: 'What does a start fifty times smaller change?',
     source: `${FREI}, Figure 5, small initialisation`,
     ...sentence`From weights fifty times smaller the stable rank of W, all neurons, falls from ${measured('stableRankAll', 0, 340)} to ${measured('stableRankAll', 100, 2.1)} in ${epoch(100)} steps, and the test error is ${measured('testError', 1, 0.175, { percent: true })} from the first step on.`,
-    also: [measured('testError', 'end', 0.175)],
     // √(2/(512 + 10,000))/50, rounded to four digits.
     settings: { ...FREI_FIGURE_5, sigma0: 2.759e-4 },
     view: FREI_VIEW,
@@ -80,7 +78,6 @@ export const FREI_PRESETS: readonly Preset[] = [
     question: 'Can low rank do harm?',
     source: `${FREI}, §5`,
     ...sentence`In ${setting('d', 10_000)} dimensions one step fits every training point, and the stable rank of W falls from ${measured('stableRankAll', 0, 155)} to ${measured('stableRankAll', 'end', 1.66)}, but the test error stays near one half, at ${measured('testError', 'end', 0.48, { percent: true })}.`,
-    also: [measured('trainError', 1, 0, { over: 'each' })],
     settings: {
       ...TWO_XOR,
       n: 40,
@@ -106,7 +103,6 @@ export const FREI_PRESETS: readonly Preset[] = [
     question: 'Where does training end?',
     source: `${FREI}, ${THEOREM}`,
     ...sentence`In a million dimensions ten points are as orthogonal as ${named(THEOREM)} asks, so the end is known from the data. No sign changes after epoch ${measured('lastFlip', 'end', 1, { over: 'each', within: 0 })}: each neuron fires for its own class alone; after ${epoch(1_000)} epochs the stable ranks of W₊ and W₋ are ${measured('meanStableRank', 'end', 1.00002)} and the margins differ by ${measured('marginGap', 'end', 0.0008)} of ‖W‖. The cards of the limit have the angle that is left, and what each point counts.`,
-    also: [measured('agreement', 'end', 1)],
     // Points of length 1: σ_p = 1/√d.
     settings: { ...THEOREM_3_2, meanSd: 0, noiseSd: 1e-3, d: 1_000_000, epochs: 1_000 },
     view: FREI_VIEW,
@@ -120,3 +116,12 @@ export const FREI_PRESETS: readonly Preset[] = [
     view: FREI_VIEW,
   },
 ];
+
+/** What these presets' words claim beside their numbers; no page shows it. */
+export const alsoOfFreiPresets = (): Partial<Record<PresetId, readonly Measured[]>> => ({
+  'frei-1': [measured('trainError', 'end', 0, { over: 'each' })],
+  'frei-limit': [measured('agreement', 'end', 1)],
+  'frei-5-default': [measured('trainError', 10, 0), measured('stableRankAll', 'end', 340)],
+  'frei-5-small': [measured('testError', 'end', 0.175)],
+  'frei-xor': [measured('trainError', 1, 0, { over: 'each' })],
+});

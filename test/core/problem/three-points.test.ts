@@ -7,12 +7,15 @@ import { gramMatrix } from '../../../src/core/linalg/gram-matrix.ts';
 import { toExperiments } from '../../../src/settings/experiment.ts';
 import { PRESETS, settingsOf } from '../../../src/settings/presets.ts';
 
-it.each([0, 0.01, 1 / 72, 0.5])('F’s three points with ε = %f are of length 1, the first two −ε apart', (epsilon) => {
-  const { features, y } = threePoints({ kind: 'three-points', epsilon });
-  const expected = [1, -epsilon, 0, -epsilon, 1, 0, 0, 0, 1];
-  gramMatrix(features, 3, 3).forEach((entry, k) => expect(entry).toBeCloseTo(expected[k]!, 15));
-  expect([...y]).toEqual([-1, 1, 1]);
-});
+it.each([0, 0.01, 1 / 72, 0.5])(
+  'F’s three points with ε = %f are of length 1, the first two −ε apart',
+  (epsilon) => {
+    const { features, y } = threePoints({ kind: 'three-points', epsilon });
+    const expected = [1, -epsilon, 0, -epsilon, 1, 0, 0, 0, 1];
+    gramMatrix(features, 3, 3).forEach((entry, k) => expect(entry).toBeCloseTo(expected[k]!, 15));
+    expect([...y]).toEqual([-1, 1, 1]);
+  },
+);
 
 it('F’s three points are refused where ε is no cosine', () => {
   expect(() => threePoints({ kind: 'three-points', epsilon: 1.5 })).toThrow('ε = 1.5 is outside 0 to 1');

@@ -9,11 +9,10 @@ import type { Variant } from '../../../engine/batch.ts';
 import type { Recording } from '../../../engine/recording.ts';
 import { probedOf, useProbes } from '../../../state/probes.ts';
 import type { MeansPart } from '../means-panel.tsx';
-import { probePanel } from '../probe-panel.tsx';
 import type { PanelProps } from '../spec.ts';
 import { limitsInWords, TOO_LARGE } from './limit-words.ts';
+import { probeChart } from './probe-chart.tsx';
 
-/** 0 is its least value. */
 const distance = (name: ProbeName, mark: Pick<Mean, 'label' | 'colour' | 'dash' | 'width'>): Mean => ({
   ...mark,
   scalar: 'gradientNorm',
@@ -62,12 +61,7 @@ export const limitContent = (
 
 export const limitPart: MeansPart = { subject: 'Distance from the limit', content: limitContent };
 
-const inner = probePanel(
-  { id: 'limit', title: 'How far is the limit?', size: 'normal' },
-  LIMIT_PROBES,
-  TOO_LARGE,
-  limitPart,
-);
+const Distances = probeChart(limitPart, LIMIT_PROBES, TOO_LARGE);
 
 /** With a line on what the limit is, or why there is none. */
 export function LimitPanel(shown: PanelProps): ReactElement {
@@ -76,7 +70,7 @@ export function LimitPanel(shown: PanelProps): ReactElement {
   return (
     <div className="panel-stack">
       {words !== '' && <p className="chart-aside">{words}</p>}
-      <inner.Component {...shown} />
+      <Distances {...shown} />
     </div>
   );
 }

@@ -11,10 +11,10 @@ import { useView } from '../../../state/view.ts';
 import { Symbols } from '../../parts/Symbols.tsx';
 import { runName } from '../bundles.ts';
 import { NO_LEGEND } from '../pictures.ts';
-import { waitingFor } from '../probe-panel.tsx';
 import type { PanelProps, Told } from '../spec.ts';
 import { decisions, limitOf, multipliers } from './limit-points.ts';
 import { assumptionWords, cautionOf, limitsInWords, ratioWords, TOO_LARGE } from './limit-words.ts';
+import { waitingFor } from './probe-chart.tsx';
 
 /** λ of each sample, and the line that the limit decides by; of a single run, at its last epoch. */
 export function LimitPointsPanel({ recordings, variants }: PanelProps): ReactElement {

@@ -37,10 +37,7 @@ export function multipliers({ labels, lambda, ownLambda, theorem }: SolvedLimit)
 export function decisions({ labels, margins, theorem }: SolvedLimit): SamplesContent {
   const none = new Float64Array(labels.length).fill(NaN);
   return {
-    valueLabel:
-      theorem === null
-        ? 'margin of each point'
-        : 'y⟨z, x⟩; outlines: of z*',
+    valueLabel: theorem === null ? 'margin of each point' : 'y⟨z, x⟩; outlines: of z*',
     axis: 'linear',
     labels,
     foot: 'training point',
