@@ -99,7 +99,8 @@ export class LimitMeasure {
 const isSame = (a: readonly NeuronGroup[], b: readonly NeuronGroup[]): boolean =>
   a.length === b.length &&
   a.every(
-    ({ rows, slopes }, g) =>
+    ({ rows, slopes, slides }, g) =>
+      String(slides) === String(b[g]!.slides) &&
       rows.length === b[g]!.rows.length &&
       rows.every((r, k) => r === b[g]!.rows[k]) &&
       slopes.every((slope, k) => slope === b[g]!.slopes[k]),
