@@ -1,5 +1,5 @@
 import { axis } from '../study/axis.ts';
-import { epoch, measured, sentence, type Measured } from './claims.ts';
+import { epoch, measured, sentence, setting, type Measured } from './claims.ts';
 import type { PresetId } from './inferred.ts';
 import type { Preset } from './preset.ts';
 
@@ -23,8 +23,16 @@ export const BEYOND_PRESETS: readonly Preset[] = [
     id: 'relu-direction',
     question: 'Does ReLU converge in direction?',
     source: 'asked by Kou, Chen and Gu 2023; on the data of their Figure 4',
-    ...sentence`It is not known. ${measured('flipsSoFar', 'end', 32_000, { within: 500 })} signs have changed by epoch ${epoch(1_000)}, and they go on to; so the limit of the pattern of the moment is another one each time, and the angle to it jumps. The margins still differ by ${measured('marginGap', 'end', 0.24)} of ‖W‖.`,
-    settings: { gamma: 0, sigma0: 1e-5, epochs: 1_000, testPoints: 0, runs: 1 },
+    ...sentence`By gradient flow, in this run, yes. Neurons come to slide along kinks, neither on nor off for a point of the other class; with these held fast the limit can be solved for, and the angle to it closes. When log t is ${setting('logTime', 10_000)} the margins differ by ${measured('marginGap', 'end', 8.6e-5)} of ‖W‖, and the stable rank of W₊ is ${measured('stableRankPositive', 'end', 1.59)}: the direction is not of rank one. Gradient descent chatters about the kinks for ever.`,
+    settings: {
+      gamma: 0,
+      method: 'flow',
+      logTime: 10_000,
+      epochs: 300,
+      sigma0: 1e-5,
+      testPoints: 0,
+      runs: 1,
+    },
     view: { timeAxis: 'log' },
   },
 ];
