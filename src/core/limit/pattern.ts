@@ -1,3 +1,4 @@
+import { withHeldSlopes } from './held.ts';
 import type { Limit } from './max-margin.ts';
 import { featureCount } from './network.ts';
 
@@ -12,19 +13,19 @@ const SLOPE = 1e-9;
  * A pair that slides is off where the slope that holds it there, w_r = a_r Σ λ_i y_i φ′_ri x_i (F (6)), is not from γ to 1.
  * None: W is a KKT point of the network itself, not only of its frozen pattern (F App. A).
  */
-export function pairsOffPattern({ network, products, coefficients, lambda }: Limit): number {
-  const { samples, groups, gamma, scale } = network;
+export function pairsOffPattern(limit: Limit): number {
+  const { products } = limit;
+  const network = withHeldSlopes(limit);
+  const { samples, groups, gamma } = network;
   if (gamma === 1) return 0;
   const K = featureCount(network);
   const most = products.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
   let count = 0;
-  for (const [g, { sign, rows, slopes, slides = [] }] of groups.entries()) {
+  for (const [g, { rows, slopes, slides = [] }] of groups.entries()) {
     const isHeld = new Set(slides);
     for (const [k, feature] of samples.patchFeature.entries()) {
       if (isHeld.has(feature)) {
-        const i = Math.floor(k / samples.patches);
-        const slope = coefficients[g * K + feature]! / (sign * scale * samples.y[i]! * lambda[i]!);
-        if (!(slope >= gamma - SLOPE && slope <= 1 + SLOPE)) count += rows.length;
+        if (!(slopes[k]! >= gamma - SLOPE && slopes[k]! <= 1 + SLOPE)) count += rows.length;
         continue;
       }
       const z = products[g * K + feature]! * samples.patchSign[k]!;

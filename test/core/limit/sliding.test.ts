@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../src/core/experiment.ts';
+import { withHeldSlopes } from '../../../src/core/limit/held.ts';
 import { kktResiduals } from '../../../src/core/limit/kkt.ts';
 import { limitRows, maxMargin } from '../../../src/core/limit/max-margin.ts';
 import { groupsAt } from '../../../src/core/limit/network.ts';
@@ -42,20 +43,16 @@ describe('the limit of neurons that slide on a kink', () => {
 
   it('is a KKT point of the network with the slopes that hold them, which are from γ to 1', () => {
     const limit = held();
-    const { network, coefficients, lambda } = limit;
-    const { y } = network.samples;
-    const groups = network.groups.map((group, g) => ({
-      ...group,
-      slopes: y.map(
-        (label, i) => coefficients[g * 3 + i]! / (group.sign * network.scale * label * lambda[i]!),
-      ),
-    }));
-    for (const { slopes } of groups) {
+    const solved = withHeldSlopes(limit);
+    for (const { slopes } of solved.groups) {
       for (const slope of slopes) expect(slope > 0 && slope < 1 + 1e-12).toBe(true);
     }
     expect(pairsOffPattern(limit)).toBe(0);
-    const solved = { ...network, groups };
-    const { stationarity, feasibility, complementarity } = kktResiduals(solved, lambda, limitRows(limit));
+    const { stationarity, feasibility, complementarity } = kktResiduals(
+      solved,
+      limit.lambda,
+      limitRows(limit),
+    );
     for (const residual of [stationarity, feasibility, complementarity]) expect(residual).toBeLessThan(1e-12);
   });
 
