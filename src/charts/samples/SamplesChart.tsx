@@ -7,6 +7,7 @@ import type { SamplesContent } from './content.ts';
 import { drawSamples } from './drawSamples.ts';
 import { samplesGeometry, samplesMarks } from './geometry.ts';
 import '../charts.css';
+import './samples.css';
 
 /** A number of each sample, which nothing moves. */
 export function SamplesChart({

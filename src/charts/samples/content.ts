@@ -11,8 +11,6 @@ export interface SamplesContent {
   readonly points: Float64Array;
   /** Outlines, n entries; NaN for none. */
   readonly rings: Float64Array;
-  /** What the horizontal axis counts, under it; '' where the pane below says it. */
-  readonly foot: string;
   /** Horizontal lines with their names; `below`: the name stands under its line. */
   readonly lines: readonly { readonly value: number; readonly label: string; readonly below?: true }[];
 }

@@ -13,16 +13,15 @@ export interface SamplesGeometry {
 }
 
 export function samplesGeometry(content: SamplesContent, { width, height, em }: Box): SamplesGeometry {
-  const { axis, points, rings, lines, labels, foot } = content;
+  const { axis, points, rings, lines, labels } = content;
   const all = [...points, ...rings, ...lines.map((line) => line.value)].filter(
     (value) => Number.isFinite(value) && (axis === 'linear' || value > 0),
   );
-  const start = axis === 'linear' ? 0 : Infinity;
   const extent = [
-    all.reduce((a, b) => Math.min(a, b), start),
-    all.reduce((a, b) => Math.max(a, b), 0),
+    all.reduce((a, b) => Math.min(a, b), Infinity),
+    all.reduce((a, b) => Math.max(a, b), -Infinity),
   ] as const;
-  const value = valueScale(axis, extent, [Math.max(1, height - (foot === '' ? 2.1 : 3.3) * em), 0], 2 * em);
+  const value = valueScale(axis, extent, [Math.max(1, height - 3.3 * em), 0], 2 * em);
   const widest = value.ticks.reduce((most, { label }) => Math.max(most, label.length), 3);
   const left = (0.62 * widest + 0.9) * em;
   const length = Math.max(1, width - left - 0.6 * em);
@@ -30,7 +29,7 @@ export function samplesGeometry(content: SamplesContent, { width, height, em }: 
 }
 
 export function samplesMarks(
-  { lines, labels, foot }: SamplesContent,
+  { lines, labels }: SamplesContent,
   { left, top, length, slot, value }: SamplesGeometry,
   em: number,
 ): readonly AxisMark[] {
@@ -56,6 +55,6 @@ export function samplesMarks(
     ...Array.from(labels, (_, i) => i)
       .filter((i) => i % every === 0)
       .map((i) => textMark('label', String(i + 1), left + (i + 0.5) * slot, bottom + 1.3 * em, 'middle')),
-    textMark('label', foot, right, bottom + 2.5 * em, 'end'),
+    textMark('label', 'point', right, bottom + 2.5 * em, 'end'),
   ];
 }

@@ -11,7 +11,7 @@ export const limitPanel = laterPanel(
 );
 
 export const limitPointsPanel = laterPanel(
-  { id: 'limit-points', title: 'What is the limit made of?', size: 'tall' },
+  { id: 'limit-points', title: 'What is the limit made of?', size: 'normal' },
   body,
   ({ LimitPointsPanel }) => LimitPointsPanel,
 );

@@ -43,7 +43,7 @@ export function LimitPointsPanel({ recordings, variants }: PanelProps): ReactEle
             .join(': ')}
         />
       </p>
-      <div className="chart-pair">
+      <div className="samples-pair">
         {contents.map((content) => (
           <SamplesChart key={content.valueLabel} content={content} label={label} />
         ))}
@@ -104,7 +104,7 @@ export const limitPointsTold: Told = {
     const limit = limitOf(recordings, view.run);
     if (limit === null) return null;
     return {
-      layout: 'down',
+      layout: 'across',
       panes: [multipliers(limit), decisions(limit)].map((content) => ({
         kind: 'samples',
         name: content.valueLabel,

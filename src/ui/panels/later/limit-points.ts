@@ -17,10 +17,9 @@ const bound = (value: number): string => formatValue(value, 3);
 /** λ_i between the theorem's bounds, with what the run's own coefficients say. */
 export function multipliers({ labels, lambda, ownLambda, theorem }: SolvedLimit): SamplesContent {
   return {
-    valueLabel: 'λ of each point; outlines: from ρ',
+    valueLabel: 'λ; outlines: from ρ',
     axis: lambda.every((value) => value > 0) ? 'log' : 'linear',
     labels,
-    foot: '',
     points: lambda,
     rings: ownLambda,
     lines:
@@ -37,10 +36,9 @@ export function multipliers({ labels, lambda, ownLambda, theorem }: SolvedLimit)
 export function decisions({ labels, margins, theorem }: SolvedLimit): SamplesContent {
   const none = new Float64Array(labels.length).fill(NaN);
   return {
-    valueLabel: theorem === null ? 'margin of each point' : 'y⟨z, x⟩; outlines: of z*',
+    valueLabel: theorem === null ? 'margin' : 'y⟨z, x⟩; outlines: z*',
     axis: 'linear',
     labels,
-    foot: 'training point',
     points: theorem?.decision ?? margins,
     rings: theorem?.best ?? none,
     lines: [{ value: 1, label: 'at least 1', below: true }],
