@@ -9,7 +9,7 @@ export function drawSamples(
   { labels, points, rings }: SamplesContent,
   { left, top, slot, value }: SamplesGeometry,
 ): void {
-  const radius = Math.max(1, Math.min(0.34 * em, 0.42 * slot));
+  const radius = Math.max(1, Math.min(0.34 * em, 0.3 * slot));
   const trace = (of: Float64Array, i: number, size: number): boolean => {
     const y = value.position(of[i]!);
     if (Number.isNaN(y)) return false;

@@ -41,6 +41,6 @@ export function decisions({ labels, margins, theorem }: SolvedLimit): SamplesCon
     labels,
     points: theorem?.decision ?? margins,
     rings: theorem?.best ?? none,
-    lines: [{ value: 1, label: 'at least 1', below: true }],
+    lines: [{ value: 1, label: 'at least 1' }],
   };
 }
