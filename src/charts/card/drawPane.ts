@@ -15,10 +15,21 @@ import { drawMatrixPane } from '../matrix/drawMatrixPane.ts';
 import { drawHeads, drawTrails, sceneOf } from '../plane/drawTrails.ts';
 import { planeMarks } from '../plane/planeMarks.ts';
 import { planeOf } from '../plane/trails.ts';
+import { drawSlice } from '../slice/drawSlice.ts';
+import { placeAt, sliceGeometry } from '../slice/scene.ts';
+import { sliceMarks } from '../slice/sliceMarks.ts';
 import { timeGeometry } from '../scales/geometry.ts';
 import { drawSpectrum } from '../spectrum/drawSpectrum.ts';
 import { spectrumExtent, spectrumGeometry, spectrumMarks } from '../spectrum/geometry.ts';
-import type { AgainstPane, FunctionPane, Pane, PlanePane, SpectrumPane, TimePane } from './picture.ts';
+import type {
+  AgainstPane,
+  FunctionPane,
+  Pane,
+  PlanePane,
+  SlicePane,
+  SpectrumPane,
+  TimePane,
+} from './picture.ts';
 
 interface Size {
   readonly width: number;
@@ -64,6 +75,9 @@ export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number,
         break;
       case 'against':
         drawAgainstPane(surface, room, pane);
+        break;
+      case 'slice':
+        drawSlicePane(surface, room, pane, epoch);
         break;
       case 'matrix': {
         const index = snapshotAt(pane.picture.snapshots, epoch);
@@ -129,4 +143,11 @@ function drawAgainstPane(surface: Surface, size: Size, { content }: AgainstPane)
   const geometry = againstGeometry(content, valueExtent(content), { ...size, em: surface.em });
   drawAxisMarks(surface, againstMarks(content, geometry, surface.em));
   drawAgainst(surface, content, geometry, null, null);
+}
+
+function drawSlicePane(surface: Surface, size: Size, pane: SlicePane, epoch: number): void {
+  const { slice, labels, axes } = pane;
+  const geometry = sliceGeometry(slice, { ...size, em: surface.em });
+  drawAxisMarks(surface, sliceMarks(geometry, axes, surface.em));
+  drawSlice(surface, { slice, labels, geometry }, placeAt(slice.places, epoch), null);
 }

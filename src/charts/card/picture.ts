@@ -1,3 +1,4 @@
+import type { Slice } from '../../state/slices.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { AgainstContent } from '../against/series.ts';
 import type { AxisKind, TimeContent } from '../data/content.ts';
@@ -48,12 +49,22 @@ export interface FunctionPane extends Named {
   readonly lines: readonly FunctionLine[];
 }
 
+/** The decision on a slice of input space. */
+export interface SlicePane extends Named {
+  readonly kind: 'slice';
+  readonly slice: Slice;
+  /** y_i. */
+  readonly labels: Float64Array;
+  /** Names of both axes. */
+  readonly axes: readonly [string, string];
+}
+
 export interface AgainstPane extends Named {
   readonly kind: 'against';
   readonly content: AgainstContent;
 }
 
-export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane;
+export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane | SlicePane;
 
 /** A number of a scale; the ends are written with more digits than those between. */
 export type TickFormat = (value: number, isEnd: boolean) => string;

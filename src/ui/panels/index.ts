@@ -3,6 +3,7 @@ import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { againstPanel } from './against.tsx';
+import { decisionPanel } from './decision.tsx';
 import { effectiveRankPanel } from './effective-rank.tsx';
 import { flipsPanel, lastFlipPanel } from './flips.tsx';
 import { errorsPanel } from './errors.tsx';
@@ -35,6 +36,7 @@ const PLAIN: readonly PanelSpec[] = [
   rhoPanel,
   rhoLinesPanel,
   marginsPanel,
+  decisionPanel,
   neuronNormsPanel,
   spectrumPanel,
   errorsPanel,

@@ -34,6 +34,8 @@ function fakeClient() {
     trace: () => Promise.resolve(null),
     measure: () => Promise.resolve(),
     stopMeasuring: () => undefined,
+    slice: () => Promise.resolve(),
+    stopSlicing: () => undefined,
     stop,
     watch: (orders, _conjecture, _datasets, taking) => {
       asked.push(orders);

@@ -9,9 +9,7 @@ import type { LiveRun } from '../../observe/live-run.ts';
  */
 export type DirectionName = 'mu' | 'mu2' | 'v' | 'u' | 'c1' | 'c2' | 's1' | 's2' | `x${number}`;
 
-/** Two names joined by a point. */
-export const PAIR = /^(?:mu2?|[vu]|[cs][12]|x[1-9]\d{0,3})\.(?:mu2?|[vu]|[cs][12]|x[1-9]\d{0,3})$/;
-
+/** Of two names joined by a point. */
 export const pairOf = (text: string): readonly [DirectionName, DirectionName] => {
   const [first, second] = text.split('.');
   return [first, second] as [DirectionName, DirectionName];

@@ -8,6 +8,7 @@ import { flipsPart, lastFlipPart } from '../flips.tsx';
 import type { PanelId } from '../formulas.ts';
 import { gradientNormPart } from '../gradient-norm.tsx';
 import { againstTold } from '../later/Against.tsx';
+import { decisionTold } from '../later/Decision.tsx';
 import { phiTold } from '../later/Phi.tsx';
 import { signalPlaneTold } from '../later/SignalPlane.tsx';
 import { spectrumTold } from '../later/Spectrum.tsx';
@@ -45,6 +46,7 @@ export const TOLD: Readonly<Record<PanelId, Told>> = {
   'effective-rank': probeTold(effectiveRankPart, 'effective-rank', EFFECTIVE_RANKS),
   sharpness: probeTold(sharpnessPart, 'sharpness', SHARPNESS_PROBES),
   'normalised-margin': meansTold(normalisedMarginPart, 'normalised-margin'),
+  decision: decisionTold,
   phi: phiTold,
   'signal-noise': meansTold(signalNoisePart, 'signal-noise'),
   accuracy: meansTold(accuracyPart, 'accuracy'),
