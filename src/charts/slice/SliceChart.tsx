@@ -23,6 +23,7 @@ import { placeAt, sliceGeometry, type SliceScene } from './scene.ts';
 import { sliceMarks } from './sliceMarks.ts';
 import { axisLabels, parallelNote, spreadWords } from './words.ts';
 import '../charts.css';
+import './slice.css';
 
 interface SliceChartProps {
   readonly slice: Slice;
@@ -124,7 +125,7 @@ export function SliceChart({ slice, labels, label }: SliceChartProps): ReactElem
         )}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
       </div>
-      <div className="trail-reading" ref={reading} />
+      <div className="slice-reading" ref={reading} />
       {notes.some((note) => note !== '') && (
         <div className="chart-aside">
           <Symbols text={notes.filter((note) => note !== '').join('; ')} />

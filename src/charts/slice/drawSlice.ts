@@ -221,29 +221,32 @@ function drawSamples(
 
 /** Where the names of the two sides are looked for: this share of the way to the border. */
 const SIGN_PLACE = 0.86;
+const PLACES = 32;
+/** A name stands where |f| is at least this share of its most on that ring. */
+const CLEAR = 0.4;
 
-/** "f > 0" where f is largest near the border, "f < 0" where it is least. */
+/** "f > 0" and "f < 0" well inside their sides, near the border and far from samples. */
 function drawSigns(
   surface: Pick<Surface, 'context' | 'palette' | 'em' | 'fonts'>,
-  { geometry: { left, top, side } }: SliceScene,
+  { slice: { frame }, geometry: { left, top, side, half } }: SliceScene,
   { nodes, values, most }: Field,
 ): void {
   if (!(most > 0)) return;
   const { context, palette, em } = surface;
+  const ring = Array.from({ length: PLACES }, (_, k) => {
+    const angle = (2 * Math.PI * k) / PLACES;
+    const [x, y] = [SIGN_PLACE * Math.cos(angle), SIGN_PLACE * Math.sin(angle)];
+    const node = (part: number): number => Math.round(((part + 1) / 2) * (nodes - 1));
+    return { x, y, value: values[node(y) * nodes + node(x)]!, free: roomAt(frame.samples, half, x, -y) };
+  });
   context.font = fontOf(surface, 1, 600);
   context.textAlign = 'center';
   for (const sign of SIGNS) {
-    let best = { value: 0, x: 0, y: 0 };
-    for (let k = 0; k < 32; k++) {
-      const [x, y] = [Math.cos((k * Math.PI) / 16), Math.sin((k * Math.PI) / 16)].map(
-        (part) => SIGN_PLACE * part,
-      );
-      const node = (part: number): number => Math.round(((part + 1) / 2) * (nodes - 1));
-      const value = sign * values[node(y!) * nodes + node(x!)]!;
-      if (value > best.value) best = { value, x: x!, y: y! };
-    }
-    if (best.value === 0) continue;
-    const [x, y] = [left + ((best.x + 1) / 2) * side, top + ((best.y + 1) / 2) * side + 0.35 * em];
+    const best = Math.max(...ring.map(({ value }) => sign * value));
+    if (!(best > 0)) continue;
+    const inside = ring.filter(({ value }) => sign * value >= CLEAR * best);
+    const place = inside.reduce((a, b) => (b.free > a.free ? b : a));
+    const [x, y] = [left + ((place.x + 1) / 2) * side, top + ((place.y + 1) / 2) * side + 0.35 * em];
     const words = sign > 0 ? 'f > 0' : 'f < 0';
     context.lineWidth = em / 4;
     context.lineJoin = 'round';
@@ -252,4 +255,13 @@ function drawSigns(
     context.fillStyle = palette.css('ink');
     context.fillText(words, x, y);
   }
+}
+
+/** The distance to the nearest sample, in halves of the square. */
+function roomAt(samples: Float64Array, half: number, x: number, y: number): number {
+  let least = Infinity;
+  for (let at = 0; at < samples.length; at += 2) {
+    least = Math.min(least, Math.hypot(samples[at]! / half - x, samples[at + 1]! / half - y));
+  }
+  return least;
 }

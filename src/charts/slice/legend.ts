@@ -11,10 +11,10 @@ const line = (label: string, dash: LegendEntry['dash'], width: number): LegendEn
 export const sliceLegend = ({ limit }: SliceFrame): LegendContent => ({
   title: '',
   entries: [
-    { label: '+1: neurons, samples', colour: 'positive', dash: 'solid', width: 1.5, marker: 'disc' },
-    { label: '−1: neurons, samples', colour: 'negative', dash: 'dashed', width: 1.5, marker: 'diamond' },
+    { label: '+1 neuron, sample', colour: 'positive', dash: 'solid', width: 1.5, marker: 'disc' },
+    { label: '−1 neuron, sample', colour: 'negative', dash: 'dashed', width: 1.5, marker: 'diamond' },
     line('f = 0', 'solid', 2.25),
     line('zᵀx = 0', 'dash-dot', 1.5),
-    ...(limit === null ? [] : [line('the same of the limit', 'dotted', 1.5)]),
+    ...(limit === null ? [] : [line('… in the limit', 'dotted', 1.5)]),
   ],
 });

@@ -51,9 +51,9 @@ export function rightOnSlice(frame: SliceFrame, arrows: Float64Array, labels: Fl
   }, 0);
 }
 
-/** "+1 arrows within 12°, −1 arrows within 9° of one direction". */
+/** "+1 arrows within 12° of one direction, −1 arrows within 9°". */
 export const spreadWords = (arrows: Float64Array): string =>
-  `+1 arrows within ${angle(spreadOf(arrows, 1))}, −1 arrows within ${angle(spreadOf(arrows, -1))} of one direction each`;
+  `+1 arrows within ${angle(spreadOf(arrows, 1))} of one direction, −1 arrows within ${angle(spreadOf(arrows, -1))}`;
 
 export function sliceSummary({ frame, places }: Slice, labels: Float64Array, epoch: number): string {
   const place = places[placeAt(places, epoch)]!;
