@@ -38,6 +38,7 @@ export const CHART_LAYERS = [
     'src/charts/against',
     'src/charts/function',
     'src/charts/slice',
+    'src/charts/network',
   ],
   ['src/charts/card'],
 ];

@@ -15,6 +15,7 @@ import { drawMatrixPane } from '../matrix/drawMatrixPane.ts';
 import { drawHeads, drawTrails, sceneOf } from '../plane/drawTrails.ts';
 import { planeMarks } from '../plane/planeMarks.ts';
 import { planeOf } from '../plane/trails.ts';
+import { drawNetwork } from '../network/drawNetwork.ts';
 import { drawSlice } from '../slice/drawSlice.ts';
 import { placeAt, sliceGeometry } from '../slice/scene.ts';
 import { sliceMarks } from '../slice/sliceMarks.ts';
@@ -75,6 +76,9 @@ export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number,
         break;
       case 'against':
         drawAgainstPane(surface, room, pane);
+        break;
+      case 'network':
+        drawNetwork(surface, pane.picture, room, null);
         break;
       case 'slice':
         drawSlicePane(surface, room, pane, epoch);

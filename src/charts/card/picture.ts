@@ -3,6 +3,7 @@ import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { AgainstContent } from '../against/series.ts';
 import type { AxisKind, TimeContent } from '../data/content.ts';
 import type { LegendContent } from '../legend/legend.ts';
+import type { NetworkPicture } from '../network/picture.ts';
 import type { MatrixPicture } from '../matrix/picture.ts';
 import type { FunctionLine } from '../function/drawFunction.ts';
 import type { TrailRun } from '../plane/TrailPane.tsx';
@@ -59,12 +60,18 @@ export interface SlicePane extends Named {
   readonly axes: readonly [string, string];
 }
 
+export interface NetworkPane extends Named {
+  readonly kind: 'network';
+  readonly picture: NetworkPicture;
+}
+
 export interface AgainstPane extends Named {
   readonly kind: 'against';
   readonly content: AgainstContent;
 }
 
-export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane | SlicePane;
+export type Pane =
+  TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane | SlicePane | NetworkPane;
 
 /** A number of a scale; the ends are written with more digits than those between. */
 export type TickFormat = (value: number, isEnd: boolean) => string;

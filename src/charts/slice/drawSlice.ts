@@ -223,7 +223,7 @@ function drawSamples(
 const SIGN_PLACE = 0.86;
 const PLACES = 32;
 /** A name stands where |f| is at least this share of its most on that ring. */
-const CLEAR = 0.4;
+const CLEAR = 0.65;
 
 /** "f > 0" and "f < 0" well inside their sides, near the border and far from samples. */
 function drawSigns(

@@ -5,7 +5,6 @@ import { formatCount, formatValue } from '../data/format.ts';
 import { tableOf, type Table } from '../data/words.ts';
 import { degreesBetween, linearPart, longestOf, spreadOf } from './arrows.ts';
 import { valueAt } from './field.ts';
-import { placeAt } from './scene.ts';
 
 const below = (number: string): string => number.replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!);
 
@@ -43,8 +42,12 @@ export function parallelNote({ names, degrees }: SliceFrame): string {
 
 const angle = (degrees: number | null): string => (degrees === null ? '–' : `${formatValue(degrees, 3)}°`);
 
-/** How many of the projected samples f has on their own side. */
-export function rightOnSlice(frame: SliceFrame, arrows: Float64Array, labels: Float64Array): number {
+/** Evaluations of φ beyond which nobody waits for a count. */
+const MOST_EVALUATIONS = 1e6;
+
+/** How many of the projected samples f has on their own side; null where that is too much to count. */
+export function rightOnSlice(frame: SliceFrame, arrows: Float64Array, labels: Float64Array): number | null {
+  if (labels.length * frame.neurons > MOST_EVALUATIONS) return null;
   return labels.reduce((count, y, i) => {
     const value = valueAt(frame, arrows, frame.samples[2 * i]!, frame.samples[2 * i + 1]!);
     return count + (value * y > 0 ? 1 : 0);
@@ -55,12 +58,17 @@ export function rightOnSlice(frame: SliceFrame, arrows: Float64Array, labels: Fl
 export const spreadWords = (arrows: Float64Array): string =>
   `+1 arrows within ${angle(spreadOf(arrows, 1))} of one direction, −1 arrows within ${angle(spreadOf(arrows, -1))}`;
 
-export function sliceSummary({ frame, places }: Slice, labels: Float64Array, epoch: number): string {
-  const place = places[placeAt(places, epoch)]!;
+/** Of the last epoch that there is. */
+export function sliceSummary({ frame, places }: Slice, labels: Float64Array): string {
+  const { epoch, arrows } = places.at(-1)!;
   const [first, second] = frame.names.map(directionLabel);
-  const right = rightOnSlice(frame, place.arrows, labels);
+  const right = rightOnSlice(frame, arrows, labels);
+  const sides =
+    right === null
+      ? ''
+      : ` f has the sign of its class at ${formatCount(right)} of ${formatCount(labels.length)} projected samples;`;
   const note = parallelNote(frame);
-  return `The decision on the plane of ${first} and ${second} at epoch ${formatCount(place.epoch)}: f has the sign of its class at ${formatCount(right)} of ${formatCount(labels.length)} projected samples; ${spreadWords(place.arrows)}.${note && ` ${note}.`}`;
+  return `The decision on the plane of ${first} and ${second} at epoch ${formatCount(epoch)}:${sides} ${spreadWords(arrows)}.${note && ` ${note}.`}`;
 }
 
 const COLUMNS = [
@@ -89,7 +97,7 @@ export const sliceTable = ({ frame, places }: Slice, labels: Float64Array): Tabl
         formatValue(z[0], 4),
         formatValue(z[1], 4),
         frame.limit === null ? '–' : angle(degreesBetween(z, frame.limit)),
-        `${rightOnSlice(frame, arrows, labels)}`,
+        String(rightOnSlice(frame, arrows, labels) ?? '–'),
       ];
     },
   );

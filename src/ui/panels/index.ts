@@ -12,6 +12,7 @@ import { gradientNormPanel } from './gradient-norm.tsx';
 import { lossPanel } from './loss.tsx';
 import { marginGapPanel } from './margin-gap.tsx';
 import { marginsPanel } from './margins.tsx';
+import { networkPanel } from './network.tsx';
 import { neuronNormsPanel } from './neuron-norms.tsx';
 import { normalisedMarginPanel } from './normalised-margin.tsx';
 import { patternPanel } from './pattern.tsx';
@@ -37,6 +38,7 @@ const PLAIN: readonly PanelSpec[] = [
   rhoLinesPanel,
   marginsPanel,
   decisionPanel,
+  networkPanel,
   neuronNormsPanel,
   spectrumPanel,
   errorsPanel,
@@ -61,6 +63,7 @@ const SIGNAL: readonly PanelSpec[] = [
   gradientNormPanel,
   activationPanel,
   marginsPanel,
+  networkPanel,
   rhoLinesPanel,
   stableRankPanel,
   neuronNormsPanel,
@@ -78,15 +81,26 @@ const SIGNAL: readonly PanelSpec[] = [
 /** Every chart there is. */
 export const PANELS: readonly PanelSpec[] = [againstPanel, ...new Set([...PLAIN, ...SIGNAL])];
 
+/** In the plane the decision is the whole picture. */
+const PLANE: readonly PanelSpec[] = [
+  ...new Set([stableRankPanel, decisionPanel, lossPanel, networkPanel, ...PLAIN]),
+];
+
+/** Whether all of input space is a plane. */
+export const isPlane = ({ data, d }: Pick<Settings, 'data' | 'd'>): boolean => d === 2 && data !== 'dataset';
+
 /**
  * The charts that say something of this data, in reading order.
  * @param axes what varies: then the outcome against it is the second; of activations, φ itself the first
+ * @param inPlane whether {@link isPlane}
  */
 export function panelsFor(
   data: Settings['data'],
   axes: readonly Pick<Axis, 'setting'>[] = [],
+  inPlane = false,
 ): readonly PanelSpec[] {
-  const panels = data === 'signal-noise' ? SIGNAL : PLAIN;
+  const plain = inPlane ? PLANE : PLAIN;
+  const panels = data === 'signal-noise' ? SIGNAL : plain;
   if (axes.length === 0) return panels;
   const before = axes.some(({ setting }) => setting === 'activation') ? [phiPanel] : [];
   const [first, ...rest] = panels.filter((panel) => !before.includes(panel));

@@ -1,8 +1,16 @@
 import Papa from 'papaparse';
 import type { AgainstContent } from '../../charts/against/series.ts';
 import { outcomeInWords } from '../../charts/against/words.ts';
-import type { FunctionPane, Pane, Picture, SlicePane, TimePane } from '../../charts/card/picture.ts';
+import type {
+  FunctionPane,
+  NetworkPane,
+  Pane,
+  Picture,
+  SlicePane,
+  TimePane,
+} from '../../charts/card/picture.ts';
 import { guideAt } from '../../charts/data/theory.ts';
+import { firesFor } from '../../charts/network/picture.ts';
 import { placeAt } from '../../charts/slice/scene.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
@@ -123,6 +131,8 @@ function rowsOf(pane: Pane, epoch: number): Rows {
       return { head: ['function', 'z', 'value'], rows: functionRows(pane.lines) };
     case 'against':
       return againstRows(pane.content);
+    case 'network':
+      return { head: ['epoch', 'neuron', 'class', 'fires for samples'], rows: neuronRows(pane, epoch) };
     case 'slice':
       return { head: ['epoch', 'what', 'number', 'class', ...pane.axes], rows: sliceRows(pane, epoch) };
     case 'matrix': {
@@ -133,6 +143,15 @@ function rowsOf(pane: Pane, epoch: number): Rows {
         rows: snapshot ? cellRows(snapshot, facts.shape) : [],
       };
     }
+  }
+}
+
+/** For how many of the shown samples each shown neuron fires. */
+function* neuronRows({ picture }: NetworkPane, epoch: number): Iterable<Cell[]> {
+  const { shape, neurons } = picture.facts;
+  for (const row of shape.rows) {
+    const own = firesFor(picture, row, epoch);
+    yield [epoch, row + 1, row < neurons / 2 ? 1 : -1, own?.fires ?? ''];
   }
 }
 

@@ -78,7 +78,8 @@ export function watchSlices(store: LabStore, { client, datasetOf }: SliceParts):
     if (asked !== wanted) return;
     asked = null;
     useSlices.setState({ share: null });
-    look();
+    // One that was ended from elsewhere is being made there.
+    if (!isMissing(wanted)) look();
   };
 
   const look = (): void => {
@@ -110,4 +111,27 @@ export function watchSlices(store: LabStore, { client, datasetOf }: SliceParts):
     leave();
     stops.forEach((stop) => stop());
   };
+}
+
+/**
+ * Makes a slice of a batch, for what is taken away.
+ * @throws DOMException `AbortError` when it was cancelled
+ */
+export async function projectSlice(
+  batch: Batch,
+  wanted: WantedSlice,
+  { client, datasetOf }: SliceParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const order = orderOf(batch, wanted);
+  if (order === null || wanted.recording.end?.kind !== 'outcome' || !isMissing(wanted)) return;
+  const stop = (): void => client.stopSlicing();
+  signal.addEventListener('abort', stop);
+  try {
+    await client.slice(order, wanted.pair, datasetsOf([order], datasetOf), taking(wanted));
+    signal.throwIfAborted();
+  } finally {
+    signal.removeEventListener('abort', stop);
+    useSlices.setState({ share: null });
+  }
 }

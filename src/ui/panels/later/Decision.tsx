@@ -5,7 +5,6 @@ import { axisLabels, sliceSummary, sliceTable } from '../../../charts/slice/word
 import { chosenRun } from '../../../charts/data/statistics.ts';
 import { Symbols } from '../../../charts/legend/Symbols.tsx';
 import type { Recording } from '../../../engine/recording.ts';
-import { usePlayer } from '../../../state/player.ts';
 import { sliceOf, useSlices, wantSlice, type Slice } from '../../../state/slices.ts';
 import { useView } from '../../../state/view.ts';
 import { runName } from '../bundles.ts';
@@ -64,9 +63,9 @@ function shownNow(
 
 function summary(recordings: readonly Recording[], run = 0): string {
   const shown = shownNow(recordings, run);
-  if (shown === null)
-    return 'The decision on a plane of inputs: not computed yet; it is while the chart is in view.';
-  return sliceSummary(shown.slice, shown.labels, usePlayer.getState().epoch);
+  if (shown !== null) return sliceSummary(shown.slice, shown.labels);
+  const hasEpoch = (chosenRun(recordings, run)?.length ?? 0) > 0;
+  return `The decision on a plane of inputs: ${hasEpoch ? 'not computed yet; it is while the chart is in view' : 'no epoch yet'}.`;
 }
 
 export const decisionTold: Told = {

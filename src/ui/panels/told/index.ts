@@ -9,6 +9,7 @@ import type { PanelId } from '../formulas.ts';
 import { gradientNormPart } from '../gradient-norm.tsx';
 import { againstTold } from '../later/Against.tsx';
 import { decisionTold } from '../later/Decision.tsx';
+import { networkTold } from '../later/Network.tsx';
 import { phiTold } from '../later/Phi.tsx';
 import { signalPlaneTold } from '../later/SignalPlane.tsx';
 import { spectrumTold } from '../later/Spectrum.tsx';
@@ -47,6 +48,7 @@ export const TOLD: Readonly<Record<PanelId, Told>> = {
   sharpness: probeTold(sharpnessPart, 'sharpness', SHARPNESS_PROBES),
   'normalised-margin': meansTold(normalisedMarginPart, 'normalised-margin'),
   decision: decisionTold,
+  network: networkTold,
   phi: phiTold,
   'signal-noise': meansTold(signalNoisePart, 'signal-noise'),
   accuracy: meansTold(accuracyPart, 'accuracy'),
