@@ -27,6 +27,15 @@ const isMissing = (wanted: WantedSlice): boolean => {
 const isSame = (a: WantedSlice, b: WantedSlice | null): boolean =>
   a.recording === b?.recording && a.pair === b.pair;
 
+/** The first that is lacking of a run on screen; null where none is. */
+function nextOf(batch: Batch): { readonly order: WatchOrder; readonly wanted: WantedSlice } | null {
+  for (const wanted of useSlices.getState().wanted.filter(isMissing)) {
+    const order = orderOf(batch, wanted);
+    if (order !== null) return { order, wanted };
+  }
+  return null;
+}
+
 /** What a report adds to a slice. */
 function taking(wanted: WantedSlice): (report: SliceReport) => void {
   const places: SlicePlace[] = [];
@@ -88,12 +97,12 @@ export function watchSlices(store: LabStore, { client, datasetOf }: SliceParts):
       leave();
       return;
     }
-    const wanted = useSlices.getState().wanted.find(isMissing);
-    const order = wanted === undefined ? null : orderOf(current, wanted);
-    if (wanted === undefined || order === null) {
+    const next = nextOf(current);
+    if (next === null) {
       leave();
       return;
     }
+    const { order, wanted } = next;
     if (isSame(wanted, asked)) return;
     leave();
     asked = wanted;

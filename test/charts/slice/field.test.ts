@@ -9,11 +9,12 @@ const ACTIVATIONS: readonly ActivationSpec[] = [
   { kind: 'relu-power', q: 3 },
 ];
 
-/** Arrows that turn and grow around the circle. */
+/** Arrows of all directions, the positive ones more to the right, the others more to the left. */
 const arrowsOf = (neurons: number): Float64Array =>
   Float64Array.from({ length: 2 * neurons }, (_, at) => {
     const r = at >> 1;
-    return (1 + (r % 7) / 7) * (at % 2 === 0 ? Math.cos(2.4 * r) : Math.sin(2.4 * r)) + 0.2;
+    const lean = r < neurons / 2 ? 0.6 : -0.6;
+    return (1 + (r % 7) / 7) * (at % 2 === 0 ? Math.cos(2.4 * r) + lean : Math.sin(2.4 * r));
   });
 
 const network = (activation: ActivationSpec, neurons: number) => ({
