@@ -17,13 +17,15 @@ export interface Field {
 }
 
 const MOST_NODES = 65;
-/** More neurons than these are evaluated by groups; of one class so many at most. */
-const MOST_UNITS = 512;
-const ANGLES = MOST_UNITS / 2;
-const BINS_A_SIDE = 16;
-/** Evaluations of φ in a frame: both take about 4 ms. */
-const KINKED_BUDGET = 2.2e6;
-const CURVED_BUDGET = 2e5;
+/** More neurons than these are evaluated by groups of near ones: in about the same direction, where φ has one kink, … */
+const MOST_KINKED = 512;
+const ANGLES = 256;
+/** … or in a cell of the square that has them all, where φ is curved, and dear. */
+const MOST_CURVED = 128;
+const BINS_A_SIDE = 12;
+/** Evaluations of φ in a frame: both take about 5 ms. */
+const KINKED_BUDGET = 1e6;
+const CURVED_BUDGET = 8e4;
 
 type Network = Pick<SliceFrame, 'activation' | 'scale' | 'neurons'>;
 
@@ -89,11 +91,11 @@ function curvedSum({ p, q, a }: Units, phi: (z: number) => number, s: number, t:
   return sum;
 }
 
-/** Each neuron, or its group: of one class, and near each other (where φ has one kink: in about the same direction). */
+/** Each neuron, or its group: of one class, and near each other. */
 function unitsOf(network: Network, arrows: Float64Array): Units {
   const { neurons, scale } = network;
   const weightOf = (r: number): number => (r < neurons / 2 ? scale : -scale);
-  if (neurons <= MOST_UNITS) {
+  if (neurons <= (isKinked(network) ? MOST_KINKED : MOST_CURVED)) {
     return {
       p: Float64Array.from({ length: neurons }, (_, r) => arrows[2 * r]!),
       q: Float64Array.from({ length: neurons }, (_, r) => arrows[2 * r + 1]!),

@@ -43,9 +43,10 @@ describe('f on a slice', () => {
     expect(errorOf(activation, 60)).toBeLessThan(1e-13);
   });
 
-  it.each(ACTIVATIONS)('of 4,000 neurons is that of groups of near ones, within 1 %: $kind', (activation) => {
+  it.each(ACTIVATIONS)('of 4,000 neurons is that of groups of near ones, within 2 %: $kind', (activation) => {
     const error = errorOf(activation, 4_000);
-    expect(error).toBeLessThan(0.01);
+    // A picture has some hundred shades of it.
+    expect(error).toBeLessThan(0.02);
     expect(error).toBeGreaterThan(1e-13);
   });
 
