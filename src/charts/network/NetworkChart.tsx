@@ -76,7 +76,7 @@ export function NetworkChart({ picture, label }: NetworkChartProps): ReactElemen
       <div
         className="chart-plot"
         ref={plot}
-        role="img"
+        role="application"
         aria-label={label}
         tabIndex={0}
         onPointerDown={point}

@@ -2,6 +2,7 @@ import type { RunFacts } from '../../core/outcome.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { formatCount } from '../data/format.ts';
 import { snapshotAt } from '../data/snapshots.ts';
+import { subscript } from '../data/subscript.ts';
 
 /** A network as it is drawn: one column of inputs, one of neurons, one output. */
 export interface NetworkPicture {
@@ -18,9 +19,6 @@ const MOST_INPUTS = 6;
 /** Neurons of a class that are drawn. */
 export const MOST_NEURONS = 5;
 
-const DIGITS = '₀₁₂₃₄₅₆₇₈₉';
-const numbered = (k: number): string => `x${[...String(k)].map((digit) => DIGITS[Number(digit)]!).join('')}`;
-
 /** The picture of a run; null before its first frame. */
 export function networkPicture(recording: Recording | null): NetworkPicture | null {
   const facts = recording?.facts ?? null;
@@ -28,7 +26,7 @@ export function networkPicture(recording: Recording | null): NetworkPicture | nu
   if (facts.signalNorm !== null) return { recording, facts, inputs: ['yμ', 'ξ'], moreInputs: 0 };
   const { d } = facts;
   const count = d <= MOST_INPUTS ? d : MOST_INPUTS - 1;
-  const inputs = Array.from({ length: count }, (_, k) => numbered(k + 1));
+  const inputs = Array.from({ length: count }, (_, k) => `x${subscript(k + 1)}`);
   return { recording, facts, inputs, moreInputs: d - count };
 }
 

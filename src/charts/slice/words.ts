@@ -2,11 +2,10 @@ import type { DirectionName } from '../../core/probe/slice/directions.ts';
 import type { SliceFrame } from '../../core/probe/slice/frame.ts';
 import type { Slice } from '../../state/slices.ts';
 import { formatCount, formatValue } from '../data/format.ts';
+import { subscript } from '../data/subscript.ts';
 import { tableOf, type Table } from '../data/words.ts';
 import { degreesBetween, linearPart, longestOf, spreadOf } from './arrows.ts';
 import { valueAt } from './field.ts';
-
-const below = (number: string): string => number.replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!);
 
 const FIXED: Readonly<Partial<Record<DirectionName, string>>> = {
   mu: 'μ',
@@ -19,7 +18,7 @@ const FIXED: Readonly<Partial<Record<DirectionName, string>>> = {
 
 /** "v", "x₃": as axes and choices have it. */
 export const directionLabel = (name: DirectionName): string =>
-  FIXED[name] ?? (name.startsWith('x') ? `x${below(name.slice(1))}` : name);
+  FIXED[name] ?? (name.startsWith('x') ? `x${subscript(Number(name.slice(1)))}` : name);
 
 /** So many degrees from a right angle, the second axis is only what the second direction adds. */
 const SKEW = 0.5;

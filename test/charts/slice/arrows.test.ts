@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { train } from '../../../src/core/run.ts';
 import { Slicing } from '../../../src/core/probe/slice/slicing.ts';
 import { degreesBetween, linearPart, longestOf, spreadOf } from '../../../src/charts/slice/arrows.ts';
+import { valueAt } from '../../../src/charts/slice/field.ts';
 import { neuronNear } from '../../../src/charts/slice/pointed.ts';
 import { toExperiments } from '../../../src/settings/experiment.ts';
 import { PRESETS, settingsOf } from '../../../src/settings/presets.ts';
@@ -48,7 +49,20 @@ describe('arrows of a class', () => {
       const own = arrows.subarray(index * size, (index + 1) * size);
       return [spreadOf(own, 1)!, spreadOf(own, -1)!];
     };
+    /** On which share of a circle f has not the sign of zᵀx. */
+    const bent = (index: number): number => {
+      const own = arrows.subarray(index * size, (index + 1) * size);
+      const z = linearPart(frame!, own);
+      const angles = Array.from({ length: 720 }, (_, k) => (k * Math.PI) / 360);
+      const other = angles.filter((angle) => {
+        const [s, t] = [Math.cos(angle), Math.sin(angle)];
+        return valueAt(frame!, own, s, t) > 0 !== s * z[0] + t * z[1] > 0;
+      });
+      return other.length / angles.length;
+    };
     expect(frame!.names).toEqual(['c1', 'c2']);
+    expect(bent(0)).toBeGreaterThan(0.05);
+    expect(bent(epochs.length - 1)).toBeLessThan(0.005);
     expect(Math.min(...spreads(0))).toBeGreaterThan(120);
     expect(Math.max(...spreads(epochs.length - 1))).toBeLessThan(4);
   });

@@ -44,7 +44,7 @@ function sliced(experiment: Experiment, pair: string, singular: Slicing['singula
     new Map(),
   );
   while (work.next().done !== true);
-  return { slicing, live: live! as LiveRun, w, part: slicing.take() };
+  return { slicing, live: live!, w, part: slicing.take() };
 }
 
 const leak = (gamma: number) => (z: number) => (z >= 0 ? z : gamma * z);
