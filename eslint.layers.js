@@ -22,7 +22,13 @@ export const CORE_LAYERS = [
   ['src/core/observe', 'src/core/outcome.ts'],
   ['src/core/probe'],
   ['src/core/claims'],
-  ['src/core/suggest-eta.ts', 'src/core/run.ts'],
+  [
+    'src/core/suggest-eta.ts',
+    'src/core/facts.ts',
+    'src/core/run-flow.ts',
+    'src/core/train-by.ts',
+    'src/core/run.ts',
+  ],
 ];
 
 /** The rooms of src/charts. */

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Experiment } from '../src/core/experiment.ts';
+import { learningRate, type Experiment } from '../src/core/experiment.ts';
 import { secondLayerWeights } from '../src/core/model/second-layer.ts';
 import { LineProcess } from './line-process.ts';
 
@@ -64,7 +64,7 @@ export function requestOf(experiment: Experiment, ranks: boolean, seconds: numbe
     gamma: 'gamma' in activation ? activation.gamma : 0,
     q: 'q' in activation ? activation.q : 2,
     a: secondLayerWeights(secondLayer, m)[0],
-    eta: method.eta,
+    eta: learningRate(method),
     lambda: regularizer.kind === 'none' ? 0 : regularizer.lambda,
     patches: data.kind === 'signal-noise' ? 2 : 1,
     sigma0,

@@ -97,6 +97,10 @@ export async function lab(
       'measures sharpness and effective ranks of every run, too: measured.csv and .parquet',
     )
     .option('--claims', 'judges the papers’ claims on every run, too: claims.json; lab claims lists them')
+    .option(
+      '--conjecture <text>',
+      'judges your own inequality, too, in place of the study’s: "SR(W+) - 1 <= 2/log(t)"; with --claims',
+    )
     .option('--runs <n>', 'so many seeds, whatever the study says', wholeNumber(1))
     .option('--epochs <t>', 'so many epochs, whatever the study says', wholeNumber(0))
     .addHelpText('after', RUN_HELP)

@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '../src/core/experiment.ts';
 import { SCALARS, type ScalarName } from '../src/core/observe/quantities.ts';
 import type { Outcome } from '../src/core/outcome.ts';
 import type { ExpectedEpoch } from '../src/export/expect.ts';
+import type { ExpectedPoint } from '../src/export/expect-flow.ts';
 import { recordingHash, type HashedRun, type RunNumbers } from '../src/export/fingerprints.ts';
 
 /** What is kept of a run beside its numbers. */
@@ -12,7 +13,7 @@ export interface RunHead extends HashedRun {
   readonly outcome: Outcome | null;
   readonly measured: readonly ScalarName[];
   /** Of a run in the format of test/fixtures. */
-  readonly expect: readonly ExpectedEpoch[] | null;
+  readonly expect: readonly ExpectedEpoch[] | readonly ExpectedPoint[] | null;
 }
 
 interface KeptRun {

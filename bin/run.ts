@@ -11,6 +11,7 @@ import { runsOf } from '../src/settings/study/bounds.ts';
 import { pointsOf, type Study } from '../src/settings/study/study.ts';
 import { pointInWords } from '../src/settings/study/words.ts';
 import { compute, type ComputedRun } from './compute.ts';
+import { readConjecture } from './conjecture.ts';
 import type { Output } from './output.ts';
 import { openPaths } from './open-paths.ts';
 import { showProgress } from './progress.ts';
@@ -24,8 +25,10 @@ import { writeMeasured } from './write-measured.ts';
 export interface RunOptions extends Change {
   /** Where recordings and tables go; absent: how runs ended is printed, and nothing is kept. */
   readonly out?: string;
-  /** Whether the papers' claims are judged, too. */
+  /** Whether the papers' claims are judged, too, and the study's conjecture with them. */
   readonly claims?: true;
+  /** A conjecture in place of the study's; the claims are judged then. */
+  readonly conjecture?: string;
   /** Whether sharpness and effective ranks are measured, too. */
   readonly measure?: true;
 }
@@ -37,18 +40,21 @@ export type OnInterrupt = (callback: () => void) => () => void;
 export async function run(
   source: Source,
   paths: readonly string[],
-  { out, claims, measure, ...change }: RunOptions,
+  { out, conjecture, claims = conjecture === undefined ? undefined : true, measure, ...change }: RunOptions,
   output: Output,
   onInterrupt: OnInterrupt = () => () => undefined,
 ): Promise<number> {
   if (claims === true && out === undefined) throw new RangeError('name a folder for claims.json: --out DIR');
   if (measure === true && out === undefined)
     throw new RangeError('name a folder for measured.csv: --out DIR');
+  const supposed = readConjecture(
+    conjecture ?? (claims === true && source.kind === 'study' ? source.link.view.conjecture : ''),
+  );
   const task = async (what: Task, dataset: Dataset | null): Promise<TaskEnd> => {
     const stop = new AbortController();
     const forget = onInterrupt(() => stop.abort());
     const end = await runTask(what, out!, dataset, output, stop.signal).finally(forget);
-    if (claims === true && end.whole) await writeClaims(what, out!, dataset, output);
+    if (claims === true && end.whole) await writeClaims(what, out!, dataset, supposed, output);
     if (measure === true && end.whole) await writeMeasured(what, out!, dataset, output);
     return end;
   };

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { isReference, readReference, upToEpoch, type Reference } from '../src/settings/reference.ts';
+import { isFlow, isReference, readReference, upToEpoch, type Reference } from '../src/settings/reference.ts';
 import { decodeLink, type DecodedLink } from '../src/settings/link.ts';
 import { PRESETS, studyOf } from '../src/settings/presets.ts';
 import { changeBase } from '../src/settings/study/edit.ts';
@@ -93,5 +93,7 @@ export function changedStudy(study: Study, change: Change): Study {
 /** @throws RangeError when it is asked for several runs of one */
 export function changedReference(reference: Reference, { runs = 1, epochs }: Change): Reference {
   if (runs !== 1) throw new RangeError(`--runs ${runs}: a file with explicit data is one run`);
-  return epochs === undefined ? reference : upToEpoch(reference, epochs);
+  if (epochs === undefined) return reference;
+  if (isFlow(reference)) throw new RangeError(`--epochs ${epochs}: a gradient flow has no epochs`);
+  return upToEpoch(reference, epochs);
 }

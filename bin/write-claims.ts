@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLAIMS } from '../src/core/claims/all.ts';
+import type { Claim } from '../src/core/claims/claim.ts';
 import type { Gauge } from '../src/core/claims/gauge.ts';
 import { readingOf, type Verdict } from '../src/core/claims/verdict.ts';
 import { watching, type Judged } from '../src/core/claims/watch.ts';
@@ -8,6 +9,7 @@ import { ENGINE_VERSION, type Dataset, type Experiment } from '../src/core/exper
 import { DrawMemo } from '../src/core/problem/draw-memo.ts';
 import { train } from '../src/core/run.ts';
 import { variedSettings } from '../src/export/columns.ts';
+import { conjectured } from '../src/settings/conjecture/conjectured.ts';
 import { countClaims, countsInWords } from '../src/settings/claim-words.ts';
 import { createKernelSource } from '../workers/kernels/source.ts';
 import type { Output } from './output.ts';
@@ -16,19 +18,24 @@ import { whole } from './write-tables.ts';
 
 const kernels = createKernelSource();
 
-/** Computes the runs of a task in a pass of their own, with all claims watched, and writes claims.json into the folder. */
+/**
+ * Computes the runs of a task in a pass of their own, with all claims watched, and writes claims.json into the folder.
+ * @param conjecture a person's own, watched as the last claim; '' for none
+ */
 export async function writeClaims(
   task: Task,
   folder: string,
   dataset: Dataset | null,
+  conjecture: string,
   output: Output,
 ): Promise<void> {
+  const claims = [...CLAIMS, ...conjectured(conjecture)];
   const datasets = new Map(dataset === null ? [] : [[dataset.id, dataset]]);
   const memo = new DrawMemo();
   const runs = task.runs.map(({ point, experiment }) => ({
     settings: variedSettings(task.study, point),
     seed: experiment.seed,
-    judged: judge(experiment, datasets, memo),
+    judged: judge(experiment, datasets, memo, claims),
   }));
   const counts = countClaims(runs.map(({ judged }) => judged));
   const content = {
@@ -47,8 +54,9 @@ export function judge(
   experiment: Experiment,
   datasets: ReadonlyMap<string, Dataset>,
   memo: DrawMemo,
+  claims: readonly Claim[] = CLAIMS,
 ): readonly Judged[] {
-  const { recorder, watched } = watching({ epoch: () => undefined, snapshot: () => undefined }, CLAIMS);
+  const { recorder, watched } = watching({ epoch: () => undefined, snapshot: () => undefined }, claims);
   const run = train(experiment, recorder, datasets, memo, kernels);
   while (run.next().done !== true);
   return watched()?.judge() ?? [];
@@ -60,6 +68,7 @@ function claimRow({ claim, verdict, assumptions }: Judged) {
     id: claim.id,
     claims_id: claim.claimsId,
     form: claim.form ?? 'holds',
+    ...(claim.paper === 'yours' && { statement: claim.statement }),
     verdict: verdict.kind,
     ...conclusionOf(verdict),
     ...sidesOf(verdict),

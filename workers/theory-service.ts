@@ -1,6 +1,7 @@
 import * as comlink from 'comlink';
 import { CLAIMS } from '../src/core/claims/all.ts';
 import { textOf, type Claim, type ClaimText } from '../src/core/claims/claim.ts';
+import type { FitCourse } from '../src/core/claims/fit.ts';
 import type { Trace, Traces } from '../src/core/claims/trace.ts';
 import type { Dataset, Experiment } from '../src/core/experiment.ts';
 import type { ProbeName } from '../src/core/probe/quantities.ts';
@@ -97,6 +98,10 @@ export class TheoryService implements TheoryApi {
 
   trace(key: string, claim: string): Trace | null {
     return this.#traces.get(key)?.of(claim) ?? null;
+  }
+
+  fit(key: string, claim: string): FitCourse | null {
+    return this.#traces.get(key)?.fitOf(claim) ?? null;
   }
 
   /** One run after the other, until others are asked for. */

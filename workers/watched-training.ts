@@ -37,6 +37,7 @@ export class WatchedTraining {
   report(): TheoryReport {
     const { epoch, end } = this.training;
     const watched = this.#watched();
+    if (watched !== null && end?.kind === 'whole') this.traces.end(watched);
     const judged = watched?.judge() ?? [];
     return {
       ...{ key: this.#key, epoch, end },

@@ -10,6 +10,10 @@ export const ENGINE_VERSION = 5;
 /** The learning rates that an experiment may have, and that one is suggested from. */
 export const ETA_RANGE = { min: 1e-6, max: 1e6 } as const;
 
+/** log t at which a gradient flow may end, and the tolerances that it may have. */
+export const LOG_TIME_RANGE = { min: 0, max: 100_000 } as const;
+export const TOLERANCE_RANGE = { min: 1e-13, max: 1e-3 } as const;
+
 /** φ. Leaky ReLU: max(γz, z), φ′(0) = 1 (K §3; γ = 0 ReLU, γ = 1 linear). Smoothed: F §4. Power: M §2. */
 export type ActivationSpec =
   | { readonly kind: 'leaky-relu'; readonly gamma: number }
@@ -149,7 +153,10 @@ export interface Dataset {
   readonly labelNames?: readonly string[];
 }
 
-/** How W moves. SGD goes through a seeded permutation of the samples each epoch, unless `batches` lists them. */
+/**
+ * How W moves. SGD goes through a seeded permutation of the samples each epoch, unless `batches` lists them. Gradient flow,
+ * dW/dt = −∇L̃, has no steps of its own: its "epochs" are the points of a grid of log t at which it is recorded.
+ */
 export type MethodSpec =
   | { readonly kind: 'gradient-descent'; readonly eta: number }
   | {
@@ -158,7 +165,19 @@ export type MethodSpec =
       readonly batchSize: number;
       /** Epoch → mini-batches → sample indices; for reference trajectories. */
       readonly batches?: readonly (readonly (readonly number[])[])[];
+    }
+  | {
+      readonly kind: 'flow';
+      /** log t at the end of the grid; times up to e^100,000 are no trouble. */
+      readonly logTime: number;
+      /** Error of a margin that a step may make. */
+      readonly tolerance: number;
+      /** log t of each recorded point, ascending, in place of the grid; for reference trajectories. */
+      readonly logTimes?: readonly number[];
     };
+
+/** η; NaN of the flow, which has none. */
+export const learningRate = (method: MethodSpec): number => (method.kind === 'flow' ? NaN : method.eta);
 
 /** PEGR: (1/2n) Σ‖∇ℓ_i‖² (M §2); FGR: ½‖∇L‖² (M §4.1 without the ½, CLAIMS C3). The objective is L + λ·R while t < until. */
 export type RegularizerSpec =

@@ -23,7 +23,7 @@ export interface RunFacts {
   readonly p: number | null;
   /** ‖μ‖ of data with a signal patch (M Def. 2.1); null for other data. */
   readonly signalNorm: number | null;
-  /** ‖μ‖/(σ_p √d), where μ and σ_p are known; ∞ without noise. */
+  /** ‖μ‖/(σₚ √d), where μ and σₚ are known; ∞ without noise. */
   readonly signalToNoise: number | null;
   /** The penalty of this run, and when it is switched off. */
   readonly regularizer: RegularizerSpec;

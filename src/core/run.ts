@@ -1,122 +1,18 @@
 import type { Dataset, Experiment } from './experiment.ts';
-import { inRoom } from './kernels/in-room.ts';
-import type { Kernels, KernelSource } from './kernels/kernels.ts';
+import type { KernelSource } from './kernels/kernels.ts';
 import { PLAIN_SOURCE } from './kernels/plain.ts';
-import { Stepper } from './method/stepper.ts';
-import { Observer, type NotFinite } from './observe/observer.ts';
 import type { Recorder } from './observe/recorder.ts';
-import { createSchedule, type Schedule } from './observe/schedule.ts';
 import type { Outcome, RunFacts } from './outcome.ts';
-import { roomGuess } from './space/room-guess.ts';
-import { createProblem } from './problem/create.ts';
 import { DrawMemo } from './problem/draw-memo.ts';
-import type { Problem } from './problem/problem.ts';
-import { slices, type Work } from './slices.ts';
-import { suggestEta } from './suggest-eta.ts';
+import { runFlow } from './run-flow.ts';
+import { trainBy } from './train-by.ts';
 
-/**
- * The front door of the core: trains W from W(0) and reports to the recorder.
- *
- * A generator so that whoever drives it stays in charge: it yields after every bounded piece of work
- * (a few milliseconds), never in the middle of a recorder call. The first value yielded that is not undefined is the
- * run's facts, before the first recorder call; the outcome is returned.
- *
- * Whoever does not drive it to its end calls `return`, so that the memory of its kernels is given back.
- *
- * @param memo what earlier runs drew; changes no bit of the recording
- * @param source kernels; changes no bit either
- * @throws RangeError naming the setting, its value and its range when the experiment is not runnable
- */
-export function* train(
+/** {@link trainBy} with the code of every method. */
+export const train = (
   experiment: Experiment,
   recorder: Recorder,
   datasets: ReadonlyMap<string, Dataset>,
   memo = new DrawMemo(),
   source: KernelSource = PLAIN_SOURCE,
-): Generator<RunFacts | undefined, Outcome, void> {
-  const problem = yield* createProblem(experiment, datasets, memo);
-  yield;
-  const training = (kernels: Kernels) => trainIn(kernels, problem, experiment, recorder);
-  const ended = yield* inRoom(source, training, roomGuess(problem));
-  if (ended === null) return { kind: 'finished' };
-  const { quantity, epoch } = ended;
-  const suggestedEta = yield* suggestEta(problem, experiment, epoch, source);
-  return { kind: 'diverged', quantity, epoch, eta: experiment.method.eta, suggestedEta };
-}
-
-/** All arrays are made before the facts are told. @returns where it diverged, or null when it did not */
-function* trainIn(
-  kernels: Kernels,
-  problem: Problem,
-  experiment: Experiment,
-  recorder: Recorder,
-): Generator<RunFacts | undefined, { quantity: NotFinite; epoch: number } | null, void> {
-  const stepper = yield* Stepper.create(problem, experiment, kernels);
-  const schedule = createSchedule(
-    experiment.epochs,
-    stepper.full.n,
-    problem.neurons,
-    recorder.siblings,
-    experiment.record,
-  );
-  const observer = yield* Observer.create(stepper, schedule);
-  const facts = yield* describe(stepper, schedule, experiment);
-  yield facts;
-  recorder.begin?.({ experiment, facts, stepper });
-
-  const { recorded } = schedule;
-  for (let t = 0, next = 0; ;) {
-    const loss = yield* stepper.evaluate();
-    observer.follow(t);
-    if (t === recorded[next]) {
-      next++;
-      const measured = {
-        loss,
-        penalty: yield* stepper.penalty(),
-        gradientNorm: yield* stepper.gradientNorm(),
-      };
-      const quantity = yield* observer.observe(t, measured, recorder);
-      if (quantity !== null) return { quantity, epoch: t };
-    }
-    if (t === experiment.epochs) return null;
-    t = yield* stepper.advance(t, recorded[next]);
-    yield;
-  }
-}
-
-function* describe(
-  { problem, ground, full }: Stepper,
-  schedule: Schedule,
-  { data, regularizer }: Experiment,
-): Work<RunFacts> {
-  const { samples, neurons, squaredFeatureNorms } = problem;
-  const { gram } = ground.products;
-  return {
-    n: full.n,
-    d: samples.d,
-    neurons,
-    labels: samples.y.slice(),
-    testPoints: samples.testY.length,
-    space: ground.space.kind,
-    shape: schedule.shape,
-    recordedEpochs: schedule.recorded.length,
-    rMin: Math.sqrt(squaredFeatureNorms.reduce((least, v) => Math.min(least, v), Infinity)),
-    rMax: Math.sqrt(squaredFeatureNorms.reduce((most, v) => Math.max(most, v), 0)),
-    p: gram.length === 0 ? null : yield* largestOffDiagonal(gram, full.features),
-    signalNorm:
-      samples.signalFeature === null ? null : Math.sqrt(squaredFeatureNorms[samples.signalFeature]!),
-    signalToNoise: data.kind === 'signal-noise' ? data.meanNorm / (data.noiseSd * Math.sqrt(data.d)) : null,
-    regularizer,
-  };
-}
-
-/** max_{i≠k} |G_ik|. */
-function* largestOffDiagonal(gram: Float64Array, K: number): Work<number> {
-  let most = 0;
-  yield* slices(K, 2 * K, (from, to) => {
-    for (let i = from; i < to; i++) {
-      for (let k = 0; k < i; k++) most = Math.max(most, Math.abs(gram[i * K + k]!));
-    }
-  });
-  return most;
-}
+): Generator<RunFacts | undefined, Outcome, void> =>
+  trainBy(() => runFlow, experiment, recorder, datasets, memo, source);

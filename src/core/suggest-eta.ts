@@ -26,10 +26,12 @@ export function* suggestEta(
   source: KernelSource,
 ): Work<number | null> {
   const epochs = Math.min(experiment.epochs, Math.max(MIN_EPOCHS, Math.min(MAX_EPOCHS, 2 * failedAt)));
-  let eta = experiment.method.eta;
+  const { method } = experiment;
+  if (method.kind === 'flow') return null;
+  let { eta } = method;
   while (eta > ETA_RANGE.min) {
     eta = Math.max(ETA_RANGE.min, roundDown(eta / FACTOR));
-    const trial = { ...experiment, method: { ...experiment.method, eta } };
+    const trial = { ...experiment, method: { ...method, eta } };
     const attempted = (kernels: Kernels) => staysFinite(kernels, problem, trial, epochs);
     if (yield* inRoom(source, attempted, roomGuess(problem))) return eta;
   }

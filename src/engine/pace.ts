@@ -3,6 +3,12 @@ const LEAST_SHARE = 0.02;
 const LEAST_MS = 1_000;
 const KNOWN_MS = 3_000;
 
+/**
+ * What is left is told where it is at most so many times what was seen: of a billion epochs the first seconds, in which
+ * epochs become ever cheaper, know nothing.
+ */
+const FARTHEST = 500;
+
 /** So far back, at least, reaches what the pace is taken of, and no more of it than this share of the time so far. */
 const WINDOW_MS = 10_000;
 const WINDOW_SHARE = 0.25;
@@ -53,6 +59,7 @@ export class Pace {
     // The first epochs of a long run are recorded one by one: while it gains speed so, nothing can be told.
     if (share < BEGINNING && second > CHANGED * first) return null;
     const rate = second > 0 && CHANGED * second < first ? second : done / elapsed;
-    return (1 - share) / rate / 1_000;
+    const left = (1 - share) / rate;
+    return left > FARTHEST * (now - this.#begun) ? null : left / 1_000;
   }
 }

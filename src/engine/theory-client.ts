@@ -1,5 +1,6 @@
 import * as comlink from 'comlink';
 import type { ClaimText } from '../core/claims/claim.ts';
+import type { FitCourse } from '../core/claims/fit.ts';
 import type { Trace } from '../core/claims/trace.ts';
 import type { ProbeName } from '../core/probe/quantities.ts';
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
@@ -27,6 +28,7 @@ export interface TheoryClient {
   slice(order: WatchOrder, pair: string, datasets: readonly SealedDataset[], take: TakeSlice): Promise<void>;
   stopSlicing(): void;
   trace(key: string, claim: string): Promise<Trace | null>;
+  fit(key: string, claim: string): Promise<FitCourse | null>;
 }
 
 const createWorker = (): WorkerLike =>
@@ -56,5 +58,6 @@ export function createTheoryClient(create = createWorker): TheoryClient {
       }),
     stopSlicing: () => void asked.remote?.stopSlicing(),
     trace: (key, claim) => asked.ask((remote) => remote.trace(key, claim)),
+    fit: (key, claim) => asked.ask((remote) => remote.fit(key, claim)),
   };
 }

@@ -1,7 +1,8 @@
 import type { DataSpec } from '../core/experiment.ts';
+import { flowGrid } from '../core/method/flow/grid.ts';
 import { isMeasured, SCALAR_INDEX, SCALARS, type ScalarName } from '../core/observe/quantities.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../settings/schema.ts';
-import { axisOf, type Point, type Study } from '../settings/study/study.ts';
+import { axisOf, pointsOf, type Point, type Study } from '../settings/study/study.ts';
 import { pointInWords } from '../settings/study/words.ts';
 import type { Value } from '../settings/words.ts';
 
@@ -58,12 +59,13 @@ export function tableColumns(study: Study, measured: ReadonlySet<ScalarName>): r
   return [...headColumns(study), ...SCALARS.filter((name) => measured.has(name)).map(scalarColumn), MARGIN];
 }
 
-/** What names a row: what is varied, `pin` where there are pins, `seed` and `epoch`. */
+/** What names a row: what is varied, `pin` where there are pins, `seed`, `epoch` and, of a flow, log t. */
 export const headColumns = (study: Study): readonly Column<RowsOfRun>[] => [
   ...variedNames(study).map(settingColumn),
   ...(study.pins.length > 0 ? [pinColumn(study)] : []),
   { name: 'seed', kind: 'integer', optional: false, of: ({ seed }) => seed },
   { name: 'epoch', kind: 'integer', optional: false, of: ({ epochs }) => epochs },
+  ...(pointsOf(study).some(isFlow) ? [LOG_TIME] : []),
 ];
 
 /** min_i q_i / ‖W‖_F; 0 of W = 0. */
@@ -115,6 +117,21 @@ const pinColumn = (study: Study): Column<RowsOfRun> => ({
   optional: true,
   of: ({ point }) => (point.pin === null ? null : pointInWords(study, point)),
 });
+
+const isFlow = ({ settings }: Point): boolean => settings.method === 'flow';
+
+/** log t of a flow's points; −Infinity is t = 0. */
+const LOG_TIME: Column<RowsOfRun> = {
+  name: 'logT',
+  kind: 'real',
+  optional: true,
+  of({ point, epochs }) {
+    if (!isFlow(point)) return null;
+    const { logTime, tolerance, epochs: last } = point.settings;
+    const grid = flowGrid({ kind: 'flow', logTime, tolerance }, last);
+    return epochs.map((k) => grid[k]!);
+  },
+};
 
 function scalarColumn(name: ScalarName): Column {
   const k = SCALAR_INDEX[name];

@@ -1,6 +1,6 @@
 import { SCALARS, type ScalarName } from '../core/observe/quantities.ts';
 import type { Snapshot } from '../core/observe/recorder.ts';
-import type { Reference } from '../settings/reference.ts';
+import type { Reference, StepsReference } from '../settings/reference.ts';
 
 /** What a fixture expects of an epoch, before its update (test/fixtures/README.md). */
 export interface ExpectedEpoch {
@@ -26,12 +26,12 @@ export interface Recorded {
 }
 
 /** The fixture's own list, from a recording of it: an entry for each epoch of `record` that the run came to. */
-export const expectedEpochs = (reference: Reference, recorded: Recorded): readonly ExpectedEpoch[] =>
+export const expectedEpochs = (reference: StepsReference, recorded: Recorded): readonly ExpectedEpoch[] =>
   recorded.snapshots
     .filter(({ epoch }) => reference.record.includes(epoch))
     .map((snapshot) => expectedAt(reference, recorded, snapshot));
 
-function expectedAt(reference: Reference, recorded: Recorded, snapshot: Snapshot): ExpectedEpoch {
+function expectedAt(reference: StepsReference, recorded: Recorded, snapshot: Snapshot): ExpectedEpoch {
   const { epochs, margins } = recorded;
   const { n } = reference;
   const row = epochs.indexOf(snapshot.epoch);
@@ -68,7 +68,7 @@ const rowsOf = (values: ArrayLike<number>, width: number): number[][] =>
     Array.from({ length: width }, (_, i) => values[r * width + i]!),
   );
 
-const hasRepeats = ({ x, xi }: Reference): boolean => {
+export const hasRepeats = ({ x, xi }: Reference): boolean => {
   const rows = (x ?? xi ?? []).map((row) => row.join(' '));
   return new Set(rows).size < rows.length;
 };

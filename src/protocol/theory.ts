@@ -1,5 +1,6 @@
 import type { ClaimText } from '../core/claims/claim.ts';
 import type { Curve } from '../core/claims/drawing.ts';
+import type { FitCourse } from '../core/claims/fit.ts';
 import type { Gauge } from '../core/claims/gauge.ts';
 import type { Trace } from '../core/claims/trace.ts';
 import type { Verdict } from '../core/claims/verdict.ts';
@@ -87,4 +88,6 @@ export interface TheoryApi {
   stopSlicing(): void;
   /** A claim's comparisons on a run that was watched lately; null where there are none. */
   trace(key: string, claim: string): Trace | null;
+  /** What an asymptotic claim's fit on such a run is made of; null before the run is whole, and of other claims. */
+  fit(key: string, claim: string): FitCourse | null;
 }

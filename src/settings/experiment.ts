@@ -92,6 +92,13 @@ function regularizerOf(settings: Settings): RegularizerSpec {
   return until === null ? { kind, lambda } : { kind, lambda, until };
 }
 
-function methodOf({ method, eta, batchSize }: Settings): MethodSpec {
-  return method === 'sgd' ? { kind: 'sgd', eta, batchSize } : { kind: 'gradient-descent', eta };
+function methodOf({ method, eta, batchSize, logTime, tolerance }: Settings): MethodSpec {
+  switch (method) {
+    case 'gradient-descent':
+      return { kind: method, eta };
+    case 'sgd':
+      return { kind: method, eta, batchSize };
+    case 'flow':
+      return { kind: method, logTime, tolerance };
+  }
 }

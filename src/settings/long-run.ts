@@ -15,7 +15,7 @@ type Reason = Apart | 'relu';
 const REASONS: Readonly<Record<Reason, readonly [why: string, remedy: string]>> = {
   activation: ['only neurons of leaky ReLU can come to move alike', 'choose leaky ReLU'],
   relu: ['neurons of ReLU go on changing their patterns, each on its own', 'take γ above 0'],
-  method: ['neurons do not move alike under mini-batches', 'choose gradient descent'],
+  method: ['neurons are moved by groups under gradient descent alone', 'choose gradient descent'],
   space: [
     'neurons move alike in feature space alone',
     'choose “The cheaper space” and n of at most 2d and 5,000',

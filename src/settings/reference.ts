@@ -23,27 +23,45 @@ const NETWORK = v.object({
   y: numbers,
 });
 
-/** The inputs of test/fixtures/README.md. */
-const SCHEMA = v.object({
+/** The inputs of test/fixtures/README.md that all methods have. */
+const COMMON = {
   ...NETWORK.entries,
   name: v.optional(v.string(), 'reference'),
   loss: v.picklist(['logistic', 'exponential']),
   regularizer: v.picklist(['none', 'pegr', 'fgr']),
   lambda: v.optional(v.number(), 0),
+  w0: matrix,
+};
+
+const STEPS = v.object({
+  ...COMMON,
   reg_until: v.optional(epoch),
   eta: v.number(),
   epochs: epoch,
   record: v.array(epoch),
-  w0: matrix,
   batches: v.optional(v.array(v.array(v.array(epoch)))),
   batch_size: v.optional(count),
+});
+
+const FLOW = v.object({
+  ...COMMON,
+  method: v.literal('flow'),
+  record_log_t: v.pipe(numbers, v.minLength(1)),
+  tolerance: v.optional(v.number(), 1e-12),
 });
 
 /** What of a file in the format of test/fixtures is no matter of its run. */
 export type ReferenceNetwork = v.InferOutput<typeof NETWORK>;
 
-/** An experiment with explicit data, and the epochs at which it is recorded whole: the format of test/fixtures. */
-export type Reference = v.InferOutput<typeof SCHEMA>;
+/** Gradient descent or SGD of explicit data, and the epochs at which it is recorded whole. */
+export type StepsReference = v.InferOutput<typeof STEPS>;
+/** Gradient flow of explicit data, and the times, by their logarithms, at which it is recorded. */
+export type FlowReference = v.InferOutput<typeof FLOW>;
+
+/** An experiment with explicit data: the format of test/fixtures. */
+export type Reference = StepsReference | FlowReference;
+
+export const isFlow = (reference: Reference): reference is FlowReference => 'method' in reference;
 
 /** Whether a file's content says that it is of this format. */
 export const isReference = (content: unknown): boolean =>
@@ -51,12 +69,14 @@ export const isReference = (content: unknown): boolean =>
 
 /** @throws RangeError naming the part, and what belongs there */
 export function readReference(content: unknown): Reference {
-  if (typeof content === 'object' && content !== null && 'method' in content) {
+  const method =
+    typeof content === 'object' && content !== null && 'method' in content ? content.method : null;
+  if (method !== null && method !== 'flow') {
     throw new RangeError(
-      `"method" is ${describeValue(content.method)}: this program has gradient descent, and SGD by "batches"`,
+      `"method" is ${describeValue(method)}: it may be "flow"; gradient descent has none, and SGD has "batches"`,
     );
   }
-  return parsed(SCHEMA, content);
+  return method === null ? parsed(STEPS, content) : parsed(FLOW, content);
 }
 
 /** The data and the network of a file, whatever its method is. @throws RangeError naming the part, and what belongs there */
@@ -70,7 +90,7 @@ function parsed<Schema extends v.GenericSchema>(schema: Schema, content: unknown
 }
 
 /** The first `epochs` of it. */
-export const upToEpoch = (reference: Reference, epochs: number): Reference => ({
+export const upToEpoch = (reference: StepsReference, epochs: number): StepsReference => ({
   ...reference,
   epochs,
   record: reference.record.filter((t) => t <= epochs),
@@ -84,7 +104,8 @@ const SECOND_LAYERS: Readonly<Record<Reference['second_layer'], SecondLayer>> = 
 
 /** The run that it asks for. @throws RangeError when a matrix is missing, has other sizes, or an epoch is not in it */
 export function referenceExperiment(reference: Reference, space: Experiment['space'] = 'auto'): Experiment {
-  const { m, d, loss, epochs, record } = reference;
+  const { m, d, loss } = reference;
+  const { epochs, record } = recordOf(reference);
   const late = record.find((t) => t > epochs);
   if (late !== undefined) throw new RangeError(`"record" has epoch ${late}, and "epochs" is ${epochs}`);
   return {
@@ -99,6 +120,13 @@ export function referenceExperiment(reference: Reference, space: Experiment['spa
     space,
     record,
   };
+}
+
+/** Of a flow each time is an epoch. */
+function recordOf(reference: Reference): { readonly epochs: number; readonly record: readonly number[] } {
+  if (!isFlow(reference)) return reference;
+  const epochs = reference.record_log_t.length - 1;
+  return { epochs, record: reference.record_log_t.map((_, k) => k) };
 }
 
 /** What an experiment has of the data and the network. @throws RangeError when a matrix is missing or has other sizes */
@@ -144,16 +172,19 @@ function activationOf({ activation, gamma, q = 2 }: ReferenceNetwork): Activatio
   return activation === 'relu-power' ? { kind: activation, q } : { kind: activation, gamma };
 }
 
-function regularizerOf({
-  regularizer: kind,
-  lambda,
-  reg_until: until,
-}: Reference): Experiment['regularizer'] {
+function regularizerOf(reference: Reference): Experiment['regularizer'] {
+  const { regularizer: kind, lambda } = reference;
+  const until = isFlow(reference) ? undefined : reference.reg_until;
   if (kind === 'none') return { kind };
   return until === undefined ? { kind, lambda } : { kind, lambda, until };
 }
 
-function methodOf({ eta, batches, batch_size, n }: Reference): MethodSpec {
+function methodOf(reference: Reference): MethodSpec {
+  if (isFlow(reference)) {
+    const { record_log_t: logTimes, tolerance } = reference;
+    return { kind: 'flow', logTime: logTimes.at(-1)!, tolerance, logTimes };
+  }
+  const { eta, batches, batch_size, n } = reference;
   if (batches === undefined) return { kind: 'gradient-descent', eta };
   const beyond = batches.flat(2).find((sample) => sample >= n);
   if (beyond !== undefined) {

@@ -45,6 +45,7 @@ export function checkSettings(settings: Settings, context: CheckContext = {}): r
     ...basisProblems(settings),
     ...fileProblems(settings),
     ...switchOffProblems(settings),
+    ...flowProblems(settings),
     ...sizeProblems(settings, context),
     ...warnings(settings),
   ];
@@ -111,6 +112,24 @@ function switchOffProblems(settings: Settings): Problem[] {
           ? `the power q = ${formatNumber(q)} is not 2`
           : 'the signal has length 0';
   const message = `T₁ is not defined here: ${reason}; choose a fixed epoch or never`;
+  return [{ key: 'switchOff', message, severity: 'error' }];
+}
+
+/** What gradient flow is not defined for, or not computed for (docs/flow.md). */
+function flowProblems({ method, activation, regularizer, switchOff, space }: Settings): Problem[] {
+  if (method !== 'flow') return [];
+  if (space === 'weight') {
+    const message = 'gradient flow moves in feature space: choose “The cheaper space” or feature space';
+    return [{ key: 'space', message, severity: 'error' }];
+  }
+  if (regularizer === 'none') return [];
+  if (activation === 'leaky-relu') {
+    const message =
+      'gradient flow has no penalty with (leaky) ReLU, where it jumps at every kink: choose the smoothed activation, or no penalty';
+    return [{ key: 'regularizer', message, severity: 'error' }];
+  }
+  if (switchOff === 'never') return [];
+  const message = 'gradient flow has no epochs at which a penalty could be switched off: choose “Never”';
   return [{ key: 'switchOff', message, severity: 'error' }];
 }
 

@@ -35,6 +35,8 @@ export interface StudyKeeper {
   keep(study: KeptStudy): Promise<void>;
   forget(key: string): Promise<void>;
   forgetAll(): Promise<void>;
+  /** Calls back when the list is another one; returns how to stop. */
+  subscribe(listener: () => void): () => void;
 }
 
 const DATABASE = 'implicit-bias-lab studies';
@@ -52,6 +54,8 @@ export function createStudyKeeper(): StudyKeeper {
       .catch(() => null);
     return opening;
   };
+  const listeners = new Set<() => void>();
+  const changed = (): void => [...listeners].forEach((listener) => listener());
   const list = async (): Promise<readonly KeptStudy[] | null> => {
     const all = await (await database())?.getAll('studies').catch(() => undefined);
     return all === undefined ? null : newestFirst(all);
@@ -63,15 +67,23 @@ export function createStudyKeeper(): StudyKeeper {
       const db = await database();
       if (db === null) return;
       try {
-        const before = study.curves.length > 0 ? undefined : await db.get('studies', study.key);
-        await db.put('studies', { ...study, curves: before?.curves ?? study.curves });
-        for (const { key } of ((await list()) ?? []).slice(MOST_STUDIES)) await db.delete('studies', key);
+        // One transaction: two that are kept at once would each see the list without the other.
+        const { store, done } = db.transaction('studies', 'readwrite');
+        const write = async (): Promise<void> => {
+          const before = study.curves.length > 0 ? undefined : await store.get(study.key);
+          await store.put({ ...study, curves: before?.curves ?? study.curves });
+          for (const { key } of newestFirst(await store.getAll()).slice(MOST_STUDIES))
+            await store.delete(key);
+        };
+        await Promise.all([write(), done]);
+        changed();
       } catch {
         // No room: the page works on, and the list is as it was.
       }
     },
     async forget(key) {
       await (await database())?.delete('studies', key).catch(() => undefined);
+      changed();
     },
     async forgetAll() {
       const db = await database();
@@ -79,6 +91,11 @@ export function createStudyKeeper(): StudyKeeper {
       if (db === null) return;
       db.close();
       await deleteDB(DATABASE).catch(() => undefined);
+      changed();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

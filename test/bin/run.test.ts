@@ -203,6 +203,22 @@ describe('an experiment with explicit data', async () => {
     expectAllClose(JSON.parse(await text(name, 'expect.json')), expected, name);
   });
 
+  it('follows a gradient flow of the fixtures and writes what they expect, which it takes no epochs for', async () => {
+    const fixture = new URL('flow-relu.json', FIXTURES).pathname;
+    expect((await command('run', fixture, '--out', join(folder, 'flow'))).code).toBe(0);
+    const found = JSON.parse(await text('flow', 'expect.json')) as readonly Readonly<
+      Record<string, unknown>
+    >[];
+    const { expect: points } = JSON.parse(await readFile(fixture, 'utf8')) as { expect: typeof found };
+    expect(found.map(({ log_t, active, sliding }) => ({ log_t, active, sliding }))).toEqual(
+      points.map(({ log_t, active, sliding }) => ({ log_t, active, sliding })),
+    );
+    expect(await command('run', fixture, '--epochs', '3', '--out', join(folder, 'flow'))).toMatchObject({
+      code: 1,
+      err: '--epochs 3: a gradient flow has no epochs',
+    });
+  });
+
   it('is refused with the part that does not fit', async () => {
     const content = JSON.parse(await readFile(new URL('fc-relu.json', FIXTURES), 'utf8')) as object;
     const refused = async (change: object): Promise<string> => {
@@ -214,7 +230,8 @@ describe('an experiment with explicit data', async () => {
     };
     expect(await refused({ n: 7 })).toMatch(/"x" is 6×32, and by "n", "d" and "m" it should be 7×32/);
     expect(await refused({ loss: 'hinge' })).toContain('"loss": ');
-    expect(await refused({ method: 'flow' })).toContain('"method" is “flow”');
+    expect(await refused({ method: 'flow' })).toContain('"record_log_t"');
+    expect(await refused({ method: 'newton' })).toContain('"method" is “newton”');
     expect(await refused({ epochs: 5 })).toContain('"record" has epoch 10, and "epochs" is 5');
   });
 });
@@ -392,6 +409,28 @@ describe('lab claims', () => {
     expect(width['assumptions']).toEqual([
       expect.objectContaining({ id: 'kou-width', value: 4, met: false, relation: '≥' }),
     ]);
+  });
+
+  it('have a conjecture for the last of them: the link’s own, or what is typed in its place', async () => {
+    const last = async (...args: string[]): Promise<Readonly<Record<string, unknown>>> => {
+      const { code } = await command('run', ...args, '--out', join(folder, 'supposed'));
+      expect(code).toBe(0);
+      const { runs } = JSON.parse(await text('supposed', 'claims.json')) as {
+        runs: readonly { claims: readonly Readonly<Record<string, unknown>>[] }[];
+      };
+      return runs[0]!.claims.at(-1)!;
+    };
+    const link = '#v=1&n=5&d=40&m=4&T=6&runs=1&nt=0&cj=loss%E2%89%A50.9';
+    expect(await last(link, '--claims')).toMatchObject({
+      ...{ id: 'conjecture', statement: 'loss≥0.9', verdict: 'violated', epoch: 0, right: 0.9 },
+    });
+    expect(await last(link, '--conjecture', 'loss <= 0.9')).toMatchObject({
+      ...{ id: 'conjecture', statement: 'loss≤0.9', verdict: 'holds' },
+    });
+    const { code, err } = await command('run', link, '--conjecture', 'loss <= wealth', '--out', folder);
+    expect(code).toBe(1);
+    expect(err).toContain('the conjecture cannot be read: ');
+    expect(err.split('\n').slice(1)).toEqual(['  loss <= wealth', '          ^']);
   });
 
   it('need a folder to be written to', async () => {

@@ -37,6 +37,8 @@ test.describe('a phone held upright', () => {
     await lab.openDone();
     const { page } = lab;
     await expect(page.locator('.note-row')).toBeInViewport();
+    // Of two rows of buttons.
+    expect((await page.locator('.header').boundingBox())!.height).toBeLessThan(110);
     await expect(lab.bigStableRank).toBeInViewport();
     await expect(page.locator('.dock-one .slider')).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeInViewport();
@@ -112,6 +114,23 @@ test.describe('a phone held upright', () => {
     await expect.poll(() => lab.epoch()).toBeLessThan(40);
   });
 
+  test('a finger on a pin’s grip takes the pin to another place', async ({ lab }) => {
+    await lab.openDone('v=1&runs=1&T=5&p1=&p1.g=0.5&p2=&p2.g=0.9');
+    const { page } = lab;
+    const pins = page.getByRole('button', { name: /^Pinned/ });
+    await expect(pins).toHaveAccessibleName('Pinned: γ = 0.5; γ = 0.9');
+    await pins.tap();
+    await expect(page.locator('.pin-grip')).toHaveCount(2);
+    const from = (await page.locator('.pin-grip').nth(1).boundingBox())!;
+    const to = (await page.locator('.pin-grip').nth(0).boundingBox())!;
+    await swipe(
+      page,
+      { x: from.x + from.width / 2, y: from.y + from.height / 2 },
+      { x: 3, y: 1.2 * (to.y - from.y) },
+    );
+    await expect.poll(() => pins.getAttribute('aria-label')).toBe('Pinned: γ = 0.9; γ = 0.5');
+  });
+
   test('a swipe over a chart scrolls and leaves the playhead where it is', async ({ lab }) => {
     await lab.openDone('v=1&runs=1&at=50');
     const { page } = lab;
@@ -136,17 +155,21 @@ for (const [width, height] of [
     test.use({ ...(height < 400 ? phone : {}), viewport: { width, height } });
 
     test(`at ${width} × ${height} there are a curve and the player on the screen`, async ({ lab }) => {
-      await lab.openDone('v=1&runs=2&at=50');
+      // Of a study, whose curves and what is in front have rows of their own on every page.
+      await lab.openDone('v=1&runs=2&at=50&ax=g~0~0.05~0.1~0.25~0.5~0.75~1');
       const { page } = lab;
       await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeInViewport({ ratio: 1 });
+      if (height < 400) await expect(page.locator('.chart-foot-time').first()).toBeInViewport({ ratio: 0.9 });
       const seen = await page.evaluate(() => {
         const plot = document.querySelector('.chart-plot')!.getBoundingClientRect();
         const player = document.querySelector('.app-player')!.getBoundingClientRect();
         return Math.min(plot.bottom, player.top) - Math.max(plot.top, 0);
       });
-      expect(seen).toBeGreaterThanOrEqual(120);
+      expect(seen).toBeGreaterThanOrEqual(height < 400 ? 80 : 120);
+      await page.getByTestId('theory-line').scrollIntoViewIfNeeded();
+      await expect(page.getByTestId('theory-line')).toBeInViewport({ ratio: 1 });
       await page.getByRole('button', { name: 'Settings', exact: true }).click();
-      await expect(page.getByRole('dialog').getByRole('slider', { name: /Leak/ })).toBeVisible();
+      await expect(page.getByRole('dialog').getByRole('slider', { name: /Leak/ }).first()).toBeVisible();
     });
   });
 }

@@ -45,6 +45,6 @@ test('a run stopped before its first epoch says so, and can go on', async ({ lab
   await lab.open('v=1&data=orthogonal-basis&m=5000&n=20&d=2000&T=5&runs=1');
   await lab.openFacts();
   await lab.page.getByTestId('status-facts').getByRole('button', { name: 'Stop computing' }).click();
-  await expect(lab.status).toContainText('Stopped at 0');
+  await expect(lab.status).toContainText('Stopped at epoch 0');
   await expect(lab.page.locator('.absent').getByRole('button', { name: 'Go on computing' })).toBeVisible();
 });

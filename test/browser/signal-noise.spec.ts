@@ -79,6 +79,8 @@ test('another mode comes to the front in all pictures at once, and nothing is co
 
 test('all pictures in sight show the new mode in the same frame', async ({ lab }) => {
   await lab.page.setViewportSize({ width: 1440, height: 1300 });
+  // Both are there: each comes in a turn of its own, and the plane's code when it is first drawn.
+  await expect(lab.page.locator('.trail-pane[data-front]')).toHaveAttribute('data-marker', 'triangle');
   await expect(lab.card('Coefficients of signal and noise')).toContainText('PEGR, run 1 of 2');
   // In every frame until they agree: which modes the pictures name.
   const frames = await lab.page.evaluate(async () => {

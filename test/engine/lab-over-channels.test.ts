@@ -1,3 +1,4 @@
+import { learningRate } from '../../src/core/experiment.ts';
 import * as comlink from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compute } from '../../bin/compute.ts';
@@ -127,7 +128,7 @@ describe('a lab over message channels', () => {
     const counting: Train = (experiment, ...rest) => {
       const { activation, seed, method } = experiment;
       const gamma = activation.kind === 'leaky-relu' ? activation.gamma : NaN;
-      const onNext = (): void => void trained.push({ gamma, seed, eta: method.eta });
+      const onNext = (): void => void trained.push({ gamma, seed, eta: learningRate(method) });
       return fakeTrain({ epochs: 40, onNext })(experiment, ...rest);
     };
     /** A run's 40 epochs and its set-up. */

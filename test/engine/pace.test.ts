@@ -48,6 +48,14 @@ describe('the time that is left', () => {
     expect(left).toBeCloseTo(979, -1);
   });
 
+  it('is not told of what takes hundreds of times as long as was seen of it', () => {
+    const pace = new Pace();
+    // Ten hours at a steady pace: 72 seconds have to be seen of it.
+    const early = go(pace, { at: 0, share: 0 }, 1 / 36_000, 60);
+    expect(early.left).toBeNull();
+    expect(go(pace, early, 1 / 36_000, 20).left).toBeCloseTo(35_920, 0);
+  });
+
   it('is not known where nothing has moved, or after it was held', () => {
     expect(go(new Pace(), { at: 0, share: 0.2 }, 0, 10).left).toBeNull();
     const pace = new Pace();

@@ -15,6 +15,8 @@ const csvTable = (columns: readonly Column[], runs: readonly TableRun[]): string
 
 const SMALL: Settings = { ...DEFAULTS, n: 4, d: 30, m: 3, epochs: 3, runs: 2, testPoints: 5 };
 
+const SMALL_ROWS = [0, 1, 2, 3];
+
 function recorded(study: Study): readonly TableRun[] {
   const rows = new Map<string, { epochs: number[]; scalars: number[][] }>();
   compute(study, new Map(), ({ index, run }, epoch, scalars) => {
@@ -57,6 +59,25 @@ describe('the columns of a study', () => {
   it('are what varies, with what goes along, mode for the regularisation, the seed, the epoch and the scalars', () => {
     expect(namesOf(MODES)).toEqual(['noiseSd', 'sigma0', 'mode', 'seed', 'epoch', 'normalisedMargin']);
     expect(namesOf(singleStudy(SMALL))).toEqual(['seed', 'epoch', 'normalisedMargin']);
+  });
+
+  it('have log t where there is a gradient flow, empty for the steps beside it', () => {
+    const study: Study = {
+      base: { ...SMALL, runs: 1, logTime: 20 },
+      axes: [{ setting: 'method', values: ['gradient-descent', 'flow'], along: [] }],
+      pins: [],
+    };
+    const runs = recorded(study);
+    const rows = Papa.parse<Record<string, string>>(csvTable(columnsOf(study, runs), runs), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    expect(rows.map(({ method, logT }) => `${method} ${logT}`)).toEqual([
+      ...SMALL_ROWS.map(() => 'gradient-descent '),
+      ...['-Infinity', '-6', expect.any(String), '20'].map((logT) =>
+        typeof logT === 'string' ? `flow ${logT}` : (expect.stringMatching(/^flow [\d.]+$/) as string),
+      ),
+    ]);
   });
 
   it('of pins are the settings in which they differ, and their names', () => {

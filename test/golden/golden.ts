@@ -8,10 +8,10 @@ import { DrawMemo } from '../../src/core/problem/draw-memo.ts';
 import { train } from '../../src/core/run.ts';
 import type { Outcome, RunFacts } from '../../src/core/outcome.ts';
 import type { ExpectedEpoch } from '../../src/export/expect.ts';
-import { readReference, type Reference } from '../../src/settings/reference.ts';
+import { isFlow, readReference, type StepsReference } from '../../src/settings/reference.ts';
 
 /** A reference trajectory; see test/fixtures/README.md for the format. */
-export interface GoldenCase extends Reference {
+export interface GoldenCase extends StepsReference {
   readonly expect: readonly ExpectedEpoch[];
 }
 
@@ -23,7 +23,9 @@ export function isClose(actual: number, expected: number): boolean {
 export function readGolden(name: string): GoldenCase {
   const url = new URL(`../fixtures/${name}.json`, import.meta.url);
   const content = JSON.parse(readFileSync(url, 'utf8')) as Pick<GoldenCase, 'expect'>;
-  return { ...readReference(content), expect: content.expect };
+  const reference = readReference(content);
+  if (isFlow(reference)) throw new RangeError(`${name} is a gradient flow: flow.test.ts reads those`);
+  return { ...reference, expect: content.expect };
 }
 
 /** The run uses its arrays again. */

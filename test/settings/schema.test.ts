@@ -22,6 +22,13 @@ describe('the tables', () => {
     for (const { names } of SETTING_GROUPS) expect(names).not.toHaveLength(0);
   });
 
+  it('have symbols that are right as plain text: σₚ, not σ_p, where Unicode has such letters', () => {
+    const writable = /_[aehijklmnoprstuvx\d]+$/;
+    expect(
+      SETTING_NAMES.map((name) => SETTINGS[name].symbol).filter((symbol) => writable.test(symbol)),
+    ).toEqual([]);
+  });
+
   it('have defaults that they allow', () => {
     for (const name of SETTING_NAMES) {
       expect(checkValue(name, DEFAULTS[name])).toEqual({ ok: true, value: DEFAULTS[name] });

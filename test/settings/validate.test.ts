@@ -141,3 +141,18 @@ describe('a file’s labels', () => {
     expect(problemsOf({ data: 'dataset' })).toMatchObject([{ key: 'file', severity: 'warning' }]);
   });
 });
+
+describe('gradient flow', () => {
+  const flow = { method: 'flow' } as const;
+
+  it('is refused where it is not defined, with what to do', () => {
+    expect(problemsOf({ ...flow, space: 'weight' })).toMatchObject([{ key: 'space', severity: 'error' }]);
+    expect(problemsOf({ ...flow, regularizer: 'pegr' })).toMatchObject([
+      { key: 'regularizer', message: expect.stringContaining('jumps at every kink') as string },
+    ]);
+    const smooth = { ...flow, activation: 'smooth-leaky-relu', regularizer: 'fgr' } as const;
+    expect(problemsOf(smooth)).toMatchObject([{ key: 'switchOff', severity: 'error' }]);
+    expect(problemsOf({ ...smooth, switchOff: 'never' })).toEqual([]);
+    expect(problemsOf(flow)).toEqual([]);
+  });
+});

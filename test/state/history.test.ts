@@ -55,6 +55,27 @@ describe('in a browser’s database', () => {
     expect(await createStudyKeeper().list()).toEqual([{ ...study('a', 2), curves }]);
   });
 
+  it('of two that are kept at once the one without a picture does not take the other’s away', async () => {
+    const curves = [{ colour: 'ramp-1', dash: '', heights: [0, 1] }];
+    const keeper = createStudyKeeper();
+    await Promise.all([keeper.keep(study('a', 1)), keeper.keep({ ...study('a', 2), curves })]);
+    expect(await keeper.list()).toEqual([{ ...study('a', 2), curves }]);
+  });
+
+  it('an open list is told of what is kept and forgotten meanwhile', async () => {
+    const keeper = createStudyKeeper();
+    const seen: number[] = [];
+    const stop = keeper.subscribe(() => void keeper.list().then((all) => seen.push(all!.length)));
+    await keeper.keep(study('a', 1));
+    await vi.waitFor(() => expect(seen).toEqual([1]));
+    await keeper.forget('a');
+    await vi.waitFor(() => expect(seen).toEqual([1, 0]));
+    stop();
+    await keeper.keep(study('b', 2));
+    expect(await keeper.list()).toHaveLength(1);
+    expect(seen).toEqual([1, 0]);
+  });
+
   it('where there is no room the list is as it was, nothing else is wrong, and the next is kept again', async () => {
     const keeper = createStudyKeeper();
     await keeper.keep(study('old', 1));

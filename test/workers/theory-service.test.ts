@@ -118,6 +118,25 @@ describe('the watching of claims for the page', () => {
     expect(service.trace('run 7', 'kou-rho-signs')).toBeNull();
   });
 
+  it('keeps what the fits of asymptotic claims are made of, once a run is whole', async () => {
+    const service = serve(5);
+    const before: unknown[] = [];
+    await service.watch(orders.slice(0, 1), '', ({ key, end }) => {
+      if (end === null) before.push(service.fit(key, 'kou-loss-rate'));
+    });
+    expect(before.every((fit) => fit === null)).toBe(true);
+    const { law, seen, fitted, printed } = service.fit('run 0', 'kou-loss-rate')!;
+    expect(law).toBe('slope');
+    expect(seen.epochs.at(-1)).toBe(40);
+    expect(printed.epochs).toEqual(seen.epochs);
+    // The paper's 1/t goes through the last point; the fit is over the last decade of epochs.
+    expect(printed.values.at(-1)).toBeCloseTo(seen.values.at(-1)!, 12);
+    expect(printed.values[0]! - printed.values.at(-1)!).toBeCloseTo(Math.log(40 / seen.epochs[0]!), 9);
+    expect(fitted.epochs[0]).toBeGreaterThanOrEqual(4);
+    expect(service.fit('run 0', 'kou-rho-signs')).toBeNull();
+    expect(service.fit('run 7', 'kou-loss-rate')).toBeNull();
+  });
+
   it('tells of the curves of the claims at the end of a run, and of none before', async () => {
     const reports: TheoryReport[] = [];
     await serve(5).watch(orders.slice(0, 1), '', (report) => void reports.push(report));

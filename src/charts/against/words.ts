@@ -2,7 +2,7 @@ import { MODE_NAMES, type Mode } from '../../settings/modes.ts';
 import { QUANTITY_NAMES } from '../../settings/outcomes.ts';
 import { SETTINGS } from '../../settings/schema.ts';
 import { shortNumber, labelOf } from '../../settings/words.ts';
-import { formatCount, formatValue } from '../data/format.ts';
+import { formatCount, formatValue, NOT_THERE } from '../data/format.ts';
 import { formatQuantity } from '../data/quantities.ts';
 import { spreadNote } from '../data/means.ts';
 import type { Table } from '../data/words.ts';
@@ -110,12 +110,12 @@ export function againstTable(content: AgainstContent): Table {
       const { series, place } = rows[index]!;
       return [
         valueOf(content, place),
-        ...(several ? [series.label === '' ? '–' : series.label] : []),
+        ...(several ? [series.label === '' ? NOT_THERE : series.label] : []),
         reading(content, place),
         ...Array.from({ length: most }, (_, r) => {
           const outcome = place.outcomes[r];
           if (outcome === undefined || outcome.kind === 'waiting' || outcome.kind === 'unmeasured')
-            return '–';
+            return NOT_THERE;
           return outcome.kind === 'value' ? format(content.spec, outcome.value) : outcome.kind;
         }),
       ];

@@ -1,4 +1,5 @@
 import { drawLegend } from '../legend/drawLegend.ts';
+import { drawSymbols, symbolsWidth } from '../marks/drawSymbols.ts';
 import { fontOf, shifted, type Surface } from '../marks/surface.ts';
 import { wrapped } from '../marks/wrap.ts';
 import { drawColourKey } from './drawColourKey.ts';
@@ -51,8 +52,8 @@ export function drawCard(
     context.font = font;
     context.textAlign = 'start';
     context.fillStyle = palette.css(colour);
-    for (const line of wrapped(words, width, (part) => context.measureText(part).width)) {
-      context.fillText(line, margin, top + 0.8 * height);
+    for (const line of wrapped(words, width, (part) => symbolsWidth(context, part))) {
+      drawSymbols(context, line, margin, top + 0.8 * height);
       top += height;
     }
   };

@@ -7,6 +7,7 @@ import { timeAxisMarks, timeFootMarks, timeNoteMarks } from '../time/timeMarks.t
 import { wrapped } from '../marks/wrap.ts';
 import { snapshotAt, spectrumAt } from '../data/snapshots.ts';
 import { drawAxisMarks } from '../marks/drawAxisMarks.ts';
+import { drawSymbols, symbolsWidth } from '../marks/drawSymbols.ts';
 import { createScratch } from '../marks/scratch.ts';
 import { fontOf, shifted, type Surface } from '../marks/surface.ts';
 import { drawFunctions } from '../function/drawFunction.ts';
@@ -45,7 +46,7 @@ const BELOW_NAME = 0.2;
 export function nameLines(surface: Surface, { name }: Pane, width: number): readonly string[] {
   const { context } = surface;
   context.font = fontOf(surface, 1, 600);
-  return name === '' ? [] : wrapped(name, width, (text) => context.measureText(text).width);
+  return name === '' ? [] : wrapped(name, width, (text) => symbolsWidth(context, text));
 }
 
 /**
@@ -58,7 +59,9 @@ export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number,
   const lines = nameLines(surface, pane, box.width);
   context.textAlign = 'start';
   context.fillStyle = palette.css('ink');
-  lines.forEach((line, k) => context.fillText(line, 0, (1 + (named - lines.length + k) * NAME_LINE) * em));
+  lines.forEach((line, k) =>
+    drawSymbols(context, line, 0, (1 + (named - lines.length + k) * NAME_LINE) * em),
+  );
   const room = { width: box.width, height: Math.max(1, box.height - top) };
   shifted(surface, 0, top, () => {
     switch (pane.kind) {

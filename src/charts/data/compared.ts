@@ -1,7 +1,7 @@
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { AxisKind, LineSeries, TimeContent } from './content.ts';
-import { formatValue } from './format.ts';
+import { formatValue, NOT_THERE, orNotThere } from './format.ts';
 import { meanSeries, meansContent, nameOf, runsNote } from './means.ts';
 import type { Bands, Mean, RestOfContent } from './means.ts';
 import { frontVariant, isCompared, legendTitle, lookOf } from './looks.ts';
@@ -88,7 +88,7 @@ const quiet = ({ members: _, ...series }: LineSeries): LineSeries => ({ ...serie
 const briefly =
   ({ values }: LineSeries, { format = brief }: Mean, { count }: Participants) =>
   (index: number): string =>
-    index < count ? format(values[index]!) : '–';
+    index < count ? orNotThere(format)(values[index]!) : NOT_THERE;
 
 const brief = (value: number): string => formatValue(value, 3);
 
@@ -106,7 +106,7 @@ function padded(series: LineSeries, own: number, count: number): LineSeries {
     values: longer(values),
     band: band && { mean: longer(band.mean), low: longer(band.low), high: longer(band.high), count },
     ...(members && { members: members.map(longer) }),
-    read: (index) => (index < own ? read(index) : '–'),
+    read: (index) => (index < own ? read(index) : NOT_THERE),
   };
 }
 

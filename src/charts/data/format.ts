@@ -28,6 +28,17 @@ function scientific(text: string): string {
   return size === '1' ? `${sign}${power}` : `${sign}${size}·${power}`;
 }
 
+/** The reading of what was not measured or computed. */
+export const NOT_THERE = '–';
+
+/**
+ * A format of means over recordings: a run ends before it records what is not a number, so NaN is what is not there.
+ */
+export const orNotThere =
+  (format: (value: number) => string) =>
+  (value: number): string =>
+    Number.isNaN(value) ? NOT_THERE : format(value);
+
 /** A number for a reading: `digits` significant ones, powers of ten below 10⁻³ and from 10⁵ on. */
 export function formatValue(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return 'not finite';

@@ -3,7 +3,7 @@ import { SCALAR_RANGES, type Range } from '../../core/observe/ranges.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { AxisKind, LineSeries, TimeContent } from './content.ts';
 import { derivedColumn } from './derived.ts';
-import { formatValue } from './format.ts';
+import { formatValue, NOT_THERE, orNotThere } from './format.ts';
 import { switchOffMarks } from './modes.ts';
 import { bandInto, createBand, isGrowing, participants, spreadAt } from './statistics.ts';
 import type { Band, BandKind, BandRule, Participants } from './statistics.ts';
@@ -127,7 +127,7 @@ export function meanSeries(
   const line = { kind: 'line', label, colour, dash, width, values: filled.mean } as const;
   const read = several
     ? reader(bands.kind, filled, () => taking.runs.map(of), format)
-    : (index: number) => format(filled.mean[index]!);
+    : (index: number) => orNotThere(format)(filled.mean[index]!);
   if (!several || bands.kind !== 'runs') return { ...line, band: several ? filled : null, read };
   const less = (run: Recording): Float64Array =>
     offset === 0
@@ -147,6 +147,7 @@ function reader(
   format: (value: number) => string,
 ): (index: number) => string {
   return (index) => {
+    if (Number.isNaN(mean[index])) return NOT_THERE;
     const middle = format(mean[index]!);
     if (kind === 'range') {
       const [least, most] = [format(low[index]!), format(high[index]!)];

@@ -1,5 +1,7 @@
-/** A letter with something below it, as plain text has it: σ_p, γ_μ, ℓ′_i. */
-const BELOW = /(\p{L}[′″]?)_([\p{L}\d]+)/u;
+/**
+ * A letter with something below it, as plain text has it: σₚ, and where Unicode has no such small letter γ_μ, ω_TF, ℓ′_i.
+ */
+const BELOW = /(\p{L}[′″]?)(_[\p{L}\d]+|[ₐ-ₜᵢ-ᵥⱼ]+)/u;
 
 /** Of a number like 1e-5: a hyphen would be where a line may break. */
 const EXPONENT = /(?<=\de)-(?=\d)/g;
@@ -10,11 +12,14 @@ export interface SymbolPart {
   readonly below: boolean;
 }
 
-/** Text as it is set: "σ_p = 1e-5" is σ, p below it, and " = 1e−5". Nothing is empty. */
+/** Text as it is set: "σₚ = 1e-5" is σ, p below it, and " = 1e−5". Nothing is empty. */
 export const symbolParts = (text: string): readonly SymbolPart[] =>
   text
     .replace(EXPONENT, '−')
     // Of two groups: plain, letter, below, plain, letter, below, …, plain.
     .split(BELOW)
-    .map((part, k) => ({ text: part, below: k % 3 === 2 }))
+    .map((part, k) => (k % 3 === 2 ? { text: onTheLine(part), below: true } : { text: part, below: false }))
     .filter((part) => part.text !== '');
+
+/** What is written "_TF" or "ₚ", in letters of its own. */
+const onTheLine = (small: string): string => small.replace(/^_/, '').normalize('NFKC');

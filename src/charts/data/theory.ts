@@ -21,8 +21,8 @@ export function withTheory(content: TimeContent, theory: Theory | null): TimeCon
   };
 }
 
-/** A guide's value at an epoch; NaN where none was computed. */
-export function guideAt({ epochs, values }: GuideCurve, t: number): number {
+/** A guide's value at an epoch; undefined where none was computed. */
+export function guideAt({ epochs, values }: GuideCurve, t: number): number | undefined {
   const k = bisectLeft(epochs, t);
-  return epochs[k] === t ? values[k]! : NaN;
+  return epochs[k] === t ? values[k] : undefined;
 }

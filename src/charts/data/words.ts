@@ -1,7 +1,6 @@
-import { formatCount } from './format.ts';
 import type { TimeContent } from './content.ts';
+import { formatCount, formatValue, NOT_THERE } from './format.ts';
 import { guideAt } from './theory.ts';
-import { formatValue } from './format.ts';
 
 /**
  * A table as text: what a chart shows, for those who cannot see it or want the numbers. A row is made when it is asked
@@ -42,7 +41,10 @@ export function timeTable(...contents: readonly TimeContent[]): Table {
     count,
     (index) => [
       ...series.map((one) => one.read(index)),
-      ...guides.map((guide) => formatValue(guideAt(guide, epochs[index]!))),
+      ...guides.map((guide) => {
+        const value = guideAt(guide, epochs[index]!);
+        return value === undefined ? NOT_THERE : formatValue(value);
+      }),
     ],
   );
 }

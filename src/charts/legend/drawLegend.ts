@@ -1,4 +1,5 @@
 import { DASHES } from '../data/content.ts';
+import { drawSymbols, symbolsWidth } from '../marks/drawSymbols.ts';
 import { traceMarker } from '../marks/markers.ts';
 import { fontOf, type Surface } from '../marks/surface.ts';
 import type { LegendContent, LegendEntry } from './legend.ts';
@@ -20,19 +21,19 @@ export function drawLegend(surface: Surface, legend: LegendContent, width: numbe
   const base = (): number => (line * LINE + 1) * em;
   if (legend.title !== '') {
     context.fillStyle = palette.css('ink-soft');
-    context.fillText(legend.title, 0, base());
-    x = context.measureText(legend.title).width + APART * em;
+    drawSymbols(context, legend.title, 0, base());
+    x = symbolsWidth(context, legend.title) + APART * em;
   }
   for (const entry of legend.entries) {
     context.font = fontOf(surface);
-    const wide = (KEY + GAP) * em + context.measureText(entry.label).width;
+    const wide = (KEY + GAP) * em + symbolsWidth(context, entry.label);
     if (x > 0 && x + wide > width) {
       x = 0;
       line++;
     }
     drawKey(surface, entry, x, base() - 0.35 * em);
     context.fillStyle = palette.css('ink');
-    context.fillText(entry.label, x + (KEY + GAP) * em, base());
+    drawSymbols(context, entry.label, x + (KEY + GAP) * em, base());
     x += wide + APART * em;
   }
   return (line + 1) * LINE * em;

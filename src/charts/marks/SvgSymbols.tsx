@@ -1,10 +1,7 @@
 import { symbolParts } from '../data/symbols.ts';
+import { DROP, SMALL } from './drawSymbols.ts';
 
-/** So far below the line, and so large, is what stands below a letter in a picture, in em. */
-const DROP = 0.18;
-const SMALL = 0.7;
-
-/** Text within an SVG's `text`, with σ_p set as σ with a small p below. */
+/** Text within an SVG's `text`, with σₚ or ω_TF set with a small p or TF below. */
 export const SvgSymbols = ({ text }: { readonly text: string }) =>
   symbolParts(text).map(({ text: part, below }, k, all) => {
     const up = all[k - 1]?.below === true ? `${-DROP}em` : undefined;

@@ -1,5 +1,6 @@
 import type { ColourName } from '../data/content.ts';
 import type { AxisMark, LineRole } from './axis-marks.ts';
+import { drawSymbols } from './drawSymbols.ts';
 import { fontOf, type Surface } from './surface.ts';
 
 /** As the style sheet has them on the page. */
@@ -41,9 +42,9 @@ export function drawAxisMarks(surface: Surface, marks: readonly AxisMark[]): voi
       context.strokeStyle = palette.css('card');
       context.lineWidth = RIM * em;
       context.lineJoin = 'round';
-      context.strokeText(mark.text, mark.x, mark.y);
+      drawSymbols(context, mark.text, mark.x, mark.y, 'strokeText');
     }
-    context.fillText(mark.text, mark.x, mark.y);
+    drawSymbols(context, mark.text, mark.x, mark.y);
   }
   context.restore();
 }

@@ -88,7 +88,7 @@ export function timeGeometry(
     value,
     omitted,
     footLines,
-    marks: marks.map((mark) => placedMark(mark, time, { ...box, left })),
+    marks: placedMarks(marks, time, { ...box, left }),
   };
 }
 
@@ -100,14 +100,31 @@ function footLinesOf({ runs }: TimeContent, width: number): number {
   return Math.max(2, Math.min(3, Math.ceil(length / Math.max(1, width - 9.5))));
 }
 
-function placedMark(
-  { epoch, label }: TimeMark,
+/**
+ * Marks of one epoch share a label. From the last on a label makes room for those after it, and where none is left to it the
+ * line stands alone.
+ */
+function placedMarks(
+  marks: readonly TimeMark[],
   time: Scale,
   { width, left, em }: Box & { readonly left: number },
-): PlacedMark {
-  const x = time.position(epoch);
-  const half = 0.29 * em * label.length;
-  return { label, x, labelX: Math.max(half - left, Math.min(width - left - half, x)) };
+): readonly PlacedMark[] {
+  const labels = new Map<number, string>();
+  for (const { epoch, label } of marks) {
+    const other = labels.get(epoch);
+    labels.set(epoch, other === undefined ? label : `${other}, ${label}`);
+  }
+  let end = width - left;
+  const fromLast = [...labels].sort(([a], [b]) => b - a);
+  const found = fromLast.map(([epoch, label]): PlacedMark => {
+    const x = time.position(epoch);
+    const half = 0.29 * em * label.length;
+    const labelX = Math.min(end - half, Math.max(half - left, x));
+    if (labelX < half - left && end < width - left) return { label: '', x, labelX: x };
+    end = labelX - half - 0.6 * em;
+    return { label, x, labelX: Math.max(half - left, labelX) };
+  });
+  return found.reverse();
 }
 
 /** Of several contents, what all of their value axes have to show, so that they are the same. */

@@ -38,7 +38,7 @@ export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: numb
   const notes = [
     ...marks.flatMap(({ label, x, labelX }) => [
       lineMark('event', left + crisp(x), top - 0.35 * em, left + crisp(x), top + plotHeight),
-      textMark('event', label, left + labelX, top - 0.6 * em, 'middle'),
+      ...(label === '' ? [] : [textMark('event', label, left + labelX, top - 0.6 * em, 'middle')]),
     ]),
     ...content.references.map((reference) => {
       const y = value.position(reference.value);

@@ -40,8 +40,11 @@ const SHARE = 1 / 128;
 export class Course {
   private readonly epochs: number[] = [];
   private readonly values: number[] = [];
-  /** The epoch before the last whose value is kept for good. */
+  /** The epoch of the last value that is kept for good. */
   private kept = -1;
+  /** The newest value, which stands in for the next until that is far enough: t and the value. */
+  private newest = -1;
+  private value = NaN;
 
   /** @param end the run's last epoch */
   constructor(private readonly end: number) {}
@@ -49,25 +52,24 @@ export class Course {
   /** In the order of t; what is not finite is left out. */
   take(t: number, value: number): void {
     if (!Number.isFinite(value)) return;
-    const { epochs, values, kept, end } = this;
-    const last = epochs.at(-1) ?? -1;
-    const isApart = kept < 0 || t >= Math.min(FACTOR * kept, kept + end * SHARE);
-    // The last point stands in for the next until that is far enough.
-    if (last !== kept) {
-      epochs.pop();
-      values.pop();
-    }
-    epochs.push(t);
-    values.push(value);
-    if (isApart) this.kept = t;
+    const { kept, end } = this;
+    this.newest = t;
+    this.value = value;
+    if (kept >= 0 && t < Math.min(FACTOR * kept, kept + end * SHARE)) return;
+    this.epochs.push(t);
+    this.values.push(value);
+    this.kept = t;
   }
 
   get last(): number | null {
-    return this.values.at(-1) ?? null;
+    return this.newest < 0 ? null : this.value;
   }
 
   columns(): Pick<Curve, 'epochs' | 'values'> {
-    return { epochs: Float64Array.from(this.epochs), values: Float64Array.from(this.values) };
+    const { epochs, values, newest, kept, value } = this;
+    return newest === kept
+      ? { epochs: Float64Array.from(epochs), values: Float64Array.from(values) }
+      : { epochs: Float64Array.from([...epochs, newest]), values: Float64Array.from([...values, value]) };
   }
 }
 
@@ -83,7 +85,8 @@ export class Sketch {
   }
 
   take(t: number, values: readonly number[]): void {
-    this.courses.forEach((course, k) => course.take(t, values[k] ?? NaN));
+    const { courses } = this;
+    for (let k = 0; k < courses.length; k++) courses[k]!.take(t, values[k] ?? NaN);
   }
 
   /** Those of which there is something. */

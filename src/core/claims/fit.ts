@@ -31,6 +31,20 @@ interface Point {
 /** y at an epoch, on the fitted line or on that of the printed rate. */
 export type LinePoint = Pick<Point, 't' | 'y'>;
 
+/** A line over epochs of its own, ascending. */
+export interface Line {
+  readonly epochs: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** What a fit was made of, y over t, for a chart: lines without points where there is no fit, or the paper has no rate. */
+export interface FitCourse {
+  readonly law: Law;
+  readonly seen: Line;
+  readonly fitted: Line;
+  readonly printed: Line;
+}
+
 /** What an asymptotic claim's watch saw of one run: a few hundred points, however long the run is. */
 export class Fit {
   private readonly points: Point[] = [];
@@ -39,7 +53,7 @@ export class Fit {
 
   /** @param printed the paper's rate or constant */
   constructor(
-    private readonly law: Law,
+    readonly law: Law,
     readonly printed: number | null,
   ) {}
 
@@ -67,6 +81,12 @@ export class Fit {
     const least = values.reduce((a, b) => Math.min(a, b));
     const greatest = values.reduce((a, b) => Math.max(a, b));
     return { fitted: values.at(-1)!, printed, least, greatest, ...range };
+  }
+
+  /** All points, the last one included. */
+  seen(): readonly LinePoint[] {
+    const { points, last } = this;
+    return last === null ? [] : [...points.filter(({ t }) => t < last.t), last];
   }
 
   /** What was measured, as a line over the epochs of the fit; none while there are too few points. */

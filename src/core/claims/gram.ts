@@ -5,6 +5,40 @@ import type { Run } from './run.ts';
 export const gramOf = ({ start: { features, dim, squaredNorms } }: Run): Float64Array =>
   gramMatrix(features, squaredNorms.length, dim);
 
+/** ⟨w, u_k⟩ of a row w, `dim` entries, with all K features, into `out`. */
+export const productsOf = ({ start: { features, squaredNorms } }: Run, w: Float64Array, out: Float64Array) =>
+  productsInto(w, features, squaredNorms.length, out);
+
+/**
+ * Σ_e w_e rows_ke, k < count, into `out`. Four sums at a time: each is in the order of its entries, but one alone would wait for
+ * every addition.
+ *
+ * @param rows count×dim, dim the entries of w
+ */
+export function productsInto(w: Float64Array, rows: Float64Array, count: number, out: Float64Array): void {
+  const dim = w.length;
+  let k = 0;
+  for (; k + 4 <= count; k += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let e = 0, at = k * dim; e < dim; e++, at++) {
+      const entry = w[e]!;
+      a += entry * rows[at]!;
+      b += entry * rows[at + dim]!;
+      c += entry * rows[at + 2 * dim]!;
+      d += entry * rows[at + 3 * dim]!;
+    }
+    out[k] = a;
+    out[k + 1] = b;
+    out[k + 2] = c;
+    out[k + 3] = d;
+  }
+  for (; k < count; k++) {
+    let sum = 0;
+    for (let e = 0, at = k * dim; e < dim; e++, at++) sum += w[e]! * rows[at]!;
+    out[k] = sum;
+  }
+}
+
 /** Above so many samples p is only known where the run has formed the Gram matrix. */
 const MANY = 500;
 

@@ -3,7 +3,7 @@ import { alignedGroups } from '../limit/network.ts';
 import { secondLayerScale } from '../model/second-layer.ts';
 import { onePatchSamples } from '../problem/problem.ts';
 import type { FitWatch } from './claim.ts';
-import { gramOf } from './gram.ts';
+import { gramOf, productsInto } from './gram.ts';
 import type { Run } from './run.ts';
 import { scalar } from './state.ts';
 
@@ -57,15 +57,17 @@ export const infeasible = (): string => 'no weights with the pattern of the theo
 export function directionToLimit(run: Run): FitWatch {
   const { m, n } = run;
   const limit = run.derive(leakyLimit);
+  const products = new Float64Array(m);
   return {
     at(state, fit) {
       if (limit === null) return;
       const { coefficients, norm } = limit;
       const { z } = state;
       let inner = 0;
-      for (let r = 0, e = 0; r < 2 * m; r++) {
-        const part = r < m ? 0 : n;
-        for (let i = 0; i < n; i++, e++) inner += coefficients[part + i]! * z[e]!;
+      for (const part of [0, 1]) {
+        const rows = z.subarray(part * m * n, (part + 1) * m * n);
+        productsInto(coefficients.subarray(part * n, (part + 1) * n), rows, m, products);
+        for (let r = 0; r < m; r++) inner += products[r]!;
       }
       fit.point(state.t, inner / (scalar(state, 'frobenius') * norm));
     },

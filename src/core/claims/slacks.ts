@@ -47,7 +47,8 @@ export class Slacks {
     this.epoch = epoch;
     this.slack = Infinity;
     this.latest = null;
-    this.drawn.length = 0;
+    // To empty it would give its memory away at every epoch.
+    if (this.drawn.length > 0) this.drawn.fill(NaN);
   }
 
   /** The value of the claim's k-th drawing at this epoch: one that nothing is drawn of has no place. */

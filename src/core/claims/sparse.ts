@@ -29,8 +29,9 @@ export const SPREAD = 'at four epochs an octave: 1 to 8, 10, 12, 14, 16, 20, …
 /** Some of the m rows of each class; all come in turn. */
 export function someRows(turn: number, m: number): readonly number[] {
   const count = Math.min(m, NEURONS);
-  const rows = Array.from({ length: count }, (_, k) => (turn * count + k) % m);
-  return [...rows, ...rows.map((r) => r + m)];
+  const rows: number[] = [];
+  for (const from of [0, m]) for (let k = 0; k < count; k++) rows.push(from + ((turn * count + k) % m));
+  return rows;
 }
 
 /** Turn of a sparse epoch: 0, 1, 2, … */

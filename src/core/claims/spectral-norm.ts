@@ -15,14 +15,22 @@ export function choleskyOf(gram: Float64Array, n: number): Float64Array | null {
   return factor;
 }
 
-/** ‖C U‖_2² of the rows from..to of C: λ_max(C G Cᵀ) = λ_max(Lᵀ CᵀC L), G = U Uᵀ = L Lᵀ. */
-export function squaredSpectralNorm(
+/** Of the rows of a matrix C U. */
+export interface SquaredNorms {
+  /** ‖C U‖_2². */
+  readonly spectral: number;
+  /** ‖C U‖_F². */
+  readonly frobenius: number;
+}
+
+/** Of the rows from..to of C: λ_max(C G Cᵀ) = λ_max(Lᵀ CᵀC L) with G = U Uᵀ = L Lᵀ, and the trace of the same matrix. */
+export function squaredNormsOf(
   c: Float64Array,
   factor: Float64Array,
   n: number,
   from: number,
   to: number,
-): number {
+): SquaredNorms {
   const product = new Float64Array(n * n);
   const row = new Float64Array(n);
   for (let r = from; r < to; r++) {
@@ -37,6 +45,10 @@ export function squaredSpectralNorm(
       for (let k = 0, at = i * n; k <= i; k++, at++) product[at] = product[at]! + entry * row[k]!;
     }
   }
-  for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) product[k * n + i] = product[i * n + k]!;
-  return symmetricEigenvalues(product, n)[0]!;
+  let frobenius = 0;
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < i; k++) product[k * n + i] = product[i * n + k]!;
+    frobenius += product[i * n + i]!;
+  }
+  return { spectral: symmetricEigenvalues(product, n)[0]!, frobenius };
 }

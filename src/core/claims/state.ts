@@ -55,30 +55,49 @@ export function startOf({ experiment, facts, stepper }: LiveRun): Start {
  * The state of a live run at the epoch of which its recorder is being told; rows are made current when they are read.
  * @param probed of the same run and epoch; absent: nothing is measured beside the recording
  */
-export function stateOf(live: LiveRun, t: number, scalars: Float64Array, probed?: ProbedRun): State {
-  const { objective, ground } = live.stepper;
-  const { margins, lossSlopes } = objective;
-  let shown = false;
-  const rows = (): typeof ground.space => {
-    if (!shown) showRows(live);
-    shown = true;
-    return ground.space;
-  };
-  return {
-    t,
-    margins,
-    lossSlopes,
-    scalars,
-    rowsOf(ids) {
-      if (!shown) showSomeRows(live, ids);
-      return ground.space;
-    },
-    ...(probed !== undefined && { probe: (name: ProbeName) => probed.value(name) }),
-    get z() {
-      return rows().z;
-    },
-    get c() {
-      return rows().c;
-    },
-  };
+export const stateOf = (live: LiveRun, t: number, scalars: Float64Array, probed?: ProbedRun): State =>
+  new LiveState(live, t, scalars, probed);
+
+/** One is made at every epoch, so it has no closures of its own. */
+class LiveState implements State {
+  /** Whether all rows are current. */
+  private shown = false;
+
+  constructor(
+    private readonly live: LiveRun,
+    readonly t: number,
+    readonly scalars: Float64Array,
+    private readonly probed: ProbedRun | undefined,
+  ) {}
+
+  get margins(): Float64Array {
+    return this.live.stepper.objective.margins;
+  }
+
+  get lossSlopes(): Float64Array {
+    return this.live.stepper.objective.lossSlopes;
+  }
+
+  get z(): Float64Array {
+    return this.rows().z;
+  }
+
+  get c(): Float64Array {
+    return this.rows().c;
+  }
+
+  rowsOf(ids: readonly number[]): Pick<State, 'z' | 'c'> {
+    if (!this.shown) showSomeRows(this.live, ids);
+    return this.live.stepper.ground.space;
+  }
+
+  probe(name: ProbeName): number {
+    return this.probed?.value(name) ?? NaN;
+  }
+
+  private rows(): Pick<State, 'z' | 'c'> {
+    if (!this.shown) showRows(this.live);
+    this.shown = true;
+    return this.live.stepper.ground.space;
+  }
 }

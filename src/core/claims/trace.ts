@@ -1,3 +1,4 @@
+import type { FitCourse } from './fit.ts';
 import type { Reading, Relation } from './slacks.ts';
 import type { WatchedRun } from './watch.ts';
 
@@ -59,9 +60,10 @@ class Tracing {
   }
 }
 
-/** The comparisons of all claims of one run, for charts of them. */
+/** The comparisons and fits of all claims of one run, for charts of them. */
 export class Traces {
   private readonly tracings = new Map<string, Tracing>();
+  private courses: ReadonlyMap<string, FitCourse> = new Map();
 
   /** Takes what was compared at an epoch, after the run took it. */
   take(t: number, run: WatchedRun): void {
@@ -73,6 +75,16 @@ export class Traces {
       if (tracing === undefined) this.tracings.set(id, (tracing = new Tracing()));
       tracing.take(reading);
     });
+  }
+
+  /** Takes what was fitted, at the end of the run. */
+  end(run: WatchedRun): void {
+    this.courses = run.courses();
+  }
+
+  /** Of an asymptotic claim, of a run that is whole; else null. */
+  fitOf(id: string): FitCourse | null {
+    return this.courses.get(id) ?? null;
   }
 
   /** Null where a claim made no comparison. */

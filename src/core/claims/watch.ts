@@ -4,7 +4,7 @@ import type { Recorder } from '../observe/recorder.ts';
 import { ProbedRun } from '../probe/probed-run.ts';
 import type { Asymptotic, Checked, Claim, FitWatch, Watch } from './claim.ts';
 import { Course, Sketch, type Curve, type Drawn } from './drawing.ts';
-import { Fit } from './fit.ts';
+import { Fit, type FitCourse, type Line, type LinePoint } from './fit.ts';
 import type { Gauge } from './gauge.ts';
 import { Run } from './run.ts';
 import { Slacks, type Reading } from './slacks.ts';
@@ -26,6 +26,8 @@ interface Watcher {
   finding(): Finding;
   readonly latest: Reading | null;
   drawn(): readonly Drawn[];
+  /** Of an asymptotic claim. */
+  course?(): FitCourse;
 }
 
 /** The claims that apply to one run, watched from its first recorded epoch on. */
@@ -35,8 +37,9 @@ export class WatchedRun {
   /** Recorded epochs so far. */
   private seen = 0;
   private watchers: readonly (Watcher | null)[] = [];
-  /** Those of claims that are not thinned. */
-  private always: readonly (Watcher | null)[] = [];
+  /** Those that there are, and of them those of claims that are not thinned. */
+  private due: readonly Watcher[] = [];
+  private always: readonly Watcher[] = [];
 
   constructor(
     private readonly start: Start,
@@ -50,7 +53,7 @@ export class WatchedRun {
     this.run ??= this.begin(state);
     const due = isDue(this.seen);
     this.seen++;
-    for (const watcher of due ? this.watchers : this.always) watcher?.at(state);
+    for (const watcher of due ? this.due : this.always) watcher.at(state);
     this.run.keep(state, isDue(this.seen));
   }
 
@@ -70,6 +73,15 @@ export class WatchedRun {
     });
   }
 
+  /** What the asymptotic claims' fits are made of, by the claims' ids. */
+  courses(): ReadonlyMap<string, FitCourse> {
+    const courses = this.claims.flatMap(({ id }, k) => {
+      const course = this.watchers[k]?.course?.();
+      return course === undefined ? [] : [[id, course] as const];
+    });
+    return new Map(courses);
+  }
+
   /** As things stand. */
   judge(): readonly Judged[] {
     const { experiment, facts } = this.start;
@@ -85,7 +97,9 @@ export class WatchedRun {
   private begin(first: State): Run {
     const run = new Run(this.start, first);
     this.watchers = this.claims.map((claim, k) => (this.why[k] === null ? watcherOf(claim, run) : null));
-    this.always = this.watchers.filter((_, k) => this.claims[k]!.thinned === undefined);
+    const isThere = (watcher: Watcher | null): watcher is Watcher => watcher !== null;
+    this.due = this.watchers.filter(isThere);
+    this.always = this.watchers.filter((_, k) => this.claims[k]!.thinned === undefined).filter(isThere);
     return run;
   }
 }
@@ -132,10 +146,21 @@ function fitted(claim: Asymptotic, run: Run): Watcher {
     },
     latest: null,
     drawn: () => linesOf(claim, watch, fit, endOf(run)),
+    course: () => ({
+      law: fit.law,
+      seen: lineOf(fit.seen()),
+      fitted: lineOf(fit.fittedLine()),
+      printed: lineOf(fit.printedLine()),
+    }),
   };
 }
 
 const endOf = ({ start }: Run): number => start.experiment.epochs;
+
+const lineOf = (points: readonly LinePoint[]): Line => ({
+  epochs: Float64Array.from(points, ({ t }) => t),
+  values: Float64Array.from(points, ({ y }) => y),
+});
 
 /** An asymptotic claim's drawings: its fitted line and that of the printed rate. */
 function linesOf({ draws = [] }: Asymptotic, watch: FitWatch, fit: Fit, end: number): readonly Drawn[] {

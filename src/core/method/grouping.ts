@@ -1,5 +1,5 @@
 import { whyApart } from './alike.ts';
-import type { Experiment } from '../experiment.ts';
+import { learningRate, type Experiment } from '../experiment.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { Batch, Objective } from '../objective.ts';
 import { secondLayerScale } from '../model/second-layer.ts';
@@ -110,7 +110,7 @@ export class Grouping {
     );
     const width = full.n * full.patches;
     const ordinary = 2 * m * (K * (diagonal === null ? K : 1) + WORK_PER_ENTRY * width);
-    return new Grouping(kernels, groups, objective, full, method.eta, always, ordinary, since);
+    return new Grouping(kernels, groups, objective, full, learningRate(method), always, ordinary, since);
   }
 
   get isActive(): boolean {

@@ -138,6 +138,7 @@ export class Stepper {
   private *step(t: number): Work {
     const { method, seed } = this.experiment;
     const { space } = this.ground;
+    if (method.kind === 'flow') throw new Error('gradient flow takes no steps (method/flow)');
     if (method.kind === 'gradient-descent') {
       if (this.penalised(t)) {
         if (!this.aimed) this.objective.gradient(this.full, this.d);
@@ -194,7 +195,7 @@ export class Stepper {
 
 /** Largest number of features a step uses when it does not use all; 0 for full-batch steps. */
 function largestBatch(problem: Problem, { method }: Experiment): number {
-  if (method.kind === 'gradient-descent') return 0;
+  if (method.kind !== 'sgd') return 0;
   if (method.batches !== undefined) {
     return problem.samples.patches * Math.max(...method.batches.flat().map((batch) => batch.length));
   }

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment.ts';
+import type { Flow } from '../method/flow/flow.ts';
 import type { Stepper } from '../method/stepper.ts';
 import type { RunFacts } from '../outcome.ts';
 
@@ -9,7 +10,10 @@ import type { RunFacts } from '../outcome.ts';
 export interface LiveRun {
   readonly experiment: Experiment;
   readonly facts: RunFacts;
+  /** What holds C and Z; of a flow it takes no steps, and is told where the flow is. */
   readonly stepper: Stepper;
+  /** Of a run by gradient flow: the flow, and log t of each of its points. */
+  readonly flow?: { readonly state: Flow; readonly logTimes: Float64Array };
 }
 
 /** Makes C and Z of some rows current, and of others neither more nor less so. */

@@ -28,7 +28,7 @@ export class ProbedRun {
   /** A recorded epoch begins: called at each, in the order of t. */
   begin(): void {
     this.place++;
-    this.known.clear();
+    if (this.known.size > 0) this.known.clear();
   }
 
   /** Whether it is measured at this epoch: at none where W or the data are too large. */

@@ -1,4 +1,4 @@
-import type { Dataset, Experiment } from '../../core/experiment.ts';
+import { learningRate, type Dataset, type Experiment } from '../../core/experiment.ts';
 import { epochBatches } from '../../core/method/batches.ts';
 import { secondLayerScale } from '../../core/model/second-layer.ts';
 import { createProblem } from '../../core/problem/create.ts';
@@ -89,7 +89,7 @@ export function casesOf(
       activation,
       loss: experiment.loss,
       regularizer,
-      eta: method.eta,
+      eta: learningRate(method),
       batch_size: method.kind === 'sgd' ? method.batchSize : null,
     });
   }

@@ -158,13 +158,17 @@ function wantedOf(
   return [...inFront, ...wanted.filter((one) => !one.isFront)].map(({ run }) => run);
 }
 
-/** All runs, or the first in front where they would take too much, or none. */
+/** All runs by steps, or the first in front where they would take too much, or none. */
 function scriptCases(
-  wanted: readonly Wanted[],
+  runs: readonly Wanted[],
   datasets: ReadonlyMap<string, Dataset>,
   bounds: ScriptBounds,
 ): { readonly cases: Cases | null; readonly note: string } {
-  if (wanted.length === 0) return { cases: null, note: 'No run has an epoch, so there is no reproduce.py.' };
+  if (runs.length === 0) return { cases: null, note: 'No run has an epoch, so there is no reproduce.py.' };
+  const wanted = runs.filter(({ experiment }) => experiment.method.kind !== 'flow');
+  if (wanted.length === 0) {
+    return { cases: null, note: 'Gradient flow has no steps that a script could repeat: no reproduce.py.' };
+  }
   const all = casesOf(wanted, datasets, bounds.study);
   if (all !== null) return { cases: all, note: '' };
   const [first] = wanted;

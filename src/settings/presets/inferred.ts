@@ -19,7 +19,7 @@ const QUICK_STEPS = '300 steps in place of 1,000, until “as printed” is pres
 const ONE_RUN = '1 run in place of 5, until “as printed” is pressed';
 const MENG_FIGURES = [
   'second layer ±1, as in §1: with §2’s ±1/m the stated η, λ and σ₀ learn no signal in 1,500 epochs',
-  'λ = 0.0125 for PEGR in place of 0.01: at σ_p = 0.5 the noise shrinks only if λ‖ξ‖² is above 1, and 0.01 is on the edge',
+  'λ = 0.0125 for PEGR in place of 0.01: at σₚ = 0.5 the noise shrinks only if λ‖ξ‖² is above 1, and 0.01 is on the edge',
   'λ = 0.02 for FGR is the paper’s 0.01: its penalty has no ½',
   'FGR is switched off at epoch 800 as well: not stated, and it changes nothing here',
   '200 test points and 5 runs: neither number is stated',
@@ -58,12 +58,12 @@ export const INFERRED = {
   ],
   'frei-xor-low': ['all numbers: the paper argues about this distribution without an experiment'],
   'meng-0.5': MENG_FIGURES,
-  'meng-0.1': [...MENG_FIGURES, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
+  'meng-0.1': [...MENG_FIGURES, 'σ₀ = 0.01: not stated for σₚ = 0.1'],
   'meng-1': MENG_FIGURES,
   'meng-1.5': MENG_FIGURES,
   'meng-printed': MENG_FIGURES.slice(2),
   'meng-t1': [
-    'n, m, d, σ_p, σ₀ and η: the theorem asks for large d and small σ₀, and gives no experiment; λ = 1/(σ_p√d) is its own',
+    'n, m, d, σₚ, σ₀ and η: the theorem asks for large d and small σ₀, and gives no experiment; λ = 1/(σₚ√d) is its own',
     'seed 5 draws ten points of each class: the signal of class j grows at the rate n_j/n, which the theorem takes for ½',
   ],
   'two-dimensions': [
@@ -103,7 +103,7 @@ export const INFERRED = {
     ONE_RUN,
   ],
   'figure-frei-5': [QUICK_STEPS, ONE_RUN, '200 test points: the number is not stated'],
-  'figure-meng': [...MENG_FIGURES, 'σ₀ = 0.01: not stated for σ_p = 0.1'],
+  'figure-meng': [...MENG_FIGURES, 'σ₀ = 0.01: not stated for σₚ = 0.1'],
   'digits-4-9': [NO_PAPER],
   'breast-cancer': [NO_PAPER],
   'mnist-4-9': [

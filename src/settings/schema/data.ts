@@ -88,7 +88,7 @@ export const DATA = {
   noiseSd: number({
     kind: 'real',
     key: 'sp',
-    symbol: 'σ_p',
+    symbol: 'σₚ',
     name: 'Noise',
     default: 1,
     min: 0,
@@ -150,7 +150,7 @@ export const DATA = {
   testPoints: number({
     kind: 'integer',
     key: 'test',
-    symbol: 'n_test',
+    symbol: 'nₜₑₛₜ',
     name: 'Test points',
     default: 100,
     min: 0,

@@ -1,4 +1,4 @@
-import { ETA_RANGE } from '../../core/experiment.ts';
+import { ETA_RANGE, LOG_TIME_RANGE, TOLERANCE_RANGE } from '../../core/experiment.ts';
 import { choice, number } from '../spec.ts';
 
 /** How it is trained. */
@@ -21,6 +21,11 @@ export const TRAINING = {
         label: 'Mini-batch SGD',
         help: 'One step a mini-batch; each epoch goes through all points in a new random order',
       },
+      {
+        value: 'flow',
+        label: 'Gradient flow',
+        help: 'dW/dt = −∇L, without steps, until a time that is given by its logarithm (Frei et al. §3)',
+      },
     ],
   }),
   eta: number({
@@ -32,6 +37,7 @@ export const TRAINING = {
     min: ETA_RANGE.min,
     max: ETA_RANGE.max,
     scale: 'log',
+    appliesTo: (s) => s['method'] !== 'flow',
     help: 'Step size of gradient descent: W(t+1) = W(t) − η ∇L(W(t)).',
   }),
   batchSize: number({
@@ -66,7 +72,32 @@ export const TRAINING = {
     min: 1,
     max: 1_000_000_000,
     scale: 'log',
-    help: 'How many passes over the training points are computed. Above a million only where neurons can move by groups: leaky ReLU with γ above 0, gradient descent, no penalty or one that is switched off.',
+    help: 'How many passes over the training points are computed. Above a million only where neurons can move by groups: leaky ReLU with γ above 0, gradient descent, no penalty or one that is switched off. Of gradient flow: at how many times after t = 0 it is recorded.',
+  }),
+  logTime: number({
+    kind: 'real',
+    key: 'lt',
+    symbol: 'log t',
+    name: 'End of the flow',
+    default: 100,
+    min: LOG_TIME_RANGE.min,
+    max: LOG_TIME_RANGE.max,
+    scale: 'log-zero',
+    smallest: 1,
+    appliesTo: (s) => s['method'] === 'flow',
+    help: 'The natural logarithm of the time at which gradient flow ends: 10,000 is t = e¹⁰⁰⁰⁰. Recorded are t = 0 and T times from t = e⁻⁶ on, even in log t at first and then ever wider.',
+  }),
+  tolerance: number({
+    kind: 'real',
+    key: 'tol',
+    symbol: 'ε',
+    name: 'Tolerance of the flow',
+    default: 1e-9,
+    min: TOLERANCE_RANGE.min,
+    max: TOLERANCE_RANGE.max,
+    scale: 'log',
+    appliesTo: (s) => s['method'] === 'flow',
+    help: 'How large an error of a margin a step of the integrator may make.',
   }),
   loss: choice({
     kind: 'choice',

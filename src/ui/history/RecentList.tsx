@@ -5,14 +5,14 @@ import { MOST_STUDIES, type KeptCurve, type KeptStudy } from '../../state/histor
 import { IconButton } from '../parts/IconButton.tsx';
 import { SmallPicture, type SmallCurve } from '../parts/SmallPicture.tsx';
 import { Symbols } from '../parts/Symbols.tsx';
-import { useRecent } from './recent-store.ts';
+import { keeper, useRecent } from './recent-store.ts';
 import { titleOf } from './title.ts';
 import './recent.css';
 
 /** Studies of before, newest first; pressed, one is on the page again, and undo leads back. */
 export function RecentList({ onChosen }: { readonly onChosen: () => void }) {
-  const { studies, look, forget, forgetAll } = useRecent();
-  useEffect(() => void look(), [look]);
+  const { studies, follow } = useRecent();
+  useEffect(follow, [follow]);
 
   if (studies === undefined) return <p aria-busy>Loading…</p>;
   if (studies === null) {
@@ -36,13 +36,13 @@ export function RecentList({ onChosen }: { readonly onChosen: () => void }) {
               window.location.hash = study.link;
               onChosen();
             }}
-            onForget={() => void forget(study.key)}
+            onForget={() => void keeper.forget(study.key)}
           />
         ))}
       </ol>
       <p className="recent-foot">
         <span>At most {MOST_STUDIES}, on this computer only.</span>
-        <button type="button" className="button" onClick={() => void forgetAll()}>
+        <button type="button" className="button" onClick={() => void keeper.forgetAll()}>
           Forget all
         </button>
       </p>

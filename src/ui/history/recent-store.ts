@@ -7,21 +7,15 @@ export const keeper = createStudyKeeper();
 interface RecentState {
   /** Newest first; null where this browser keeps nothing, undefined until it was looked. */
   readonly studies: readonly KeptStudy[] | null | undefined;
-  /** Looks what there is. */
-  look(): Promise<void>;
-  forget(key: string): Promise<void>;
-  forgetAll(): Promise<void>;
+  /** Looks what there is, and again whenever it is something else; returns how to stop. */
+  follow(): () => void;
 }
 
-export const useRecent = create<RecentState>((set, get) => ({
+export const useRecent = create<RecentState>((set) => ({
   studies: undefined,
-  look: async () => set({ studies: await keeper.list() }),
-  async forget(key) {
-    await keeper.forget(key);
-    await get().look();
-  },
-  async forgetAll() {
-    await keeper.forgetAll();
-    set({ studies: [] });
+  follow() {
+    const look = (): void => void keeper.list().then((studies) => set({ studies }));
+    look();
+    return keeper.subscribe(look);
   },
 }));

@@ -1,5 +1,6 @@
 import type { Batch } from '../../engine/batch.ts';
-import { durationInWords } from '../../settings/words.ts';
+import { computedEpoch } from '../../engine/computed-epoch.ts';
+import { durationInWords, formatNumber } from '../../settings/words.ts';
 import type { Obstacle } from '../../state/compute.ts';
 import type { ClaimState } from './facts.ts';
 
@@ -19,9 +20,18 @@ const fine = new Intl.NumberFormat('en', {
 /** What a tenth of a percent takes this long of is told in tenths: otherwise nothing seems to move. */
 const SLOW = 600;
 
+/** What is written as 0.0%. */
+const UNSEEN = 5e-4;
+
 /** "42%"; in tenths where all of it takes long. */
-const shareInWords = (share: number, secondsLeft: number | null): string =>
-  (secondsLeft !== null && secondsLeft >= SLOW ? fine : percent).format(share);
+function shareInWords(share: number, secondsLeft: number | null): string {
+  if (secondsLeft === null || secondsLeft < SLOW) return percent.format(share);
+  return share < UNSEEN ? 'under 0.1%' : fine.format(share);
+}
+
+/** "42%", or "epoch 12,345" of the run in front, of several the farthest, before the first percent. */
+const placeInWords = ({ progress, recordings }: Pick<Batch, 'progress' | 'recordings'>): string =>
+  progress < 0.01 ? `epoch ${formatNumber(computedEpoch(recordings), 'integer')}` : percent.format(progress);
 
 /** What takes less is over before it is read. */
 const WORTH_SAYING = 3;
@@ -44,7 +54,7 @@ const OBSTACLES: Readonly<Record<NonNullable<Obstacle>, Brief>> = {
  */
 export function briefOf(
   obstacle: Obstacle,
-  batch: Pick<Batch, 'status' | 'progress'> | null,
+  batch: Pick<Batch, 'status' | 'progress' | 'recordings'> | null,
   claim: ClaimState,
   secondsLeft: number | null = null,
 ): Brief {
@@ -58,7 +68,7 @@ export function briefOf(
       };
     case 'paused':
     case 'cancelled':
-      return { words: `Stopped at ${percent.format(batch.progress)}`, tone: 'plain' };
+      return { words: `Stopped at ${placeInWords(batch)}`, tone: 'plain' };
     case 'failed':
       return { words: 'Failed', tone: 'bad' };
     case 'diverged':

@@ -29,7 +29,7 @@ export function epochInWords({ recordings, settings }: Pick<Batch, 'recordings' 
   return recordings.length > 1 ? `${of} in the run that is farthest` : of;
 }
 
-/** ‖μ‖ and ‖μ‖/(σ_p√d) of data with a signal patch, rounded; none for other data and before the first epoch. */
+/** ‖μ‖ and ‖μ‖/(σₚ√d) of data with a signal patch, rounded; none for other data and before the first epoch. */
 export function signalFacts({ recordings }: Pick<Batch, 'recordings'>): readonly string[] {
   const facts = recordings.find((recording) => recording.facts !== null)?.facts;
   if (!facts || facts.signalNorm === null) return [];

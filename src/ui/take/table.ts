@@ -43,7 +43,7 @@ const lines = (rows: Cell[][]): string =>
 
 interface Column {
   readonly name: string;
-  readonly at: (index: number) => number;
+  readonly at: (index: number) => number | undefined;
 }
 
 /** Panes of the same runs have the same epochs. */

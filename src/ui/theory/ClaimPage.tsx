@@ -14,6 +14,7 @@ import { LaterFormula } from '../cards/LaterFormula.tsx';
 import { PANELS } from '../panels/index.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { CopyFinding } from './CopyFinding.tsx';
+import { FitChart } from './FitChart.tsx';
 import { panelsOf } from './papers.ts';
 import { SlackChart } from './SlackChart.tsx';
 
@@ -31,7 +32,16 @@ export function ClaimPage({ claim: { text } }: { readonly claim: ClaimStanding }
             <Symbols text={`Run with seed ${shown.seed}: ${verdictInWords(judged.verdict, text)}.`} />
           </p>
           {fails(judged) && <FirstFailure claim={text} place={place} />}
-          <SlackChart run={shown.report.key} claim={text.id} name={text.number} epoch={shown.report.epoch} />
+          {text.kind === 'asymptotic' ? (
+            <FitChart run={shown.report.key} text={text} whole={shown.report.end?.kind === 'whole'} />
+          ) : (
+            <SlackChart
+              run={shown.report.key}
+              claim={text.id}
+              name={text.number}
+              epoch={shown.report.epoch}
+            />
+          )}
           {judged.assumptions.length > 0 && (
             <Part title="It assumes">
               <ul className="claim-gauges">

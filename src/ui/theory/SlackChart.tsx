@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Trace } from '../../core/claims/trace.ts';
 import { timeSummary } from '../../charts/data/words.ts';
 import { TimeChart } from '../../charts/time/TimeChart.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { theoryClient } from './client.ts';
+import { useAnswer } from './useAnswer.ts';
 import { sidesContent, slackContent } from './slack-content.ts';
 
 interface SlackChartProps {
@@ -19,23 +20,10 @@ interface SlackChartProps {
 
 /** A claim over one run, on the playhead: its slack, or its two sides. */
 export function SlackChart({ run, claim, name, epoch }: SlackChartProps) {
-  const [trace, setTrace] = useState<Trace | null>(null);
+  const trace = useAnswer<Trace>(() => theoryClient.trace(run, claim), `${run} ${claim} ${epoch}`);
   const [sides, setSides] = useState(false);
   const time = useView((view) => view.timeAxis);
   const horizon = useSettings((state) => state.settings.epochs);
-  useEffect(() => {
-    let left = false;
-    theoryClient.trace(run, claim).then(
-      (found) => {
-        if (!left) setTrace(found);
-      },
-      // The line says that nothing is watched.
-      () => undefined,
-    );
-    return () => {
-      left = true;
-    };
-  }, [run, claim, epoch]);
   const content = useMemo(
     () => (trace === null ? null : sides ? sidesContent(trace) : slackContent(trace)),
     [trace, sides],

@@ -1,3 +1,4 @@
+import { learningRate } from '../../core/experiment.ts';
 import type { ProbeColumn, ProbeName } from '../../core/probe/quantities.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
@@ -59,7 +60,7 @@ function withReport({ order, recording }: Ordered, names: readonly ProbeName[], 
   const before = probedOf(recording);
   const columns = new Map<ProbeName, ProbeColumn>([...(before?.columns ?? []), ...report.columns]);
   const whole = new Set([...(before?.whole ?? []), ...(report.end?.kind === 'whole' ? names : [])]);
-  return { columns, whole, eta: order.experiment.method.eta };
+  return { columns, whole, eta: learningRate(order.experiment.method) };
 }
 
 /** Measures a round. @returns false when it was ended before */

@@ -3,12 +3,24 @@ import { symbolParts } from '../../../src/charts/data/symbols.ts';
 
 describe('text with symbols', () => {
   it('has below the line what is written after an underscore, and a minus in exponents', () => {
-    expect(symbolParts('σ_p = 1e-5, p_flip')).toEqual([
-      { text: 'σ', below: false },
-      { text: 'p', below: true },
+    expect(symbolParts('ω_TF = 1e-5, p_flip')).toEqual([
+      { text: 'ω', below: false },
+      { text: 'TF', below: true },
       { text: ' = 1e−5, ', below: false },
       { text: 'p', below: false },
       { text: 'flip', below: true },
+    ]);
+  });
+
+  it('has below the line, in letters that every font has, what Unicode writes small', () => {
+    expect(symbolParts('1/(σₚ√d), σₚ²')).toEqual([
+      { text: '1/(', below: false },
+      { text: 'σ', below: false },
+      { text: 'p', below: true },
+      { text: '√d), ', below: false },
+      { text: 'σ', below: false },
+      { text: 'p', below: true },
+      { text: '²', below: false },
     ]);
   });
 

@@ -119,6 +119,27 @@ describe('marks', () => {
     { epoch: 30, label: 'never seen' },
   ];
 
+  it('of one epoch share a label, near ones keep clear of each other, and where no room is left a line stands alone', () => {
+    const placed = (width: number) =>
+      timeGeometry(
+        content('linear', [line([1, 2, 3])], {
+          marks: [
+            { epoch: 2, label: 'PEGR off' },
+            { epoch: 1.9, label: 'T₁ as printed' },
+            { epoch: 2, label: 'T₁ = 2' },
+          ],
+        }),
+        { ...box, width },
+        'linear',
+        2,
+      ).marks;
+    const half = (label: string): number => 0.29 * box.em * label.length;
+    const [printed, both] = placed(40 * box.em);
+    expect([printed!.label, both!.label]).toEqual(['T₁ as printed', 'PEGR off, T₁ = 2']);
+    expect(both!.labelX - half(both!.label)).toBeGreaterThan(printed!.labelX + half(printed!.label));
+    expect(placed(14 * box.em).map(({ label }) => label)).toEqual(['', 'PEGR off, T₁ = 2']);
+  });
+
   it('are placed where they lie within the axis, with room for their labels above the plot', () => {
     const plain = timeGeometry(content('linear', [line([1, 2, 3])]), box, 'linear', 2);
     const marked = timeGeometry(content('linear', [line([1, 2, 3])], { marks }), box, 'linear', 2);

@@ -5,6 +5,7 @@ import { WatchedRun } from '../../../src/core/claims/watch.ts';
 import { SCALAR_INDEX, type ScalarName } from '../../../src/core/observe/quantities.ts';
 import { doctored, type Recorded } from './replay.ts';
 import { runOf } from './kou/runs.ts';
+import { runOf as mengRun } from './meng/runs.ts';
 
 function curvesOf({ start, states }: Recorded): readonly Curve[] {
   const watched = new WatchedRun(start, CLAIMS);
@@ -59,6 +60,22 @@ describe('the curves that claims draw', () => {
     const [mark] = of(curves, 'kou-pattern');
     const first = leaky.states.find(({ scalars }) => scalars[SCALAR_INDEX.agreement] === 1)!.t;
     expect(mark).toMatchObject({ number: first, drawing: { as: 'mark' } });
+  });
+
+  it('mark M’s T₁ from the start on, that of the signal and as printed half of it, and where it is that of the noise', () => {
+    const marks = (run: 'theorem' | 'standard') =>
+      curvesOf(mengRun(run)).flatMap(({ drawing, number }) =>
+        drawing.as === 'mark' ? [{ label: drawing.label, at: number }] : [],
+      );
+    const [whole, half] = marks('theorem');
+    // (m/η‖μ‖²) log(4/(σ₀‖μ‖ log n √(2 log(8m/δ)))) = 139.7, and (nm/ησ_p²d) log(0.8/…) = 34.7.
+    expect(whole).toEqual({ label: 'T₁ = {}', at: 280 });
+    expect(half).toEqual({ label: 'T₁ as printed = {}', at: 140 });
+    expect(marks('standard')).toEqual([{ label: 'T₁ = {}', at: 35 }]);
+    const { start, states } = mengRun('theorem');
+    const short = { ...start, experiment: { ...start.experiment, epochs: 100 } };
+    const marked = curvesOf({ start: short, states: states.slice(0, 101) }).map(({ drawing }) => drawing.as);
+    expect(marked).not.toContain('mark');
   });
 
   it('have the printed rate through the last point and the fitted one along the last decade', () => {

@@ -5,10 +5,10 @@ import { Symbols } from '../../../src/ui/parts/Symbols.tsx';
 const set = (text: string): string => renderToStaticMarkup(<Symbols text={text} />);
 
 describe('symbols in text', () => {
-  it('have what follows the underscore below them', () => {
-    expect(set('Figures 1–4, σ_p = 0.5')).toBe('Figures 1–4, σ<sub>p</sub> = 0.5');
+  it('have what stands below them there', () => {
+    expect(set('Figures 1–4, σₚ = 0.5')).toBe('Figures 1–4, σ<sub>p</sub> = 0.5');
     expect(set('γ_μ')).toBe('γ<sub>μ</sub>');
-    expect(set('λ = 1/(σ_p√d), σ_p')).toBe('λ = 1/(σ<sub>p</sub>√d), σ<sub>p</sub>');
+    expect(set('λ = 1/(σₚ√d), σₚ')).toBe('λ = 1/(σ<sub>p</sub>√d), σ<sub>p</sub>');
   });
 
   it('leave numbers whole, with a minus sign', () => {

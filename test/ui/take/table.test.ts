@@ -60,6 +60,23 @@ describe('the numbers of a chart over time as CSV', () => {
     expect(rows.map((row) => Number(row[4]))).toEqual(rows.map((_, k) => (3 * k) / 7));
   });
 
+  it('have a column for each curve of the theory, after those recorded, and nothing where it has no value', () => {
+    const guide = {
+      label: 'Lemma G.4: at most',
+      dash: 'dashed',
+      epochs: Float64Array.of(4, 6),
+      values: Float64Array.of(1 / 3, 1 / 7),
+      faint: false,
+    } as const;
+    const short = { ...content, count: 5, guides: [guide] };
+    const [pane] = picture.panes;
+    if (pane?.kind !== 'time') throw new Error('not a pane over time');
+    const text = [...csvOf({ ...picture, panes: [{ ...pane, content: short }] }, 0)].join('').trimEnd();
+    const [names, ...cells] = Papa.parse<readonly string[]>(text).data;
+    expect(names!.at(-1)).toBe('Lemma G.4: at most');
+    expect(cells.map((row) => row.at(-1))).toEqual(['', '', String(1 / 3), String(1 / 7), '']);
+  });
+
   it('have a column for each curve and edge of a band, no formula, and nothing where nothing was measured', () => {
     expect(head).toEqual([
       'epoch',

@@ -32,6 +32,7 @@ function fakeClient() {
   const client: TheoryClient = {
     texts: () => Promise.resolve([]),
     trace: () => Promise.resolve(null),
+    fit: () => Promise.resolve(null),
     measure: () => Promise.resolve(),
     stopMeasuring: () => undefined,
     slice: () => Promise.resolve(),

@@ -1,4 +1,4 @@
-import type { Experiment } from '../../experiment.ts';
+import { learningRate, type Experiment } from '../../experiment.ts';
 import type { ScalarName } from '../../observe/quantities.ts';
 import type { ProbeName } from '../../probe/quantities.ts';
 import type { Read } from '../claim.ts';
@@ -124,7 +124,7 @@ export const QUANTITIES = {
   d: setting('d', 'dimension', (_experiment, { start }) => start.facts.d),
   m: setting('m', 'neurons per class', ({ m }) => m),
   T: setting('T', 'epochs', ({ epochs }) => epochs),
-  eta: setting(String.raw`\eta`, 'learning rate', ({ method }) => method.eta),
+  eta: setting(String.raw`\eta`, 'learning rate', ({ method }) => learningRate(method)),
   sigma0: setting(String.raw`\sigma_0`, 'initialisation scale', ({ sigma0 }) => sigma0),
   gamma: setting(String.raw`\gamma`, 'leak', ({ activation }) =>
     'gamma' in activation ? activation.gamma : NaN,

@@ -1,4 +1,4 @@
-import type { Experiment } from '../../experiment.ts';
+import { learningRate, type Experiment } from '../../experiment.ts';
 import { log } from '../../special/log.ts';
 import { gauge, type Assumption, type DataFacts } from '../gauge.ts';
 import { DELTA } from '../probability.ts';
@@ -65,7 +65,7 @@ export const smallStep: Assumption = (experiment, { n, rMin, rMax }) => {
     id: 'frei-step',
     name: 'the step size α (here η)',
     tex: String.raw`\alpha \le \gamma^2\bigl(5nR_{\max}^2R^2C_R\max(1,H)\bigr)^{-1}`,
-    value: experiment.method.eta,
+    value: learningRate(experiment.method),
     relation: '≤',
     needs,
     suggestion: { setting: 'eta', value: needs },
@@ -77,7 +77,8 @@ export const smallInitialisation: Assumption = (experiment, { n, d, neurons, rMi
   const gamma = gammaOf(experiment);
   const R = rMax / rMin;
   const root = Math.sqrt(neurons * d * log((4 * neurons) / DELTA));
-  const needs = (experiment.method.eta * gamma * gamma * rMin) / (72 * R * ratioBound(gamma, R) * n * root);
+  const needs =
+    (learningRate(experiment.method) * gamma * gamma * rMin) / (72 * R * ratioBound(gamma, R) * n * root);
   return gauge({
     id: 'frei-initialisation',
     name: 'the initialisation’s standard deviation ω (here σ₀)',

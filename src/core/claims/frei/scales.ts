@@ -1,3 +1,4 @@
+import { learningRate } from '../../experiment.ts';
 import { sigmoid } from '../../special/sigmoid.ts';
 import { largestInner } from '../gram.ts';
 import type { Run } from '../run.ts';
@@ -36,7 +37,7 @@ export function scalesOf(run: Run): Scales {
   return {
     gamma,
     H: smoothness(experiment),
-    alpha: method.eta,
+    alpha: learningRate(method),
     omega: sigma0,
     neurons,
     a: 1 / Math.sqrt(neurons),

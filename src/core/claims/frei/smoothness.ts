@@ -5,7 +5,7 @@ import { gramOf } from '../gram.ts';
 import { SCALAR_INDEX } from '../../observe/quantities.ts';
 import type { Run, Statistic } from '../run.ts';
 import { isSparse } from '../sparse.ts';
-import { choleskyOf, squaredSpectralNorm } from '../spectral-norm.ts';
+import { choleskyOf, squaredNormsOf } from '../spectral-norm.ts';
 import { scalar } from '../state.ts';
 import { logisticNetwork, smoothNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
@@ -24,7 +24,7 @@ function squaredMove(run: Run): Statistic<number> {
       const last = lastOf(state);
       if (factor === null || last === null) return NaN;
       for (let e = 0; e < step.length; e++) step[e] = state.c[e]! - last.c[e]!;
-      return squaredSpectralNorm(step, factor, n, 0, 2 * m);
+      return squaredNormsOf(step, factor, n, 0, 2 * m).spectral;
     },
   };
 }

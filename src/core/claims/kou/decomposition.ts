@@ -1,5 +1,5 @@
 import type { Claim, SlackWatch } from '../claim.ts';
-import { gramOf, rowOf } from '../gram.ts';
+import { gramOf, productsInto, productsOf, rowOf } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
 import { scalar } from '../state.ts';
@@ -8,8 +8,9 @@ import { kouNetwork } from './network.ts';
 /** ⟨w, x_i⟩ of the rows of W(0) + CU, against the trainer's Z. */
 function watchDecomposition(run: Run): SlackWatch {
   const { m, n, start } = run;
-  const { features, dim, squaredNorms } = start;
+  const { dim, squaredNorms } = start;
   const w = new Float64Array(dim);
+  const products = new Float64Array(n);
   return {
     at(state, slacks) {
       const { t } = state;
@@ -18,11 +19,10 @@ function watchDecomposition(run: Run): SlackWatch {
       const { z, c } = state;
       for (const r of someRows(sparseTurn(t), m)) {
         rowOf(run, c, r, w);
+        productsOf(run, w, products);
         const norm = Math.sqrt(w.reduce((sum, entry) => sum + entry * entry, 0));
         for (let i = 0; i < n; i++) {
-          let inner = 0;
-          for (let e = 0; e < dim; e++) inner += w[e]! * features[i * dim + e]!;
-          slacks.equal(z[r * n + i]!, inner, norm * Math.sqrt(squaredNorms[i]!));
+          slacks.equal(z[r * n + i]!, products[i]!, norm * Math.sqrt(squaredNorms[i]!));
         }
       }
     },
@@ -33,6 +33,7 @@ function watchDecomposition(run: Run): SlackWatch {
 function watchTrace(run: Run): SlackWatch {
   const { m, n, z0 } = run;
   const gram = run.derive(gramOf);
+  const products = new Float64Array(n);
   let initial = 0;
   return {
     at(state, slacks) {
@@ -43,10 +44,9 @@ function watchTrace(run: Run): SlackWatch {
       let cross = 0;
       let trace = 0;
       for (let r = 0; r < 2 * m; r++) {
+        productsInto(c.subarray(r * n, (r + 1) * n), gram, n, products);
         for (let i = 0, e = r * n; i < n; i++, e++) {
-          let inner = 0;
-          for (let k = 0; k < n; k++) inner += gram[i * n + k]! * c[r * n + k]!;
-          trace += c[e]! * inner;
+          trace += c[e]! * products[i]!;
           cross += 2 * c[e]! * z0[e]!;
         }
       }

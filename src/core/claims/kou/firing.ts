@@ -35,7 +35,8 @@ export function firing(run: Run): Statistic<Firing> {
         }
         counts[i] = count;
         result.lost += lost;
-        for (const r of initial[i]!) if (!(z[r * n + i]! >= 0)) result.lostSinceStart++;
+        const members = initial[i]!;
+        for (let k = 0; k < members.length; k++) if (!(z[members[k]! * n + i]! >= 0)) result.lostSinceStart++;
       }
       return result;
     },

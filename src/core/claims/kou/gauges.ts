@@ -1,6 +1,6 @@
 import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
-import type { Experiment } from '../../experiment.ts';
+import { learningRate, type Experiment } from '../../experiment.ts';
 import { gauge, type Assumption, type DataFacts } from '../gauge.ts';
 import { DELTA } from '../probability.ts';
 
@@ -45,7 +45,7 @@ export const smallStep: Assumption = ({ method }, facts) => {
     id: 'kou-step',
     name: 'the largest C with η ≤ nm/(C R_max²)',
     tex: String.raw`C = \frac{nm}{\eta R_{\max}^2}`,
-    value: largest / method.eta,
+    value: largest / learningRate(method),
     relation: '≥',
     needs: LEAST_C,
     suggestion: { setting: 'eta', value: largest / LEAST_C },
@@ -143,7 +143,7 @@ export const littleReluInterference: Assumption = (experiment, { n, d, rMin, p }
 export const gentleStep: Assumption = ({ method, sigma0 }, facts) => {
   const { n, neurons, rMax } = facts;
   const beta = Math.sqrt(2 * log((8 * neuronsTimesSamples(facts)) / DELTA)) * sigma0 * rMax;
-  const value = (6 * method.eta * rMax * rMax * exp(2 * beta)) / (n * neurons);
+  const value = (6 * learningRate(method) * rMax * rMax * exp(2 * beta)) / (n * neurons);
   return gauge({
     id: 'kou-gentle-step',
     name: '3ηR_max²e^{2β}/(nm)',
@@ -151,7 +151,7 @@ export const gentleStep: Assumption = ({ method, sigma0 }, facts) => {
     value,
     relation: '≤',
     needs: 1,
-    suggestion: { setting: 'eta', value: method.eta / value },
+    suggestion: { setting: 'eta', value: learningRate(method) / value },
   });
 };
 

@@ -16,17 +16,18 @@ const watchGrowth =
   (run: Run): SlackWatch => {
     const { n } = run;
     const { a, beta } = run.derive(scalesOf);
-    const initial = new Float64Array(n);
     const e = exp(2 * beta);
+    /** e^{z_0}, and C₂e^{C₂}. */
+    const bases = new Float64Array(n);
+    const rates = a.map((each) => 3 * each * e * exp(3 * each * e));
     return {
       at({ t, margins }, slacks) {
-        if (t === 0) initial.set(margins);
+        if (t === 0) for (let i = 0; i < n; i++) bases[i] = exp(sign * margins[i]!);
         for (let i = 0; i < n; i++) {
-          const base = exp(sign * initial[i]!);
-          const fast = 3 * a[i]! * e;
+          const base = bases[i]!;
           const scale = Math.max(1, Math.abs(margins[i]!));
           slacks.atLeast(margins[i]!, log(base + (a[i]! * t) / (5 * (1 + e))), scale);
-          slacks.atMost(margins[i]!, log(base + fast * exp(fast) * t), scale);
+          slacks.atMost(margins[i]!, log(base + rates[i]! * t), scale);
         }
       },
     };

@@ -9,7 +9,8 @@ function watchLogit({ n }: Run): SlackWatch {
   return {
     at(state, slacks) {
       const { margins, lossSlopes } = state;
-      const c = margins.reduce((most, z) => Math.max(most, -z), 0);
+      let c = 0;
+      for (let i = 0; i < n; i++) c = Math.max(c, -margins[i]!);
       const share = 1 / (1 + exp(c));
       let upper = 0;
       let lower = 0;

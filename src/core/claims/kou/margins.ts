@@ -32,8 +32,11 @@ function watchSpread(run: Run): SlackWatch {
   return {
     at(state, slacks) {
       const { margins } = state;
-      const least = margins.reduce((a, b) => Math.min(a, b));
-      const most = margins.reduce((a, b) => Math.max(a, b));
+      let [least, most] = [Infinity, -Infinity];
+      for (let i = 0; i < margins.length; i++) {
+        least = Math.min(least, margins[i]!);
+        most = Math.max(most, margins[i]!);
+      }
       slacks.atLeast(least, -2 * beta);
       slacks.atMost(most - least, widest);
       slacks.atMost(scalar(state, 'lossRatio'), steepest);
@@ -81,17 +84,19 @@ function watchLogarithm(run: Run): SlackWatch {
   const scales = run.derive(scalesOf);
   const late = lateOf(scales, run);
   const { c, c3, from } = late;
+  const [up, down] = [exp(c3), exp(-c3) / (1 + exp(c))];
   return {
     at({ t, margins, lossSlopes }, slacks) {
       if (t < from) return;
       let [least, greatest] = [Infinity, -Infinity];
       for (let i = 0; i < n; i++) {
         const time = scales.a[i]! * t;
-        least = Math.min(least, log(time));
-        greatest = Math.max(greatest, log(time));
-        slacks.atMost(Math.abs(margins[i]! - log(time)), c3);
-        slacks.atMost(-lossSlopes[i]!, exp(c3) / time);
-        slacks.atLeast(-lossSlopes[i]!, exp(-c3) / (1 + exp(c)) / time);
+        const logarithm = log(time);
+        least = Math.min(least, logarithm);
+        greatest = Math.max(greatest, logarithm);
+        slacks.atMost(Math.abs(margins[i]! - logarithm), c3);
+        slacks.atMost(-lossSlopes[i]!, up / time);
+        slacks.atLeast(-lossSlopes[i]!, down / time);
       }
       slacks.draw(0, greatest + c3);
       slacks.draw(1, least - c3);
@@ -108,13 +113,14 @@ function watchLoss(run: Run): SlackWatch {
   const mean = (power: 1 | 2): number =>
     scales.a.reduce((sum, a) => sum + (power === 1 ? 1 / a : 1 / (a * a)), 0) / run.n;
   const [first, second] = [mean(1), mean(2)];
+  const [most, least, less] = [exp(c3) * first, exp(-c3) * first, exp(2 * c3) * second];
   return {
     at(state, slacks) {
       if (state.t < from) return;
       const loss = scalar(state, 'loss');
-      const upper = (exp(c3) * first) / state.t;
+      const upper = most / state.t;
       slacks.atMost(loss, upper);
-      const lower = (exp(-c3) * first) / state.t - (exp(2 * c3) * second) / (state.t * state.t);
+      const lower = least / state.t - less / (state.t * state.t);
       slacks.atLeast(loss, lower, upper);
       slacks.draw(0, upper);
       slacks.draw(1, lower);

@@ -1,8 +1,8 @@
 import type { Claim, SlackWatch } from '../claim.ts';
-import { gramOf } from '../gram.ts';
+import { gramOf, productsInto } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { isSparse } from '../sparse.ts';
-import { scalar, type State } from '../state.ts';
+import { scalar } from '../state.ts';
 import { LEAKY_THEOREM } from './gauges.ts';
 import { leakyNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
@@ -28,13 +28,17 @@ export function rankBounds(v: number, s: number, c: number): RankBounds {
 export const printedSpectral = (v: number, s: number, c: number): number =>
   v * v - (1.5 * s + 3 * c) * v - 1.5 * s * s - 3 * s * c;
 
-/** ‖w_r − w_r(0)‖² from row r of C. */
-function squaredMove({ c }: State, gram: Float64Array, n: number, r: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < n; k++) sum += c[r * n + i]! * gram[i * n + k]! * c[r * n + k]!;
-  }
-  return Math.max(0, sum);
+/** ‖w_r − w_r(0)‖² of a row of C, n entries. */
+function squaredMoves(run: Run): (row: Float64Array) => number {
+  const { n } = run;
+  const gram = run.derive(gramOf);
+  const products = new Float64Array(n);
+  return (row) => {
+    productsInto(row, gram, n, products);
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += row[i]! * products[i]!;
+    return Math.max(0, sum);
+  };
 }
 
 /** ‖W_j(0)‖_F² of the class whose rows begin at `from`. */
@@ -49,7 +53,7 @@ function watchRank(run: Run): SlackWatch {
   const { m, n, start, z0 } = run;
   const { sigma0 } = start.experiment;
   const { rMin } = run.derive(scalesOf);
-  const gram = run.derive(gramOf);
+  const squaredMove = squaredMoves(run);
   const settledOf = run.share(settled);
   const s = sigma0 * Math.sqrt(start.facts.d);
   const initial = [initialSquare(run, 0), initialSquare(run, m)];
@@ -59,7 +63,7 @@ function watchRank(run: Run): SlackWatch {
       if (since < 0) return;
       const c = (largest * Math.sqrt(n)) / rMin;
       for (const part of [0, 1]) {
-        const v = Math.sqrt(squaredMove(state, gram, n, part * m));
+        const v = Math.sqrt(squaredMove(state.c.subarray(part * m * n, (part * m + 1) * n)));
         const { frobenius, spectral } = rankBounds(v, s, c);
         if (!(spectral > 0)) continue;
         const rank = scalar(state, part === 0 ? 'stableRankPositive' : 'stableRankNegative');

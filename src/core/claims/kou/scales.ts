@@ -1,3 +1,4 @@
+import { learningRate } from '../../experiment.ts';
 import { largestInner } from '../gram.ts';
 import type { Run } from '../run.ts';
 
@@ -28,8 +29,8 @@ export function scalesOf(run: Run): Scales {
   const { rMin, rMax } = facts;
   return {
     gamma: activation.kind === 'leaky-relu' ? activation.gamma : NaN,
-    eta: method.eta,
-    a: squaredNorms.map((norm) => (method.eta * norm) / (n * m)),
+    eta: learningRate(method),
+    a: squaredNorms.map((norm) => (learningRate(method) * norm) / (n * m)),
     own: Int32Array.from(y, (label) => (label > 0 ? 0 : 1)),
     beta: z0.reduce((most, z) => Math.max(most, Math.abs(z)), 0),
     rMin,

@@ -1,9 +1,9 @@
 import { symmetricEigenvalues } from '../../linalg/symmetric-eigenvalues.ts';
 import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import { gramOf } from '../gram.ts';
-import type { Run } from '../run.ts';
+import type { Run, Statistic } from '../run.ts';
 import { isSparse, isSpread, SPREAD } from '../sparse.ts';
-import { choleskyOf, squaredSpectralNorm } from '../spectral-norm.ts';
+import { choleskyOf, squaredNormsOf, type SquaredNorms } from '../spectral-norm.ts';
 import { RELU_THEOREM } from './gauges.ts';
 import { kouNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
@@ -32,11 +32,27 @@ function squaredOnes(c: Float64Array, n: number, from: number, to: number): numb
   return ones;
 }
 
+/** L of the Gram matrix; null where the samples are not linearly independent. */
+const factorOf = (run: Run): Float64Array | null => choleskyOf(run.derive(gramOf), run.n);
+
+/** Of W_j − W_j(0), the positive class first; null without {@link factorOf}. */
+function learntNorms(run: Run): Statistic<readonly SquaredNorms[] | null> {
+  const { m, n } = run;
+  const factor = run.derive(factorOf);
+  return {
+    at({ c }) {
+      if (factor === null) return null;
+      return [0, m].map((from) => squaredNormsOf(c, factor, n, from, from + m));
+    },
+  };
+}
+
 function watchSpectral(run: Run): SlackWatch {
   const { m, n } = run;
   const { rMin, crossing } = run.derive(scalesOf);
   const gram = run.derive(gramOf);
-  const factor = choleskyOf(gram, n);
+  const factor = run.derive(factorOf);
+  const normsOf = run.share(learntNorms);
   const inverse = factor === null ? NaN : onesThroughInverse(factor, n);
   return {
     at(state, slacks) {
@@ -45,40 +61,27 @@ function watchSpectral(run: Run): SlackWatch {
         const smallest = symmetricEigenvalues(gram, n)[n - 1]!;
         slacks.atLeast(smallest, rMin * rMin * (1 - n * crossing), rMin * rMin);
       }
-      if (factor === null || !isSparse(t)) return;
-      const { c } = state;
-      for (const part of [0, 1]) {
-        const [from, to] = [part * m, (part + 1) * m];
-        const squaredNorm = squaredSpectralNorm(c, factor, n, from, to);
-        slacks.atLeast(Math.sqrt(squaredNorm), Math.sqrt(squaredOnes(c, n, from, to) / inverse));
-      }
+      if (!isSparse(t)) return;
+      normsOf(state)?.forEach(({ spectral }, part) => {
+        const ones = squaredOnes(state.c, n, part * m, (part + 1) * m);
+        slacks.atLeast(Math.sqrt(spectral), Math.sqrt(ones / inverse));
+      });
     },
   };
 }
 
 /** SR(W_j − W_j(0))/R⁶, the mean over the classes: Lemma F.1 has C′/C″² for it. */
 function watchLearntRank(run: Run): FitWatch {
-  const { m, n } = run;
   const { R } = run.derive(scalesOf);
-  const gram = run.derive(gramOf);
-  const factor = choleskyOf(gram, n);
+  const normsOf = run.share(learntNorms);
   return {
-    at({ t, c }, fit) {
-      if (factor === null || !isSpread(t)) return;
-      let ranks = 0;
-      for (const part of [0, 1]) {
-        const [from, to] = [part * m, (part + 1) * m];
-        let square = 0;
-        for (let r = from; r < to; r++) {
-          for (let i = 0; i < n; i++) {
-            for (let k = 0; k < n; k++) square += c[r * n + i]! * gram[i * n + k]! * c[r * n + k]!;
-          }
-        }
-        ranks += square / squaredSpectralNorm(c, factor, n, from, to);
-      }
-      fit.point(t, ranks / 2 / (R * R * R * R * R * R));
+    at(state, fit) {
+      const norms = isSpread(state.t) ? normsOf(state) : null;
+      if (norms === null) return;
+      const ranks = norms.reduce((sum, { frobenius, spectral }) => sum + frobenius / spectral, 0);
+      fit.point(state.t, ranks / norms.length / (R * R * R * R * R * R));
     },
-    ...(factor === null && { silent: () => 'the samples are not linearly independent' }),
+    ...(run.derive(factorOf) === null && { silent: () => 'the samples are not linearly independent' }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Claim, SlackWatch } from '../claim.ts';
-import { rowOf } from '../gram.ts';
+import { productsOf, rowOf } from '../gram.ts';
 import { TOLERANCE } from '../slacks.ts';
 import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
 import type { Run } from '../run.ts';
@@ -21,6 +21,7 @@ function watchUpdate(run: Run): SlackWatch {
   const outputsOf = run.share(outputs);
   const beforeOf = run.share(before);
   const [was, is, expected] = [new Float64Array(dim), new Float64Array(dim), new Float64Array(dim)];
+  const products = new Float64Array(n);
   return {
     at(state, slacks) {
       if (!isSparse(state.t)) return;
@@ -32,12 +33,12 @@ function watchUpdate(run: Run): SlackWatch {
       for (const r of someRows(sparseTurn(state.t), m)) {
         const j = r < m ? 1 : -1;
         rowOf(run, last.c, r, was);
+        productsOf(run, was, products);
         rowOf(run, state.c, r, is);
         expected.fill(0);
         const norm = Math.sqrt(squared(was));
         for (let i = 0; i < n; i++) {
-          let inner = 0;
-          for (let e = 0; e < dim; e++) inner += was[e]! * features[i * dim + e]!;
+          const inner = products[i]!;
           // So near the kink that rounding decides, the side is the one that Z says.
           const near = Math.abs(inner) < 1e-12 * norm * Math.sqrt(squaredNorms[i]!);
           const fires = near ? last.z[r * n + i]! >= 0 : inner >= 0;
@@ -53,7 +54,11 @@ function watchUpdate(run: Run): SlackWatch {
   };
 }
 
-const squared = (v: Float64Array): number => v.reduce((sum, entry) => sum + entry * entry, 0);
+function squared(v: Float64Array): number {
+  let sum = 0;
+  for (let e = 0; e < v.length; e++) sum += v[e]! * v[e]!;
+  return sum;
+}
 
 function watchCoefficients(run: Run): SlackWatch {
   const { n } = run;

@@ -41,7 +41,7 @@ function watchBounds(run: Run): SlackWatch {
   };
 }
 
-/** ‖∇L‖² ≤ 72σ_p²d L where patches are at most 1.5σ_p√d long and F_{−y_i} ≤ 1. */
+/** ‖∇L‖² ≤ 72σₚ²d L where patches are at most 1.5σₚ√d long and F_{−y_i} ≤ 1. */
 function watchGradient(run: Run): SlackWatch {
   const { n } = run;
   const { root, noise, squaredSignal, squaredNoise, own } = run.derive(scalesOf);
@@ -58,7 +58,7 @@ function watchGradient(run: Run): SlackWatch {
       slacks.atMost(gradient * gradient, 72 * noise * noise * scalar(state, 'loss'));
     },
     silent: () =>
-      short ? 'at no recorded epoch all F_{−y_i}(x_i) are at most 1' : 'a patch is longer than 1.5σ_p√d',
+      short ? 'at no recorded epoch all F_{−y_i}(x_i) are at most 1' : 'a patch is longer than 1.5σₚ√d',
   };
 }
 
@@ -94,11 +94,11 @@ export const BOUNDS: readonly Claim[] = [
     claimsId: 'P3.16',
     number: 'Lemma 5.5',
     place: 'App. C, Lemma C.3',
-    statement: 'The squared gradient of the loss is at most 72σ_p²d times the loss.',
+    statement: 'The squared gradient of the loss is at most 72σₚ²d times the loss.',
     tex: String.raw`\|\nabla_{\mathbf W}L_S(\mathbf W^{(t)})\|_F^2\le72\sigma_p^2d\,L_S(\mathbf W^{(t)})`,
     why: 'Where the loss is small the gradient is small, too, for networks that are not smooth everywhere. So a bound of the loss is enough for both halves of the theorems. The number 72 is 36 times the largest value of e^{1−A}(√A + 1)²/(1 + e^{1−A}), which is 2 at A = 1.',
     measured:
-      'both sides in M’s units, at epochs at which all F_{−y_i}(x_i) ≤ 1 and where patches are at most 1.5σ_p√d long, as the proof needs',
+      'both sides in M’s units, at epochs at which all F_{−y_i}(x_i) ≤ 1 and where patches are at most 1.5σₚ√d long, as the proof needs',
     reads: ['gradientNorm', 'loss'],
     assumes: [],
     applies: mengNetwork,

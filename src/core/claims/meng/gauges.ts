@@ -1,4 +1,4 @@
-import type { Experiment } from '../../experiment.ts';
+import { learningRate, type Experiment } from '../../experiment.ts';
 import { log } from '../../special/log.ts';
 import { gauge, type Assumption, type DataFacts } from '../gauge.ts';
 import { noiseOf, toPaper } from './units.ts';
@@ -27,39 +27,39 @@ export const manyDimensions: Assumption = (_, facts) => {
   });
 };
 
-/** Item 2: ‖μ‖ + ‖μ‖⁴ ≪ σ_p√d. */
+/** Item 2: ‖μ‖ + ‖μ‖⁴ ≪ σₚ√d. */
 export const weakSignal: Assumption = (experiment, { d, signalNorm }) => {
   const mu = signalNorm ?? NaN;
   const signal = mu + mu * mu * mu * mu;
   const noise = noiseOf(experiment) * Math.sqrt(d);
   return item('signal', {
-    name: 'σ_p√d/(‖μ‖ + ‖μ‖⁴)',
+    name: 'σₚ√d/(‖μ‖ + ‖μ‖⁴)',
     tex: String.raw`\|\boldsymbol\mu\|+\|\boldsymbol\mu\|^4\ll\sigma_p\sqrt d`,
     value: signalNorm === null ? null : noise / signal,
     suggestion: { setting: 'noiseSd', value: signal / Math.sqrt(d) },
   });
 };
 
-/** Item 3: σ₀ ≤ O(1/(σ_p² d (nm)^2α)). */
+/** Item 3: σ₀ ≤ O(1/(σₚ² d (nm)^2α)). */
 export const smallInitialisation: Assumption = (experiment, { d }) => {
   const noise = noiseOf(experiment);
   const most = 1 / (noise * noise * d);
   return item('initialisation', {
-    name: '1/(σ₀ σ_p² d)',
+    name: '1/(σ₀ σₚ² d)',
     tex: String.raw`\sigma_0 \le O\Bigl(\frac1{\sigma_p^2d(nm)^{2\alpha}}\Bigr)`,
     value: most / (experiment.sigma0 * Math.sqrt(toPaper(experiment))),
     suggestion: { setting: 'sigma0', value: most / Math.sqrt(toPaper(experiment)) },
   });
 };
 
-/** Item 4: η = Õ(nm/(σ_p² d)). */
+/** Item 4: η = Õ(nm/(σₚ² d)). */
 export const smallStep: Assumption = (experiment, facts) => {
   const noise = noiseOf(experiment);
   const most = (facts.n * widthOf(facts)) / (noise * noise * facts.d);
   return item('step', {
-    name: 'nm/(η σ_p² d)',
+    name: 'nm/(η σₚ² d)',
     tex: String.raw`\eta = \tilde O\Bigl(\frac{nm}{\sigma_p^2d}\Bigr)`,
-    value: most / (experiment.method.eta * toPaper(experiment)),
+    value: most / (learningRate(experiment.method) * toPaper(experiment)),
     suggestion: { setting: 'eta', value: most / toPaper(experiment) },
   });
 };
@@ -89,13 +89,13 @@ export const CONDITION: readonly Assumption[] = [
 const penaltyOf = ({ regularizer }: Experiment): number =>
   regularizer.kind === 'none' ? 0 : regularizer.lambda;
 
-/** Theorem 3.2's λ = 1/(σ_p√d): how far from it, as a share. */
+/** Theorem 3.2's λ = 1/(σₚ√d): how far from it, as a share. */
 export const theoremPenalty: Assumption = (experiment, { d }) => {
   const factor = toPaper(experiment);
   const wanted = 1 / (noiseOf(experiment) * Math.sqrt(d));
   return gauge({
     id: 'meng-lambda',
-    name: '|λσ_p√d − 1|',
+    name: '|λσₚ√d − 1|',
     tex: String.raw`\lambda = \sigma_p^{-1}d^{-1/2}`,
     value: Math.abs((factor * penaltyOf(experiment)) / wanted - 1),
     relation: '≤',
@@ -105,15 +105,15 @@ export const theoremPenalty: Assumption = (experiment, { d }) => {
 };
 
 /**
- * The penalty takes memorised noise back at the start of training (CLAIMS C8): λσ_p²d/m ≥ 1, of which Condition 3.1 says
- * nothing; with Theorem 3.2's λ it is σ_p√d ≥ m.
+ * The penalty takes memorised noise back at the start of training (CLAIMS C8): λσₚ²d/m ≥ 1, of which Condition 3.1 says
+ * nothing; with Theorem 3.2's λ it is σₚ√d ≥ m.
  */
 export const noiseTakenBack: Assumption = (experiment, facts) => {
   const factor = toPaper(experiment);
   const noise = noiseOf(experiment);
   const squared = noise * noise * facts.d;
   return item('suppression', {
-    name: 'λσ_p²d/m',
+    name: 'λσₚ²d/m',
     tex: String.raw`\lambda\sigma_p^2d \ge m`,
     value: (factor * penaltyOf(experiment) * squared) / widthOf(facts),
     suggestion: { setting: 'lambdaPegr', value: widthOf(facts) / squared / factor },

@@ -1,7 +1,7 @@
 import { exp } from '../../special/exp.ts';
 import { log1p } from '../../special/log1p.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
-import { gramOf, rowOf } from '../gram.ts';
+import { gramOf, productsOf, rowOf } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
 import { scalar } from '../state.ts';
@@ -45,13 +45,14 @@ function watchHomogeneous(run: Run): SlackWatch {
   return {
     at(state, slacks) {
       const { margins, parts } = patchesOf(state);
+      const { z } = state;
       for (let i = 0; i < n; i++) {
         let inner = 0;
         for (let r = 0; r < 2 * m; r++) {
-          const signal = state.z[r * K]!;
-          const noise = state.z[r * K + 1 + i]!;
+          const signal = y[i]! * z[r * K]!;
+          const noise = z[r * K + 1 + i]!;
           const own = (r < m ? c : -c) * y[i]!;
-          inner += own * 2 * (Math.max(0, y[i]! * signal) * y[i]! * signal + Math.max(0, noise) * noise);
+          inner += own * 2 * (Math.max(0, signal) * signal + Math.max(0, noise) * noise);
         }
         const scale = 2 * (parts[i]! + parts[n + i]!);
         slacks.equal(inner, 2 * state.margins[i]!, scale);
@@ -64,19 +65,21 @@ function watchHomogeneous(run: Run): SlackWatch {
 /** ⟨w, μ⟩ and ⟨w, ξ_i⟩ of dense rows against Z, and against (A.1)–(A.3). */
 function watchProjections(run: Run): SlackWatch {
   const { m, z0, start } = run;
-  const { features, dim } = start;
   const { K } = run.derive(scalesOf);
   const gram = run.derive(gramOf);
-  const row = new Float64Array(dim);
+  const row = new Float64Array(start.dim);
+  const products = new Float64Array(K);
   return {
-    at({ t, z, c }, slacks) {
+    at(state, slacks) {
+      const { t } = state;
       if (!isSparse(t)) return;
+      const { z, c } = state;
       for (const r of someRows(sparseTurn(t), m)) {
         rowOf(run, c, r, row);
+        productsOf(run, row, products);
         const norm = Math.sqrt(row.reduce((sum, entry) => sum + entry * entry, 0));
         for (let k = 0; k < K; k++) {
-          let inner = 0;
-          for (let e = 0; e < dim; e++) inner += row[e]! * features[k * dim + e]!;
+          const inner = products[k]!;
           // Signal and noise do not mix: of the signal γ alone counts, of the noise only what is along noise.
           let sum = z0[r * K + k]!;
           for (let e = k === 0 ? 0 : 1; e < (k === 0 ? 1 : K); e++) sum += c[r * K + e]! * gram[e * K + k]!;

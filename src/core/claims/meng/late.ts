@@ -17,7 +17,7 @@ import {
   targetProducts,
 } from './stages.ts';
 
-/** ‖W − W*‖ over m^1.5 n^0.5/(σ_p√d) · 4 log(4/ε) where the third stage begins. */
+/** ‖W − W*‖ over m^1.5 n^0.5/(σₚ√d) · 4 log(4/ε) where the third stage begins. */
 const watchDistance =
   (distance: typeof squaredDistance) =>
   (run: Run): FitWatch => {
@@ -113,7 +113,7 @@ function watchMean(run: Run): SlackWatch {
   };
 }
 
-/** max_r ‖w_{j,r}‖ ≥ 1.9/(σ_p√d) in both classes, at the first epoch of the third stage with L ≤ ε. */
+/** max_r ‖w_{j,r}‖ ≥ 1.9/(σₚ√d) in both classes, at the first epoch of the third stage with L ≤ ε. */
 function watchNorms(run: Run): SlackWatch {
   const { m, start } = run;
   const { root, noise } = run.derive(scalesOf);
@@ -148,7 +148,7 @@ const DISTANCE = {
   thinned: true,
   claimsId: 'P3.27',
   number: 'Lemma E.3',
-  fits: '‖W − W*‖ in units of 4 log(4/ε) m^1.5 n^0.5/(σ_p√d)',
+  fits: '‖W − W*‖ in units of 4 log(4/ε) m^1.5 n^0.5/(σₚ√d)',
   printedRate: () => null,
   reads: ['coefficients'],
 } as const;
@@ -159,13 +159,13 @@ export const LATE_STAGE: readonly Claim[] = [
     ...DISTANCE,
     id: 'meng-distance',
     statement:
-      'When all noise is memorised the weights are within Õ(m^1.5 n^0.5/(σ_p√d)) of W*, which adds 4m log(4/ε) Σ ξ_i/‖ξ_i‖² to each neuron’s initial value.',
+      'When all noise is memorised the weights are within Õ(m^1.5 n^0.5/(σₚ√d)) of W*, which adds 4m log(4/ε) Σ ξ_i/‖ξ_i‖² to each neuron’s initial value.',
     tex: String.raw`\|\mathbf W^{(T_1+T_2)}-\mathbf W^*\|_F=\widetilde O\bigl(m^{3/2}n^{1/2}\sigma_p^{-1}d^{-1/2}\bigr),\qquad\mathbf w_{j,r}^*=\mathbf w_{j,r}^{(0)}+4m\log(4/\varepsilon)\sum_{y_i=j}\frac{\xi_i}{\|\xi_i\|^2}`,
     why: 'W* is a network that fits by memorising. Training comes nearer to it in every step, and it does not have far to go. That bounds how long it takes.',
     printed: {
       tex: String.raw`\sum_{i=1}^n\mathbf 1(j=y_i)\frac{\xi_i}{\|\xi_i\|}`,
       correction: 'C6',
-      how: 'With ‖ξ_i‖ and not its square W* is σ_p√d times as far away; Lemma E.12 and the bound need the square. The time of Theorem 3.3 lacks the same σ_p⁻²d⁻¹, which only makes it weaker.',
+      how: 'With ‖ξ_i‖ and not its square W* is σₚ√d times as far away; Lemma E.12 and the bound need the square. The time of Theorem 3.3 lacks the same σₚ⁻²d⁻¹, which only makes it weaker.',
     },
     measured: 'at the first recorded epoch with ρ ≥ 2 for all samples, ε = 0.05',
     watch: watchDistance(squaredDistance),
@@ -176,7 +176,7 @@ export const LATE_STAGE: readonly Claim[] = [
     form: 'printed',
     statement: 'As printed: the same with W* adding 4m log(4/ε) Σ ξ_i/‖ξ_i‖.',
     tex: String.raw`\mathbf w_{j,r}^*=\mathbf w_{j,r}^{(0)}+4m\log(4/\varepsilon)\sum_{y_i=j}\frac{\xi_i}{\|\xi_i\|}`,
-    why: 'The distance to this W* is larger by a noise patch’s length, about σ_p√d. Measured in the same units it is not a constant but grows with the dimension. The corrected one is near one.',
+    why: 'The distance to this W* is larger by a noise patch’s length, about σₚ√d. Measured in the same units it is not a constant but grows with the dimension. The corrected one is near one.',
     measured: 'as above',
     watch: watchDistance(squaredDistanceAsPrinted),
   },
@@ -227,7 +227,7 @@ export const LATE_STAGE: readonly Claim[] = [
     thinned: true,
     claimsId: 'P3.30',
     number: 'proof of Theorem 3.3',
-    statement: 'When the loss is at most ε each class has a neuron of norm at least 1.9/(σ_p√d).',
+    statement: 'When the loss is at most ε each class has a neuron of norm at least 1.9/(σₚ√d).',
     tex: String.raw`\max_r\|\mathbf w_{j,r}^{(t)}\|_2\ge1.9\,\sigma_p^{-1}d^{-1/2}`,
     why: 'On new data this norm meets fresh noise and makes an output of the order of one. The signal’s is far smaller. So new data are decided by chance.',
     measured:

@@ -4,7 +4,7 @@ export const MENG_LEFT_OUT: readonly LeftOut[] = [
   {
     claimsId: 'P3.12',
     what: 'Condition 3.1, item by item',
-    why: 'they are assumptions: gauges beside every claim that makes them, with λ = 1/(σ_p√d) and λσ_p²d ≥ m (C8)',
+    why: 'they are assumptions: gauges beside every claim that makes them, with λ = 1/(σₚ√d) and λσₚ²d ≥ m (C8)',
   },
   {
     claimsId: 'P3.25',

@@ -15,18 +15,19 @@ export interface Patches {
 /** Fills a {@link Patches} from Z, 2m×K. */
 function reader(run: Run): (z: Float64Array) => Patches {
   const { m, n, y } = run;
-  const { K, c, squaredSignal, squaredNoise } = run.derive(scalesOf);
+  const { c, squaredSignal, squaredNoise } = run.derive(scalesOf);
   const make = (length: number) => new Float64Array(length);
   const all: Patches = { parts: make(2 * n), margins: make(n), zeta: make(n) };
   const { parts, margins, zeta } = all;
   return (z) => {
     parts.fill(0);
     zeta.fill(0);
-    for (let r = 0; r < 2 * m; r++) {
+    for (let r = 0, e = 0; r < 2 * m; r++) {
       const part = r < m ? 0 : n;
-      for (let i = 0; i < n; i++) {
-        const signal = Math.max(0, y[i]! * z[r * K]!);
-        const noise = Math.max(0, z[r * K + 1 + i]!);
+      const signalOf = z[e++]!;
+      for (let i = 0; i < n; i++, e++) {
+        const signal = Math.max(0, y[i]! * signalOf);
+        const noise = Math.max(0, z[e]!);
         parts[part + i] = parts[part + i]! + c * (signal * signal + noise * noise);
         zeta[i] = zeta[i]! + signal * signal * squaredSignal + noise * noise * squaredNoise[i]!;
       }

@@ -1,3 +1,4 @@
+import { learningRate } from '../../experiment.ts';
 import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
 import { log1p } from '../../special/log1p.ts';
@@ -11,6 +12,7 @@ import { scalar } from '../state.ts';
 import { SIGNAL_THEOREM } from './gauges.ts';
 import { perExample } from './network.ts';
 import { EPSILON } from './epsilon.ts';
+import { markOf, T1_MARK } from './marks.ts';
 import { extremes, patches } from './patches.ts';
 import { scalesOf } from './scales.ts';
 import { signalTime, type SignalTime } from './times.ts';
@@ -18,7 +20,7 @@ import { signalTime, type SignalTime } from './times.ts';
 const timeOf = ({ start, m, n }: Run): SignalTime => {
   const { secondLayer, method, sigma0 } = start.experiment;
   const meanNorm = start.facts.signalNorm ?? NaN;
-  return signalTime({ m, n, secondLayer, eta: method.eta, sigma0, meanNorm, delta: DELTA });
+  return signalTime({ m, n, secondLayer, eta: learningRate(method), sigma0, meanNorm, delta: DELTA });
 };
 
 /** When the penalty is switched off. */
@@ -39,6 +41,7 @@ const watchStage =
     return {
       at(state, slacks) {
         const { t } = state;
+        if (t === 0) slacks.draw(0, markOf(run, end));
         const over = t >= end;
         if (t === 0 || done || t > until || (!over && !isDue(t))) return;
         const rho = coefficients(state);
@@ -165,6 +168,7 @@ export const REGULARISED: readonly Claim[] = [
   {
     ...STAGE,
     id: 'meng-signal-stage',
+    draws: [{ ...T1_MARK, label: 'T₁ = {}' }],
     statement:
       'Up to T₁ = (2m/(η‖μ‖²)) log(4/(σ₀‖μ‖ log(n)√(2 log(8m/δ)))) PEGR lets the signal grow to between 1/(√(2 log(8m/δ)) log n) in each class and 5/log n, and no noise at all.',
     tex: String.raw`\frac1{\sqrt{2\log(8m/\delta)}\log n}\le\max_r\gamma_{j,r}^{(T_1)},\quad0\le\gamma_{j,r}^{(t)}\le\frac5{\log n},\quad0\ge\rho_{j,r,i}^{(t)}\ge-8\sqrt{\log(8mn/\delta)}\,\sigma_0\sigma_p\sqrt d`,
@@ -181,6 +185,7 @@ export const REGULARISED: readonly Claim[] = [
   {
     ...STAGE,
     id: 'meng-signal-stage-printed',
+    draws: [{ ...T1_MARK, label: 'T₁ as printed = {}' }],
     form: 'printed',
     statement:
       'As printed: already at T₁ = (m/(η‖μ‖²)) log(4/(σ₀‖μ‖ log(n)√(2 log(8m/δ)))) the signal has grown to 1/(√(2 log(8m/δ)) log n) in each class.',

@@ -1,3 +1,4 @@
+import { learningRate } from '../../experiment.ts';
 import { log } from '../../special/log.ts';
 import { secondLayerScale } from '../../model/second-layer.ts';
 import { DELTA } from '../probability.ts';
@@ -19,7 +20,7 @@ export interface Scales {
   /** ‖μ‖², and ‖ξ_i‖², n entries. */
   readonly squaredSignal: number;
   readonly squaredNoise: Float64Array;
-  /** σ_p√d. */
+  /** σₚ√d. */
   readonly noise: number;
   readonly d: number;
   /** The class of sample i's own neurons, 0 where y_i = +1, else 1. */
@@ -43,7 +44,7 @@ export function scalesOf({ start, m, n, y }: Run): Scales {
     K: n + 1,
     c: secondLayerScale(secondLayer, m),
     root: Math.sqrt(factor),
-    eta: method.eta,
+    eta: learningRate(method),
     sigma0: sigma0 * Math.sqrt(factor),
     squaredSignal: squaredNorms[0]!,
     squaredNoise: squaredNorms.slice(1),

@@ -2,7 +2,7 @@ import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
 import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import { columnStatistics } from '../coefficients.ts';
-import { gramOf } from '../gram.ts';
+import { gramOf, productsInto } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { perExample, standard, mengNetwork } from './network.ts';
 import { patchesBefore } from './patches.ts';
@@ -17,7 +17,8 @@ function watchMonotone(run: Run): SlackWatch {
     at(state, slacks) {
       const last = lastOf(state);
       const { c } = state;
-      const most = c.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+      let most = 0;
+      for (let e = 0; e < c.length; e++) most = Math.max(most, Math.abs(c[e]!));
       if (most === 0) return;
       let value = Infinity;
       let step = Infinity;
@@ -53,6 +54,8 @@ function watchSuppression(run: Run): SlackWatch {
   return betweenEpochs(run.share(before), (last, state, slacks) => {
     const patches = patchesOf(state);
     if (patches === null || lambdaAt(state.t - 1) === 0) return;
+    const { c } = state;
+    const { c: before } = last;
     for (let i = 0; i < n; i++) {
       const share = shareOf(state.t - 1, i, last.steepness[i]!, patches.zeta[i]!);
       const sign = share >= 1 ? -1 : 1;
@@ -60,8 +63,8 @@ function watchSuppression(run: Run): SlackWatch {
       let size = 0;
       for (let r = own[i]! * m; r < (own[i]! + 1) * m; r++) {
         const e = r * K + 1 + i;
-        worst = Math.min(worst, sign * (state.c[e]! - last.c[e]!));
-        size = Math.max(size, Math.abs(state.c[e]!), Math.abs(last.c[e]!));
+        worst = Math.min(worst, sign * (c[e]! - before[e]!));
+        size = Math.max(size, Math.abs(c[e]!), Math.abs(before[e]!));
       }
       if (size > 0) slacks.atLeast(worst, 0, size);
     }
@@ -94,15 +97,18 @@ function watchShare(run: Run): FitWatch {
 function watchCrosstalk(run: Run): SlackWatch {
   const { m, n, z0 } = run;
   const { K, squaredNoise } = run.derive(scalesOf);
-  const gram = run.derive(gramOf);
+  // |⟨ξ_i, ξ_k⟩|, and 0 for i = k and of the signal.
+  const overlaps = run
+    .derive(gramOf)
+    .map((inner, e) => (e % (K + 1) === 0 || e % K === 0 || e < K ? 0 : Math.abs(inner)));
+  const [sizes, bounds] = [new Float64Array(K), new Float64Array(K)];
   return {
     at({ z, c }, slacks) {
       for (let r = 0; r < 2 * m; r++) {
+        for (let k = 0; k < K; k++) sizes[k] = Math.abs(c[r * K + k]!);
+        productsInto(sizes, overlaps, K, bounds);
         for (let i = 1; i <= n; i++) {
-          let bound = 0;
-          for (let k = 1; k <= n; k++) {
-            if (k !== i) bound += Math.abs(c[r * K + k]! * gram[i * K + k]!);
-          }
+          const bound = bounds[i]!;
           const e = r * K + i;
           const rho = c[e]! * squaredNoise[i - 1]!;
           const size = Math.abs(z[e]!) + Math.abs(z0[e]!) + Math.abs(rho);
@@ -124,10 +130,11 @@ function watchOtherSignal(run: Run): SlackWatch {
       const rho = coefficients(state);
       const size = Math.max(rho.greatest[0]!, -rho.least[K]!);
       if (!(size > 0)) return;
+      const { z } = state;
       let worst = -Infinity;
       for (let r = 0; r < 2 * m; r++) {
         const y = r < m ? -1 : 1;
-        worst = Math.max(worst, y * (state.z[r * K]! - z0[r * K]!));
+        worst = Math.max(worst, y * (z[r * K]! - z0[r * K]!));
       }
       slacks.atMost(worst, 0, size);
     },
@@ -166,7 +173,7 @@ export const SIGNS: readonly Claim[] = [
     printed: {
       tex: String.raw`\sigma_p\sqrt d\to+\infty`,
       correction: 'C8',
-      how: 'With λ = 1/(σ_p√d) the inequality is σ_p√d ≥ m at the start; the proof of D.1 uses σ_p√d/m ≫ 1, the condition only that σ_p√d grows.',
+      how: 'With λ = 1/(σₚ√d) the inequality is σₚ√d ≥ m at the start; the proof of D.1 uses σₚ√d/m ≫ 1, the condition only that σₚ√d grows.',
     },
     measured: 'the sign of every step of ρ of the own class against the inequality at the epoch before',
     reads: ['coefficients'],

@@ -5,13 +5,13 @@ import type { Run, Statistic } from '../run.ts';
 import { EPSILON } from './epsilon.ts';
 import { scalesOf } from './scales.ts';
 
-/** T₁ of Prop. E.1: nm/(ησ_p²d) epochs, times log(0.8/(2 log(n) √log(8mn/δ) σ₀σ_p√d)); 0 where that is negative. */
+/** T₁ of Prop. E.1: nm/(ησₚ²d) epochs, times log(0.8/(2 log(n) √log(8mn/δ) σ₀σₚ√d)); 0 where that is negative. */
 export function noiseTime(run: Run): number {
   const { sigma0, noise, rootMn, logN } = run.derive(scalesOf);
   return Math.max(0, noiseUnit(run) * log(0.8 / (2 * logN * rootMn * sigma0 * noise)));
 }
 
-/** nm/(ησ_p²d) with M's η: the epochs in which noise grows e-fold. */
+/** nm/(ησₚ²d) with M's η: the epochs in which noise grows e-fold. */
 export function noiseUnit(run: Run): number {
   const { eta, c, noise } = run.derive(scalesOf);
   return run.n / (eta * c * noise * noise);

@@ -9,6 +9,7 @@ import type { Run } from '../run.ts';
 import { isDue } from '../sparse.ts';
 import { scalar } from '../state.ts';
 import { CONDITION } from './gauges.ts';
+import { markOf, T1_MARK } from './marks.ts';
 import { standard } from './network.ts';
 import { extremes, magnitude } from './patches.ts';
 import { crosstalk, scalesOf } from './scales.ts';
@@ -31,6 +32,7 @@ function watchStage(run: Run): SlackWatch {
   let done = end === 0;
   return {
     at(state, slacks) {
+      if (state.t === 0) slacks.draw(0, markOf(run, end));
       if (done || state.t < end) return;
       done = true;
       const rho = coefficients(state);
@@ -82,7 +84,7 @@ function watchEarly(run: Run): SlackWatch {
   };
 }
 
-/** C of T₂ = C nm/(ησ_p²d) log(log(n) √log(8mn/δ)): when all samples are memorised after T₁. */
+/** C of T₂ = C nm/(ησₚ²d) log(log(n) √log(8mn/δ)): when all samples are memorised after T₁. */
 function watchMemorised(run: Run): FitWatch {
   const { logN, rootMn } = run.derive(scalesOf);
   const memorisedOf = run.share(memorised);
@@ -106,11 +108,12 @@ export const STANDARD_TRAINING: readonly Claim[] = [
     ...STANDARD,
     kind: 'inequality',
     id: 'meng-noise-stage',
+    draws: [{ ...T1_MARK, label: 'T₁ = {}' }],
     claimsId: 'P3.23',
     number: 'Propositions E.1, E.8',
     delta: DELTA,
     statement:
-      'At T₁ = (nm/(ησ_p²d)) log(0.8/(2 log(n)√log(8mn/δ)σ₀σ_p√d)) every sample’s noise is memorised to between 1/(21 log n √log(8mn/δ)) and 2/log n by its class, and hardly at all by the other.',
+      'At T₁ = (nm/(ησₚ²d)) log(0.8/(2 log(n)√log(8mn/δ)σ₀σₚ√d)) every sample’s noise is memorised to between 1/(21 log n √log(8mn/δ)) and 2/log n by its class, and hardly at all by the other.',
     tex: String.raw`\frac1{21\log n\sqrt{\log(8mn/\delta)}}\le\max_{j=y_i,r}\rho_{j,r,i}^{(T_1)}\le\frac2{\log n},\qquad\max_{j\ne y_i,r}|\rho_{j,r,i}^{(T_1)}|\le65n\sqrt{\tfrac{\log(4n^2/\delta)}d}\log T^*`,
     why: 'Without a penalty noise wins the race: it is longer than the signal, and so it grows faster. A few epochs are enough. The signal has hardly moved by then.',
     measured:
@@ -144,7 +147,7 @@ export const STANDARD_TRAINING: readonly Claim[] = [
     id: 'meng-noise-time',
     claimsId: 'P3.26',
     number: 'Proposition E.2',
-    fits: 'C in T₂ = C(nm/(ησ_p²d)) log(log(n)√log(8mn/δ))',
+    fits: 'C in T₂ = C(nm/(ησₚ²d)) log(log(n)√log(8mn/δ))',
     printedRate: () => null,
     statement: 'T₂ epochs after T₁ every sample has a neuron of its class with ρ ≥ 2.',
     tex: String.raw`\max_{j=y_i,r}\rho_{j,r,i}^{(T_1+T_2)}\ge2\quad\forall i,\qquad T_2=\frac{Cnm}{\eta\sigma_p^2d}\log\bigl(\log(n)\sqrt{\log(8mn/\delta)}\bigr)`,
@@ -155,7 +158,7 @@ export const STANDARD_TRAINING: readonly Claim[] = [
       how: 'The logarithm is negative for every n ≥ 3 (−2.3 for n = 20, m = 10). The growth is from 1/(22 log n √log(8mn/δ)) to a constant, so the logarithm is that of the inverse.',
     },
     measured:
-      'from T₁ to the first recorded epoch with ρ ≥ 2 for all samples, in units of (nm/(ησ_p²d)) log(…)',
+      'from T₁ to the first recorded epoch with ρ ≥ 2 for all samples, in units of (nm/(ησₚ²d)) log(…)',
     reads: ['coefficients', 'noise'],
     watch: watchMemorised,
   },

@@ -28,7 +28,7 @@ const TAIL = 0.3689;
 
 /**
  * Lemma B.3 asks for m ≫ log(1/δ). Explicitly: of m neurons all are below ½σ₀‖μ‖ with probability Φ(½)^m, and below
- * ¼σ₀σ_p√d, as ‖ξ‖ ≥ σ_p√(d/2), with less; over both classes and n samples that is δ/2 for m ≥ log(2(n + 2)/δ)/(−log Φ(½)).
+ * ¼σ₀σₚ√d, as ‖ξ‖ ≥ σₚ√(d/2), with less; over both classes and n samples that is δ/2 for m ≥ log(2(n + 2)/δ)/(−log Φ(½)).
  */
 const enoughNeurons: Assumption = (_, { n, neurons }) => {
   const needs = log((2 * (n + 2)) / DELTA) / TAIL;
@@ -122,7 +122,7 @@ export const START: readonly Claim[] = [
     claimsId: 'P3.10',
     number: 'Lemma B.2',
     statement:
-      'Noise patches have squared lengths between σ_p²d/2 and 3σ_p²d/2 and inner products of at most 2σ_p²√(d log(4n²/δ)).',
+      'Noise patches have squared lengths between σₚ²d/2 and 3σₚ²d/2 and inner products of at most 2σₚ²√(d log(4n²/δ)).',
     tex: String.raw`\tfrac12\sigma_p^2d\le\|\xi_i\|^2\le\tfrac32\sigma_p^2d,\qquad|\langle\xi_i,\xi_k\rangle|\le2\sigma_p^2\sqrt{d\log(4n^2/\delta)}`,
     why: 'In many dimensions noise is long and nearly orthogonal. So each sample’s noise can be memorised without disturbing the others. That is what makes it tempting.',
     measured: 'all lengths and inner products, at epoch 0',
@@ -139,7 +139,7 @@ export const START: readonly Claim[] = [
     claimsId: 'P3.11',
     number: 'Lemma B.3',
     statement:
-      'At the start all inner products with μ are at most √(2 log(8m/δ))σ₀‖μ‖ and with ξ at most 2√log(8mn/δ) σ₀σ_p√d; in each class the best is at least half, or a quarter, of the standard deviation.',
+      'At the start all inner products with μ are at most √(2 log(8m/δ))σ₀‖μ‖ and with ξ at most 2√log(8mn/δ) σ₀σₚ√d; in each class the best is at least half, or a quarter, of the standard deviation.',
     tex: String.raw`\begin{aligned}|\langle\mathbf w_{j,r}^{(0)},\mu\rangle|&\le\sqrt{2\log(8m/\delta)}\,\sigma_0\|\mu\|,&\max_rj\langle\mathbf w_{j,r}^{(0)},\mu\rangle&\ge\sigma_0\|\mu\|/2\\|\langle\mathbf w_{j,r}^{(0)},\xi_i\rangle|&\le2\sqrt{\log(8mn/\delta)}\,\sigma_0\sigma_p\sqrt d,&\max_r\langle\mathbf w_{j,r}^{(0)},\xi_i\rangle&\ge\sigma_0\sigma_p\sqrt d/4\end{aligned}`,
     why: 'ReLU² neurons grow at a rate in proportion to what they have. So the best one at the start decides the race, and it has to exist. How long the race takes is a logarithm of these bounds.',
     measured: 'all inner products at epoch 0, in M’s units; the last for neurons of the sample’s own class',

@@ -7,13 +7,13 @@ export interface NoiseAtStart {
   readonly n: number;
   readonly d: number;
   readonly secondLayer: SecondLayer;
-  /** σ_p. */
+  /** σₚ. */
   readonly noiseSd: number;
 }
 
 /**
  * Above 1, the penalty shrinks what active neurons have of the noise at the start of training (ℓ′ = −½, small weights);
- * below 1, the loss still makes it grow. With |a_r| = c and E‖ξ‖² = σ_p²(d − 1), for orthogonal noise:
+ * below 1, the loss still makes it grow. With |a_r| = c and E‖ξ‖² = σₚ²(d − 1), for orthogonal noise:
  *
  *   PEGR  λ c ‖ξ‖²        FGR  λ c ‖ξ‖² / n
  *

@@ -7,7 +7,7 @@ import { secondLayerScale } from '../../model/second-layer.ts';
  */
 export const toPaper = ({ m, secondLayer }: Experiment): number => m * secondLayerScale(secondLayer, m);
 
-/** σ_p; of given patches the root mean square of the entries of ξ. */
+/** σₚ; of given patches the root mean square of the entries of ξ. */
 export function noiseOf({ data }: Experiment): number {
   if (data.kind === 'signal-noise') return data.noiseSd;
   if (data.kind !== 'explicit-patches') return NaN;

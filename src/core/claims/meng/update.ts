@@ -1,7 +1,7 @@
 import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
-import { rowOf } from '../gram.ts';
+import { productsOf, rowOf } from '../gram.ts';
 import type { Run } from '../run.ts';
 import { TOLERANCE } from '../slacks.ts';
 import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
@@ -9,33 +9,42 @@ import { perExample, perExampleOrNone } from './network.ts';
 import { patchesBefore, type Patches } from './patches.ts';
 import { scalesOf } from './scales.ts';
 
-/** What a step adds to a row of C, from the pre-activations of that row, K entries. */
-type RowStep = (row: Float64Array, j: number, t: number, out: Float64Array) => void;
+/** What a step adds to a row of C, from the pre-activations of that row, which begin at `from`: K entries. */
+type RowStep = (z: Float64Array, from: number, j: number, out: Float64Array) => void;
 
 /**
- * Lemma 5.1, corrected, for a second layer ±c (CLAIMS C1): w_{j,r} gains
+ * The step from epoch t on, by Lemma 5.1, corrected, for a second layer ±c (CLAIMS C1): w_{j,r} gains
  *
  *   −(2ηc/n) Σ_i ℓ′_i (1 + 4λc²ζ_iℓ″_i) j y_i [R(⟨w, y_iμ⟩) y_iμ + R(⟨w, ξ_i⟩) ξ_i]
  *   −(4ληc²/n) Σ_i ℓ′_i² [R(⟨w, y_iμ⟩)‖μ‖² y_iμ + R(⟨w, ξ_i⟩)‖ξ_i‖² ξ_i]
  *
  * @param zetaTimes 1; m for the printed 4λζ/m in place of 4λζ/m²
  */
-function rowStep(run: Run, zetaTimes: number, steepness: Float64Array, { zeta }: Patches): RowStep {
+function rowSteps(run: Run, zetaTimes: number) {
   const { n, y } = run;
   const { c, eta, squaredSignal, squaredNoise, lambdaAt } = run.derive(scalesOf);
-  return (row, j, t, out) => {
+  const [pulls, backs] = [new Float64Array(n), new Float64Array(n)];
+  return (t: number, steepness: Float64Array, { zeta }: Patches): RowStep => {
     const lambda = lambdaAt(t);
-    out.fill(0);
     for (let i = 0; i < n; i++) {
       const s = steepness[i]!;
-      const pull =
-        (2 * eta * c * s * (1 + 4 * lambda * c * c * zetaTimes * zeta[i]! * s * (1 - s)) * j * y[i]!) / n;
-      const back = (4 * lambda * eta * c * c * s * s) / n;
-      const signal = Math.max(0, y[i]! * row[0]!);
-      const noise = Math.max(0, row[1 + i]!);
-      out[0] = out[0]! + (pull - back * squaredSignal) * signal * y[i]!;
-      out[1 + i] = (pull - back * squaredNoise[i]!) * noise;
+      const more = 1 + 4 * lambda * c * c * zetaTimes * zeta[i]! * s * (1 - s);
+      pulls[i] = (2 * eta * c * s * more * y[i]!) / n;
+      backs[i] = (4 * lambda * eta * c * c * s * s) / n;
     }
+    return (z, from, j, out) => {
+      const signalOf = z[from]!;
+      let along = 0;
+      for (let i = 0; i < n; i++) {
+        const pull = j * pulls[i]!;
+        const back = backs[i]!;
+        const signal = y[i]! * signalOf;
+        if (signal > 0) along += (pull - back * squaredSignal) * signal * y[i]!;
+        const noise = z[from + 1 + i]!;
+        out[1 + i] = noise > 0 ? (pull - back * squaredNoise[i]!) * noise : 0;
+      }
+      out[0] = along;
+    };
   };
 }
 
@@ -47,33 +56,29 @@ const watchRows =
     const { features, dim } = start;
     const { K } = run.derive(scalesOf);
     const patchesOf = run.share(patchesBefore);
-    const [was, is, row, step] = [dim, dim, K, K].map((size) => new Float64Array(size)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
+    const stepAt = rowSteps(run, zetaTimes(m));
+    const [was, is, expected] = [new Float64Array(dim), new Float64Array(dim), new Float64Array(dim)];
+    const [row, step] = [new Float64Array(K), new Float64Array(K)];
     return betweenEpochs(run.share(before), (last, state, slacks) => {
-      const patches = patchesOf(state);
-      if (!isSparse(state.t) || patches === null) return;
-      const stepOf = rowStep(run, zetaTimes(m), last.steepness, patches);
+      const patches = isSparse(state.t) ? patchesOf(state) : null;
+      if (patches === null) return;
+      const stepOf = stepAt(state.t - 1, last.steepness, patches);
       for (const r of someRows(sparseTurn(state.t), m)) {
         rowOf(run, last.c, r, was);
         rowOf(run, state.c, r, is);
-        for (let k = 0; k < K; k++) {
-          let inner = 0;
-          for (let e = 0; e < dim; e++) inner += was[e]! * features[k * dim + e]!;
-          row[k] = inner;
-        }
-        stepOf(row, r < m ? 1 : -1, state.t - 1, step);
+        productsOf(run, was, row);
+        stepOf(row, 0, r < m ? 1 : -1, step);
         let square = 0;
         let off = 0;
         let size = 0;
+        expected.fill(0);
+        for (let k = 0, at = 0; k < K; k++) {
+          const weight = step[k]!;
+          for (let e = 0; e < dim; e++, at++) expected[e] = expected[e]! + weight * features[at]!;
+        }
         for (let e = 0; e < dim; e++) {
-          let expected = 0;
-          for (let k = 0; k < K; k++) expected += step[k]! * features[k * dim + e]!;
-          const error = is[e]! - was[e]! - expected;
-          square += expected * expected;
+          const error = is[e]! - was[e]! - expected[e]!;
+          square += expected[e]! * expected[e]!;
           off += error * error;
           size += is[e]! * is[e]!;
         }
@@ -91,22 +96,25 @@ const watchCoefficients =
     const { m } = run;
     const { K } = run.derive(scalesOf);
     const patchesOf = run.share(patchesBefore);
+    const stepAt = rowSteps(run, zetaTimes(m));
     const step = new Float64Array(K);
+    const norms = run.start.squaredNorms.map(Math.sqrt);
     return betweenEpochs(run.share(before), (last, state, slacks) => {
       const patches = patchesOf(state);
       if (patches === null) return;
-      const stepOf = rowStep(run, zetaTimes(m), last.steepness, patches);
+      const stepOf = stepAt(state.t - 1, last.steepness, patches);
+      const { c } = state;
+      const { c: before, z } = last;
       let error = 0;
       let scale = 0;
       let size = 0;
-      for (let r = 0; r < 2 * m; r++) {
-        stepOf(last.z.subarray(r * K, (r + 1) * K), r < m ? 1 : -1, state.t - 1, step);
-        for (let k = 0; k < K; k++) {
-          const norm = Math.sqrt(run.start.squaredNorms[k]!);
-          const value = state.c[r * K + k]!;
-          error = Math.max(error, norm * Math.abs(value - last.c[r * K + k]! - step[k]!));
+      for (let r = 0, e = 0; r < 2 * m; r++) {
+        stepOf(z, e, r < m ? 1 : -1, step);
+        for (let k = 0; k < K; k++, e++) {
+          const norm = norms[k]!;
+          error = Math.max(error, norm * Math.abs(c[e]! - before[e]! - step[k]!));
           scale = Math.max(scale, norm * Math.abs(step[k]!));
-          size = Math.max(size, norm * Math.abs(value));
+          size = Math.max(size, norm * Math.abs(c[e]!));
         }
       }
       if (scale > 0) slacks.equal(error, 0, scale, TOLERANCE + (8 * Number.EPSILON * size) / scale);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Recording } from '../../../engine/recording.ts';
 import { useView } from '../../../state/view.ts';
-import { formatCount, formatValue } from '../../../charts/data/format.ts';
+import { formatCount, formatValue, NOT_THERE } from '../../../charts/data/format.ts';
 import { useRecorded } from '../../../charts/hooks/useRecorded.ts';
 import { Spectrum } from '../../../charts/spectrum/Spectrum.tsx';
 import { chosenRun } from '../../../charts/data/statistics.ts';
@@ -66,7 +66,7 @@ function table(recordings: readonly Recording[], run = 0): Table {
     (index) =>
       places.map((k) => {
         const value = all[index]!.singularValues[k];
-        return value === undefined ? '–' : formatValue(value, 3);
+        return value === undefined ? NOT_THERE : formatValue(value, 3);
       }),
   );
 }

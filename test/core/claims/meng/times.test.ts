@@ -60,5 +60,6 @@ describe('T₁ of M Theorem 3.2', () => {
       expect(gamma).toBeGreaterThan(least);
       expect(gamma).toBeLessThan(most);
     }
-  });
+    // 12,081 epochs.
+  }, 60_000);
 });

@@ -96,6 +96,19 @@ describe('a slice of input space', () => {
     }
   });
 
+  it('follows gradient flow to times without a number', () => {
+    const method = { kind: 'flow', logTime: 1_000, tolerance: 1e-8 } as const;
+    const { slicing, live, w, part } = sliced({ ...SMALL, method, epochs: 20 }, 'x1.x2');
+    const { dim, features } = live.stepper.problem.samples;
+    const first = features.slice(0, dim);
+    const e1 = first.map((value) => value / Math.sqrt(inner(first, first)));
+    const last = part.arrows.slice(-2 * slicing.frame!.neurons);
+    for (let r = 0; r < slicing.frame!.neurons; r++) {
+      const direct = inner(w.subarray(r * dim, (r + 1) * dim), e1);
+      expect(Math.abs(last[2 * r]! / direct - 1)).toBeLessThan(1e-11);
+    }
+  });
+
   it('leaves the recording as it is, to the bit', () => {
     const fingerprint = (extra: Slicing | null): string => {
       const hash = new Fingerprint();
