@@ -38,11 +38,11 @@ const PLAIN: readonly PanelSpec[] = [
   rhoPanel,
   rhoLinesPanel,
   marginsPanel,
-  decisionPanel,
-  networkPanel,
   neuronNormsPanel,
   spectrumPanel,
   errorsPanel,
+  decisionPanel,
+  networkPanel,
   patternPanel,
   flipsPanel,
   lastFlipPanel,
@@ -84,7 +84,7 @@ export const PANELS: readonly PanelSpec[] = [againstPanel, ...new Set([...PLAIN,
 
 /** In the plane the decision is the whole picture. */
 const PLANE: readonly PanelSpec[] = [
-  ...new Set([stableRankPanel, decisionPanel, lossPanel, networkPanel, ...PLAIN]),
+  ...new Set([stableRankPanel, lossPanel, decisionPanel, networkPanel, ...PLAIN]),
 ];
 
 /** Whether all of input space is a plane. */

@@ -35,11 +35,11 @@ describe('PANELS', () => {
       'rho',
       'rho-lines',
       'margins',
-      'decision',
-      'network',
       'neuron-norms',
       'spectrum',
       'errors',
+      'decision',
+      'network',
       'pattern',
       'flips',
       'last-flip',
@@ -57,7 +57,7 @@ describe('PANELS', () => {
     expect(isPlane({ data: 'gaussian-mixture', d: 2 })).toBe(true);
     expect(isPlane({ data: 'dataset', d: 2 })).toBe(false);
     const ids = panelsFor('gaussian-mixture', [], true).map((panel) => panel.id);
-    expect(ids.slice(0, 4)).toEqual(['stable-rank', 'decision', 'loss', 'network']);
+    expect(ids.slice(0, 4)).toEqual(['stable-rank', 'loss', 'decision', 'network']);
     expect(new Set(ids)).toEqual(new Set(panelsFor('gaussian-mixture').map((panel) => panel.id)));
   });
 
