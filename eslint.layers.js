@@ -44,6 +44,8 @@ export const CHART_LAYERS = [
     'src/charts/against',
     'src/charts/function',
     'src/charts/samples',
+    'src/charts/slice',
+    'src/charts/network',
   ],
   ['src/charts/card'],
 ];

@@ -7,10 +7,11 @@ import type { Dataset, Experiment } from '../src/core/experiment.ts';
 import type { ProbeName } from '../src/core/probe/quantities.ts';
 import { conjectured } from '../src/settings/conjecture/conjectured.ts';
 import type { SealedDataset } from '../src/protocol/sealed-dataset.ts';
-import type { TakeProbes, TakeReport, TheoryApi, WatchOrder } from '../src/protocol/theory.ts';
+import type { TakeProbes, TakeReport, TakeSlice, TheoryApi, WatchOrder } from '../src/protocol/theory.ts';
 import { Datasets } from './datasets.ts';
 import type { FollowedTraining } from './followed-training.ts';
 import { ProbedTraining } from './probed-training.ts';
+import { SlicedTraining } from './sliced-training.ts';
 import type { TrainingServiceParts } from './training-service.ts';
 import { WatchedTraining } from './watched-training.ts';
 
@@ -28,11 +29,11 @@ interface Line {
 
 /** A run that is trained again, and what there is to say of it. */
 interface Followed<Report> {
-  readonly training: FollowedTraining;
+  readonly training: Pick<FollowedTraining, 'compute' | 'cancel'>;
   report(): Report;
 }
 
-/** Trains runs with the claims watched along, or with probes measured. Needs no Worker: what it lives on is injected. */
+/** Trains runs with the claims watched along, with probes measured, or with neurons projected onto a slice. Needs no Worker: what it lives on is injected. */
 export class TheoryService implements TheoryApi {
   readonly #parts: TrainingServiceParts;
   readonly #claims: readonly Claim[];
@@ -41,6 +42,7 @@ export class TheoryService implements TheoryApi {
   readonly #traces = new Map<string, Traces>();
   readonly #watching: Line = { turn: 0 };
   readonly #measuring: Line = { turn: 0 };
+  readonly #slicing: Line = { turn: 0 };
 
   constructor(parts: TrainingServiceParts, claims = CLAIMS) {
     this.#parts = parts;
@@ -82,6 +84,16 @@ export class TheoryService implements TheoryApi {
 
   stopMeasuring(): void {
     this.#measuring.turn++;
+  }
+
+  async slice(order: WatchOrder, pair: string, take: TakeSlice): Promise<void> {
+    const begin = async (): Promise<SlicedTraining> =>
+      new SlicedTraining(order, pair, this.#parts.train, await this.#dataOf(order.experiment));
+    await this.#follow(this.#slicing, [order], begin, take);
+  }
+
+  stopSlicing(): void {
+    this.#slicing.turn++;
   }
 
   trace(key: string, claim: string): Trace | null {

@@ -4,7 +4,7 @@ import type { FitCourse } from '../core/claims/fit.ts';
 import type { Trace } from '../core/claims/trace.ts';
 import type { ProbeName } from '../core/probe/quantities.ts';
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
-import type { TakeProbes, TakeReport, TheoryApi, WatchOrder } from '../protocol/theory.ts';
+import type { TakeProbes, TakeReport, TakeSlice, TheoryApi, WatchOrder } from '../protocol/theory.ts';
 import { AskedWorker } from './asked-worker.ts';
 import type { WorkerLike } from './worker-client.ts';
 
@@ -25,6 +25,8 @@ export interface TheoryClient {
     take: TakeProbes,
   ): Promise<void>;
   stopMeasuring(): void;
+  slice(order: WatchOrder, pair: string, datasets: readonly SealedDataset[], take: TakeSlice): Promise<void>;
+  stopSlicing(): void;
   trace(key: string, claim: string): Promise<Trace | null>;
   fit(key: string, claim: string): Promise<FitCourse | null>;
 }
@@ -49,6 +51,12 @@ export function createTheoryClient(create = createWorker): TheoryClient {
         await remote.measure(orders, probes, comlink.proxy(take));
       }),
     stopMeasuring: () => void asked.remote?.stopMeasuring(),
+    slice: (order, pair, datasets, take) =>
+      asked.ask(async (remote) => {
+        for (const dataset of datasets) await remote.provide(dataset);
+        await remote.slice(order, pair, comlink.proxy(take));
+      }),
+    stopSlicing: () => void asked.remote?.stopSlicing(),
     trace: (key, claim) => asked.ask((remote) => remote.trace(key, claim)),
     fit: (key, claim) => asked.ask((remote) => remote.fit(key, claim)),
   };

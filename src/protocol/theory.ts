@@ -7,6 +7,8 @@ import type { Verdict } from '../core/claims/verdict.ts';
 import type { Experiment } from '../core/experiment.ts';
 import type { LimitReport } from '../core/limit/report.ts';
 import type { ProbeColumn, ProbeName } from '../core/probe/quantities.ts';
+import type { SliceFrame } from '../core/probe/slice/frame.ts';
+import type { SlicePart } from '../core/probe/slice/slicing.ts';
 import type { SealedDataset } from './sealed-dataset.ts';
 
 /** A run that claims are to be watched on. */
@@ -46,6 +48,18 @@ export interface ProbeReport {
   readonly limit: LimitReport | null;
 }
 
+/** What was projected onto a slice of input space since the last report. */
+export interface SliceReport extends SlicePart {
+  readonly key: string;
+  /** Share of the run, or runs, that is trained. */
+  readonly share: number;
+  readonly end: TheoryReport['end'];
+  /** Null before the first epoch. */
+  readonly frame: SliceFrame | null;
+}
+
+export type TakeSlice = (report: SliceReport) => Promise<void> | void;
+
 export type TakeProbes = (report: ProbeReport) => Promise<void> | void;
 
 export type TakeReport = (report: TheoryReport) => Promise<void> | void;
@@ -68,6 +82,13 @@ export interface TheoryApi {
   measure(orders: readonly WatchOrder[], probes: readonly ProbeName[], take: TakeProbes): Promise<void>;
   /** Ends what is measured. */
   stopMeasuring(): void;
+  /**
+   * Trains a run again and projects its neurons onto a slice of input space; in all else as {@link watch}.
+   * @param pair of directions, as links have it; '' for the usual one
+   */
+  slice(order: WatchOrder, pair: string, take: TakeSlice): Promise<void>;
+  /** Ends what is projected. */
+  stopSlicing(): void;
   /** A claim's comparisons on a run that was watched lately; null where there are none. */
   trace(key: string, claim: string): Trace | null;
   /** What an asymptotic claim's fit on such a run is made of; null before the run is whole, and of other claims. */

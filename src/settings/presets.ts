@@ -6,6 +6,7 @@ import { MENG_FIGURE_PRESETS } from './presets/figures-meng.ts';
 import { FREI_PRESETS } from './presets/frei.ts';
 import { KOU_PRESETS } from './presets/kou.ts';
 import { MENG_PRESETS } from './presets/meng.ts';
+import { PLANE_PRESETS } from './presets/plane.ts';
 import type { Preset, PresetGroup } from './presets/preset.ts';
 import { DEFAULTS, type Settings } from './schema.ts';
 import { atPlaces, frontOf, sameSettings, type Study } from './study/study.ts';
@@ -18,6 +19,7 @@ const FIGURES: readonly Preset[] = [...KOU_FIGURES, ...FREI_FIGURES, ...MENG_FIG
 /** All presets as a menu shows them. */
 export const PRESET_GROUPS: readonly PresetGroup[] = [
   { id: 'rank', title: 'How low does the rank go?', presets: KOU_PRESETS },
+  { id: 'plane', title: 'Seen whole', presets: PLANE_PRESETS },
   { id: 'clusters', title: 'Clusters and wrong labels', presets: FREI_PRESETS },
   { id: 'regularisation', title: 'Signal, noise and regularisation', presets: MENG_PRESETS },
   { id: 'beyond', title: 'What the papers leave open', presets: BEYOND_PRESETS },

@@ -3,6 +3,9 @@ import { NAMES } from './names.ts';
 import { QUANTITY_LIST, QUANTITY_NAMES, type Moment, type QuantityName } from './outcomes.ts';
 import { choice, flag, number, text, type ValueOf } from './spec.ts';
 
+/** A direction that may span a slice of input space (src/core/probe/slice/directions.ts). */
+const DIRECTION = '(?:mu2?|[vu]|[cs][12]|x[1-9]\\d{0,3})';
+
 /** A row that stays as its person has it when a preset is chosen; the others become the preset's, or the default. */
 const stays = <S extends object>(row: S): S & { readonly stays: true } => ({ ...row, stays: true });
 
@@ -257,6 +260,17 @@ export const VIEW = {
     max: 19,
     scale: 'linear',
     help: 'The run that the matrix pictures and margins show, counted from 0.',
+  }),
+  slice: text({
+    kind: 'text',
+    key: 'sl',
+    symbol: '',
+    name: 'Slice of the decision',
+    default: '',
+    pattern: new RegExp(`^(?:${DIRECTION}\\.${DIRECTION})?$`),
+    maxLength: 11,
+    form: 'two of mu, mu2, v, u, c1, c2, s1, s2 and x1, x2, … joined by a point, such as v.u',
+    help: 'The two directions of input space that span the slice on which the decision is drawn; the usual ones when empty.',
   }),
   fileNames: stays(
     text({

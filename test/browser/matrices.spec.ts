@@ -58,6 +58,11 @@ test('the keyboard goes from cell to cell, is read out, and leaves the playhead 
   await expect(live).toHaveText(/^neuron \+1, sample \d+ \(y = −1\): ρ = /);
   await expect(card.locator('.matrix-tip')).toBeVisible();
   await expect(lab.card('Who fires for whom').locator('.matrix-tip')).toContainText('neuron +1,');
+  // It is the same neuron in the plane of inputs, for which the run is trained again, and in the drawing of the network.
+  const decision = lab.card('The decision');
+  await decision.scrollIntoViewIfNeeded();
+  await expect(decision).toContainText(/neuron \+1: \(.*\)/);
+  await expect(lab.card('The network')).toContainText(/neuron \+1 fires for \d+ of 10 samples/);
   await cells.press('PageDown');
   await expect(live).toHaveText(/^neuron \+11, /);
   expect(await lab.epoch()).toBe(50);

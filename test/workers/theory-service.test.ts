@@ -5,7 +5,7 @@ import type { Experiment } from '../../src/core/experiment.ts';
 import { Probing } from '../../src/core/probe/probing.ts';
 import { PROBES } from '../../src/core/probe/quantities.ts';
 import { train } from '../../src/core/run.ts';
-import type { ProbeReport, TheoryReport } from '../../src/protocol/theory.ts';
+import type { ProbeReport, SliceReport, TheoryReport } from '../../src/protocol/theory.ts';
 import { toExperiments } from '../../src/settings/experiment.ts';
 import { DEFAULTS } from '../../src/settings/schema.ts';
 import { TheoryService } from '../../workers/theory-service.ts';
@@ -48,6 +48,39 @@ describe('the watching of claims for the page', () => {
       ]);
       expect(ends.map((report) => report.judged)).toEqual([judged(FIRST), judged(SECOND)]);
     }
+  });
+
+  it('projects a run onto a slice, all of it whatever the slices of time; of singular directions in a second pass', async () => {
+    for (const [pair, tick] of [
+      ['v.u', 0.01],
+      ['x1.x2', 5],
+      ['s1.s2', 5],
+    ] as const) {
+      const reports: SliceReport[] = [];
+      await serve(tick).slice(orders[1]!, pair, (report) => void reports.push(report));
+      const last = reports.at(-1)!;
+      expect([last.key, last.end, last.share]).toEqual(['run 1', { kind: 'whole' }, 1]);
+      expect(last.frame!.names.join('.')).toBe(pair);
+      expect(reports.flatMap(({ epochs }) => [...epochs])).toEqual(Array.from({ length: 41 }, (_, t) => t));
+      const sizes = reports.map(({ arrows, epochs }) => arrows.length - 2 * 10 * epochs.length);
+      expect(Math.max(...sizes.map(Math.abs))).toBe(0);
+      const shares = reports.map(({ share }) => share);
+      expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    }
+  });
+
+  it('says why there is no slice, and leaves one that nobody wants', async () => {
+    const reports: SliceReport[] = [];
+    await serve(5).slice(orders[0]!, 'x9.x1', (report) => void reports.push(report));
+    expect(reports.map(({ end }) => end)).toEqual([
+      { kind: 'failed', message: 'sample 9 is above n = 4; choose another' },
+    ]);
+    const service = serve(5);
+    const left: SliceReport[] = [];
+    const slicing = service.slice(orders[0]!, '', (report) => void left.push(report));
+    service.stopSlicing();
+    await slicing;
+    expect(left).toEqual([]);
   });
 
   it('measures probes beside what is watched, whatever the slices, until others are asked for', async () => {

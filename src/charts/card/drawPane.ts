@@ -16,6 +16,10 @@ import { drawMatrixPane } from '../matrix/drawMatrixPane.ts';
 import { drawHeads, drawTrails, sceneOf } from '../plane/drawTrails.ts';
 import { planeMarks } from '../plane/planeMarks.ts';
 import { planeOf } from '../plane/trails.ts';
+import { drawNetwork } from '../network/drawNetwork.ts';
+import { drawSlice } from '../slice/drawSlice.ts';
+import { placeAt, sliceGeometry } from '../slice/scene.ts';
+import { sliceMarks } from '../slice/sliceMarks.ts';
 import { timeGeometry } from '../scales/geometry.ts';
 import { drawSamples } from '../samples/drawSamples.ts';
 import { samplesGeometry, samplesMarks } from '../samples/geometry.ts';
@@ -27,6 +31,7 @@ import type {
   Pane,
   PlanePane,
   SamplesPane,
+  SlicePane,
   SpectrumPane,
   TimePane,
 } from './picture.ts';
@@ -80,6 +85,12 @@ export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number,
         break;
       case 'against':
         drawAgainstPane(surface, room, pane);
+        break;
+      case 'network':
+        drawNetwork(surface, pane.picture, room, null);
+        break;
+      case 'slice':
+        drawSlicePane(surface, room, pane, epoch);
         break;
       case 'matrix': {
         const index = snapshotAt(pane.picture.snapshots, epoch);
@@ -151,4 +162,11 @@ function drawAgainstPane(surface: Surface, size: Size, { content }: AgainstPane)
   const geometry = againstGeometry(content, valueExtent(content), { ...size, em: surface.em });
   drawAxisMarks(surface, againstMarks(content, geometry, surface.em));
   drawAgainst(surface, content, geometry, null, null);
+}
+
+function drawSlicePane(surface: Surface, size: Size, pane: SlicePane, epoch: number): void {
+  const { slice, labels, axes } = pane;
+  const geometry = sliceGeometry(slice, { ...size, em: surface.em });
+  drawAxisMarks(surface, sliceMarks(geometry, axes, surface.em));
+  drawSlice(surface, { slice, labels, geometry }, placeAt(slice.places, epoch), null);
 }

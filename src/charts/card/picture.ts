@@ -1,7 +1,9 @@
+import type { Slice } from '../../state/slices.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { AgainstContent } from '../against/series.ts';
 import type { AxisKind, TimeContent } from '../data/content.ts';
 import type { LegendContent } from '../legend/legend.ts';
+import type { NetworkPicture } from '../network/picture.ts';
 import type { MatrixPicture } from '../matrix/picture.ts';
 import type { FunctionLine } from '../function/drawFunction.ts';
 import type { TrailRun } from '../plane/TrailPane.tsx';
@@ -49,6 +51,21 @@ export interface FunctionPane extends Named {
   readonly lines: readonly FunctionLine[];
 }
 
+/** The decision on a slice of input space. */
+export interface SlicePane extends Named {
+  readonly kind: 'slice';
+  readonly slice: Slice;
+  /** y_i. */
+  readonly labels: Float64Array;
+  /** Names of both axes. */
+  readonly axes: readonly [string, string];
+}
+
+export interface NetworkPane extends Named {
+  readonly kind: 'network';
+  readonly picture: NetworkPicture;
+}
+
 export interface AgainstPane extends Named {
   readonly kind: 'against';
   readonly content: AgainstContent;
@@ -61,7 +78,15 @@ export interface SamplesPane extends Named {
 }
 
 export type Pane =
-  TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane | SamplesPane;
+  | TimePane
+  | SpectrumPane
+  | PlanePane
+  | MatrixPane
+  | AgainstPane
+  | FunctionPane
+  | SamplesPane
+  | SlicePane
+  | NetworkPane;
 
 /** A number of a scale; the ends are written with more digits than those between. */
 export type TickFormat = (value: number, isEnd: boolean) => string;

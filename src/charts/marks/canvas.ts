@@ -14,3 +14,10 @@ export function cleared(
   } else context?.reset();
   return context;
 }
+
+/** putImageData ignores the transform and would wipe what lies below: it goes by way of a bitmap of its own. */
+export function sheetOf(image: ImageData): CanvasImageSource {
+  const sheet = new OffscreenCanvas(image.width, image.height);
+  sheet.getContext('2d')?.putImageData(image, 0, 0);
+  return sheet;
+}

@@ -1,4 +1,4 @@
-import { cleared } from '../marks/canvas.ts';
+import { cleared, sheetOf } from '../marks/canvas.ts';
 import { DASHES } from '../data/content.ts';
 import type { BundleSeries, TimeContent } from '../data/content.ts';
 import { decimateInto } from '../data/decimate.ts';
@@ -37,13 +37,6 @@ export function drawTimeChart(
   const ratio = palette.pixelRatio;
   const context = cleared(canvas, Math.round(geometry.width * ratio), Math.round(geometry.height * ratio));
   if (context) drawTimeMarks({ context, palette, em, bitmap: sheetOf }, content, geometry, scratch);
-}
-
-/** putImageData ignores the transform and would wipe what lies below: it goes by way of a bitmap of its own. */
-function sheetOf(image: ImageData): CanvasImageSource {
-  const sheet = new OffscreenCanvas(image.width, image.height);
-  sheet.getContext('2d')?.putImageData(image, 0, 0);
-  return sheet;
 }
 
 /** The mark stage: draws the content of a time chart, all but axes and text, in pixels of `palette.pixelRatio`. */

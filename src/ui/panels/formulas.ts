@@ -58,6 +58,16 @@ export const FORMULAS = {
     explanation:
       'How far the least safe training point is from the boundary, whatever the size of the weights. Of networks that are homogeneous of degree 1, such as leaky ReLU, gradient flow makes a smoothed form of it grow, and turns towards a KKT point of its maximisation (Lyu and Li 2020); Frei et al., Theorem 3.2, say which.',
   },
+  decision: {
+    tex: String.raw`f(s\,e_1+t\,e_2)=\sum_{r=1}^{2m}a_r\,\varphi\bigl(s\langle w_r,e_1\rangle+t\langle w_r,e_2\rangle\bigr),\qquad z=\sum_{r=1}^{2m}a_r w_r`,
+    explanation:
+      'What the network says of every input on a plane through the origin, spanned by two directions; where that is not all of input space, samples are projected onto it. Each arrow is a neuron’s weight vector, the longest drawn equally long at every epoch; it fires on its own side of the line through the origin that is orthogonal to it. In the limit all neurons of a class point the same way, along v or u, and the boundary is the line zᵀx = 0 (Frei et al., Theorem 3.2). Computed while this chart is in view: the run is trained again for it.',
+  },
+  network: {
+    tex: String.raw`f(W,x)=\sum_{r=1}^{2m}a_r\sum_p\varphi\bigl(\langle w_r,x^{(p)}\rangle\bigr)`,
+    explanation:
+      'Every neuron weighs all entries of the input; its second-layer weight a_r is fixed, positive for the first half of the neurons and negative for the other. Training moves the weights w_r alone. With two patches each neuron sees both.',
+  },
   activation: {
     tex: String.raw`\mathbb 1\bigl[\langle w_{j,r},x_i\rangle\ge 0\bigr]`,
     explanation:

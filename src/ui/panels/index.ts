@@ -3,6 +3,7 @@ import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
 import { againstPanel } from './against.ts';
+import { decisionPanel, networkPanel } from './pictured.ts';
 import {
   errorsPanel,
   neuronNormsPanel,
@@ -41,6 +42,8 @@ const PLAIN: readonly PanelSpec[] = [
   neuronNormsPanel,
   spectrumPanel,
   errorsPanel,
+  decisionPanel,
+  networkPanel,
   patternPanel,
   flipsPanel,
   lastFlipPanel,
@@ -64,6 +67,7 @@ const SIGNAL: readonly PanelSpec[] = [
   gradientNormPanel,
   activationPanel,
   marginsPanel,
+  networkPanel,
   rhoLinesPanel,
   stableRankPanel,
   neuronNormsPanel,
@@ -81,15 +85,26 @@ const SIGNAL: readonly PanelSpec[] = [
 /** Every chart there is. */
 export const PANELS: readonly PanelSpec[] = [againstPanel, ...new Set([...PLAIN, ...SIGNAL])];
 
+/** In the plane the decision is the whole picture. */
+const PLANE: readonly PanelSpec[] = [
+  ...new Set([stableRankPanel, lossPanel, decisionPanel, networkPanel, ...PLAIN]),
+];
+
+/** Whether all of input space is a plane. */
+export const isPlane = ({ data, d }: Pick<Settings, 'data' | 'd'>): boolean => d === 2 && data !== 'dataset';
+
 /**
  * The charts that say something of this data, in reading order.
  * @param axes what varies: then the outcome against it is the second; of activations, φ itself the first
+ * @param inPlane whether {@link isPlane}
  */
 export function panelsFor(
   data: Settings['data'],
   axes: readonly Pick<Axis, 'setting'>[] = [],
+  inPlane = false,
 ): readonly PanelSpec[] {
-  const panels = data === 'signal-noise' ? SIGNAL : PLAIN;
+  const plain = inPlane ? PLANE : PLAIN;
+  const panels = data === 'signal-noise' ? SIGNAL : plain;
   if (axes.length === 0) return panels;
   const before = axes.some(({ setting }) => setting === 'activation') ? [phiPanel] : [];
   const [first, ...rest] = panels.filter((panel) => !before.includes(panel));

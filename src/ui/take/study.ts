@@ -6,7 +6,9 @@ import type { LabSnapshot } from '../../state/lab.ts';
 import { addressOf, currentLink } from '../../state/link-sync.ts';
 import { probedOf, useProbes } from '../../state/probes.ts';
 import { useDatasets } from '../data/dataset-store.ts';
-import { panelsFor } from '../panels/index.ts';
+import { chosenRun } from '../../charts/data/statistics.ts';
+import { useView } from '../../state/view.ts';
+import { isPlane, panelsFor, type PanelSpec } from '../panels/index.ts';
 import { theoryChunk } from '../theory/chunk.ts';
 import { datasetOf } from '../theory/datasets.ts';
 import { figureOf } from './figure.ts';
@@ -33,8 +35,8 @@ export interface StudyTaking {
 export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyTaking): Promise<void> {
   const batch = shown.current;
   if (batch === null) throw new Error('no run has an epoch yet');
-  const panels = panelsFor(batch.settings.data, batch.study.axes);
-  await measured(batch, progress, signal);
+  const panels = panelsFor(batch.settings.data, batch.study.axes, isPlane(batch.settings));
+  await measured(batch, panels, { progress, signal });
   const figures: Figure[] = [];
   for (const [k, panel] of panels.entries()) {
     progress('figures', MEASURED + (DRAWN * k) / panels.length);
@@ -63,14 +65,24 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
 }
 
 /** Measures what is measured beside the recordings of the charts; where that fails the file is made without it. */
-async function measured(batch: Batch, progress: StudyTaking['progress'], signal: AbortSignal): Promise<void> {
+async function measured(
+  batch: Batch,
+  panels: readonly PanelSpec[],
+  { progress, signal }: StudyTaking,
+): Promise<void> {
   const loaded = await theoryChunk.load();
   if (loaded === null) return;
   const told = useProbes.subscribe(({ share }) => {
     if (share !== null) progress('sharpness, effective ranks and the limit', MEASURED * share);
   });
   try {
-    await loaded.measureProbes(batch, PROBES, { client: loaded.theoryClient, datasetOf }, signal);
+    const parts = { client: loaded.theoryClient, datasetOf };
+    await loaded.measureProbes(batch, PROBES, parts, signal);
+    const { run, slice: pair } = useView.getState();
+    const recording = chosenRun(batch.recordings, run);
+    const hasDecision = panels.some(({ id }) => id === 'decision');
+    if (recording !== null && hasDecision)
+      await loaded.projectSlice(batch, { recording, pair }, parts, signal);
   } catch {
     signal.throwIfAborted();
   } finally {

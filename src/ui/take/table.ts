@@ -1,9 +1,18 @@
 import Papa from 'papaparse';
 import type { AgainstContent } from '../../charts/against/series.ts';
 import { outcomeInWords } from '../../charts/against/words.ts';
-import type { FunctionPane, Pane, Picture, TimePane } from '../../charts/card/picture.ts';
+import type {
+  FunctionPane,
+  NetworkPane,
+  Pane,
+  Picture,
+  SlicePane,
+  TimePane,
+} from '../../charts/card/picture.ts';
 import { guideAt } from '../../charts/data/theory.ts';
 import type { SamplesContent } from '../../charts/samples/content.ts';
+import { firesFor } from '../../charts/network/picture.ts';
+import { placeAt } from '../../charts/slice/scene.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { SnapshotShape } from '../../core/observe/snapshot-shape.ts';
@@ -131,6 +140,10 @@ function rowsOf(pane: Pane, epoch: number): Rows {
       return samplesRows(pane.content);
     case 'against':
       return againstRows(pane.content);
+    case 'network':
+      return { head: ['epoch', 'neuron', 'class', 'fires for samples'], rows: neuronRows(pane, epoch) };
+    case 'slice':
+      return { head: ['epoch', 'what', 'number', 'class', ...pane.axes], rows: sliceRows(pane, epoch) };
     case 'matrix': {
       const { facts, snapshots } = pane.picture;
       const snapshot = snapshots[snapshotAt(snapshots, epoch)];
@@ -139,6 +152,27 @@ function rowsOf(pane: Pane, epoch: number): Rows {
         rows: snapshot ? cellRows(snapshot, facts.shape) : [],
       };
     }
+  }
+}
+
+/** For how many of the shown samples each shown neuron fires. */
+function* neuronRows({ picture }: NetworkPane, epoch: number): Iterable<Cell[]> {
+  const { shape, neurons } = picture.facts;
+  for (const row of shape.rows) {
+    const own = firesFor(picture, row, epoch);
+    yield [epoch, row + 1, row < neurons / 2 ? 1 : -1, own?.fires ?? ''];
+  }
+}
+
+/** Samples where they are projected, and the neurons at the epoch under the playhead. */
+function* sliceRows({ slice: { frame, places }, labels }: SlicePane, epoch: number): Iterable<Cell[]> {
+  const place = places[placeAt(places, epoch)]!;
+  for (const [i, y] of labels.entries()) {
+    yield [place.epoch, 'sample', i + 1, y, frame.samples[2 * i]!, frame.samples[2 * i + 1]!];
+  }
+  for (let r = 0; r < frame.neurons; r++) {
+    const sign = r < frame.neurons / 2 ? 1 : -1;
+    yield [place.epoch, 'neuron', r + 1, sign, place.arrows[2 * r]!, place.arrows[2 * r + 1]!];
   }
 }
 

@@ -9,13 +9,13 @@ type TheoryParts = NonNullable<typeof theoryChunk.state.parts>;
 /** Nothing of the first curves waits for it. */
 const BEGIN_AFTER_MS = 300;
 
-/** From the first whole run on, the claims are watched on what is on screen, and probes measured that are looked at. */
+/** From the first whole run on, the claims are watched on what is on screen, and probes and slices measured that are looked at. */
 export function useTheoryWatch(): void {
   const store = useLabStore();
   const begin = useCallback(
-    ({ theoryClient: client, watchTheory, watchProbes }: TheoryParts) => {
+    ({ theoryClient: client, watchTheory, watchProbes, watchSlices }: TheoryParts) => {
       const parts = { client, datasetOf };
-      const stops = [watchTheory(store, parts), watchProbes(store, parts)];
+      const stops = [watchTheory(store, parts), watchProbes(store, parts), watchSlices(store, parts)];
       return () => stops.forEach((stop) => stop());
     },
     [store],

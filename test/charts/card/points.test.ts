@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { drawCard } from '../../../src/charts/card/drawCard.ts';
 import type { Palette } from '../../../src/charts/hooks/usePalette.ts';
 import { simplifiedPath, UNSEEN } from '../../../src/export/simplify.ts';
@@ -7,6 +7,7 @@ import { PANELS } from '../../../src/ui/panels/index.ts';
 import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { recordingContext } from '../recorder.ts';
 import { probeSynthetic } from '../synthetic-probes.ts';
+import { sliceSynthetic } from '../synthetic-slices.ts';
 import { comparedRuns } from '../synthetic.ts';
 
 const palette: Palette = { rgb: () => [1, 2, 3], css: (name) => name, pixelRatio: 1 };
@@ -30,7 +31,19 @@ function pathsOf(calls: readonly string[]): readonly number[] {
   return paths;
 }
 
+// What of a slice is an image is not looked at.
+vi.stubGlobal(
+  'ImageData',
+  class {
+    readonly data: Uint8ClampedArray;
+    constructor(width: number, height: number) {
+      this.data = new Uint8ClampedArray(4 * width * height);
+    }
+  },
+);
+
 probeSynthetic(variants.flatMap(({ recordings }) => recordings));
+sliceSynthetic(variants.flatMap(({ recordings }) => recordings));
 const view = useView.getState();
 const pictures = PANELS.flatMap(({ id, title }) => {
   const request = {

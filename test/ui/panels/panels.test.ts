@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/core/observe/recorder.ts';
 import { errorsContent } from '../../../src/ui/panels/later/errors.ts';
-import { PANELS, panelsFor } from '../../../src/ui/panels/index.ts';
+import { isPlane, PANELS, panelsFor } from '../../../src/ui/panels/index.ts';
 import { marginsContent } from '../../../src/ui/panels/margins.tsx';
 import { blockMeans } from '../../../src/ui/panels/matrix-means.ts';
 import { rhoLinesContent } from '../../../src/ui/panels/rho-lines.tsx';
@@ -10,6 +10,7 @@ import { createBands } from '../../../src/charts/data/means.ts';
 import { stableRankAt, stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
 import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { probeSynthetic } from '../../charts/synthetic-probes.ts';
+import { sliceSynthetic } from '../../charts/synthetic-slices.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 
 const runs = [1, 2, 3].map((seed) => syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2 }));
@@ -17,6 +18,7 @@ const signalRuns = [1, 2, 3].map((seed) =>
   syntheticRecording({ seed, n: 6, m: 5, epochs: 200, every: 2, signal: true }),
 );
 probeSynthetic([...runs, ...signalRuns]);
+sliceSynthetic(runs);
 const needsSignal = new Set(
   panelsFor('signal-noise').filter((panel) => !panelsFor('two-xor').includes(panel)),
 );
@@ -36,6 +38,8 @@ describe('PANELS', () => {
       'neuron-norms',
       'spectrum',
       'errors',
+      'decision',
+      'network',
       'pattern',
       'flips',
       'last-flip',
@@ -51,6 +55,14 @@ describe('PANELS', () => {
     expect(new Set(PANELS.map((panel) => panel.id)).size).toBe(PANELS.length);
   });
 
+  it('begin with the decision where all of input space is a plane', () => {
+    expect(isPlane({ data: 'gaussian-mixture', d: 2 })).toBe(true);
+    expect(isPlane({ data: 'dataset', d: 2 })).toBe(false);
+    const ids = panelsFor('gaussian-mixture', [], true).map((panel) => panel.id);
+    expect(ids.slice(0, 4)).toEqual(['stable-rank', 'loss', 'decision', 'network']);
+    expect(new Set(ids)).toEqual(new Set(panelsFor('gaussian-mixture').map((panel) => panel.id)));
+  });
+
   it('begin with what was learned for data with a signal, and leave it out for others', () => {
     const ids = panelsFor('signal-noise').map((panel) => panel.id);
     expect(ids.slice(0, 4)).toEqual(['signal-noise', 'accuracy', 'signal-plane', 'gamma-rho']);
@@ -58,8 +70,8 @@ describe('PANELS', () => {
     expect([...needsSignal].map((panel) => panel.id)).toEqual(ids.slice(0, 4));
   });
 
-  // That one has no epochs: against.test.ts.
-  for (const panel of PANELS.filter(({ of }) => of !== 'points')) {
+  // Those have no epochs: against.test.ts, network.test.ts.
+  for (const panel of PANELS.filter(({ id, of }) => of !== 'points' && id !== 'network')) {
     it(`${panel.id} has words and a table with a full row for every epoch that it shows`, () => {
       const shown = needsSignal.has(panel) ? signalRuns : runs;
       const { columns, count, epochs, row: rowAt } = TOLD[panel.id].table(shown, 1);

@@ -2,7 +2,10 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/charts/card/picture.ts';
 import type { TimeContent } from '../../../src/charts/data/content.ts';
+import { networkPicture } from '../../../src/charts/network/picture.ts';
 import { csvOf } from '../../../src/ui/take/table.ts';
+import { syntheticRecording } from '../../charts/synthetic.ts';
+import { syntheticSlice } from '../../charts/synthetic-slices.ts';
 
 const COUNT = 1_200;
 const values = Float64Array.from({ length: COUNT }, (_, k) => Math.exp(-k / 7) / 3);
@@ -85,4 +88,27 @@ describe('the numbers of a chart over time as CSV', () => {
     ]);
     expect(rows[5]![5]).toBe('');
   });
+});
+
+it('the numbers of a slice are its samples, and its neurons at the playhead; of the network, for whom its neurons fire', () => {
+  const recording = syntheticRecording({ n: 6, m: 5, epochs: 10 });
+  const slice = syntheticSlice(recording);
+  const { labels } = recording.facts!;
+  const taken = (pane: Picture['panes'][number]) =>
+    Papa.parse<readonly string[]>([...csvOf({ ...picture, panes: [pane] }, 7)].join('').trimEnd()).data;
+  const [head, ...rows] = taken({ kind: 'slice', name: '', slice, labels, axes: ['v', 'u'] });
+  expect(head!.slice(1)).toEqual(['epoch', 'what', 'number', 'class', 'v', 'u']);
+  expect(rows.map((row) => row[2]).filter((what) => what === 'sample').length).toBe(6);
+  const { arrows } = slice.places[7]!;
+  expect(rows.at(-1)!.slice(1)).toEqual([
+    '7',
+    'neuron',
+    '10',
+    '-1',
+    String(arrows.at(-2)),
+    String(arrows.at(-1)),
+  ]);
+  const network = taken({ kind: 'network', name: '', picture: networkPicture(recording)! });
+  expect(network.length).toBe(11);
+  expect(network[0]!.slice(1)).toEqual(['epoch', 'neuron', 'class', 'fires for samples']);
 });

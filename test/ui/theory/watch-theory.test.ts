@@ -35,6 +35,8 @@ function fakeClient() {
     fit: () => Promise.resolve(null),
     measure: () => Promise.resolve(),
     stopMeasuring: () => undefined,
+    slice: () => Promise.resolve(),
+    stopSlicing: () => undefined,
     stop,
     watch: (orders, _conjecture, _datasets, taking) => {
       asked.push(orders);

@@ -11,6 +11,8 @@ import { gradientNormPart } from '../later/gradient-norm.ts';
 import { againstTold } from '../later/Against.tsx';
 import { limitPart } from '../later/Limit.tsx';
 import { limitPointsTold } from '../later/LimitPoints.tsx';
+import { decisionTold } from '../later/Decision.tsx';
+import { networkTold } from '../later/Network.tsx';
 import { phiTold } from '../later/Phi.tsx';
 import { signalPlaneTold } from '../later/SignalPlane.tsx';
 import { spectrumTold } from '../later/Spectrum.tsx';
@@ -50,6 +52,8 @@ export const TOLD: Readonly<Record<PanelId, Told>> = {
   limit: probeTold(limitPart, 'limit', LIMIT_PROBES),
   'limit-points': limitPointsTold,
   'normalised-margin': meansTold(normalisedMarginPart, 'normalised-margin'),
+  decision: decisionTold,
+  network: networkTold,
   phi: phiTold,
   'signal-noise': meansTold(signalNoisePart, 'signal-noise'),
   accuracy: meansTold(accuracyPart, 'accuracy'),
