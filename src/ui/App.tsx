@@ -13,6 +13,7 @@ import { loadFloating, useFloating } from './parts/floating.ts';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
+import { useFlowClock } from './player/useFlowClock.ts';
 import { usePlayback } from './player/usePlayback.ts';
 import { PrintHead } from './print/PrintHead.tsx';
 import { usePrint } from './print/usePrint.ts';
@@ -59,6 +60,7 @@ export function App() {
   useLook();
   usePrint();
   usePlayback();
+  useFlowClock();
   useRemember();
   useTheoryWatch();
   useKeyboard(transport);

@@ -1,5 +1,6 @@
 import { bisectRight } from 'd3-array';
 import type { AxisKind, BundleSeries, LineSeries, TimeContent, TimeMark } from '../data/content.ts';
+import { useClock } from '../../state/clock.ts';
 import { formatCount, formatPercent } from '../data/format.ts';
 import { heldExtent } from './hold.ts';
 import type { Hold } from './hold.ts';
@@ -75,7 +76,13 @@ export function timeGeometry(
   const left = Math.min(0.35 * box.width, (0.62 * widest + 0.9) * em);
   const lastLabel = formatCount(last).length;
   const plotWidth = Math.max(1, box.width - left - (0.32 * lastLabel + 0.3) * em);
-  const time = timeScale(timeKind, last, plotWidth, (0.62 * lastLabel + 1.5) * em);
+  const time = timeScale(
+    timeKind,
+    last,
+    plotWidth,
+    (0.62 * lastLabel + 1.5) * em,
+    useClock.getState().clock?.spacing,
+  );
   return {
     width: box.width,
     height: box.height,
