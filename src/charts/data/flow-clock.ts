@@ -1,5 +1,6 @@
 import { ticks as ticksOf } from 'd3-array';
 import { flowGrid } from '../../core/method/flow/grid.ts';
+import { LOG_LOSSES, logMeanLoss } from '../../core/method/flow/log-loss.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { pointsOf, type Study } from '../../settings/study/study.ts';
 import type { Clock, Spacing } from '../../state/clock.ts';
@@ -11,6 +12,14 @@ const MINUS_INFINITY = '−∞';
 
 /** What the time of a study's runs is, where one of them is by gradient flow; null where all have epochs. */
 export function clockOf(study: Study): Clock | null {
+  const clock = timeOf(study);
+  const losses = new Set(pointsOf(study).map(({ settings }) => settings.loss));
+  const [loss] = losses;
+  if (clock === null || loss === undefined || losses.size > 1) return clock;
+  return { ...clock, logLoss: (margins) => logMeanLoss(LOG_LOSSES[loss], margins) };
+}
+
+function timeOf(study: Study): Clock | null {
   const all = pointsOf(study).map(({ settings }) => settings);
   const flows = all.filter(({ method }) => method === 'flow');
   const [first] = flows;
@@ -85,7 +94,9 @@ function spacingOf(grid: Float64Array): Spacing {
     },
     ticks(kind, count) {
       const wanted =
-        kind === 'linear' ? ticksOf(Math.max(from, to > 100 ? 0 : from), to, count) : spread(from, to, count);
+        kind === 'linear'
+          ? ticksOf(Math.max(from, to > 100 ? 0 : from), to, Math.max(1, count / 1.5))
+          : spread(from, to, count);
       const values = wanted.map((logTime) => ({ value: pointAt(logTime), label: logTimeLabel(logTime) }));
       return [{ value: 0, label: MINUS_INFINITY }, ...apart(values, count, (point) => place(point, kind))];
     },

@@ -74,15 +74,10 @@ export function timeGeometry(
     : scaled;
   const widest = value.ticks.reduce((most, t) => Math.max(most, t.label.length), 4.5);
   const left = Math.min(0.35 * box.width, (0.62 * widest + 0.9) * em);
-  const lastLabel = formatCount(last).length;
+  const { clock } = useClock.getState();
+  const lastLabel = (clock?.cell ?? formatCount)(last).length;
   const plotWidth = Math.max(1, box.width - left - (0.32 * lastLabel + 0.3) * em);
-  const time = timeScale(
-    timeKind,
-    last,
-    plotWidth,
-    (0.62 * lastLabel + 1.5) * em,
-    useClock.getState().clock?.spacing,
-  );
+  const time = timeScale(timeKind, last, plotWidth, (0.62 * lastLabel + 1.5) * em, clock?.spacing);
   return {
     width: box.width,
     height: box.height,

@@ -91,3 +91,12 @@ it('words and tables of charts tell log t in place of epochs', () => {
   expect([table.columns[0], table.row(0)[0], table.row(50)[0]]).toEqual(['log t', '−∞', '10,000']);
   expect(momentInWords(50)).toBe('log t = 10,000');
 });
+
+it('the loss of a flow is log L, of margins whose loss is too small for a number', () => {
+  const run = syntheticRecording({ epochs: 3 });
+  const late = { ...run, margins: run.margins.map(() => 10_000) };
+  expect(lossContent([late]).valueLabel).toBe('training loss');
+  useClock.setState({ clock });
+  const { axis: kind, valueLabel, series } = lossContent([late]);
+  expect([kind, valueLabel, series[0]!.read(3)]).toEqual(['linear', 'log L', '−10,000']);
+});
