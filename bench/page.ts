@@ -1,16 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { chromium, type Page } from '@playwright/test';
-import { build, preview } from 'vite';
-// @ts-expect-error: plain JavaScript, since it runs before anything is installed
-import * as setup from '../scripts/setup.mjs';
+import type { Page } from '@playwright/test';
 // What the page offers on `window`.
 import type {} from '../src/ui/debug-handle.ts';
 import { figure4, measureDrag, measureFigure } from './drag.ts';
 import { median, percentile } from './measure.ts';
-import { measureStudies, type StudyFigures } from './studies.ts';
+import { VIEWPORT, whileServed } from './served.ts';
 import { measureStreaming, type StreamingFigures } from './streaming.ts';
-
-const { provideBrowser } = setup as { provideBrowser(): Promise<string> };
 
 /** Milliseconds from an input event to the painted curve, over so many moves. */
 export interface Latency {
@@ -35,8 +30,6 @@ export interface PageFigures {
   /** η's slider moved, K Fig. 4 with 5 slopes × 5 seeds: to the first new curves, and to the whole figure. */
   readonly figure?: { readonly moves: number; readonly begun: Latency; readonly whole: Latency };
   readonly streaming: StreamingFigures;
-  /** K Fig. 1 as printed, 7 slopes × 5 seeds; absent in figures measured before there were studies. */
-  readonly studies?: StudyFigures;
   /** Bytes of JavaScript and WebAssembly that the page loads to open and train, compressed by gzip. */
   readonly firstLoad: number;
 }
@@ -70,17 +63,9 @@ const latencyOf = (times: readonly number[]): Latency => ({
 /** Builds the page and measures it. */
 export async function measurePage(say: (what: string) => void): Promise<PageFigures> {
   say('the page: building');
-  await build({ logLevel: 'error' });
-  const server = await preview({ preview: { port: 0 } });
-  const browser = await chromium.launch({
-    executablePath: await provideBrowser(),
-    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
-  try {
-    const address = server.resolvedUrls?.local[0] ?? '';
-    const viewport = { width: 1440, height: 900 };
+  return whileServed(async ({ browser, address }) => {
     say('the page: first load');
-    const opened = await browser.newPage({ viewport });
+    const opened = await browser.newPage({ viewport: VIEWPORT });
     const code = weighCode(opened);
     await opened.goto(address);
     await opened.waitForFunction(isShown);
@@ -90,7 +75,7 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
     await opened.close();
 
     say('the page: eight runs to their end');
-    const crowded = await browser.newPage({ viewport });
+    const crowded = await browser.newPage({ viewport: VIEWPORT });
     await crowded.goto(`${address}#${figure4({ runs: 8, epochs: 5_000 })}`);
     await crowded.waitForFunction(isDone, undefined, { timeout: 120_000 });
     const epochsPerSecond = await crowded.evaluate(() => window.implicitBiasLab?.epochsPerSecond() ?? NaN);
@@ -98,24 +83,19 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
     await crowded.close();
 
     say(`the page: ${2 * MOVES} moves of a slider`);
-    const dragged = await browser.newPage({ viewport });
+    const dragged = await browser.newPage({ viewport: VIEWPORT });
     const { keyboard, pointer } = await measureDrag(dragged, address, MOVES);
     await dragged.close();
 
     say(`the page: ${FIGURE_MOVES} moves of a whole figure`);
-    const figured = await browser.newPage({ viewport });
+    const figured = await browser.newPage({ viewport: VIEWPORT });
     const figure = await measureFigure(figured, address, FIGURE_MOVES);
     await figured.close();
 
     say('the page: eight runs stream');
-    const streamed = await browser.newPage({ viewport });
+    const streamed = await browser.newPage({ viewport: VIEWPORT });
     const streaming = await measureStreaming(browser, streamed, address, STREAMING_SECONDS);
     await streamed.close();
-
-    say('the page: a study of 35 runs, and its σ₀ dragged');
-    const varied = await browser.newPage({ viewport });
-    const studies = await measureStudies(browser, varied, address);
-    await varied.close();
     return {
       browser: `Chromium ${browser.version()}`,
       firstCurve,
@@ -130,11 +110,7 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
         whole: latencyOf(figure.whole),
       },
       streaming,
-      studies,
       firstLoad,
     };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }

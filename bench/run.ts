@@ -1,4 +1,4 @@
-/** `npm run bench [-- core growth page peers run]`: measures those parts, or all; writes docs/benchmarks.md and bench/results.json. */
+/** `npm run bench [-- core growth page peers run studies]`: measures those parts, or all; writes docs/benchmarks.md and bench/results.json. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { ENGINE_VERSION } from '../src/core/experiment.ts';
@@ -6,10 +6,11 @@ import { measureCore } from './core.ts';
 import { measureGrowth } from './growth.ts';
 import { measurePage } from './page.ts';
 import { measureWholeRun } from './whole-run.ts';
+import { measureStudies } from './studies.ts';
 import { report, type Measured, type Results } from './report.ts';
 
 const REPEATS = 3;
-const PARTS = ['core', 'peers', 'growth', 'run', 'page'] as const;
+const PARTS = ['core', 'peers', 'growth', 'run', 'page', 'studies'] as const;
 type Part = (typeof PARTS)[number];
 
 const RESULTS = new URL('results.json', import.meta.url);
@@ -50,6 +51,7 @@ const results: Results = {
   ...(wants('growth') && { growth: await measured(measureGrowth) }),
   ...(wants('run') && { run: await measured(() => measureWholeRun(say)) }),
   ...(wants('page') && { page: await measured(() => measurePage(say)) }),
+  ...(wants('studies') && { studies: await measured(() => measureStudies(say)) }),
 };
 const text = report(results);
 console.log(`\n${text}`);

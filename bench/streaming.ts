@@ -28,19 +28,38 @@ export interface TraceEvent {
   readonly dur?: number;
   /** Of the processor. */
   readonly tdur?: number;
-  readonly args: { readonly name?: string };
+  readonly args: { readonly name?: string; readonly data?: { readonly documentLoaderURL?: string } };
 }
 
-/** All tasks of the page's main thread in a trace. */
-export function mainThreadTasks(events: readonly TraceEvent[]): { wall: number[]; cpu: number[] } {
-  const threads = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
+/** The mark by which a page says which process is its own. */
+const MARK = 'watched';
+
+/** A page's main thread. */
+export type PageThread = Pick<TraceEvent, 'pid' | 'tid'>;
+
+/**
+ * The main thread of a page in a trace: Chromium's own pages, as that of a new tab, are renderers, too.
+ * @param address with which it was opened; absent: the page that made the mark
+ * @throws Error when it is not in the trace
+ */
+export function pageOf(events: readonly TraceEvent[], address?: string): PageThread {
+  const found = events.find(({ name, args }) =>
+    address === undefined
+      ? name === MARK
+      : name === 'navigationStart' && args.data?.documentLoaderURL === address,
   );
+  if (found === undefined) throw new Error(`the trace has no page ${address ?? 'that made a mark'}`);
+  return found;
+}
+
+/** All tasks of a page's main thread in a trace, milliseconds. */
+export function mainThreadTasks(
+  events: readonly TraceEvent[],
+  page: PageThread,
+): { wall: number[]; cpu: number[] } {
   const tasks = events.filter(
     ({ name, ph, pid, tid }) =>
-      ph === 'X' && name === 'ThreadControllerImpl::RunTask' && threads.has(`${pid} ${tid}`),
+      ph === 'X' && name === 'ThreadControllerImpl::RunTask' && pid === page.pid && tid === page.tid,
   );
   return {
     wall: tasks.map(({ dur = 0 }) => dur / 1_000),
@@ -63,10 +82,24 @@ export async function measureStreaming(
     /\d/.test(document.querySelector('[data-testid=big-stable-rank]')?.textContent ?? ''),
   );
   await page.waitForTimeout(500);
-  await browser.startTracing(page, { categories: ['toplevel'] });
-  await page.waitForTimeout(1_000 * seconds);
-  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  return figuresOf(mainThreadTasks(trace.traceEvents), 1_000 * seconds);
+  return watchedTasks(browser, page, () => page.waitForTimeout(1_000 * seconds));
+}
+
+/** Tasks of a page's main thread while something goes on. */
+export async function watchedTasks(
+  browser: Browser,
+  page: Page,
+  work: () => Promise<void>,
+): Promise<StreamingFigures> {
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  const begun = performance.now();
+  await work();
+  const watched = performance.now() - begun;
+  await page.evaluate((mark) => performance.mark(mark), MARK);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: TraceEvent[];
+  };
+  return figuresOf(mainThreadTasks(traceEvents, pageOf(traceEvents)), watched);
 }
 
 /** What is said of the tasks of a while of `watched` milliseconds. */

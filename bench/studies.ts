@@ -1,10 +1,12 @@
-import type { Browser, Page } from '@playwright/test';
 import { encodeLink } from '../src/settings/link.ts';
+import { PRESETS, studyOf } from '../src/settings/presets.ts';
 import { DEFAULTS } from '../src/settings/schema.ts';
 import { axis } from '../src/settings/study/axis.ts';
 import { singleStudy, type Study } from '../src/settings/study/study.ts';
 import { DEFAULT_VIEW } from '../src/settings/view.ts';
-import { figuresOf, mainThreadTasks, type StreamingFigures, type TraceEvent } from './streaming.ts';
+import { measureOpening } from './opening.ts';
+import { VIEWPORT, whileServed, type Served } from './served.ts';
+import { watchedTasks, type StreamingFigures } from './streaming.ts';
 
 /** K Fig. 1 as printed: 7 slopes with 5 seeds each. */
 export const FIGURE_1: Study = {
@@ -12,10 +14,14 @@ export const FIGURE_1: Study = {
   axes: [axis('gamma', [0, 0.05, 0.1, 0.25, 0.5, 0.75, 1])],
 };
 
-/** Tasks of the main thread while the study is computed, and while σ₀ is dragged. */
+/** Tasks of the main thread while a study is met. */
 export interface StudyFigures {
+  /** The page is opened with the link of K Fig. 4, 7 slopes. */
+  readonly opened: StreamingFigures;
   readonly computing: StreamingFigures;
   readonly dragged: StreamingFigures;
+  /** The zip of the study is made. */
+  readonly zipped: StreamingFigures;
 }
 
 const isDone = (): boolean => (window.implicitBiasLab?.fingerprint() ?? null) !== null;
@@ -24,14 +30,27 @@ const isDone = (): boolean => (window.implicitBiasLab?.fingerprint() ?? null) !=
 const MOVES = 60;
 const PAUSE = 40;
 
-export async function measureStudies(browser: Browser, page: Page, address: string): Promise<StudyFigures> {
-  const watched = async (work: () => Promise<void>): Promise<StreamingFigures> => {
-    const begun = performance.now();
-    await browser.startTracing(page, { categories: ['toplevel'] });
-    await work();
-    const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-    return figuresOf(mainThreadTasks(trace.traceEvents), performance.now() - begun);
-  };
+/** K Fig. 4 as the page offers it. */
+function figure4Link(): string {
+  const preset = PRESETS.find(({ id }) => id === 'figure-kou-4')!;
+  const view = { ...DEFAULT_VIEW, ...preset.view };
+  return encodeLink({ study: studyOf(preset), view, fingerprint: undefined });
+}
+
+/** Builds the page and measures what it does with studies. */
+export async function measureStudies(say: (what: string) => void): Promise<StudyFigures> {
+  say('studies: building');
+  return whileServed(async (served) => {
+    say('studies: opened');
+    const opened = await measureOpening(served.executable, `${served.address}#${figure4Link()}`);
+    say('studies: 35 runs computed, σ₀ dragged, the zip made');
+    return { opened, ...(await inOnePage(served)) };
+  });
+}
+
+async function inOnePage({ browser, address }: Served): Promise<Omit<StudyFigures, 'opened'>> {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  const watched = (work: () => Promise<void>): Promise<StreamingFigures> => watchedTasks(browser, page, work);
   // The page is there first: to load it is not to compute a study.
   await page.goto(address);
   await page.waitForFunction(isDone, null, { timeout: 120_000 });
@@ -56,5 +75,15 @@ export async function measureStudies(browser: Browser, page: Page, address: stri
     await page.mouse.up();
     await page.waitForTimeout(1_000);
   });
-  return { computing, dragged };
+  await page.waitForFunction(isDone, null, { timeout: 120_000 });
+  await page.getByRole('button', { name: 'Take the study away' }).click();
+  const make = page.getByRole('button', { name: 'Download', exact: true });
+  await make.waitFor();
+  const zipped = await watched(async () => {
+    const download = page.waitForEvent('download', { timeout: 600_000 });
+    await make.click();
+    await download;
+  });
+  await page.close();
+  return { computing, dragged, zipped };
 }

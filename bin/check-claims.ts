@@ -3,6 +3,7 @@ import { flipsByClass } from '../src/core/observe/pair-flips.ts';
 import type { Snapshot } from '../src/core/observe/recorder.ts';
 import type { RunFacts } from '../src/core/outcome.ts';
 import type { Preset } from '../src/settings/presets.ts';
+import { alsoOf } from '../src/settings/presets/also.ts';
 import {
   isOfPairs,
   type Measured,
@@ -20,7 +21,10 @@ export interface CheckedClaim {
   readonly holds: boolean;
 }
 
-export const measuredClaims = ({ claims, also = [] }: Preset): readonly Measured[] => [
+/** A preset, and what is claimed of it beside its sentence: as `alsoOf` has it where nothing else is given. */
+export type CheckedPreset = Preset & { readonly also?: readonly Measured[] };
+
+export const measuredClaims = ({ id, claims, also = alsoOf(id) }: CheckedPreset): readonly Measured[] => [
   ...claims.filter((claim) => claim.kind === 'measured'),
   ...also,
 ];

@@ -6,14 +6,20 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Dataset } from '../src/core/experiment.ts';
-import { PRESETS, studyOf, type Preset } from '../src/settings/presets.ts';
+import { PRESETS, studyOf } from '../src/settings/presets.ts';
 import { changeBase } from '../src/settings/study/edit.ts';
-import { ClaimCheck, claimLine, measuredClaims, type CheckedClaim } from './check-claims.ts';
+import {
+  ClaimCheck,
+  claimLine,
+  measuredClaims,
+  type CheckedClaim,
+  type CheckedPreset,
+} from './check-claims.ts';
 import { compute } from './compute.ts';
 import { openPaths } from './open-paths.ts';
 
 /** Runs the preset as the page does, as far as its claims go. `dataset`: for presets that train on a file. */
-export function checkPreset(preset: Preset, dataset: Dataset | null = null): readonly CheckedClaim[] {
+export function checkPreset(preset: CheckedPreset, dataset: Dataset | null = null): readonly CheckedClaim[] {
   const claims = measuredClaims(preset);
   const whole = studyOf(preset, dataset?.id);
   const epochs = Math.max(0, ...claims.map(({ at }) => (at === 'end' ? whole.base.epochs : at)));

@@ -1,4 +1,4 @@
-import { startTransition, StrictMode, type ReactNode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { frameClock } from './charts/hooks/frame.ts';
 import { createLab } from './engine/lab.ts';
@@ -17,6 +17,7 @@ import { PageFailure } from './ui/PageFailure.tsx';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary.tsx';
 import { handInFloating } from './ui/parts/floating.ts';
 import { playFromStart } from './ui/player/transport.ts';
+import { startInSlices } from './ui/start.ts';
 
 const now = (): number => performance.now();
 const later = (callback: () => void, milliseconds: number): void => void setTimeout(callback, milliseconds);
@@ -67,16 +68,9 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no element with id "root"');
 const root = createRoot(container);
 
-function begin(): void {
-  try {
-    const store = start();
-    // In slices: the first render of all is the longest.
-    startTransition(() => root.render(page(store)));
-  } catch (error) {
-    const failure = error instanceof Error ? error : new Error(String(error));
-    root.render(<PageFailure error={failure} onRetry={() => window.location.reload()} />);
-    throw error;
-  }
-}
-// To evaluate the code was a task of its own.
-createPost()(begin);
+startInSlices({
+  post: createPost(),
+  page: () => page(start()),
+  render: (node) => root.render(node),
+  failed: (error) => <PageFailure error={error} onRetry={() => window.location.reload()} />,
+});

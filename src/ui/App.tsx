@@ -4,21 +4,22 @@ import { usePrinting } from '../state/printing.ts';
 import { ChartGrid } from './cards/ChartGrid.tsx';
 import { Controls } from './controls/Controls.tsx';
 import { DropZone } from './data/DropZone.tsx';
-import { Dock } from './dock/Dock.tsx';
 import { OneSlider } from './dock/OneSlider.tsx';
 import { Header } from './header/Header.tsx';
 import { useRemember } from './history/useRemember.ts';
 import { useKeyboard } from './keys/useKeyboard.ts';
+import { useChunk } from './parts/chunk.ts';
 import { loadFloating, useFloating } from './parts/floating.ts';
+import { Later } from './parts/Later.tsx';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
 import { useFlowClock } from './player/useFlowClock.ts';
 import { usePlayback } from './player/usePlayback.ts';
-import { PrintHead } from './print/PrintHead.tsx';
+import { paperChunk } from './print/chunk.ts';
 import { usePrint } from './print/usePrint.ts';
 import { Absent } from './status/Absent.tsx';
-import { Stage } from './stage/Stage.tsx';
+import { stageChunk } from './stage/chunk.ts';
 import { useStagePanels } from './stage/stage-panels.ts';
 import { Banners } from './status/Banners.tsx';
 import { FrontChoice } from './status/FrontChoice.tsx';
@@ -27,6 +28,7 @@ import { useAbsence } from './status/useAbsence.ts';
 import { SkipLinks } from './SkipLinks.tsx';
 import { TheoryRow, TheoryDrawer } from './theory/Theory.tsx';
 import { useTheoryWatch } from './theory/useTheoryWatch.ts';
+import { useAhead } from './useAhead.ts';
 import { useLook } from './useLook.ts';
 import './theme.css';
 import './app.css';
@@ -49,6 +51,8 @@ export function App() {
   // On paper there are all charts.
   const printing = usePrinting((state) => state.printing);
   const onStage = stage.length > 0 && !printing;
+  const dock = useChunk(stageChunk).parts;
+  const paper = useChunk(paperChunk).parts;
   const absence = useAbsence();
   const main = useRef<HTMLElement>(null);
   const openSheet = (): void => {
@@ -62,6 +66,7 @@ export function App() {
   usePlayback();
   useFlowClock();
   useRemember();
+  useAhead();
   useTheoryWatch();
   useKeyboard(transport);
 
@@ -74,7 +79,7 @@ export function App() {
         {!onStage && <TheoryDrawer />}
         <footer className="app-player">
           {!onStage && <FrontChoice />}
-          {onStage && !narrow && <Dock />}
+          {onStage && !narrow && dock !== null && <dock.Dock />}
           {narrow && !short && <OneSlider onOpenAll={openSheet} />}
           <PlayerBar transport={transport} />
         </footer>
@@ -84,10 +89,12 @@ export function App() {
           </aside>
         )}
         {onStage ? (
-          <Stage panels={stage} />
+          <Later chunk={stageChunk} what="The stage" waiting={<main className="app-main" aria-busy />}>
+            {({ Stage }) => <Stage panels={stage} />}
+          </Later>
         ) : (
           <main className="app-main" id="charts" tabIndex={-1} ref={main}>
-            <PrintHead />
+            {printing && paper !== null && <paper.PrintHead />}
             <Banners />
             <NoteRow />
             {absence === null ? <ChartGrid /> : <Absent why={absence} />}

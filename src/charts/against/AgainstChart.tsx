@@ -20,6 +20,7 @@ import { againstGeometry, valueExtent } from './scales.ts';
 import { againstEntries, type AgainstContent } from './series.ts';
 import { outcomeInWords, placeInWords, reading, seedsInWords } from './words.ts';
 import '../charts.css';
+import './against.css';
 
 interface AgainstChartProps {
   /** What is shown when the playhead is at t; the same function while nothing else changes. */

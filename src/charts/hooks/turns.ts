@@ -83,5 +83,15 @@ export function createTurns(
   };
 }
 
+/** One turn, and no more. @returns how to give it up */
+export function turnOnce(turns: Pick<Turns, 'subscribe'>, take: () => void): () => void {
+  const stop = turns.subscribe(() => {
+    stop();
+    take();
+    return true;
+  });
+  return stop;
+}
+
 /** Of the page's charts. */
 export const frameTurns = createTurns(frameClock, () => performance.now(), createPost());

@@ -11,6 +11,7 @@ import { LineKey } from '../legend/LineKey.tsx';
 import { TrailPane, type TrailRun } from './TrailPane.tsx';
 import type { PlaneExtent } from './trails.ts';
 import '../charts.css';
+import './plane.css';
 
 interface SignalPlaneProps {
   readonly runs: readonly TrailRun[];

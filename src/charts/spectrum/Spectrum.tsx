@@ -15,6 +15,7 @@ import { snapshotAt, spectrumAt } from '../data/snapshots.ts';
 import { drawSpectrum } from './drawSpectrum.ts';
 import { spectrumExtent, spectrumGeometry, spectrumMarks } from './geometry.ts';
 import '../charts.css';
+import './spectrum.css';
 
 interface SpectrumProps {
   readonly snapshots: readonly Snapshot[];

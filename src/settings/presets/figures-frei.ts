@@ -1,8 +1,9 @@
 import type { Settings } from '../schema.ts';
 import { axis, type Axis } from '../study/axis.ts';
-import { epoch, measured, named, sentence, setting } from './claims.ts';
+import { epoch, measured, named, sentence, setting, type Measured } from './claims.ts';
 import { FREI_CLUSTERS, FREI_VIEW } from './frei.ts';
 import type { Looks } from '../view.ts';
+import type { PresetId } from './inferred.ts';
 import type { Preset } from './preset.ts';
 
 const FREI = 'Frei et al. 2023';
@@ -37,10 +38,6 @@ export const FREI_FIGURES: readonly Preset[] = [
     question: 'Does the rank fall faster in higher dimension?',
     source: `${FREI}, Figure 1 left`,
     ...sentence`Ten steps take the stable rank of W, all neurons, from ${measured('stableRankAll', 0, 49, { where: { d: 100 } })} to ${measured('stableRankAll', 10, 14.9, { where: { d: 100 }, within: 0.3 })} in ${setting('d', 100)} dimensions, and from ${measured('stableRankAll', 0, 340, { where: { d: 10_000 } })} to ${measured('stableRankAll', 10, 9.7, { where: { d: 10_000 }, within: 0.2 })} in a hundred times as many: relative to its start, it falls faster the higher the dimension.`,
-    also: [
-      measured('stableRankAll', 0, 174, { where: { d: 1_000 } }),
-      measured('stableRankAll', 10, 19, { where: { d: 1_000 } }),
-    ],
     axes: [OVER_DIMENSION],
     settings: { ...FREI_CLUSTERS, d: 100, sigma0: omega(1 / 50, 100), testPoints: 0, runs: 2 },
     printed: { epochs: 1_000, runs: 5 },
@@ -51,7 +48,6 @@ export const FREI_FIGURES: readonly Preset[] = [
     question: 'How small must the start be?',
     source: `${FREI}, Figure 1 right`,
     ...sentence`From a hundredth of the usual scale one step of η = ${setting('eta', 0.16)} takes the stable rank of W, all neurons, from ${measured('stableRankAll', 0, 340, { where: started(1) })} to ${measured('stableRankAll', 1, 1.3, { where: started(0.01), within: 0.1 })}; from the usual scale it is still ${measured('stableRankAll', 'end', 300, { where: started(1), within: 20 })} after ${epoch(300)} steps, and from larger ones it does not move.`,
-    also: [measured('stableRankAll', 'end', 340, { where: started(100) })],
     axes: [
       axis(
         'sigma0',
@@ -86,13 +82,22 @@ export const FREI_FIGURES: readonly Preset[] = [
     question: 'Does the start decide the test error?',
     source: `${FREI}, Figure 5`,
     ...sentence`Both networks fit every point after ${epoch(10)} steps; from the usual scale the stable rank of W stays at ${measured('stableRankAll', 'end', 340, { where: started(1) })} and the test error ends at ${measured('testError', 'end', 0.215, { percent: true, where: started(1) })}, from a scale fifty times smaller they end at ${measured('stableRankAll', 'end', 1.7, { where: started(1 / 50) })} and ${measured('testError', 'end', 0.175, { percent: true, where: started(1 / 50) })}.`,
-    also: [
-      measured('trainError', 10, 0, { where: started(1) }),
-      measured('trainError', 10, 0, { where: started(1 / 50) }),
-    ],
     axes: [axis('sigma0', [omega(1 / 50, 10_000), omega(1, 10_000)])],
     settings: { ...LARGE, testPoints: 200, sigma0: omega(1 / 50, 10_000) },
     printed: { epochs: 1_000, runs: 5 },
     view: { ...FREI_VIEW, outcome: 'stableRankAll' },
   },
 ];
+
+/** What these presets' words claim beside their numbers; no page shows it. */
+export const alsoOfFrei = (): Partial<Record<PresetId, readonly Measured[]>> => ({
+  'figure-frei-1-left': [
+    measured('stableRankAll', 0, 174, { where: { d: 1_000 } }),
+    measured('stableRankAll', 10, 19, { where: { d: 1_000 } }),
+  ],
+  'figure-frei-1-right': [measured('stableRankAll', 'end', 340, { where: started(100) })],
+  'figure-frei-5': [
+    measured('trainError', 10, 0, { where: started(1) }),
+    measured('trainError', 10, 0, { where: started(1 / 50) }),
+  ],
+});

@@ -1,5 +1,6 @@
 import type { Settings } from '../schema.ts';
-import { epoch, measured, named, sentence, setting } from './claims.ts';
+import { epoch, measured, named, sentence, setting, type Measured } from './claims.ts';
+import type { PresetId } from './inferred.ts';
 import type { Preset } from './preset.ts';
 
 const KOU = 'Kou, Chen and Gu 2023';
@@ -27,11 +28,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     question: 'What does gradient descent do to the weights?',
     source: `after ${KOU}, Figure 1`,
     ...sentence`The mean stable rank of W₊ and W₋ falls from ${measured('meanStableRank', 0, 55)} to ${measured('meanStableRank', 'end', 1.02)}: what begins as noise turns into identical rows, one pattern of activation for each class.`,
-    also: [
-      measured('agreement', 0, 0.5, { within: 0.01, over: 'each' }),
-      measured('agreement', 'end', 1, { within: 0, over: 'each' }),
-      measured('flips', 'end', 0, { within: 0, over: 'each' }),
-    ],
     settings: { gamma: 0.25, epochs: 200, seed: 145 },
     view: { timeAxis: 'log' },
   },
@@ -62,7 +58,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     question: 'Does ReLU reach rank one?',
     source: `${KOU}, Figure 4`,
     ...sentence`With γ = ${setting('gamma', 0)} the mean stable rank of W₊ and W₋ comes down to ${measured('meanStableRank', 20, 1.16)} after ${epoch(20)} epochs, then rises to ${measured('meanStableRank', 'end', 1.2)}: it does not go to one.`,
-    also: [measured('meanStableRank', 'end', 1.197, { within: 0.001 })],
     settings: { ...KOU_FIGURE_4, gamma: 0 },
     view: { stableRankAxis: 'excess', timeAxis: 'log' },
   },
@@ -71,10 +66,6 @@ export const KOU_PRESETS: readonly Preset[] = [
     question: 'How low does ReLU go on orthogonal points?',
     source: `${KOU}, Figure 5`,
     ...sentence`On basis vectors the mean stable rank of W₊ and W₋ settles just below two, at ${measured('meanStableRank', 'end', 1.91)} with γ = ${setting('gamma', 0)}, while the loss has hardly moved from log two.`,
-    also: [
-      measured('loss', 0, Math.LN2, { within: 1e-5 }),
-      measured('loss', 'end', Math.LN2, { within: 1e-4 }),
-    ],
     settings: { ...KOU_FIGURE_5, gamma: 0 },
     view: { timeAxis: 'log', theory: 'stable-rank' },
   },
@@ -87,3 +78,17 @@ export const KOU_PRESETS: readonly Preset[] = [
     view: { timeAxis: 'log' },
   },
 ];
+
+/** What these presets' words claim beside their numbers; no page shows it. */
+export const alsoOfKouPresets = (): Partial<Record<PresetId, readonly Measured[]>> => ({
+  first: [
+    measured('agreement', 0, 0.5, { within: 0.01, over: 'each' }),
+    measured('agreement', 'end', 1, { within: 0, over: 'each' }),
+    measured('flips', 'end', 0, { within: 0, over: 'each' }),
+  ],
+  'kou-4-relu': [measured('meanStableRank', 'end', 1.197, { within: 0.001 })],
+  'kou-5-relu': [
+    measured('loss', 0, Math.LN2, { within: 1e-5 }),
+    measured('loss', 'end', Math.LN2, { within: 1e-4 }),
+  ],
+});

@@ -1,7 +1,7 @@
 import type { Settings } from '../schema.ts';
 import type { Axis } from '../study/axis.ts';
 import type { Looks } from '../view.ts';
-import type { Claim, Measured } from './claims.ts';
+import type { Claim } from './claims.ts';
 import type { PresetId } from './inferred.ts';
 
 /** An experiment of the papers, or after them, that the page offers by name. */
@@ -16,8 +16,6 @@ export interface Preset {
   readonly summary: string;
   /** Where the sentence's numbers come from, in their order; `npm run check:presets` computes them. */
   readonly claims: readonly Claim[];
-  /** What its words claim beside its numbers. */
-  readonly also?: readonly Measured[];
   /** What differs from the defaults. */
   readonly settings: Partial<Settings>;
   /** What varies; its values have that of the settings among them. */

@@ -6,6 +6,7 @@ import { useView } from '../../state/view.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useTurn } from '../parts/useTurn.ts';
 import type { PanelSpec } from '../panels/spec.ts';
+import { loadsStage } from '../stage/chunk.ts';
 import { isTheoryPanel } from '../panels/theory.ts';
 import { FormulaPopover } from './FormulaPopover.tsx';
 import { NotComputed, PanelBody } from './PanelBody.tsx';
@@ -68,6 +69,7 @@ function Inside({ panel, titleId }: InsideProps) {
           <TakeMenu panel={panel} disabled={empty} />
           <IconButton
             icon={Maximize2}
+            {...loadsStage}
             className="card-enlarge"
             label={`Enlarge ${panel.title}`}
             onClick={() => setView({ enlarged: panel.id })}

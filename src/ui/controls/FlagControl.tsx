@@ -1,4 +1,3 @@
-import { Switch } from '@base-ui/react/switch';
 import { useId } from 'react';
 import type { SettingName } from '../../settings/schema.ts';
 import type { FlagSpec } from '../../settings/spec.ts';
@@ -22,15 +21,15 @@ export function FlagControl({ name, spec, value, problem, onChange }: FlagContro
       spec={spec}
       problem={problem}
       aside={
-        <Switch.Root
+        <input
+          type="checkbox"
+          role="switch"
           className="switch"
           checked={value}
-          onCheckedChange={onChange}
+          onChange={({ target }) => onChange(target.checked)}
           aria-label={controlLabel(spec)}
           aria-describedby={describedBy(id, problem !== null)}
-        >
-          <Switch.Thumb className="switch-thumb" />
-        </Switch.Root>
+        />
       }
     />
   );

@@ -7,7 +7,7 @@ import { SettingControl } from '../controls/SettingControl.tsx';
 import { useProblems } from '../controls/useProblems.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import './dock.css';
+import './one-slider.css';
 
 interface OneSliderProps {
   readonly onOpenAll: () => void;

@@ -3,6 +3,7 @@ import { useSettings } from '../../state/settings.ts';
 import { RecentButton } from '../history/RecentButton.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { PinButton } from '../pins/PinButton.tsx';
+import { loadsStage } from '../stage/chunk.ts';
 import { toggleLecture } from '../stage/enter.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PresetMenu } from './PresetMenu.tsx';
@@ -46,6 +47,7 @@ export function Header({ onOpenControls }: HeaderProps) {
         <TakeStudy />
         <IconButton
           icon={Presentation}
+          {...loadsStage}
           className="header-lecture"
           label="Lecture mode: one or two charts, large"
           shortcut="L"

@@ -11,14 +11,16 @@ import { pressFor, type KeyActions } from './keys.ts';
 
 /** Where keys already mean something: typing, sliders, menus, lists, dialogs. */
 const OWN_KEYS =
-  'input, textarea, select, [contenteditable], [role=slider], [role=menu], [role=listbox], [role=combobox], [role=dialog]';
+  'input:not([type=checkbox]), textarea, select, [contenteditable], [role=slider], [role=menu], [role=listbox], [role=combobox], [role=dialog]';
 /** Where Space presses. */
-const PRESSABLE = 'button, a, summary, [role=button], [role=switch], [role=tab]';
+const PRESSABLE = 'button, a, summary, [type=checkbox], [role=button], [role=switch], [role=tab]';
 
 const isSlider = (target: Element): boolean => target instanceof HTMLInputElement && target.type === 'range';
 
 const isTyping = (target: Element): boolean =>
-  target instanceof HTMLInputElement ? !isSlider(target) : target instanceof HTMLTextAreaElement;
+  target instanceof HTMLInputElement
+    ? !isSlider(target) && target.type !== 'checkbox'
+    : target instanceof HTMLTextAreaElement;
 
 /** Whether what has the focus uses the key itself. */
 function isTaken(event: KeyboardEvent, target: Element): boolean {

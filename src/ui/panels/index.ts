@@ -2,25 +2,27 @@ import type { Settings } from '../../settings/schema.ts';
 import type { Axis } from '../../settings/study/axis.ts';
 import { accuracyPanel } from './accuracy.tsx';
 import { activationPanel } from './activation.tsx';
-import { againstPanel } from './against.tsx';
-import { effectiveRankPanel } from './effective-rank.tsx';
-import { flipsPanel, lastFlipPanel } from './flips.tsx';
-import { errorsPanel } from './errors.tsx';
+import { againstPanel } from './against.ts';
+import {
+  errorsPanel,
+  neuronNormsPanel,
+  gradientNormPanel,
+  flipsPanel,
+  lastFlipPanel,
+  marginGapPanel,
+  normalisedMarginPanel,
+  patternPanel,
+} from './far-down.ts';
 import { gammaRhoPanel } from './gamma-rho.tsx';
-import { gradientNormPanel } from './gradient-norm.tsx';
 import { lossPanel } from './loss.tsx';
-import { marginGapPanel } from './margin-gap.tsx';
 import { marginsPanel } from './margins.tsx';
-import { neuronNormsPanel } from './neuron-norms.tsx';
-import { normalisedMarginPanel } from './normalised-margin.tsx';
-import { patternPanel } from './pattern.tsx';
-import { phiPanel } from './phi.tsx';
+import { phiPanel } from './phi.ts';
+import { effectiveRankPanel, sharpnessPanel } from './probes.ts';
 import { rhoLinesPanel } from './rho-lines.tsx';
 import { rhoPanel } from './rho.tsx';
-import { sharpnessPanel } from './sharpness.tsx';
 import { signalNoisePanel } from './signal-noise.tsx';
-import { signalPlanePanel } from './signal-plane.tsx';
-import { spectrumPanel } from './spectrum.tsx';
+import { signalPlanePanel } from './signal-plane.ts';
+import { spectrumPanel } from './spectrum.ts';
 import type { PanelSpec } from './spec.ts';
 import { stableRankPanel } from './stable-rank.tsx';
 

@@ -85,11 +85,13 @@ function MeansOrMultiples({ part, asked, ...shown }: PanelProps & Drawn): ReactE
   );
 }
 
+/** The chart of a panel of means. @param asked the chart on which the theory is drawn; null where there is none */
+export const meansChart = (part: MeansPart, asked: Asked | null) =>
+  function MeansChart(props: PanelProps): ReactElement {
+    return <MeansOrMultiples {...props} part={part} asked={asked} />;
+  };
+
 /** A panel of means over the runs. */
 export function meansPanel(spec: Pick<PanelSpec, 'id' | 'title' | 'size'>, part: MeansPart): PanelSpec {
-  const asked = askedOn(spec.id);
-  return {
-    ...spec,
-    Component: (props: PanelProps) => <MeansOrMultiples {...props} part={part} asked={asked} />,
-  };
+  return { ...spec, Component: meansChart(part, askedOn(spec.id)) };
 }

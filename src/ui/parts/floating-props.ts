@@ -75,6 +75,7 @@ export interface Floating {
   readonly PresetSelect: ComponentType<PresetSelectProps & TakeoverProps>;
   readonly SharePopup: ComponentType<SharePopupProps>;
   readonly Sheet: ComponentType<SheetProps>;
+  readonly StatusPopup: ComponentType<PopupProps>;
   readonly TakeSelect: ComponentType<TakeSelectProps>;
   readonly TakeStudyPopup: ComponentType<PopupProps>;
   readonly ThemeSelect: ComponentType<TakeoverProps>;

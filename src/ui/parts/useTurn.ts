@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { frameTurns } from '../../charts/hooks/turns.ts';
+import { frameTurns, turnOnce } from '../../charts/hooks/turns.ts';
 
 /**
  * Whether a part of the page has had its turn to be there: all parts mounted at once are the longest task there is.
@@ -10,10 +10,7 @@ export function useTurn(atOnce = false): boolean {
   const [had, setHad] = useState(atOnce);
   useEffect(() => {
     if (had) return;
-    return frameTurns.subscribe(() => {
-      flushSync(() => setHad(true));
-      return true;
-    });
+    return turnOnce(frameTurns, () => flushSync(() => setHad(true)));
   }, [had]);
   return had || atOnce;
 }

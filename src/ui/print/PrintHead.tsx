@@ -4,18 +4,12 @@ import { DEFAULTS } from '../../settings/schema.ts';
 import { singleStudy } from '../../settings/study/study.ts';
 import { useLabFact } from '../../state/lab.ts';
 import { currentLink } from '../../state/link-sync.ts';
-import { usePrinting } from '../../state/printing.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import './print.css';
 
 /** On top of the first printed page: what this is, what differs from the first experiment, and the link to it. */
 export function PrintHead() {
-  const printing = usePrinting((state) => state.printing);
-  return printing ? <Head /> : null;
-}
-
-function Head() {
   const study = useSettings((state) => state.study);
   const fingerprint = useLabFact(({ current }) => current?.fingerprint ?? null);
   const preset = presetOf(study);

@@ -3,10 +3,6 @@ import { flushSync } from 'react-dom';
 import { refreshPalette } from '../../charts/hooks/usePalette.ts';
 import { measureAll } from '../../charts/hooks/useSize.ts';
 import { usePrinting } from '../../state/printing.ts';
-import { PANELS } from '../panels/index.ts';
-
-/** Nothing of the first seconds waits for it. */
-const LOAD_AFTER_MS = 2_000;
 
 /** A chart's foot may take room only once its plot is drawn: then the plot is measured again. */
 const PASSES = 3;
@@ -24,12 +20,6 @@ function become(printing: boolean): void {
 
 /** Follows the browser's printing, by which time every chart has to be there. */
 export function usePrint(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const { chart } of PANELS) void chart?.load();
-    }, LOAD_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;

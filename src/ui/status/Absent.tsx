@@ -8,7 +8,7 @@ import { filesChunk } from '../data/chunk.ts';
 import { Later } from '../parts/Later.tsx';
 import { newestBatch } from './facts.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
-import { GoOn } from './Holds.tsx';
+import { GoOn } from './GoOn.tsx';
 import { Place } from './Place.tsx';
 import type { Absence } from './useAbsence.ts';
 import { Symbols } from '../parts/Symbols.tsx';

@@ -1,7 +1,7 @@
-import { CirclePlay, CircleStop, SkipForward, type LucideIcon } from 'lucide-react';
+import { CircleStop, SkipForward } from 'lucide-react';
 import { useLab, useLabStore } from '../../state/lab.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
-import { Icon } from '../parts/Icon.tsx';
+import { GoOn, Hold } from './GoOn.tsx';
 import { toldBatch } from './facts.ts';
 import { useObstacle } from './useObstacle.ts';
 
@@ -30,26 +30,5 @@ export function Holds() {
     <div className="status-holds">
       <ComputeAgain />
     </div>
-  );
-}
-
-/** From where it was stopped. */
-export function GoOn() {
-  const { lab } = useLabStore();
-  return <Hold icon={CirclePlay} label="Go on computing" onClick={() => lab.resume()} />;
-}
-
-interface HoldProps {
-  readonly icon: LucideIcon;
-  readonly label: string;
-  readonly onClick: () => void;
-}
-
-function Hold({ icon, label, onClick }: HoldProps) {
-  return (
-    <button type="button" className="button" onClick={onClick}>
-      <Icon of={icon} size="1rem" />
-      {label}
-    </button>
   );
 }

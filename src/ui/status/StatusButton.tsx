@@ -9,7 +9,6 @@ import { briefOf } from './brief.ts';
 import { secondsHere } from './seconds-here.ts';
 import { judgeClaim, newestBatch, toldBatch } from './facts.ts';
 import { useObstacle } from './useObstacle.ts';
-import { StatusFacts } from './StatusFacts.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import './status.css';
 
@@ -49,11 +48,7 @@ export function StatusButton() {
       </button>
       {busy && isLong && <IconButton icon={CircleStop} label="Stop computing" onClick={() => lab.pause()} />}
       {isStopped && <IconButton icon={CirclePlay} label="Go on computing" onClick={() => lab.resume()} />}
-      {parts !== null && (
-        <parts.Popup {...popup} title="The computation">
-          <StatusFacts />
-        </parts.Popup>
-      )}
+      {parts !== null && <parts.StatusPopup {...popup} />}
     </div>
   );
 }

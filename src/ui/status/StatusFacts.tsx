@@ -7,6 +7,7 @@ import { epochInWords, judgeClaim, signalFacts, toldBatch, type ClaimState } fro
 import { Holds } from './Holds.tsx';
 import { useObstacle } from './useObstacle.ts';
 import { RunChoice } from './RunChoice.tsx';
+import './status-facts.css';
 
 const rounded = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 

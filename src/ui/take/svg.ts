@@ -4,6 +4,7 @@ import { lightPalette } from '../../charts/hooks/usePalette.ts';
 import type { Surface } from '../../charts/marks/surface.ts';
 import { rounded, simplifiedPath, UNSEEN } from '../../export/simplify.ts';
 import type { Figure } from './figure.ts';
+import { placeOf } from './place.ts';
 import { breathe } from './save.ts';
 
 /** Pixels of a matrix's image for each of the figure's: cells are whole pixels, and stay sharp in print. */
@@ -12,8 +13,7 @@ const IMAGE_RATIO = 4;
 /** The library makes two objects of the browser's for each coordinate of a path: two thirds of the time of a card. */
 class Paths extends Context {
   protected override __matrixTransform(x: number, y: number): { readonly x: number; readonly y: number } {
-    const { a, b, c, d, e, f } = this.__transformMatrix;
-    return { x: a * x + c * y + e, y: b * x + d * y + f };
+    return placeOf(this.__transformMatrix, x, y);
   }
 }
 

@@ -2,15 +2,19 @@ import { useView } from '../../state/view.ts';
 import { useChunk } from '../parts/chunk.ts';
 import { Later } from '../parts/Later.tsx';
 import { theoryChunk } from './chunk.ts';
-import './theory-line.css';
+import './theory-row.css';
 
-/** The row of the theory's line; it has its height before what is in it was loaded. */
+/** The row of the theory's line; it has its height before what is in it was loaded, which useTheoryWatch begins. */
 export function TheoryRow() {
+  const { parts, failure } = useChunk(theoryChunk);
+  const hasBegun = parts !== null || failure !== null;
   return (
     <div className="theory-row">
-      <Later chunk={theoryChunk} what="What checks the theory" waiting={null}>
-        {({ TheoryLine }) => <TheoryLine />}
-      </Later>
+      {hasBegun && (
+        <Later chunk={theoryChunk} what="What checks the theory" waiting={null}>
+          {({ TheoryLine }) => <TheoryLine />}
+        </Later>
+      )}
     </div>
   );
 }

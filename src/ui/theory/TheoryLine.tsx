@@ -5,6 +5,7 @@ import { useView } from '../../state/view.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { SHOWN_STANDINGS, STANDING_LOOKS, type ShownStanding } from './standing.ts';
 import { useStandings } from './useStandings.ts';
+import './theory-line.css';
 
 /** These are said even of none. */
 const ALWAYS: readonly ShownStanding[] = ['holds', 'violated'];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { timeSummary, timeTable } from '../../../src/charts/data/words.ts';
 import { withTheory } from '../../../src/charts/data/theory.ts';
 import { lossContent } from '../../../src/ui/panels/loss.tsx';
-import { normalisedMarginContent } from '../../../src/ui/panels/normalised-margin.tsx';
+import { normalisedMarginContent } from '../../../src/ui/panels/later/normalised-margin.ts';
 import { syntheticRecording } from '../synthetic.ts';
 
 describe('timeSummary', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/core/observe/recorder.ts';
-import { errorsContent } from '../../../src/ui/panels/errors.tsx';
+import { errorsContent } from '../../../src/ui/panels/later/errors.ts';
 import { PANELS, panelsFor } from '../../../src/ui/panels/index.ts';
 import { marginsContent } from '../../../src/ui/panels/margins.tsx';
 import { blockMeans } from '../../../src/ui/panels/matrix-means.ts';

@@ -9,7 +9,7 @@ import type { Study } from '../../../src/settings/study/study.ts';
 import { useView } from '../../../src/state/view.ts';
 import { panelsFor } from '../../../src/ui/panels/index.ts';
 import { phiTold } from '../../../src/ui/panels/later/Phi.tsx';
-import { phiPanel } from '../../../src/ui/panels/phi.tsx';
+import { phiPanel } from '../../../src/ui/panels/phi.ts';
 
 const figure = studyOf(FREI_FIGURES.find(({ id }) => id === 'figure-frei-3')!);
 

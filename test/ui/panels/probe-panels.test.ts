@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { besideRecordings, besideVariants } from '../../../src/charts/data/probed.ts';
 import { normalisedMargin } from '../../../src/charts/data/quantities.ts';
-import { effectiveRankContent, EFFECTIVE_RANKS } from '../../../src/ui/panels/effective-rank.tsx';
-import { normalisedMarginContent } from '../../../src/ui/panels/normalised-margin.tsx';
-import { sharpnessContent, SHARPNESS_PROBES } from '../../../src/ui/panels/sharpness.tsx';
+import { effectiveRankContent, EFFECTIVE_RANKS } from '../../../src/ui/panels/later/effective-rank.ts';
+import { normalisedMarginContent } from '../../../src/ui/panels/later/normalised-margin.ts';
+import { sharpnessContent, SHARPNESS_PROBES } from '../../../src/ui/panels/later/sharpness.ts';
 import { probeSynthetic } from '../../charts/synthetic-probes.ts';
 import { comparedRuns, syntheticRecording } from '../../charts/synthetic.ts';
 

@@ -6,7 +6,7 @@ import type { Variant } from '../../../engine/batch.ts';
 import type { Recording } from '../../../engine/recording.ts';
 import type { MeansPart } from '../means-panel.tsx';
 import type { PanelId } from '../formulas.ts';
-import { pairContents, withTheoryAbove, type PairPart } from '../pairs.tsx';
+import { pairContents, withTheoryAbove, type PairPart } from '../later/pairs.tsx';
 import { NO_LEGEND, panesPicture, timePane, timePicture } from '../pictures.ts';
 import type { Told } from '../spec.ts';
 import { askedOn, theoryNow } from '../theory.ts';

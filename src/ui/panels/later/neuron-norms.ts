@@ -1,11 +1,11 @@
-import type { Variant } from '../../engine/batch.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/data/compared.ts';
-import type { TimeContent } from '../../charts/data/content.ts';
-import { createBands } from '../../charts/data/means.ts';
-import type { Bands, Mean } from '../../charts/data/means.ts';
-import { isCompared } from '../../charts/data/looks.ts';
-import { meansPanel, type MeansPart } from './means-panel.tsx';
+import type { Variant } from '../../../engine/batch.ts';
+import type { Recording } from '../../../engine/recording.ts';
+import { comparedContent } from '../../../charts/data/compared.ts';
+import type { TimeContent } from '../../../charts/data/content.ts';
+import { createBands } from '../../../charts/data/means.ts';
+import type { Bands, Mean } from '../../../charts/data/means.ts';
+import { isCompared } from '../../../charts/data/looks.ts';
+import type { MeansPart } from '../means-panel.tsx';
 
 const ALL: Mean = { scalar: 'frobenius', label: 'all of W', colour: 'ink', dash: 'solid', width: 2 };
 const NORMS: readonly Mean[] = [
@@ -30,12 +30,3 @@ export function normsContent(
 }
 
 export const normsPart: MeansPart = { subject: 'Norms of the weights', content: normsContent };
-
-export const neuronNormsPanel = meansPanel(
-  {
-    id: 'neuron-norms',
-    title: 'Norms of the weights',
-    size: 'normal',
-  },
-  normsPart,
-);

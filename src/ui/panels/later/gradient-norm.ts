@@ -1,10 +1,10 @@
-import type { Variant } from '../../engine/batch.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/data/compared.ts';
-import type { TimeContent } from '../../charts/data/content.ts';
-import { createBands } from '../../charts/data/means.ts';
-import type { Bands, Mean } from '../../charts/data/means.ts';
-import { meansPanel, type MeansPart } from './means-panel.tsx';
+import type { Variant } from '../../../engine/batch.ts';
+import type { Recording } from '../../../engine/recording.ts';
+import { comparedContent } from '../../../charts/data/compared.ts';
+import type { TimeContent } from '../../../charts/data/content.ts';
+import { createBands } from '../../../charts/data/means.ts';
+import type { Bands, Mean } from '../../../charts/data/means.ts';
+import type { MeansPart } from '../means-panel.tsx';
 
 const NORM: Mean = {
   scalar: 'gradientNorm',
@@ -28,12 +28,3 @@ export const gradientNormContent = (
   });
 
 export const gradientNormPart: MeansPart = { subject: 'Gradient norm', content: gradientNormContent };
-
-export const gradientNormPanel = meansPanel(
-  {
-    id: 'gradient-norm',
-    title: 'Gradient norm',
-    size: 'normal',
-  },
-  gradientNormPart,
-);

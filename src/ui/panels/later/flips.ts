@@ -1,11 +1,11 @@
-import type { Variant } from '../../engine/batch.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/data/compared.ts';
-import type { AxisKind, TimeContent } from '../../charts/data/content.ts';
-import { formatCount, formatValue } from '../../charts/data/format.ts';
-import { createBands } from '../../charts/data/means.ts';
-import type { Bands, Mean } from '../../charts/data/means.ts';
-import { meansPanel, type MeansPart } from './means-panel.tsx';
+import type { Variant } from '../../../engine/batch.ts';
+import type { Recording } from '../../../engine/recording.ts';
+import { comparedContent } from '../../../charts/data/compared.ts';
+import type { AxisKind, TimeContent } from '../../../charts/data/content.ts';
+import { formatCount, formatValue } from '../../../charts/data/format.ts';
+import { createBands } from '../../../charts/data/means.ts';
+import type { Bands, Mean } from '../../../charts/data/means.ts';
+import type { MeansPart } from '../means-panel.tsx';
 
 /** Of one run a count is whole, a mean of several need not be. */
 const format = (value: number): string =>
@@ -36,15 +36,6 @@ export const flipsPart: MeansPart = {
   ),
 };
 
-export const flipsPanel = meansPanel(
-  {
-    id: 'flips',
-    title: 'Flips so far',
-    size: 'normal',
-  },
-  flipsPart,
-);
-
 export const lastFlipPart: MeansPart = {
   subject: 'Epoch of the last flip',
   content: spacedLikeTime(
@@ -52,12 +43,3 @@ export const lastFlipPart: MeansPart = {
     'epoch of the last flip',
   ),
 };
-
-export const lastFlipPanel = meansPanel(
-  {
-    id: 'last-flip',
-    title: 'The last flip',
-    size: 'normal',
-  },
-  lastFlipPart,
-);

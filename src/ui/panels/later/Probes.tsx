@@ -1,11 +1,12 @@
-import { useEffect, useMemo } from 'react';
-import type { ReactElement } from 'react';
-import type { ProbeName } from '../../core/probe/quantities.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { besideRecordings, besideVariants } from '../../charts/data/probed.ts';
-import { probedOf, useProbes, wantProbes } from '../../state/probes.ts';
-import { meansPanel, type MeansPart } from './means-panel.tsx';
-import type { PanelProps, PanelSpec } from './spec.ts';
+import { useEffect, useMemo, type ComponentType, type ReactElement } from 'react';
+import type { ProbeName } from '../../../core/probe/quantities.ts';
+import type { Recording } from '../../../engine/recording.ts';
+import { besideRecordings, besideVariants } from '../../../charts/data/probed.ts';
+import { probedOf, useProbes, wantProbes } from '../../../state/probes.ts';
+import { meansChart, type MeansPart } from '../means-panel.tsx';
+import type { PanelProps } from '../spec.ts';
+import { EFFECTIVE_RANKS, effectiveRankPart } from './effective-rank.ts';
+import { SHARPNESS_PROBES, sharpnessPart } from './sharpness.ts';
 
 /** Why there is no curve yet, or none at all. */
 function reason(
@@ -22,18 +23,17 @@ function reason(
 }
 
 /**
- * A panel of means of what is measured beside the recording: while it is in view, the runs are trained again for it.
+ * The chart of means of what is measured beside the recording: while it is in view, the runs are trained again for it.
  * @param names measured at the same epochs
  * @param tooLarge what is said where it cannot be measured
  */
-export function probePanel(
-  spec: Parameters<typeof meansPanel>[0],
+function probeChart(
+  part: MeansPart,
   names: readonly ProbeName[],
   tooLarge: string,
-  part: MeansPart,
-): PanelSpec {
-  const inner = meansPanel(spec, part);
-  function Component({ recordings, variants = [], points = [], ...props }: PanelProps): ReactElement {
+): ComponentType<PanelProps> {
+  const Means = meansChart(part, null);
+  return function ProbeChart({ recordings, variants = [], points = [], ...props }: PanelProps): ReactElement {
     const version = useProbes((state) => state.version);
     const share = useProbes((state) => state.share);
     // Out of sight it is hidden, and its effects end.
@@ -56,7 +56,7 @@ export function probePanel(
       );
     }
     return (
-      <inner.Component
+      <Means
         {...props}
         ghost={null}
         recordings={shown.recordings}
@@ -64,7 +64,17 @@ export function probePanel(
         points={shown.points}
       />
     );
-  }
-
-  return { ...inner, Component };
+  };
 }
+
+export const EffectiveRankPanel = probeChart(
+  effectiveRankPart,
+  EFFECTIVE_RANKS,
+  'Not measured: both sides of W are above 1,024.',
+);
+
+export const SharpnessPanel = probeChart(
+  sharpnessPart,
+  SHARPNESS_PROBES,
+  'Not measured: there are more than 2,048 patches, or too many neurons and points at once.',
+);

@@ -1,5 +1,4 @@
-import { formatPercent, formatValue } from '../../charts/data/format.ts';
-import { pairPanel } from './pairs.tsx';
+import { formatPercent, formatValue } from '../../../charts/data/format.ts';
 import type { PairPart } from './pairs.tsx';
 
 export const agreement: PairPart = {
@@ -42,11 +41,3 @@ export const flips: PairPart = {
 };
 
 export const PATTERN_PARTS: readonly PairPart[] = [agreement, flips];
-
-export const patternPanel = pairPanel(
-  {
-    id: 'pattern',
-    title: 'When the pattern settles',
-  },
-  PATTERN_PARTS,
-);

@@ -1,11 +1,11 @@
-import type { Variant } from '../../engine/batch.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/data/compared.ts';
-import type { TimeContent } from '../../charts/data/content.ts';
-import { createBands } from '../../charts/data/means.ts';
-import type { Bands, Mean } from '../../charts/data/means.ts';
-import { columnOf, rangeOf } from '../../charts/data/quantities.ts';
-import { meansPanel, type MeansPart } from './means-panel.tsx';
+import type { Variant } from '../../../engine/batch.ts';
+import type { Recording } from '../../../engine/recording.ts';
+import { comparedContent } from '../../../charts/data/compared.ts';
+import type { TimeContent } from '../../../charts/data/content.ts';
+import { createBands } from '../../../charts/data/means.ts';
+import type { Bands, Mean } from '../../../charts/data/means.ts';
+import { columnOf, rangeOf } from '../../../charts/data/quantities.ts';
+import type { MeansPart } from '../means-panel.tsx';
 
 const MARGIN: Mean = {
   scalar: 'frobenius',
@@ -35,12 +35,3 @@ export const normalisedMarginPart: MeansPart = {
   subject: 'Normalised margin',
   content: normalisedMarginContent,
 };
-
-export const normalisedMarginPanel = meansPanel(
-  {
-    id: 'normalised-margin',
-    title: 'Normalised margin',
-    size: 'normal',
-  },
-  normalisedMarginPart,
-);

@@ -1,14 +1,13 @@
-import type { ProbeName } from '../../core/probe/quantities.ts';
-import type { Variant } from '../../engine/batch.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/data/compared.ts';
-import type { TimeContent } from '../../charts/data/content.ts';
-import { formatValue } from '../../charts/data/format.ts';
-import { createBands } from '../../charts/data/means.ts';
-import type { Bands, Mean } from '../../charts/data/means.ts';
-import { etasOf, probeColumn } from '../../charts/data/probed.ts';
-import type { MeansPart } from './means-panel.tsx';
-import { probePanel } from './probe-panel.tsx';
+import type { ProbeName } from '../../../core/probe/quantities.ts';
+import type { Variant } from '../../../engine/batch.ts';
+import type { Recording } from '../../../engine/recording.ts';
+import { comparedContent } from '../../../charts/data/compared.ts';
+import type { TimeContent } from '../../../charts/data/content.ts';
+import { formatValue } from '../../../charts/data/format.ts';
+import { createBands } from '../../../charts/data/means.ts';
+import type { Bands, Mean } from '../../../charts/data/means.ts';
+import { etasOf, probeColumn } from '../../../charts/data/probed.ts';
+import type { MeansPart } from '../means-panel.tsx';
 
 const SHARPNESS: Mean = {
   scalar: 'gradientNorm',
@@ -43,14 +42,3 @@ export function sharpnessContent(
 
 export const SHARPNESS_PROBES: readonly ProbeName[] = ['sharpness'];
 export const sharpnessPart: MeansPart = { subject: 'Sharpness', content: sharpnessContent };
-
-export const sharpnessPanel = probePanel(
-  {
-    id: 'sharpness',
-    title: 'Sharpness',
-    size: 'normal',
-  },
-  SHARPNESS_PROBES,
-  'Not measured: there are more than 2,048 patches, or too many neurons and points at once.',
-  sharpnessPart,
-);

@@ -1,4 +1,3 @@
-import { pairPanel } from './pairs.tsx';
 import type { PairPart } from './pairs.tsx';
 
 export const marginGap: PairPart = {
@@ -26,11 +25,3 @@ export const lossRatio: PairPart = {
 };
 
 export const MARGIN_PARTS: readonly PairPart[] = [marginGap, lossRatio];
-
-export const marginGapPanel = pairPanel(
-  {
-    id: 'margin-gap',
-    title: 'Do all points end up equally safe?',
-  },
-  MARGIN_PARTS,
-);

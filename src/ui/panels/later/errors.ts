@@ -1,7 +1,7 @@
-import { formatPercent } from '../../charts/data/format.ts';
-import type { Mean } from '../../charts/data/means.ts';
-import { meansPanel, type MeansPart } from './means-panel.tsx';
-import { sharesContent } from './shares.ts';
+import { formatPercent } from '../../../charts/data/format.ts';
+import type { Mean } from '../../../charts/data/means.ts';
+import type { MeansPart } from '../means-panel.tsx';
+import { sharesContent } from '../shares.ts';
 
 const TRAINING: Mean = {
   scalar: 'trainError',
@@ -28,12 +28,3 @@ export const errorsContent = sharesContent({
 });
 
 export const errorsPart: MeansPart = { subject: 'Classification error', content: errorsContent };
-
-export const errorsPanel = meansPanel(
-  {
-    id: 'errors',
-    title: 'Training and test error',
-    size: 'normal',
-  },
-  errorsPart,
-);

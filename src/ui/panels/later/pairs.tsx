@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
-import type { Recording } from '../../engine/recording.ts';
-import { useView } from '../../state/view.ts';
-import { beforeOf, withBefore } from '../../charts/data/before.ts';
-import type { TimeContent } from '../../charts/data/content.ts';
-import { useBands } from '../../charts/hooks/useBands.ts';
-import { useRecorded } from '../../charts/hooks/useRecorded.ts';
-import { withTheory, type Theory } from '../../charts/data/theory.ts';
-import { createBands, meansContent } from '../../charts/data/means.ts';
-import type { Bands, Mean } from '../../charts/data/means.ts';
-import { TimeChart } from '../../charts/time/TimeChart.tsx';
-import { frontName, joined } from './bundles.ts';
-import { timeSummary } from '../../charts/data/words.ts';
-import type { PanelProps, PanelSpec } from './spec.ts';
-import { askedOn, useTheoryOf, type Asked } from './theory.ts';
+import type { Recording } from '../../../engine/recording.ts';
+import { useView } from '../../../state/view.ts';
+import { beforeOf, withBefore } from '../../../charts/data/before.ts';
+import type { TimeContent } from '../../../charts/data/content.ts';
+import { useBands } from '../../../charts/hooks/useBands.ts';
+import { useRecorded } from '../../../charts/hooks/useRecorded.ts';
+import { withTheory, type Theory } from '../../../charts/data/theory.ts';
+import { createBands, meansContent } from '../../../charts/data/means.ts';
+import type { Bands, Mean } from '../../../charts/data/means.ts';
+import { TimeChart } from '../../../charts/time/TimeChart.tsx';
+import { frontName, joined } from '../bundles.ts';
+import { timeSummary } from '../../../charts/data/words.ts';
+import type { PanelProps } from '../spec.ts';
+import { useTheoryOf, type Asked } from '../theory.ts';
 
 /** A quantity of a pair: what it is called, the mean that is drawn, and the rest of its chart. */
 export interface PairPart {
@@ -77,12 +77,8 @@ function Pair({
   );
 }
 
-/** A panel of two quantities. */
-export function pairPanel(spec: Pick<PanelSpec, 'id' | 'title'>, parts: readonly PairPart[]): PanelSpec {
-  const asked = askedOn(spec.id);
-  return {
-    ...spec,
-    size: 'normal',
-    Component: (props: PanelProps) => <Pair {...props} parts={parts} asked={asked} />,
+/** The chart of two quantities. @param asked the chart on which the theory is drawn; null where there is none */
+export const pairChart = (parts: readonly PairPart[], asked: Asked | null) =>
+  function PairChart(props: PanelProps): ReactElement {
+    return <Pair {...props} parts={parts} asked={asked} />;
   };
-}

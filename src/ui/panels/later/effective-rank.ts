@@ -1,13 +1,12 @@
-import type { ProbeName } from '../../core/probe/quantities.ts';
-import type { Variant } from '../../engine/batch.ts';
-import type { Recording } from '../../engine/recording.ts';
-import { comparedContent } from '../../charts/data/compared.ts';
-import type { TimeContent } from '../../charts/data/content.ts';
-import { createBands } from '../../charts/data/means.ts';
-import type { Bands, Mean } from '../../charts/data/means.ts';
-import { probeColumn } from '../../charts/data/probed.ts';
-import type { MeansPart } from './means-panel.tsx';
-import { probePanel } from './probe-panel.tsx';
+import type { ProbeName } from '../../../core/probe/quantities.ts';
+import type { Variant } from '../../../engine/batch.ts';
+import type { Recording } from '../../../engine/recording.ts';
+import { comparedContent } from '../../../charts/data/compared.ts';
+import type { TimeContent } from '../../../charts/data/content.ts';
+import { createBands } from '../../../charts/data/means.ts';
+import type { Bands, Mean } from '../../../charts/data/means.ts';
+import { probeColumn } from '../../../charts/data/probed.ts';
+import type { MeansPart } from '../means-panel.tsx';
 
 const rank = (
   name: ProbeName,
@@ -60,14 +59,3 @@ export const EFFECTIVE_RANKS: readonly ProbeName[] = [
   'effectiveRankAll',
 ];
 export const effectiveRankPart: MeansPart = { subject: 'Effective rank', content: effectiveRankContent };
-
-export const effectiveRankPanel = probePanel(
-  {
-    id: 'effective-rank',
-    title: 'Effective rank',
-    size: 'normal',
-  },
-  EFFECTIVE_RANKS,
-  'Not measured: both sides of W are above 1,024.',
-  effectiveRankPart,
-);
