@@ -84,9 +84,9 @@ export function TimeChart({
     const front = buckets > 0 ? thinned(content, thinning, time, last, buckets) : content;
     return quiet ? { ...front, before: quiet } : front;
   }, [content, quiet, thinning, time, last, buckets]);
-  const clock = useClock();
+  const { clock } = useClock();
   const geometry = useMemo(
-    () => (size ? timeGeometry(drawn, size, time, last, timeLabels, hold) : null),
+    () => (size ? timeGeometry(drawn, size, time, last, timeLabels, hold, clock) : null),
     [drawn, size, time, last, timeLabels, hold, clock],
   );
 

@@ -7,7 +7,6 @@ import { indexAt } from '../../charts/data/search.ts';
 import type { Table } from '../../charts/data/words.ts';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { useClock } from '../../state/clock.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useView } from '../../state/view.ts';
 import type { PanelSpec } from '../panels/spec.ts';
@@ -24,10 +23,9 @@ export function PanelTable({ panel, ...shown }: PanelTableProps) {
   const grown = useGrown(shown.recordings, shown.variants);
   const run = useView((view) => view.run);
   const band = useView((view) => view.band);
-  const clock = useClock();
   const table = useMemo(
     () => TOLD[panel.id].table(grown.recordings, run, grown.variants, band),
-    [panel, grown, run, band, clock],
+    [panel, grown, run, band],
   );
   const [measured, size] = useSize();
   return (

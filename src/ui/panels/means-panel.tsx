@@ -2,7 +2,6 @@ import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
-import { useClock } from '../../state/clock.ts';
 import { useView } from '../../state/view.ts';
 import { withTheory } from '../../charts/data/theory.ts';
 import { withBefore } from '../../charts/data/before.ts';
@@ -42,7 +41,6 @@ function Means({ part, asked, ghost, horizon, ...shown }: PanelProps & Drawn): R
   const grown = useGrown(shown.recordings, shown.variants);
   const time = useView((view) => view.timeAxis);
   const bands = useBands();
-  const clock = useClock();
   const contentOf = useCallback<ContentOf>(
     (recordings, variants) => part.content(recordings, createBands(), variants, time),
     [part, time],
@@ -51,7 +49,7 @@ function Means({ part, asked, ghost, horizon, ...shown }: PanelProps & Drawn): R
   const theory = useTheoryOf(asked, shown.recordings, shown.variants);
   const content = useMemo(
     () => withTheory(withBefore(part.content(grown.recordings, bands, grown.variants, time), before), theory),
-    [part, grown, bands, before, time, theory, clock],
+    [part, grown, bands, before, time, theory],
   );
   return (
     <TimeChart content={content} time={time} horizon={horizon} label={timeSummary(part.subject, content)} />
