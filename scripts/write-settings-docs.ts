@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { encodeLink, LINK_VERSION, MAX_LINK } from '../src/settings/link.ts';
 import { PRESETS, settingsOf, studyOf, type Preset } from '../src/settings/presets.ts';
+import { HELP } from '../src/settings/help.ts';
 import { INFERRED } from '../src/settings/presets/inferred.ts';
 import {
   DEFAULTS,
@@ -10,6 +11,7 @@ import {
   SETTING_NAMES,
   SETTINGS,
   type SettingGroup,
+  type SettingName,
 } from '../src/settings/schema.ts';
 import type { SettingSpec } from '../src/settings/spec.ts';
 import { DEFAULT_VIEW, VIEW, VIEW_NAMES } from '../src/settings/view.ts';
@@ -35,18 +37,21 @@ export async function settingsDocs(): Promise<string> {
 }
 
 function groupDocs({ title, names }: SettingGroup): readonly string[] {
-  const specs = names.map((name): SettingSpec => SETTINGS[name]);
-  return [`## ${title}`, table(specs), ...specs.flatMap(optionDocs)];
+  const rows = names.map((name): Row => [SETTINGS[name], HELP[name].text]);
+  return [`## ${title}`, table(rows), ...names.flatMap(optionDocs)];
 }
 
-function table(specs: readonly SettingSpec[]): string {
-  const rows = specs.map((spec) => [
+/** A setting, or what is looked at, and what it means. */
+type Row = readonly [spec: SettingSpec, help: string];
+
+function table(of: readonly Row[]): string {
+  const rows = of.map(([spec, help]) => [
     `\`${spec.key}\``,
     spec.symbol,
     spec.name,
     displayValue(spec, spec.default),
     rangeOf(spec),
-    spec.help,
+    help,
   ]);
   return markdownTable(['In links', 'Symbol', 'Name', 'Default', 'Values', 'Meaning'], rows);
 }
@@ -67,9 +72,13 @@ function rangeOf(spec: SettingSpec): string {
   }
 }
 
-function optionDocs(spec: SettingSpec): readonly string[] {
+function optionDocs(name: SettingName): readonly string[] {
+  const spec: SettingSpec = SETTINGS[name];
+  const help: { readonly text: string; readonly options?: Readonly<Record<string, string>> } = HELP[name];
   if (spec.kind !== 'choice') return [];
-  const options = spec.options.map(({ value, label, help }) => `- \`${value}\`: ${label}. ${help}`);
+  const options = spec.options.map(
+    ({ value, label }) => `- \`${value}\`: ${label}. ${help.options?.[value]}`,
+  );
   return [`${spec.name}:`, options.join('\n')];
 }
 
@@ -91,7 +100,7 @@ function linkDocs(): readonly string[] {
       `- Of a link of more than ${formatNumber(MAX_LINK, 'integer')} characters only so many are read.`,
     ].join('\n'),
     'The view:',
-    table(VIEW_NAMES.map((name) => VIEW[name])),
+    table(VIEW_NAMES.map((name): Row => [VIEW[name], VIEW[name].help ?? ''])),
   ];
 }
 

@@ -12,8 +12,8 @@ interface Common {
   /** Unicode symbol of the papers (γ, σ₀, η …), or '' where they have none. */
   readonly symbol: string;
   readonly name: string;
-  /** One plain sentence; appears on focus. Names the paper's formula or convention where there is one. */
-  readonly help: string;
+  /** One plain sentence, of a row of the view; those of settings are in help.ts, which is loaded later. */
+  readonly help?: string;
   /** Whether the setting has any effect under these settings; absent: always. Irrelevant settings are hidden. */
   readonly appliesTo?: (settings: Answers) => boolean;
 }
@@ -41,7 +41,7 @@ export interface ChoiceSpec<V extends string = string> extends Common {
   readonly options: readonly {
     readonly value: V;
     readonly label: string;
-    readonly help: string;
+    readonly help?: string;
   }[];
 }
 

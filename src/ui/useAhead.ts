@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { helpChunk } from './controls/help.ts';
 import { PANELS } from './panels/index.ts';
 import { paperChunk } from './print/chunk.ts';
 import { stageChunk } from './stage/chunk.ts';
@@ -6,11 +7,12 @@ import { stageChunk } from './stage/chunk.ts';
 /** Nothing of the first seconds waits for it. */
 const LOAD_AFTER_MS = 2_000;
 
-/** Once the page is at rest, what has to be there at once later is loaded: charts and head for paper, the stage for a key. */
+/** Once the page is at rest, what has to be there at once later is loaded: charts and head for paper, the stage for a key, what settings mean. */
 export function useAhead(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const chunk of [...PANELS.map(({ chart }) => chart), paperChunk, stageChunk]) void chunk?.load();
+      for (const chunk of [...PANELS.map(({ chart }) => chart), paperChunk, stageChunk, helpChunk])
+        void chunk?.load();
     }, LOAD_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);

@@ -15,37 +15,30 @@ export const DATA = {
     symbol: '',
     name: 'Data model',
     default: 'gaussian-mixture',
-    help: 'Where the training points and their labels come from.',
     options: [
       {
         value: 'gaussian-mixture',
         label: 'Gaussian mixture',
-        help: 'x = yμ + ξ with a random small mean μ (Kou et al. §6)',
       },
       {
         value: 'binary-clusters',
         label: 'Binary clusters, noisy labels',
-        help: 'Two clusters at ±μ, ‖μ‖ = d^β, some labels flipped (Frei et al. App. F.1)',
       },
       {
         value: 'orthogonal-basis',
         label: 'Orthogonal basis',
-        help: 'Each point is a basis vector e_k (Kou et al. App. A.1)',
       },
       {
         value: 'two-xor',
         label: 'Noisy 2-xor',
-        help: 'Four clusters ±μ₁, ±μ₂ that no line separates (Frei et al. §5)',
       },
       {
         value: 'signal-noise',
         label: 'Signal and noise patches',
-        help: 'x = (yμ, ξ), ξ ⟂ μ, seen patch by patch by a convolutional network (Meng et al. Def. 2.1)',
       },
       {
         value: 'dataset',
         label: 'Your file (MNIST, CSV)',
-        help: 'Two groups of labels of a file that you open',
       },
     ],
   }),
@@ -58,7 +51,6 @@ export const DATA = {
     min: 2,
     max: 5_000,
     scale: 'log',
-    help: 'How many labelled points the network is trained on.',
   }),
   d: number({
     kind: 'integer',
@@ -70,7 +62,6 @@ export const DATA = {
     max: 1_000_000_000,
     scale: 'log',
     appliesTo: isSynthetic,
-    help: 'The number of entries of each point x; in high dimension random points are nearly orthogonal. Gaussian data cost the same in any dimension.',
   }),
   meanSd: number({
     kind: 'real',
@@ -83,7 +74,6 @@ export const DATA = {
     scale: 'log-zero',
     smallest: 1e-4,
     appliesTo: isData('gaussian-mixture'),
-    help: 'Standard deviation of the entries of the class mean μ ~ N(0, σ_μ² I), drawn once per run.',
   }),
   noiseSd: number({
     kind: 'real',
@@ -96,7 +86,6 @@ export const DATA = {
     scale: 'log-zero',
     smallest: 1e-3,
     appliesTo: isData('gaussian-mixture', 'two-xor', 'signal-noise'),
-    help: 'Standard deviation of each entry of the noise ξ: added to the mean, or a patch of its own.',
   }),
   meanExponent: number({
     kind: 'real',
@@ -109,7 +98,6 @@ export const DATA = {
     scale: 'linear',
     step: 0.01,
     appliesTo: isData('binary-clusters'),
-    help: 'The cluster means are ±μ with ‖μ‖ = d^β and all entries of μ equal.',
   }),
   labelNoise: number({
     kind: 'real',
@@ -122,7 +110,6 @@ export const DATA = {
     scale: 'linear',
     step: 0.01,
     appliesTo: isData('binary-clusters'),
-    help: 'Probability that a point gets the other cluster’s label, in training and in test.',
   }),
   meanNorm: number({
     kind: 'real',
@@ -135,7 +122,6 @@ export const DATA = {
     scale: 'log-zero',
     smallest: 0.01,
     appliesTo: isData('two-xor', 'signal-noise'),
-    help: 'Length of the signal μ, or of the orthogonal cluster means μ₁ and μ₂.',
   }),
   replacement: flag({
     kind: 'flag',
@@ -144,7 +130,6 @@ export const DATA = {
     name: 'Draw with replacement',
     default: false,
     appliesTo: isData('orthogonal-basis'),
-    help: 'Whether the same basis vector may be drawn twice; without replacement n may not exceed d.',
   }),
   ...FILE,
   testPoints: number({
@@ -157,6 +142,5 @@ export const DATA = {
     max: 10_000,
     scale: 'log-zero',
     smallest: 1,
-    help: 'Fresh points (of a file: the rest of it, at most so many) on which the test error is measured at every epoch.',
   }),
 } as const;

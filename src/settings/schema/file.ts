@@ -17,7 +17,6 @@ export const FILE = {
     maxLength: 16,
     form: '16 hexadecimal digits, or nothing',
     appliesTo: isFile,
-    help: 'Fingerprint of the opened file’s content: a link names the file, it does not carry it.',
   }),
   reading: text({
     kind: 'text',
@@ -29,7 +28,6 @@ export const FILE = {
     maxLength: 200,
     form: 'parts joined by points, such as l3 or l1.x2-4.m1, or nothing',
     appliesTo: isFile,
-    help: 'What differs from how the page reads the file by itself, columns counted from 1: l3 the label is column 3; i2, x4-6, w7 column 2 in, 4 to 6 out, 7 as indicators; m1 gaps become means; h0, h1 without or with a header; dc, ds, dt, dp, dw what stands between columns.',
   }),
   positive: text({
     kind: 'text',
@@ -42,7 +40,6 @@ export const FILE = {
     inWords: labelsInWords,
     form: 'labels and ranges joined by points, such as 4 or 0-4 or 1.3.5, or names such as ~M or ~setosa~virginica',
     appliesTo: isFile,
-    help: 'Which labels of the file become class +1: 4, or 0-4, or 1.3.5, or their names.',
   }),
   negative: text({
     kind: 'text',
@@ -55,7 +52,6 @@ export const FILE = {
     inWords: labelsInWords,
     form: 'labels and ranges joined by points, such as 9 or 5-9 or 0.2.4, or names such as ~B or ~versicolor',
     appliesTo: isFile,
-    help: 'Which labels of the file become class −1; none may be in both classes.',
   }),
   normalisation: choice({
     kind: 'choice',
@@ -64,15 +60,13 @@ export const FILE = {
     name: 'Normalisation',
     default: 'divide-255',
     appliesTo: isFile,
-    help: 'How the numbers of the file become the entries of x.',
     options: [
-      { value: 'none', label: 'As they are', help: 'x is the file’s row' },
-      { value: 'divide-255', label: 'Divided by 255', help: 'Pixels in 0..255 become numbers in 0..1' },
-      { value: 'unit-norm', label: 'Unit length', help: 'Each x divided by ‖x‖' },
+      { value: 'none', label: 'As they are' },
+      { value: 'divide-255', label: 'Divided by 255' },
+      { value: 'unit-norm', label: 'Unit length' },
       {
         value: 'standardise',
         label: 'Standardised',
-        help: 'Each entry minus its training mean, divided by its training standard deviation',
       },
     ],
   }),

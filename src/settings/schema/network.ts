@@ -8,15 +8,13 @@ export const NETWORK = {
     symbol: 'φ',
     name: 'Activation',
     default: 'leaky-relu',
-    help: 'What each neuron does to its pre-activation z = ⟨w, x⟩.',
     options: [
-      { value: 'leaky-relu', label: 'Leaky ReLU', help: 'max(γz, z), with φ′(0) = 1 (Kou et al. §3)' },
+      { value: 'leaky-relu', label: 'Leaky ReLU' },
       {
         value: 'smooth-leaky-relu',
         label: 'Smoothed leaky ReLU',
-        help: 'γz + (1 − γ) log(½(1 + eᶻ)) (Frei et al. §4)',
       },
-      { value: 'relu-power', label: 'Power of ReLU', help: 'max(0, z)^q (Meng et al. §2: q = 2)' },
+      { value: 'relu-power', label: 'Power of ReLU' },
     ],
   }),
   gamma: number({
@@ -30,7 +28,6 @@ export const NETWORK = {
     scale: 'linear',
     step: 0.01,
     appliesTo: (s) => s['activation'] !== 'relu-power',
-    help: 'Slope of the activation for negative input: 0 is ReLU, 1 is a linear network.',
   }),
   q: number({
     kind: 'real',
@@ -43,7 +40,6 @@ export const NETWORK = {
     scale: 'linear',
     step: 0.5,
     appliesTo: (s) => s['activation'] === 'relu-power',
-    help: 'The activation is max(0, z)^q. Meng et al. take q = 2; the larger q, the longer small weights stay small.',
   }),
   m: number({
     kind: 'integer',
@@ -54,7 +50,6 @@ export const NETWORK = {
     min: 1,
     max: 10_000,
     scale: 'log',
-    help: 'The network has m positive neurons (class +1) and m negative ones (class −1).',
   }),
   secondLayer: choice({
     kind: 'choice',
@@ -62,15 +57,13 @@ export const NETWORK = {
     symbol: 'a',
     name: 'Second layer',
     default: '1/m',
-    help: 'The fixed weights of the second layer: + for positive neurons, − for negative ones. Only the first layer is trained.',
     options: [
-      { value: '1/m', label: '±1/m', help: 'Kou et al. §3, Meng et al. §2' },
+      { value: '1/m', label: '±1/m' },
       {
         value: '1/sqrt(2m)',
         label: '±1/√(2m)',
-        help: 'Frei et al. §2: one over the root of the number of neurons',
       },
-      { value: '1', label: '±1', help: 'What the figures of Meng et al. need' },
+      { value: '1', label: '±1' },
     ],
   }),
 } as const;

@@ -14,15 +14,13 @@ export const REGULARISATION = {
     symbol: 'R',
     name: 'Regularisation',
     default: 'none',
-    help: 'A penalty on gradients that is added to the loss (Meng et al. §2 and §4.1): the objective is L + λR.',
     options: [
-      { value: 'none', label: 'None', help: 'The loss alone' },
+      { value: 'none', label: 'None' },
       {
         value: 'pegr',
         label: 'Per-example (PEGR)',
-        help: 'R = (1/2n) Σ‖∇ℓ_i‖²: the gradient of each training point’s loss',
       },
-      { value: 'fgr', label: 'Full gradient (FGR)', help: 'R = ½‖∇L‖²: the gradient of the mean loss' },
+      { value: 'fgr', label: 'Full gradient (FGR)' },
     ],
   }),
   lambdaPegr: number({
@@ -36,7 +34,6 @@ export const REGULARISATION = {
     scale: 'log-zero',
     smallest: 1e-4,
     appliesTo: penalises('pegr'),
-    help: 'The objective is L + λ · (1/2n) Σ‖∇ℓ_i‖², as in Meng et al. §2.',
   }),
   lambdaFgr: number({
     kind: 'real',
@@ -49,7 +46,6 @@ export const REGULARISATION = {
     scale: 'log-zero',
     smallest: 1e-4,
     appliesTo: penalises('fgr'),
-    help: 'The objective is L + λ · ½‖∇L‖². Meng et al. §4.1 write λ‖∇L‖² without the ½: their λ = 0.01 is 0.02 here.',
   }),
   switchOff: choice({
     kind: 'choice',
@@ -58,19 +54,16 @@ export const REGULARISATION = {
     name: 'Switched off',
     default: 'epoch',
     appliesTo: penalises('pegr', 'fgr'),
-    help: 'When the penalty is taken away and training goes on with the loss alone.',
     options: [
-      { value: 'never', label: 'Never', help: 'The penalty stays' },
-      { value: 'epoch', label: 'At a fixed epoch', help: 'Meng et al. §4.1: at epoch 800' },
+      { value: 'never', label: 'Never' },
+      { value: 'epoch', label: 'At a fixed epoch' },
       {
         value: 't1',
         label: 'At T₁',
-        help: 'T₁ = (2m/η‖μ‖²) log(4/(σ₀‖μ‖ log n √(2 log(8m/δ)))): Meng et al. Theorem 3.2 with the factor 2 that its proof needs',
       },
       {
         value: 't1-printed',
         label: 'At T₁ as printed',
-        help: 'Half of it, as Theorem 3.2 prints it: too short by a factor 2',
       },
     ],
   }),
@@ -85,7 +78,6 @@ export const REGULARISATION = {
     scale: 'log-zero',
     smallest: 1,
     appliesTo: (s) => penalises('pegr', 'fgr')(s) && s['switchOff'] === 'epoch',
-    help: 'The first epoch without the penalty.',
   }),
   delta: number({
     kind: 'real',
@@ -98,6 +90,5 @@ export const REGULARISATION = {
     scale: 'log',
     appliesTo: (s) =>
       penalises('pegr', 'fgr')(s) && (s['switchOff'] === 't1' || s['switchOff'] === 't1-printed'),
-    help: 'The theorem holds with probability 1 − δ; T₁ depends on δ a little.',
   }),
 } as const;

@@ -12,7 +12,6 @@ export const RUNS = {
     max: 4_294_967_275,
     scale: 'linear',
     step: 1,
-    help: 'Names the random draw. The same settings and seed give the same bits in every browser; run r uses seed + r.',
   }),
   runs: number({
     kind: 'integer',
@@ -24,6 +23,5 @@ export const RUNS = {
     max: 20,
     scale: 'linear',
     step: 1,
-    help: 'How many runs with different seeds; charts show their mean and ± 3 standard deviations, as the papers do.',
   }),
 } as const;

@@ -9,22 +9,18 @@ export const TRAINING = {
     symbol: '',
     name: 'Method',
     default: 'gradient-descent',
-    help: 'How the weights are moved.',
     options: [
       {
         value: 'gradient-descent',
         label: 'Gradient descent',
-        help: 'One step an epoch, on the mean loss of all points',
       },
       {
         value: 'sgd',
         label: 'Mini-batch SGD',
-        help: 'One step a mini-batch; each epoch goes through all points in a new random order',
       },
       {
         value: 'flow',
         label: 'Gradient flow',
-        help: 'dW/dt = −∇L, without steps, until a time that is given by its logarithm (Frei et al. §3)',
       },
     ],
   }),
@@ -38,7 +34,6 @@ export const TRAINING = {
     max: ETA_RANGE.max,
     scale: 'log',
     appliesTo: (s) => s['method'] !== 'flow',
-    help: 'Step size of gradient descent: W(t+1) = W(t) − η ∇L(W(t)).',
   }),
   batchSize: number({
     kind: 'integer',
@@ -50,7 +45,6 @@ export const TRAINING = {
     max: 5_000,
     scale: 'log',
     appliesTo: (s) => s['method'] === 'sgd',
-    help: 'How many points the gradient of one step is averaged over; the last batch of an epoch may be smaller.',
   }),
   sigma0: number({
     kind: 'real',
@@ -61,7 +55,6 @@ export const TRAINING = {
     min: 1e-12,
     max: 10,
     scale: 'log',
-    help: 'Standard deviation of the entries of W(0). Moving it scales the same random draw. “0.02 tf” is 0.02 ω_TF, with ω_TF = √(2/(2m + d)) (Frei et al.).',
   }),
   epochs: number({
     kind: 'integer',
@@ -72,7 +65,6 @@ export const TRAINING = {
     min: 1,
     max: 1_000_000_000,
     scale: 'log',
-    help: 'How many passes over the training points are computed. Above a million only where neurons can move by groups: leaky ReLU with γ above 0, gradient descent, no penalty or one that is switched off. Of gradient flow: at how many times after t = 0 it is recorded.',
   }),
   logTime: number({
     kind: 'real',
@@ -85,7 +77,6 @@ export const TRAINING = {
     scale: 'log-zero',
     smallest: 1,
     appliesTo: (s) => s['method'] === 'flow',
-    help: 'The natural logarithm of the time at which gradient flow ends: 10,000 is t = e¹⁰⁰⁰⁰. Recorded are t = 0 and T times from t = e⁻⁶ on, even in log t at first and then ever wider.',
   }),
   tolerance: number({
     kind: 'real',
@@ -97,7 +88,6 @@ export const TRAINING = {
     max: TOLERANCE_RANGE.max,
     scale: 'log',
     appliesTo: (s) => s['method'] === 'flow',
-    help: 'How large an error of a margin a step of the integrator may make.',
   }),
   loss: choice({
     kind: 'choice',
@@ -105,10 +95,9 @@ export const TRAINING = {
     symbol: 'ℓ',
     name: 'Loss',
     default: 'logistic',
-    help: 'The price of a margin q = y f(x).',
     options: [
-      { value: 'logistic', label: 'Logistic', help: 'log(1 + e⁻ᑫ)' },
-      { value: 'exponential', label: 'Exponential', help: 'e⁻ᑫ' },
+      { value: 'logistic', label: 'Logistic' },
+      { value: 'exponential', label: 'Exponential' },
     ],
   }),
   space: choice({
@@ -117,11 +106,10 @@ export const TRAINING = {
     symbol: '',
     name: 'Computed in',
     default: 'auto',
-    help: 'Feature space moves the coefficients of W in the training points, weight space W itself: the same numbers up to rounding, at different cost.',
     options: [
-      { value: 'auto', label: 'The cheaper space', help: 'Chosen by the number of operations' },
-      { value: 'feature', label: 'Feature space', help: 'C ← C − ηD, Z ← Z − ηDG' },
-      { value: 'weight', label: 'Weight space', help: 'W ← W − ηDU' },
+      { value: 'auto', label: 'The cheaper space' },
+      { value: 'feature', label: 'Feature space' },
+      { value: 'weight', label: 'Weight space' },
     ],
   }),
 } as const;

@@ -7,10 +7,10 @@ import {
   type SettingGroup,
   type SettingName,
 } from '../../settings/schema.ts';
-import type { SettingSpec } from '../../settings/spec.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { ControlGroup } from './ControlGroup.tsx';
 import { controlLabel } from './Field.tsx';
+import { helpChunk, useHelp } from './help.ts';
 import { useProblems } from './useProblems.ts';
 import './controls.css';
 
@@ -19,47 +19,48 @@ const FIRST: Partial<Record<SettingGroup['id'], readonly SettingName[]>> = {
   training: ['eta', 'sigma0', 'epochs'],
 };
 
-const SPECS = SETTING_NAMES.map((name): SettingSpec => SETTINGS[name]);
-
 /** The setting whose control an element belongs to. */
-function settingAt(target: EventTarget): SettingSpec | null {
+function settingAt(target: EventTarget): SettingName | null {
   const field = target instanceof Element ? target.closest<HTMLElement>('[data-setting]') : null;
-  return SPECS.find(({ key }) => key === field?.dataset['setting']) ?? null;
+  return SETTING_NAMES.find((name) => SETTINGS[name].key === field?.dataset['setting']) ?? null;
 }
 
 /** The sentence about the setting under the pointer or in focus, always in the same place. */
-function SettingHelp({ spec }: { readonly spec: SettingSpec | null }) {
+function SettingHelp({ name }: { readonly name: SettingName | null }) {
   return (
     <p className="setting-help" aria-hidden>
-      {spec === null ? (
-        `${pointing()} a setting to read what it is.`
-      ) : (
-        <>
-          <strong>
-            <Symbols text={controlLabel(spec)} />
-          </strong>{' '}
-          <Symbols text={spec.help} />
-        </>
-      )}
+      {name === null ? `${pointing()} a setting to read what it is.` : <Explained name={name} />}
     </p>
+  );
+}
+
+function Explained({ name }: { readonly name: SettingName }) {
+  const help = useHelp(name);
+  return (
+    <>
+      <strong>
+        <Symbols text={controlLabel(SETTINGS[name])} />
+      </strong>{' '}
+      <Symbols text={help?.text ?? ''} />
+    </>
   );
 }
 
 /** All settings that have an effect, from the table, grouped as people think. */
 export function Controls() {
   const problems = useProblems();
-  const [explained, setExplained] = useState<SettingSpec | null>(null);
+  const [explained, setExplained] = useState<SettingName | null>(null);
+  const explain = ({ target }: { readonly target: EventTarget }): void => {
+    void helpChunk.load();
+    setExplained(settingAt(target) ?? explained);
+  };
 
   return (
-    <div
-      className="controls"
-      onFocus={(event) => setExplained(settingAt(event.target) ?? explained)}
-      onPointerOver={(event) => setExplained(settingAt(event.target) ?? explained)}
-    >
+    <div className="controls" onFocus={explain} onPointerOver={explain}>
       {SETTING_GROUPS.map((group) => (
         <ControlGroup key={group.id} group={group} problems={problems} first={FIRST[group.id]} />
       ))}
-      <SettingHelp spec={explained} />
+      <SettingHelp name={explained} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { SettingSpec } from '../../settings/spec.ts';
 import { isAxisName } from '../../settings/study/axis.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { VaryButton } from '../vary/VaryButton.tsx';
+import { useHelp } from './help.ts';
 
 /** The accessible name of a setting's control: "Learning rate η". */
 export const controlLabel = (spec: SettingSpec): string => `${spec.name} ${spec.symbol}`.trim();
@@ -26,6 +27,7 @@ interface FieldProps {
  */
 export function Field({ id, name, spec, problem, aside, children }: FieldProps) {
   const words = useRef<HTMLParagraphElement>(null);
+  const help = useHelp(name);
   const message = problem?.message;
   useEffect(() => {
     // Of a control at the edge of the panel the message would appear out of sight.
@@ -54,7 +56,7 @@ export function Field({ id, name, spec, problem, aside, children }: FieldProps) 
         </p>
       )}
       <p hidden id={`${id}-help`}>
-        {spec.help}
+        {help?.text}
       </p>
     </div>
   );

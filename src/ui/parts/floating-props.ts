@@ -20,7 +20,7 @@ export interface TakeoverProps {
 export interface ChoiceOption {
   readonly value: string;
   readonly label: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
 }
 
 export interface ChoiceProps {
