@@ -46,6 +46,9 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
     '0 of 2': '00008b9191929495989ca0a5abb1b8c0c7cfd7dfe7eff7ff',
     '1 of 2': '00008b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b',
   },
+  'flow-leaky': {
+    alone: 'fffffffffffffffffffff7d2b6a3988d84796c5f4f3a2100',
+  },
   'figure-kou-1': {
     '0 of 7': 'ffffffffff272712120e0c0b0b0a09090908080808080809',
     '1 of 7': 'ffffffffff22220d0d090706050404040404040404040404',

@@ -71,6 +71,9 @@ export const INFERRED = {
     '10,000 epochs in place of its 1,000, so that growth can be told from settling; 100,000 in full size',
     '2 runs in place of 20, and 5 in full size',
   ],
+  'flow-leaky': [
+    'γ = 0.5 and σ₀ = 0.001: that figure does not state them; the flow, its end and one run are no paper’s',
+  ],
   'figure-kou-1': [SMALLEST, UNLISTED, EACH_DRAWN],
   'figure-kou-1-slow': ['σ₀ = 0.001: not stated; the decay is seen best at this value', UNLISTED, EACH_DRAWN],
   'figure-kou-4': [SMALLEST, UNLISTED, EACH_DRAWN, '5 runs in place of 20, until “as printed” is pressed'],
