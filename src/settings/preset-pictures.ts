@@ -51,6 +51,9 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
     '1 of 2': '00008b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b',
   },
   'relu-direction': { alone: 'ffffff828254331e0c070605050606060606060606060606' },
+  'flow-leaky': {
+    alone: 'fffffffffffffffffffff7d2b6a3988d84796c5f4f3a2100',
+  },
   'figure-kou-1': {
     '0 of 7': 'ffffffffff272712120e0c0b0b0a09090908080808080809',
     '1 of 7': 'ffffffffff22220d0d090706050404040404040404040404',

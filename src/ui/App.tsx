@@ -9,15 +9,16 @@ import { Header } from './header/Header.tsx';
 import { useRemember } from './history/useRemember.ts';
 import { useKeyboard } from './keys/useKeyboard.ts';
 import { useChunk } from './parts/chunk.ts';
+import { createChunk } from './parts/chunk.ts';
 import { loadFloating, useFloating } from './parts/floating.ts';
 import { Later } from './parts/Later.tsx';
 import { useMediaQuery } from './parts/useMediaQuery.ts';
 import { PlayerBar } from './player/PlayerBar.tsx';
 import { createTransport } from './player/transport.ts';
+import { useFlowClock } from './player/useFlowClock.ts';
 import { usePlayback } from './player/usePlayback.ts';
 import { paperChunk } from './print/chunk.ts';
 import { usePrint } from './print/usePrint.ts';
-import { Absent } from './status/Absent.tsx';
 import { stageChunk } from './stage/chunk.ts';
 import { useStagePanels } from './stage/stage-panels.ts';
 import { Banners } from './status/Banners.tsx';
@@ -37,6 +38,8 @@ import './touch.css';
 const SHORT = '(max-height: 500px)';
 /** In a narrow window, or a short one, the controls fold into a sheet (the same numbers are in app.css). */
 const NARROW = `(max-width: 760px), ${SHORT}`;
+
+const absentChunk = createChunk(() => import('./status/Absent.tsx'));
 
 /** The whole page. */
 export function App() {
@@ -63,6 +66,7 @@ export function App() {
   useLook();
   usePrint();
   usePlayback();
+  useFlowClock();
   useRemember();
   useAhead();
   useTheoryWatch();
@@ -95,7 +99,13 @@ export function App() {
             {printing && paper !== null && <paper.PrintHead />}
             <Banners />
             <NoteRow />
-            {absence === null ? <ChartGrid /> : <Absent why={absence} />}
+            {absence === null ? (
+              <ChartGrid />
+            ) : (
+              <Later chunk={absentChunk} what="Why there are no charts" waiting={null}>
+                {({ Absent }) => <Absent why={absence} />}
+              </Later>
+            )}
             {short && <TheoryRow />}
           </main>
         )}

@@ -134,6 +134,12 @@ describe('lab limit', () => {
     for (const residual of Object.values(kkt)) expect(residual).toBeLessThan(1e-12);
   });
 
+  it('takes the pattern of the end of a flow, after which it is a KKT point', async () => {
+    const { code, out, err } = await limit(fixture('flow-leaky'), '--pattern', 'final');
+    expect(code, err).toBe(0);
+    expect(out).toContain('it is a KKT point of the network itself');
+  });
+
   it('takes the experiment in front of a study, and its first seed, and says so', async () => {
     const link = '#v=1&n=5&d=40&m=4&T=6&runs=2&nt=0&g=0.5&ax=g~0.3~0.5';
     const { code, out, err } = await limit(link, '--json');

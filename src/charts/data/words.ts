@@ -1,5 +1,7 @@
 import type { TimeContent } from './content.ts';
+import { useClock } from '../../state/clock.ts';
 import { formatCount, formatValue, NOT_THERE } from './format.ts';
+import { momentInWords } from './moment.ts';
 import { guideAt } from './theory.ts';
 
 /**
@@ -22,11 +24,12 @@ export function tableOf(
   count: number,
   cells: (index: number) => readonly string[],
 ): Table {
+  const { clock } = useClock.getState();
   return {
-    columns: ['epoch', ...columns],
+    columns: [clock?.column ?? 'epoch', ...columns],
     epochs,
     count,
-    row: (index) => [formatCount(epochs[index]!), ...cells(index)],
+    row: (index) => [(clock?.cell ?? formatCount)(epochs[index]!), ...cells(index)],
   };
 }
 
@@ -53,16 +56,16 @@ export function timeTable(...contents: readonly TimeContent[]): Table {
 export function timeSummary(subject: string, content: TimeContent): string {
   const { count, epochs, series } = content;
   if (count === 0) return `${subject}: no epoch yet.`;
-  const from = formatCount(epochs[0]!);
-  const to = formatCount(epochs[count - 1]!);
+  const from = momentInWords(epochs[0]!);
+  const to = momentInWords(epochs[count - 1]!);
   if (count === 1)
-    return `${subject} at epoch ${from}: ${series.map((s) => `${s.label} ${s.read(0)}`).join(', ')}.`;
+    return `${subject} at ${from}: ${series.map((s) => `${s.label} ${s.read(0)}`).join(', ')}.`;
   const courses = series.map((s) => {
     if (s.kind === 'bundle')
-      return `${s.label} go from ${s.read(0)} at epoch ${from} to ${s.read(count - 1)} at epoch ${to}`;
+      return `${s.label} go from ${s.read(0)} at ${from} to ${s.read(count - 1)} at ${to}`;
     const change = s.values[count - 1]! - s.values[0]!;
-    if (change === 0) return `${s.label} is ${s.read(count - 1)} at epochs ${from} and ${to}`;
-    return `${s.label} ${change < 0 ? 'falls' : 'rises'} from ${s.read(0)} at epoch ${from} to ${s.read(count - 1)} at epoch ${to}`;
+    if (change === 0) return `${s.label} is ${s.read(count - 1)} at ${from} and ${to}`;
+    return `${s.label} ${change < 0 ? 'falls' : 'rises'} from ${s.read(0)} at ${from} to ${s.read(count - 1)} at ${to}`;
   });
   return `${subject}: ${courses.join('; ')}.${theoryInWords(content)}`;
 }
@@ -72,7 +75,7 @@ function theoryInWords({ guides = [] }: TimeContent): string {
   if (guides.length === 0) return '';
   const ends = guides.map(({ label, epochs, values, faint }) => {
     const outside = faint ? ' (outside its assumptions)' : '';
-    return `${label}${outside}, ${formatValue(values.at(-1)!)} at epoch ${formatCount(epochs.at(-1)!)}`;
+    return `${label}${outside}, ${formatValue(values.at(-1)!)} at ${momentInWords(epochs.at(-1)!)}`;
   });
   return ` Theory: ${ends.join('; ')}.`;
 }

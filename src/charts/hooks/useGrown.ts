@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
+import { useClock, type Clock } from '../../state/clock.ts';
 import { isCompared } from '../data/looks.ts';
 import { useRecorded } from './useRecorded.ts';
 
@@ -9,6 +10,8 @@ export interface Grown {
   readonly recordings: readonly Recording[];
   readonly variants: readonly Variant[];
   readonly version: number;
+  /** What their time is. */
+  readonly clock: Clock | null;
 }
 
 const ALONE: readonly Variant[] = [];
@@ -20,8 +23,9 @@ export function useGrown(recordings: readonly Recording[], variants: readonly Va
     [recordings, variants],
   );
   const recorded = useRecorded(watched);
+  const { clock } = useClock();
   return useMemo(
-    () => ({ recordings, variants, version: recorded.version }),
-    [recordings, variants, recorded],
+    () => ({ recordings, variants, version: recorded.version, clock }),
+    [recordings, variants, recorded, clock],
   );
 }

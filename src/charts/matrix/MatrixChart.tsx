@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { PlayerState } from '../../state/player.ts';
 import { move, write } from '../hooks/dom.ts';
-import { formatCount } from '../data/format.ts';
+import { momentInWords } from '../data/moment.ts';
 import { usePalette } from '../hooks/usePalette.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
@@ -76,7 +76,7 @@ export function MatrixChart({
         drawn.current = key;
         drawMatrix(canvas.current, picture, geometry, palette, index);
         drawFlips(flips.current, picture, geometry, palette, index, moved);
-        write(moment.current, `epoch ${formatCount(picture.snapshots[index]!.epoch)}`);
+        write(moment.current, momentInWords(picture.snapshots[index]!.epoch));
         write(note.current, picture.note(index));
       }
       const shown = shownCell(picture, geometry, hoverCell);

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { PlayerState } from '../../state/player.ts';
 import { write } from '../hooks/dom.ts';
-import { formatCount } from '../data/format.ts';
+import { momentInWords } from '../data/moment.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
 import { snapshotAt } from '../data/snapshots.ts';
@@ -30,7 +30,7 @@ export function SignalPlane({ runs, extent, label }: SignalPlaneProps): ReactEle
     ({ epoch }: PlayerState) => {
       const { snapshots = [] } = runs.find(({ front }) => front)?.recording ?? {};
       const shown = snapshots[snapshotAt(snapshots, epoch)];
-      write(moment.current, shown ? `epoch ${formatCount(shown.epoch)}` : '');
+      write(moment.current, shown ? momentInWords(shown.epoch) : '');
     },
     [runs],
   );
@@ -49,7 +49,7 @@ export function SignalPlane({ runs, extent, label }: SignalPlaneProps): ReactEle
               <svg className="chart-key trail-key-off" viewBox="0 0 24 8" aria-hidden="true">
                 <path d="M8.5 .5L15.5 7.5M8.5 7.5L15.5 .5" />
               </svg>
-              {name} at epoch {formatCount(epoch)}
+              {name} at {momentInWords(epoch)}
             </li>
           ))}
         </ul>

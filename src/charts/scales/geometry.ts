@@ -1,5 +1,6 @@
 import { bisectRight } from 'd3-array';
 import type { AxisKind, BundleSeries, LineSeries, TimeContent, TimeMark } from '../data/content.ts';
+import { useClock } from '../../state/clock.ts';
 import { formatCount, formatPercent } from '../data/format.ts';
 import { heldExtent } from './hold.ts';
 import type { Hold } from './hold.ts';
@@ -43,6 +44,7 @@ export interface Box {
 /**
  * @param last the last epoch of the time axis (the planned one while a run streams)
  * @param labelled whether the time axis is written out; a chart above another leaves that to the lower one
+ * @param clock what its points are, where they are not epochs
  * @param hold keeps the value axis still while runs are on their way; absent: it fits what is there
  */
 export function timeGeometry(
@@ -52,6 +54,7 @@ export function timeGeometry(
   last: number,
   labelled = true,
   hold?: Hold,
+  clock = useClock.getState().clock,
 ): Geometry {
   const { em } = box;
   const marks = (content.marks ?? []).filter(({ epoch }) => epoch <= last);
@@ -73,9 +76,9 @@ export function timeGeometry(
     : scaled;
   const widest = value.ticks.reduce((most, t) => Math.max(most, t.label.length), 4.5);
   const left = Math.min(0.35 * box.width, (0.62 * widest + 0.9) * em);
-  const lastLabel = formatCount(last).length;
+  const lastLabel = (clock?.cell ?? formatCount)(last).length;
   const plotWidth = Math.max(1, box.width - left - (0.32 * lastLabel + 0.3) * em);
-  const time = timeScale(timeKind, last, plotWidth, (0.62 * lastLabel + 1.5) * em);
+  const time = timeScale(timeKind, last, plotWidth, (0.62 * lastLabel + 1.5) * em, clock?.spacing);
   return {
     width: box.width,
     height: box.height,

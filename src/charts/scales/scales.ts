@@ -1,5 +1,6 @@
 import { nice, ticks as ticksOf } from 'd3-array';
 import type { AxisKind } from '../data/content.ts';
+import type { Spacing } from '../../state/clock.ts';
 import { formatCount, formatTicks, powerOfTen } from '../data/format.ts';
 
 /** Positions are pixels in a plot's own frame: x from its left edge, y from its top edge. */
@@ -35,10 +36,25 @@ const PLAIN_EPOCHS = 1e6;
 /**
  * The time axis [0, last]. On the logarithmic one, t = 0 has a place of its own, at ½, and a tick labelled 0.
  * @param spacing least distance of labelled ticks in pixels
+ * @param spaced how points are placed that are not epochs
  */
-export function timeScale(kind: AxisKind, last: number, length: number, spacing: number): Scale {
+export function timeScale(
+  kind: AxisKind,
+  last: number,
+  length: number,
+  spacing: number,
+  spaced?: Spacing,
+): Scale {
   const end = Math.max(1, Math.min(last, LARGEST));
   const range = [0, length] as const;
+  if (spaced) {
+    const position = (t: number): number => spaced.place(t, kind) * length;
+    const invert = (x: number): number => spaced.point(x / length, kind);
+    const ticks = spaced
+      .ticks(kind, Math.max(1, Math.floor(length / spacing)))
+      .map((tick) => ({ ...tick, position: position(tick.value) }));
+    return { kind: 'linear', domain: [0, end], range, position, invert, ticks };
+  }
   if (kind === 'linear') {
     const position = (t: number): number => (t / end) * length;
     const count = Math.max(1, Math.floor(length / (1.5 * spacing)));

@@ -5,7 +5,8 @@ import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { PlayerState } from '../../state/player.ts';
 import { cleared } from '../marks/canvas.ts';
 import { write } from '../hooks/dom.ts';
-import { formatCount, formatValue } from '../data/format.ts';
+import { formatValue } from '../data/format.ts';
+import { momentInWords } from '../data/moment.ts';
 import { usePalette } from '../hooks/usePalette.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
@@ -47,7 +48,7 @@ export function Spectrum({ snapshots, axis, label }: SpectrumProps): ReactElemen
       const context = cleared(canvas.current, width!, height!);
       context?.scale(pixelRatio, pixelRatio);
       if (context) drawSpectrum({ context, palette, em: size.em }, geometry, now, initial);
-      write(moment.current, `epoch ${formatCount(now.epoch)}`);
+      write(moment.current, momentInWords(now.epoch));
       const readings = legend.current?.getElementsByTagName('b') ?? [];
       write(readings[0] ?? null, formatValue(now.singularValues[0] ?? 0, 3));
       write(readings[1] ?? null, formatValue(now.singularValues[1] ?? 0, 3));

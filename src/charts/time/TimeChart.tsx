@@ -4,8 +4,9 @@ import type { PlayerState } from '../../state/player.ts';
 import { BeforeKey } from '../legend/BeforeKey.tsx';
 import type { AxisKind, LineSeries, TimeContent } from '../data/content.ts';
 import { drawTimeChart } from './drawTimeChart.ts';
-import { formatCount } from '../data/format.ts';
+import { momentInWords } from '../data/moment.ts';
 import { timeGeometry } from '../scales/geometry.ts';
+import { useClock } from '../../state/clock.ts';
 import { usePalette } from '../hooks/usePalette.ts';
 import { createHold } from '../scales/hold.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
@@ -83,9 +84,10 @@ export function TimeChart({
     const front = buckets > 0 ? thinned(content, thinning, time, last, buckets) : content;
     return quiet ? { ...front, before: quiet } : front;
   }, [content, quiet, thinning, time, last, buckets]);
+  const { clock } = useClock();
   const geometry = useMemo(
-    () => (size ? timeGeometry(drawn, size, time, last, timeLabels, hold) : null),
-    [drawn, size, time, last, timeLabels, hold],
+    () => (size ? timeGeometry(drawn, size, time, last, timeLabels, hold, clock) : null),
+    [drawn, size, time, last, timeLabels, hold, clock],
   );
 
   useLayoutEffect(() => {
@@ -96,7 +98,7 @@ export function TimeChart({
   const place = useCallback(
     (player: PlayerState) => {
       const index = indexAt(content.epochs, content.count, player.hoverEpoch ?? player.epoch);
-      const epoch = index < 0 ? '' : `epoch ${formatCount(content.epochs[index]!)}`;
+      const epoch = index < 0 ? '' : momentInWords(content.epochs[index]!);
       write(moment.current, epoch);
       moment.current?.toggleAttribute('data-hover', player.hoverEpoch !== null);
       const readings = legend.current?.getElementsByTagName('b') ?? [];

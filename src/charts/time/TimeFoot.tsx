@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { TimeContent } from '../data/content.ts';
 import type { Geometry } from '../scales/geometry.ts';
+import { timeInWords } from '../data/moment.ts';
 import { Symbols } from '../legend/Symbols.tsx';
 
 /** What the time axis is, and of which runs the curves are, below it. */
@@ -16,7 +17,7 @@ export function TimeFoot({
       <span>
         <Symbols text={content.runs} />
       </span>
-      <span className="chart-foot-time">epoch t</span>
+      <span className="chart-foot-time">{timeInWords()}</span>
     </div>
   );
 }

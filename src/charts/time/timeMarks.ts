@@ -1,4 +1,5 @@
 import type { TimeContent } from '../data/content.ts';
+import { timeInWords } from '../data/moment.ts';
 import { wrapped } from '../marks/wrap.ts';
 import { BELOW_MIDDLE, crisp, lineMark, textMark, type AxisMark } from '../marks/axis-marks.ts';
 import type { Geometry } from '../scales/geometry.ts';
@@ -84,6 +85,6 @@ export function timeFootMarks(content: TimeContent, geometry: Geometry, em: numb
     ...lines.map((line, k) =>
       textMark('label', line, left, height - (0.3 + 1.25 * (lines.length - 1 - k)) * em, 'start'),
     ),
-    textMark('label', 'epoch t', right, height - 0.3 * em, 'end'),
+    textMark('label', timeInWords(), right, height - 0.3 * em, 'end'),
   ].filter(({ text }) => text !== '');
 }

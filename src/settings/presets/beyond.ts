@@ -35,9 +35,22 @@ export const BEYOND_PRESETS: readonly Preset[] = [
     },
     view: { timeAxis: 'log' },
   },
+  {
+    id: 'flow-leaky',
+    question: 'Where does leaky ReLU end up?',
+    source: 'gradient flow, of Frei et al. 2023; on the data of Kou, Chen and Gu 2023, Figure 1',
+    ...sentence`Gradient descent with endless small steps can be followed to log t = ${setting('logTime', 34_575)}. The rows of W₊ become one, and those of W₋: their mean stable rank is ${measured('meanStableRank', 'end', 1, { within: 1e-9 })} to nine digits, and no two margins differ by more than ${measured('marginGap', 'end', 1.21e-5)} of the norm of W.`,
+    settings: { method: 'flow', logTime: 34_575, gamma: 0.5, epochs: 300, testPoints: 0, runs: 1 },
+    view: { timeAxis: 'log', stableRankAxis: 'excess' },
+  },
 ];
 
 /** What these presets' words claim beside their numbers; no page shows it. */
 export const alsoOfBeyond = (): Partial<Record<PresetId, readonly Measured[]>> => ({
   'patterns-freeze': [measured('lastFlip', 'end', 10_000, { where: relu, over: 'each', within: 10 })],
+  // Exponent 2 of 1/log t: from log t = 2,498 to 34,575 the distance of W₊ to one falls from 1.75e-8 by (34,575/2,498)² = 192.
+  'flow-leaky': [
+    measured('stableRankPositive', 198, 1.0000000174897776, { within: 1e-11 }),
+    measured('stableRankPositive', 'end', 1.0000000000911, { within: 2e-12 }),
+  ],
 });

@@ -87,6 +87,9 @@ export const INFERRED = {
   'relu-direction': [
     'σ₀ = 1e-5, the smallest value of K Figure 2: Figure 4 does not state it; gradient flow in place of gradient descent, and one run in place of 20',
   ],
+  'flow-leaky': [
+    'γ = 0.5 and σ₀ = 0.001: that figure does not state them; the flow, its end and one run are no paper’s',
+  ],
   'figure-kou-1': [SMALLEST, UNLISTED, EACH_DRAWN],
   'figure-kou-1-slow': ['σ₀ = 0.001: not stated; the decay is seen best at this value', UNLISTED, EACH_DRAWN],
   'figure-kou-4': [SMALLEST, UNLISTED, EACH_DRAWN, '5 runs in place of 20, until “as printed” is pressed'],

@@ -4,6 +4,7 @@ import type { RunFacts } from '../../core/outcome.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { TickFormat } from '../../charts/card/picture.ts';
 import { formatCount, formatPercent, formatValue } from '../../charts/data/format.ts';
+import { momentInWords } from '../../charts/data/moment.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { paintSigned, stripMeans } from '../../charts/matrix/cells.ts';
 import type { MatrixOrder } from '../../charts/matrix/order.ts';
@@ -42,8 +43,7 @@ function readPair({ flips }: Snapshot, { neurons, labels, shape }: RunFacts, ent
   const isPositive = 2 * rows[(entry - column) / columns.length]! < neurons;
   const isOwn = labels[columns[column]!]! > 0 === isPositive;
   const count = flips.soFar[entry]!;
-  const last =
-    count === 0 ? '' : `, ${count === 1 ? '' : 'last '}at epoch ${formatCount(flips.last[entry]!)}`;
+  const last = count === 0 ? '' : `, ${count === 1 ? '' : 'last '}at ${momentInWords(flips.last[entry]!)}`;
   return `${flipsIn(count)}${last} (j ${isOwn ? '=' : '≠'} y)`;
 }
 

@@ -6,6 +6,7 @@ import { derivedColumn } from '../../charts/data/derived.ts';
 import { createBands } from '../../charts/data/means.ts';
 import type { Bands, Mean } from '../../charts/data/means.ts';
 import { isCompared } from '../../charts/data/looks.ts';
+import { useClock } from '../../state/clock.ts';
 import { meansPanel, type MeansPart } from './means-panel.tsx';
 
 const LOSS: Mean = { scalar: 'loss', label: 'loss', colour: 'accent', dash: 'solid', width: 2.25 };
@@ -27,6 +28,19 @@ const PENALTY: Mean = {
   },
 };
 
+/** log L, of the margins that were recorded. */
+const logMean = (logLoss: (margins: Float64Array) => number): Mean => ({
+  ...LOSS,
+  label: 'log L',
+  name: 'log L',
+  possible: [-Infinity, Infinity],
+  of: (run) =>
+    derivedColumn(run, 'log L', ({ margins, length }) => {
+      const n = margins.length / length;
+      return (t) => logLoss(margins.subarray(t * n, (t + 1) * n));
+    }),
+});
+
 /** Whether a penalty is, or was, part of the objective of these runs. */
 const isPenalised = (recordings: readonly Recording[]): boolean =>
   recordings.some(({ facts }) => facts !== null && facts.regularizer.kind !== 'none');
@@ -38,6 +52,12 @@ export function lossContent(
 ): TimeContent {
   const penalised = isPenalised(recordings);
   const compared = isCompared(variants);
+  const { logLoss } = useClock.getState().clock ?? {};
+  if (logLoss && !penalised) {
+    const mean = logMean(logLoss);
+    const linear = { axis: 'linear', valueLabel: 'log L', include: [], references: [], guide: null } as const;
+    return comparedContent(recordings, variants, bands, [mean], linear, [mean]);
+  }
   const rest = {
     axis: 'log',
     valueLabel: penalised ? 'data loss L and penalty λR' : 'training loss',

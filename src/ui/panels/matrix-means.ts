@@ -1,7 +1,7 @@
 import type { Recording } from '../../engine/recording.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { RunFacts } from '../../core/outcome.ts';
-import { formatCount } from '../../charts/data/format.ts';
+import { momentInWords } from '../../charts/data/moment.ts';
 import { chosenRun } from '../../charts/data/statistics.ts';
 import { tableOf, type Table } from '../../charts/data/words.ts';
 
@@ -56,5 +56,5 @@ export function blockSummary(
   const snapshot = recording?.snapshots.at(-1);
   if (!recording?.facts || !snapshot) return `${subject}: no epoch yet.`;
   const means = blockMeans(pick(snapshot), recording.facts);
-  return `${subject} at epoch ${formatCount(snapshot.epoch)}, mean over ${BLOCKS.map((name, part) => `${name}: ${format(means[part]!)}`).join('; ')}.`;
+  return `${subject} at ${momentInWords(snapshot.epoch)}, mean over ${BLOCKS.map((name, part) => `${name}: ${format(means[part]!)}`).join('; ')}.`;
 }

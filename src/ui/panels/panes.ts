@@ -1,9 +1,20 @@
+import type { PanelProps } from './spec.ts';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { besideOf, frontVariant } from '../../charts/data/looks.ts';
 import type { Bands } from '../../charts/data/means.ts';
 import { commonInclude } from '../../charts/scales/geometry.ts';
+
+/** What charts side by side show. */
+export interface AxisMultiplesProps {
+  readonly shown: PanelProps;
+  readonly subject: string;
+  /** The same function as long as it gives the same. */
+  readonly contentOf: ContentWith;
+  /** One below the other, not side by side. */
+  readonly stacked: boolean;
+}
 
 /** What a chart shows of some recordings, with a storage for its means. */
 export type ContentWith = (

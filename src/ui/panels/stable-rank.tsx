@@ -10,7 +10,8 @@ import { withBefore } from '../../charts/data/before.ts';
 import type { TimeContent } from '../../charts/data/content.ts';
 import { comparedContent } from '../../charts/data/compared.ts';
 import { write } from '../../charts/hooks/dom.ts';
-import { formatCount, formatValue } from '../../charts/data/format.ts';
+import { formatValue } from '../../charts/data/format.ts';
+import { momentInWords } from '../../charts/data/moment.ts';
 import { useBands } from '../../charts/hooks/useBands.ts';
 import { useBefore, type ContentOf } from '../../charts/hooks/useBefore.ts';
 import { usePlayhead } from '../../charts/hooks/usePlayhead.ts';
@@ -181,7 +182,7 @@ function StableRank({ ghost, horizon, ...shown }: PanelProps): ReactElement {
         at && start
           ? joined(
               frontName(grown.recordings, grown.variants),
-              `${HEADLINES[headline].label}, at epoch ${formatCount(at.epoch)}; ${unit === 'start' ? 'relative to ' : ''}${formatValue(start.value, 3)} at the start`,
+              `${HEADLINES[headline].label}, at ${momentInWords(at.epoch)}; ${unit === 'start' ? 'relative to ' : ''}${formatValue(start.value, 3)} at the start`,
             )
           : '',
       );

@@ -2,6 +2,7 @@ import { ChevronFirst, ChevronLast, Pause, Play, Repeat, StepBack, StepForward }
 import { useMemo } from 'react';
 import { computedEpoch } from '../../engine/computed-epoch.ts';
 import { useLabFact } from '../../state/lab.ts';
+import { useClock } from '../../state/clock.ts';
 import { usePlayer } from '../../state/player.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
@@ -26,15 +27,19 @@ function Timeline({ transport }: { readonly transport: Transport }) {
   const study = useLabFact(({ current }) => current?.study) ?? null;
   const mark = useMemo(() => (study === null ? null : switchOffMark(study)), [study]);
 
+  const { clock } = useClock();
+  const write = clock?.cell ?? integer.format;
+  const name = clock ? `${clock.column}${clock.logTime ? ' =' : ''}` : 'epoch';
+
   return (
     <>
       <output className="player-epoch" data-testid="epoch-readout">
         {/* The widest reading keeps the place, so that nothing moves while it counts. */}
         <span className="player-epoch-room" aria-hidden>
-          epoch {integer.format(total)} of {integer.format(total)}
+          {name} {write(total)} of {write(total)}
         </span>
         <span>
-          epoch <strong>{integer.format(shown)}</strong> of {integer.format(total)}
+          {name} <strong>{write(shown)}</strong> of {write(total)}
         </span>
       </output>
       <Scrubber
@@ -57,6 +62,7 @@ function PlayerOptions() {
   const set = usePlayer((player) => player.set);
   const axis = useView((view) => view.timeAxis);
   const setView = useView((view) => view.set);
+  const flow = useClock(({ clock }) => clock?.spacing);
 
   return (
     <div className="player-options">
@@ -72,10 +78,14 @@ function PlayerOptions() {
         type="button"
         className="button player-axis"
         aria-pressed={axis === 'log'}
-        title="Logarithmic time in all charts"
+        title={
+          flow
+            ? 'In all charts log t itself on a logarithmic axis, from log t of about 16 on'
+            : 'Logarithmic time in all charts'
+        }
         onClick={() => setView({ timeAxis: axis === 'log' ? 'linear' : 'log' })}
       >
-        log t
+        {flow ? 'log log t' : 'log t'}
       </button>
     </div>
   );

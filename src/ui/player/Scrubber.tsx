@@ -1,5 +1,7 @@
 import { Slider } from '@base-ui/react/slider';
 import { holdTouch } from '../../charts/hooks/hold-touch.ts';
+import { useClock } from '../../state/clock.ts';
+import { momentInWords } from '../../charts/data/moment.ts';
 import { epochAt, toFraction, type TimeAxis } from './playback.ts';
 
 interface ScrubberProps {
@@ -29,6 +31,7 @@ const KEY_STEPS: Readonly<Record<string, number>> = {
 
 /** The slider of the player: epochs on the charts' time axis, with the computed part marked. */
 export function Scrubber({ epoch, total, computed, axis, mark, onSeek, onStep }: ScrubberProps) {
+  const { clock } = useClock();
   return (
     <Slider.Root
       className="scrubber"
@@ -56,7 +59,7 @@ export function Scrubber({ epoch, total, computed, axis, mark, onSeek, onStep }:
             className="scrubber-mark"
             data-testid="scrubber-mark"
             style={{ left: `${100 * toFraction(mark.epoch, total, axis)}%` }}
-            title={`${mark.label} from epoch ${integer.format(mark.epoch)}`}
+            title={`${mark.label} from ${momentInWords(mark.epoch)}`}
           >
             <span>{mark.label}</span>
           </div>
@@ -71,7 +74,7 @@ export function Scrubber({ epoch, total, computed, axis, mark, onSeek, onStep }:
             className="scrubber-thumb"
             aria-label="Epoch"
             getAriaValueText={() =>
-              `epoch ${integer.format(epoch)} of ${integer.format(total)}${mark !== null && epoch >= mark.epoch ? `, ${mark.label}` : ''}`
+              `${momentInWords(epoch)} of ${(clock?.cell ?? integer.format)(total)}${mark !== null && epoch >= mark.epoch ? `, ${mark.label}` : ''}`
             }
           />
         </Slider.Track>

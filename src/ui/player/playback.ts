@@ -1,4 +1,6 @@
-/** How the playhead moves with time: pure, so that it can be tested without a clock. */
+/** How the playhead moves with time: without a timer, so that it can be tested. */
+
+import { useClock } from '../../state/clock.ts';
 
 export type TimeAxis = 'linear' | 'log';
 
@@ -13,6 +15,8 @@ const LOG_ORIGIN = 0.5;
  * @param total T ≥ 1
  */
 export function toFraction(epoch: number, total: number, axis: TimeAxis): number {
+  const spacing = useClock.getState().clock?.spacing;
+  if (spacing) return spacing.place(epoch, axis);
   if (axis === 'linear') return Math.min(Math.max(epoch, 0), total) / total;
   const clamped = Math.min(Math.max(epoch, LOG_ORIGIN), total);
   return Math.log(clamped / LOG_ORIGIN) / Math.log(total / LOG_ORIGIN);
@@ -22,6 +26,8 @@ export function toFraction(epoch: number, total: number, axis: TimeAxis): number
 export function fromFraction(fraction: number, total: number, axis: TimeAxis): number {
   // Exactly T: e^(log T) may be a rounding below.
   if (fraction >= 1) return total;
+  const spacing = useClock.getState().clock?.spacing;
+  if (spacing) return spacing.point(fraction, axis);
   const clamped = Math.max(fraction, 0);
   if (axis === 'linear') return clamped * total;
   return LOG_ORIGIN * Math.exp(clamped * Math.log(total / LOG_ORIGIN));
@@ -31,7 +37,7 @@ export function fromFraction(fraction: number, total: number, axis: TimeAxis): n
 export function epochAt(fraction: number, total: number, axis: TimeAxis): number {
   const epoch = fromFraction(fraction, total, axis);
   // Between ½ and 1 the geometric middle decides, as in the charts.
-  if (axis === 'log' && epoch < 1) return epoch < Math.SQRT1_2 ? 0 : 1;
+  if (axis === 'log' && epoch < 1 && !useClock.getState().clock) return epoch < Math.SQRT1_2 ? 0 : 1;
   return Math.round(epoch);
 }
 

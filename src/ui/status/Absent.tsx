@@ -1,18 +1,16 @@
-import { CircleX, Undo2 } from 'lucide-react';
-import { PRESETS, studyOf } from '../../settings/presets.ts';
+import { CircleX } from 'lucide-react';
 import { checkStudy } from '../../settings/study/check.ts';
-import { obstacleOf } from '../../state/compute.ts';
 import { useLab } from '../../state/lab.ts';
 import { useSettings } from '../../state/settings.ts';
 import { filesChunk } from '../data/chunk.ts';
 import { Later } from '../parts/Later.tsx';
 import { newestBatch } from './facts.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
+import { GoBack } from './GoBack.tsx';
 import { GoOn } from './GoOn.tsx';
 import { Place } from './Place.tsx';
 import type { Absence } from './useAbsence.ts';
 import { Symbols } from '../parts/Symbols.tsx';
-import { Icon } from '../parts/Icon.tsx';
 
 /** In the charts' place: what is missing, or went wrong, and what to do about it. */
 export function Absent({ why }: { readonly why: NonNullable<Absence> }) {
@@ -40,19 +38,6 @@ function Blocked() {
       </p>
       <GoBack />
     </Place>
-  );
-}
-
-/** To the last settings that could be run; where there are none, to the first experiment. */
-export function GoBack() {
-  const { past, edit } = useSettings();
-  const good = [...past].reverse().find((study) => obstacleOf(study) === null);
-  const first = PRESETS[0]!;
-  return (
-    <button type="button" className="button" onClick={() => edit(() => good ?? studyOf(first))}>
-      <Icon of={Undo2} size="1rem" />
-      {good === undefined ? `Open “${first.question}”` : 'Back to the last that could'}
-    </button>
   );
 }
 

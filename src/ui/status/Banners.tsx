@@ -10,7 +10,7 @@ import { useSettings } from '../../state/settings.ts';
 import { loadFloating, useFloatingFailure } from '../parts/floating.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Symbols } from '../parts/Symbols.tsx';
-import { GoBack } from './Absent.tsx';
+import { GoBack } from './GoBack.tsx';
 import { ComputeAgain } from './ComputeAgain.tsx';
 import { LoadFailure } from '../parts/LoadFailure.tsx';
 import { newestBatch } from './facts.ts';

@@ -1,7 +1,7 @@
 import { lightPalette } from '../../charts/hooks/usePalette.ts';
 import type { Pane, Picture } from '../../charts/card/picture.ts';
 import { cardMargin, NOTE, noteLine, rowsOfPanes } from '../../charts/card/drawCard.ts';
-import { formatCount } from '../../charts/data/format.ts';
+import { momentInWords } from '../../charts/data/moment.ts';
 import { fontOf, type Surface } from '../../charts/marks/surface.ts';
 import { SETTINGS, type SettingName } from '../../settings/schema.ts';
 import { axisOf, type Study } from '../../settings/study/study.ts';
@@ -78,7 +78,7 @@ export function figureOf(
   const picture = pictureOf(panel, shown, useView.getState(), lightPalette(1));
   if (picture === null || current === null) return null;
   const { epoch } = usePlayer.getState();
-  const moment = picture.panes.some(isOfMoment) ? [`epoch ${formatCount(epoch)}`] : [];
+  const moment = picture.panes.some(isOfMoment) ? [momentInWords(epoch)] : [];
   const link = addressOf(window.location, currentLink(current.fingerprint));
   const words = [...moment, ...settingsInWords(current.study)];
   const notes = [words.map(together).join(', '), link];

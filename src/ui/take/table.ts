@@ -16,9 +16,18 @@ import { placeAt } from '../../charts/slice/scene.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { SnapshotShape } from '../../core/observe/snapshot-shape.ts';
+import { useClock } from '../../state/clock.ts';
 import { CSV_FORMULA } from '../../export/csv.ts';
 
 type Cell = string | number;
+
+/** What names a row of an epoch: of a run by gradient flow the number of the recorded time, and its logarithm. */
+const timeHead = (): readonly string[] =>
+  useClock.getState().clock?.logTime ? ['epoch', 'logT'] : ['epoch'];
+const timeCells = (epoch: number): readonly number[] => {
+  const logTime = useClock.getState().clock?.logTime;
+  return logTime ? [epoch, logTime(epoch)] : [epoch];
+};
 
 /** Rows that are written at a time. */
 const BLOCK = 500;
@@ -55,9 +64,10 @@ function* timeRows(panes: readonly TimePane[]): Iterable<Cell[]> {
       at,
     })),
   );
-  yield ['epoch', ...columns.map(({ name }) => name)];
+  yield [...timeHead(), ...columns.map(({ name }) => name)];
   const { epochs, count } = panes[0]!.content;
-  for (let k = 0; k < count; k++) yield [epochs[k]!, ...columns.map(({ at }) => written(at(k)))];
+  for (let k = 0; k < count; k++)
+    yield [...timeCells(epochs[k]!), ...columns.map(({ at }) => written(at(k)))];
 }
 
 function columnsOf({ content }: TimePane): readonly Column[] {
@@ -118,19 +128,22 @@ function rowsOf(pane: Pane, epoch: number): Rows {
   switch (pane.kind) {
     case 'time':
       return {
-        head: ['epoch', ...columnsOf(pane).map(({ name }) => name)],
+        head: [...timeHead(), ...columnsOf(pane).map(({ name }) => name)],
         rows: withoutHead(timeRows([pane])),
       };
     case 'spectrum': {
-      const values = pane.snapshots.map((snapshot) => [snapshot.epoch, ...snapshot.singularValues]);
-      const most = Math.max(0, ...values.map(({ length }) => length - 1));
-      return { head: ['epoch', ...Array.from({ length: most }, (_, k) => `σ${k + 1}`)], rows: values };
+      const values = pane.snapshots.map((snapshot) => [
+        ...timeCells(snapshot.epoch),
+        ...snapshot.singularValues,
+      ]);
+      const most = Math.max(0, ...pane.snapshots.map(({ singularValues }) => singularValues.length));
+      return { head: [...timeHead(), ...Array.from({ length: most }, (_, k) => `σ${k + 1}`)], rows: values };
     }
     case 'plane': {
       const { recording } = pane.run;
       const shape = recording?.facts?.shape;
       return {
-        head: ['epoch', 'neuron', 'signal', 'noise'],
+        head: [...timeHead(), 'neuron', 'signal', 'noise'],
         rows: recording && shape ? planeRows(recording.snapshots, shape) : [],
       };
     }
@@ -148,7 +161,7 @@ function rowsOf(pane: Pane, epoch: number): Rows {
       const { facts, snapshots } = pane.picture;
       const snapshot = snapshots[snapshotAt(snapshots, epoch)];
       return {
-        head: ['epoch', 'neuron', 'sample', 'ρ', 'active'],
+        head: [...timeHead(), 'neuron', 'sample', 'ρ', 'active'],
         rows: snapshot ? cellRows(snapshot, facts.shape) : [],
       };
     }
@@ -217,7 +230,7 @@ function* planeRows(snapshots: readonly Snapshot[], { rows }: SnapshotShape): It
   for (const { epoch, neurons } of snapshots) {
     if (neurons === null) continue;
     for (let r = 0; r < rows.length; r++) {
-      yield [epoch, rows[r]! + 1, neurons.signal[r]!, neurons.noise[r]!];
+      yield [...timeCells(epoch), rows[r]! + 1, neurons.signal[r]!, neurons.noise[r]!];
     }
   }
 }
@@ -225,7 +238,7 @@ function* planeRows(snapshots: readonly Snapshot[], { rows }: SnapshotShape): It
 function* cellRows({ epoch, rho, active }: Snapshot, { rows, columns }: SnapshotShape): Iterable<Cell[]> {
   for (let r = 0, at = 0; r < rows.length; r++) {
     for (let i = 0; i < columns.length; i++, at++) {
-      yield [epoch, rows[r]! + 1, columns[i]! + 1, rho[at]!, active[at]!];
+      yield [...timeCells(epoch), rows[r]! + 1, columns[i]! + 1, rho[at]!, active[at]!];
     }
   }
 }

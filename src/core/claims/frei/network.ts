@@ -1,26 +1,24 @@
 import type { Experiment } from '../../experiment.ts';
 import type { Applies } from '../drawn.ts';
+import { fullBatchSteps } from '../full-batch.ts';
 
 /**
- * Why F says nothing of an experiment: its network is f = Σ_j a_j φ(⟨w_j, x⟩), a_j = ±1/√(number of neurons), with
- * φ′ in [γ, 1], γ > 0, trained on all samples at once (F (2), §4), by gradient flow or by descent. Null where it is that one.
+ * Why F says nothing of an experiment's network: f = Σ_j a_j φ(⟨w_j, x⟩), a_j = ±1/√(number of neurons), with φ′ in [γ, 1],
+ * γ > 0 (F (2)). Null where it is that one.
  */
-function networkOfF(experiment: Experiment): string | null {
-  const { activation, secondLayer, regularizer, method, data } = experiment;
+function leakAlone(experiment: Experiment): string | null {
+  const { activation, secondLayer, regularizer, data } = experiment;
   if (activation.kind === 'relu-power') return 'the activation is not a leaky ReLU, smooth or not';
   if (!(activation.gamma > 0)) return 'γ is 0: the activation does not leak';
   if (data.kind === 'signal-noise' || data.kind === 'explicit-patches') return 'a sample has two patches';
   if (secondLayer !== '1/sqrt(2m)') return 'the second layer is not ±1/√(2m)';
   if (regularizer.kind !== 'none') return 'the objective has a penalty';
-  if (method.kind === 'sgd') return 'steps are not of all samples at once';
   if (data.kind === 'orthogonal-basis' && data.replacement) return 'two samples may be the same vector';
   return null;
 }
 
-/** What is said of steps of length α. */
-export const leakNetwork: Applies = (experiment) =>
-  networkOfF(experiment) ??
-  (experiment.method.kind === 'gradient-descent' ? null : 'steps are not of full-batch gradient descent');
+/** The same, trained by steps on all samples at once (F §4). */
+export const leakNetwork: Applies = (experiment) => leakAlone(experiment) ?? fullBatchSteps(experiment);
 
 const logistic: Applies = ({ loss }) => (loss === 'logistic' ? null : 'the loss is not logistic');
 
@@ -32,10 +30,16 @@ export const smoothNetwork: Applies = (experiment) =>
   logisticNetwork(experiment) ??
   (experiment.activation.kind === 'smooth-leaky-relu' ? null : 'the activation is not smooth');
 
-/** The same, also by gradient flow: what is said of t → ∞. */
-export const limitNetwork: Applies = (experiment) => networkOfF(experiment) ?? logistic(experiment);
+/** Trained by gradient flow, or by steps in its place. */
+const flowOrSteps: Applies = (experiment) =>
+  experiment.method.kind === 'flow' ? null : fullBatchSteps(experiment);
 
-/** §3's networks: leaky ReLU itself, with a kink, by gradient flow or by descent. */
+/** The same, also by gradient flow: what is said of t → ∞. */
+export const limitNetwork: Applies = (experiment) =>
+  leakAlone(experiment) ?? flowOrSteps(experiment) ?? logistic(experiment);
+
+/** §3's networks: leaky ReLU itself, with a kink, by the flow that §3 is about or by steps in its place. */
 export const leakyReluNetwork: Applies = (experiment) =>
-  networkOfF(experiment) ??
+  leakAlone(experiment) ??
+  flowOrSteps(experiment) ??
   (experiment.activation.kind === 'leaky-relu' ? null : 'the activation is not leaky ReLU');

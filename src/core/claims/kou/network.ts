@@ -1,18 +1,20 @@
 import type { Experiment } from '../../experiment.ts';
 import type { Applies } from '../drawn.ts';
+import { fullBatchSteps } from '../full-batch.ts';
 
 /**
  * Why K says nothing of an experiment: its network is f = F₊₁ − F₋₁ with F_j = (1/m) Σ_r σ(⟨w_{j,r}, x⟩), σ leaky ReLU
  * (3.1), trained by gradient descent on the logistic loss alone (3.2). Null where it is that one.
  */
 export function kouNetwork(experiment: Experiment): string | null {
-  const { activation, secondLayer, loss, regularizer, method, data } = experiment;
+  const { activation, secondLayer, loss, regularizer, data } = experiment;
   if (activation.kind !== 'leaky-relu') return 'the activation is not leaky ReLU';
   if (data.kind === 'signal-noise' || data.kind === 'explicit-patches') return 'a sample has two patches';
   if (secondLayer !== '1/m') return 'the second layer is not ±1/m';
   if (loss !== 'logistic') return 'the loss is not logistic';
   if (regularizer.kind !== 'none') return 'the objective has a penalty';
-  if (method.kind !== 'gradient-descent') return 'steps are not of full-batch gradient descent';
+  const steps = fullBatchSteps(experiment);
+  if (steps !== null) return steps;
   if (data.kind === 'orthogonal-basis' && data.replacement) return 'two samples may be the same vector';
   return null;
 }

@@ -4,7 +4,8 @@ import type { Variant } from '../../../engine/batch.ts';
 import type { Recording } from '../../../engine/recording.ts';
 import { SignalPlane } from '../../../charts/plane/SignalPlane.tsx';
 import { useView } from '../../../state/view.ts';
-import { formatCount, formatValue } from '../../../charts/data/format.ts';
+import { formatValue } from '../../../charts/data/format.ts';
+import { momentInWords } from '../../../charts/data/moment.ts';
 import { useGrown } from '../../../charts/hooks/useGrown.ts';
 import { frontVariant, isCompared, lookOf } from '../../../charts/data/looks.ts';
 import type { TrailRun } from '../../../charts/plane/TrailPane.tsx';
@@ -73,7 +74,7 @@ const summary: Told['summary'] = (recordings, run = 0, variants = []) => {
   const words = (name: string, { signal, noise }: { signal: number; noise: number }): string =>
     `the ${name} neuron with the most signal has ${format(signal)} of it and noise ${format(noise)}`;
   const point = frontName(recordings, variants);
-  return `Signal and noise of each neuron${point && `, ${point}`}, at epoch ${formatCount(last.epoch)}: ${words('+1', positive)}; ${words('−1', negative)}.`;
+  return `Signal and noise of each neuron${point && `, ${point}`}, at ${momentInWords(last.epoch)}: ${words('+1', positive)}; ${words('−1', negative)}.`;
 };
 
 const COLUMNS = ['signal, +1 neuron', 'its noise', 'signal, −1 neuron', 'its noise'];

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Recording } from '../../../engine/recording.ts';
 import { useView } from '../../../state/view.ts';
-import { formatCount, formatValue, NOT_THERE } from '../../../charts/data/format.ts';
+import { formatValue, NOT_THERE } from '../../../charts/data/format.ts';
+import { momentInWords } from '../../../charts/data/moment.ts';
 import { useRecorded } from '../../../charts/hooks/useRecorded.ts';
 import { Spectrum } from '../../../charts/spectrum/Spectrum.tsx';
 import { chosenRun } from '../../../charts/data/statistics.ts';
@@ -48,7 +49,7 @@ function summary(recordings: readonly Recording[], run = 0): string {
   if (!first || !last) return 'Singular values of W: no epoch yet.';
   const list = (values: Float64Array): string =>
     Array.from(values.subarray(0, 3), (value) => formatValue(value, 3)).join(', ');
-  return `Leading singular values of W: ${list(first.singularValues)} at epoch ${formatCount(first.epoch)}; ${list(last.singularValues)} at epoch ${formatCount(last.epoch)}.`;
+  return `Leading singular values of W: ${list(first.singularValues)} at ${momentInWords(first.epoch)}; ${list(last.singularValues)} at ${momentInWords(last.epoch)}.`;
 }
 
 function table(recordings: readonly Recording[], run = 0): Table {

@@ -56,6 +56,15 @@ const EXPERIMENTS = {
     method: { kind: 'gradient-descent', eta: 2 },
     epochs: 240,
   },
+  /** The same by the flow that the theorem is about, to t = e^10,000. */
+  flow: {
+    ...THEOREM,
+    data: nearAxes(6, 1e-3),
+    activation: { kind: 'leaky-relu', gamma: 0.5 },
+    sigma0: 1e-3,
+    method: { kind: 'flow', logTime: 10_000, tolerance: 1e-9 },
+    epochs: 60,
+  },
   /** Gaussian samples, some with wrong labels, as in F's figures. */
   clusters: {
     ...THEOREM,

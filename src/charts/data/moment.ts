@@ -1,0 +1,9 @@
+import { useClock } from '../../state/clock.ts';
+import { formatCount } from './format.ts';
+
+/** "epoch 50", or of a run by gradient flow "log t = 3,456". */
+export const momentInWords = (t: number): string =>
+  useClock.getState().clock?.tell(t) ?? `epoch ${formatCount(t)}`;
+
+/** What the time axis is. */
+export const timeInWords = (): string => useClock.getState().clock?.axis ?? 'epoch t';

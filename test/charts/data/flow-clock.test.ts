@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { clockOf, logTimeInWords } from '../../../src/charts/data/flow-clock.ts';
+import { momentInWords } from '../../../src/charts/data/moment.ts';
+import { timeSummary, timeTable } from '../../../src/charts/data/words.ts';
+import { timeScale } from '../../../src/charts/scales/scales.ts';
+import { flowGrid } from '../../../src/core/method/flow/grid.ts';
+import { DEFAULTS, type Settings } from '../../../src/settings/schema.ts';
+import { axis } from '../../../src/settings/study/axis.ts';
+import type { Study } from '../../../src/settings/study/study.ts';
+import { useClock } from '../../../src/state/clock.ts';
+import { lossContent } from '../../../src/ui/panels/loss.tsx';
+import { epochAt, toFraction } from '../../../src/ui/player/playback.ts';
+import { syntheticRecording } from '../synthetic.ts';
+
+const study = (settings: Partial<Settings>, axes: Study['axes'] = []): Study => ({
+  base: { ...DEFAULTS, ...settings },
+  axes,
+  pins: [],
+});
+const FLOW = { method: 'flow', logTime: 10_000, epochs: 200 } as const;
+const clock = clockOf(study(FLOW))!;
+
+afterEach(() => useClock.setState({ clock: null }));
+
+describe('the clock of a study', () => {
+  it('is none where nothing is by gradient flow', () => {
+    expect(clockOf(study({}))).toBeNull();
+  });
+
+  it('tells log t of the recorded times, and −∞ of the start', () => {
+    const grid = flowGrid({ kind: 'flow', logTime: 10_000, tolerance: 1e-9 }, 200);
+    expect(clock.logTime!(57)).toBe(grid[57]);
+    expect([clock.tell(0), clock.tell(200)]).toEqual(['log t = −∞', 'log t = 10,000']);
+    expect([logTimeInWords(3456.2), logTimeInWords(12.345)]).toEqual(['3,456', '12.35']);
+  });
+
+  it('says what the axis is where flow and gradient descent are side by side, or flows of several lengths', () => {
+    const mixed = clockOf(study(FLOW, [axis('method', ['gradient-descent', 'flow'])]))!;
+    expect([mixed.axis, mixed.tell(7), mixed.logTime]).toEqual([
+      'epoch t; of gradient flow, number of the recorded time',
+      'epoch or time 7',
+      null,
+    ]);
+    const lengths = clockOf(study(FLOW, [axis('logTime', [10, 100])]))!;
+    expect([lengths.axis, lengths.spacing]).toEqual(['number of the recorded time', undefined]);
+  });
+});
+
+describe.each(['linear', 'log'] as const)('a %s axis of a flow', (kind) => {
+  const { spacing } = clock;
+
+  it('places points in their order from end to end, and finds them again', () => {
+    const places = Array.from({ length: 201 }, (_, k) => spacing!.place(k, kind));
+    expect([places[0], places[200]]).toEqual([0, 1]);
+    for (let k = 1; k <= 200; k++) {
+      expect(places[k]!).toBeGreaterThan(places[k - 1]!);
+      expect(spacing!.point(places[k]!, kind)).toBeCloseTo(k, 6);
+    }
+  });
+
+  it('has ticks at round values of log t, as far apart as their labels need', () => {
+    const { ticks } = timeScale(kind, 200, 600, 60, spacing);
+    expect(ticks[0]!.label).toBe('−∞');
+    expect(ticks.length).toBeGreaterThan(4);
+    expect(ticks.length).toBeLessThan(14);
+    for (const [k, { position, label }] of ticks.entries()) {
+      expect(label).toMatch(/^(−∞|−?[1-9][\d,]*|0)$/);
+      if (k > 1) expect(position - ticks[k - 1]!.position).toBeGreaterThan(30);
+    }
+  });
+
+  it('is also that of the player', () => {
+    useClock.setState({ clock });
+    expect(toFraction(120, 200, kind)).toBe(spacing!.place(120, kind));
+    for (const k of [0, 1, 120, 200]) expect(epochAt(toFraction(k, 200, kind), 200, kind)).toBe(k);
+  });
+});
+
+it('a linear axis is even in log t', () => {
+  const place = (k: number): number => clock.spacing!.place(k, 'linear');
+  const slope = (a: number, b: number): number =>
+    (place(b) - place(a)) / (clock.logTime!(b) - clock.logTime!(a));
+  expect(slope(20, 90)).toBeCloseTo(slope(150, 180), 12);
+});
+
+it('words and tables of charts tell log t in place of epochs', () => {
+  useClock.setState({ clock: clockOf(study({ ...FLOW, epochs: 50 })) });
+  const content = lossContent([syntheticRecording({ epochs: 50 })]);
+  expect(timeSummary('Training loss', content)).toMatch(/ at log t = −∞ to .* at log t = 10,000\.$/);
+  const table = timeTable(content);
+  expect([table.columns[0], table.row(0)[0], table.row(50)[0]]).toEqual(['log t', '−∞', '10,000']);
+  expect(momentInWords(50)).toBe('log t = 10,000');
+});
+
+it('the loss of a flow is log L, of margins whose loss is too small for a number', () => {
+  const run = syntheticRecording({ epochs: 3 });
+  const late = { ...run, margins: run.margins.map(() => 10_000) };
+  expect(lossContent([late]).valueLabel).toBe('training loss');
+  useClock.setState({ clock });
+  const { axis: kind, valueLabel, series } = lossContent([late]);
+  expect([kind, valueLabel, series[0]!.read(3)]).toEqual(['linear', 'log L', '−10,000']);
+});
