@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { encodeLink, LINK_VERSION, MAX_LINK } from '../src/settings/link.ts';
 import { PRESETS, settingsOf, studyOf, type Preset } from '../src/settings/presets.ts';
-import { HELP } from '../src/settings/help.ts';
+import { HELP, VIEW_HELP } from '../src/settings/help.ts';
 import { INFERRED } from '../src/settings/presets/inferred.ts';
 import {
   DEFAULTS,
@@ -100,7 +100,7 @@ function linkDocs(): readonly string[] {
       `- Of a link of more than ${formatNumber(MAX_LINK, 'integer')} characters only so many are read.`,
     ].join('\n'),
     'The view:',
-    table(VIEW_NAMES.map((name): Row => [VIEW[name], VIEW[name].help ?? ''])),
+    table(VIEW_NAMES.map((name): Row => [VIEW[name], VIEW_HELP[name]])),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { SettingName, SETTINGS } from './schema.ts';
+import type { Moment } from './outcomes.ts';
 import type { ChoiceSpec } from './spec.ts';
+import type { ViewName } from './view.ts';
 
 /** A setting in one plain sentence, and each of its options. It names the paper's formula or convention where there is one. */
 type Help<S> =
@@ -143,4 +145,42 @@ export const HELP: { readonly [N in SettingName]: Help<(typeof SETTINGS)[N]> } =
   runs: {
     text: 'How many runs with different seeds; charts show their mean and ± 3 standard deviations, as the papers do.',
   },
+};
+
+/** What of the view a row is. */
+export const VIEW_HELP: Readonly<Record<ViewName, string>> = {
+  epoch: 'The epoch that is shown. A link may name one past the last: the page shows that.',
+  timeAxis: 'How epochs are spaced in every chart over time.',
+  stableRankAxis: 'How the stable rank is drawn.',
+  stableRankUnit: 'Whether the stable rank is drawn as it is, or relative to its start.',
+  spectrumAxis: 'How the singular values of W are drawn.',
+  band: 'What charts show of the runs beside their mean.',
+  headline: 'Which stable rank the big number is, and each curve where modes are compared.',
+  rows: 'The order of the neurons in the pictures of matrices.',
+  cells: 'What the picture of the activation pattern shows of each neuron and training point.',
+  multiples: 'Whether pictures that hold one value show the one in front or all of them.',
+  outcome: 'What is drawn against the setting that varies.',
+  moment: 'Which number of a run’s course the outcome is.',
+  threshold: 'What the outcome has to pass.',
+  enlarged: 'The panel that fills the page, if any.',
+  theory: 'The charts on which bounds, fitted rates and predicted limits are drawn.',
+  conjecture:
+    'An inequality over the recorded quantities that is watched like a claim: SR(W+) - 1 ≤ 2/log(t).',
+  claim: 'The claim whose page of the theory is open, by its id; "all" for the list of them.',
+  run: 'The run that the matrix pictures and margins show, counted from 0.',
+  slice:
+    'The two directions of input space that span the slice on which the decision is drawn; the usual ones when empty.',
+  fileNames: 'What the opened files are called: the page that opens the link asks for them by name.',
+  fileSizes: 'The size of each of these files, in bytes.',
+  lecture: 'One or two charts fill the screen. Read from older links; written no more.',
+};
+
+/** The moments of an outcome. */
+export const MOMENT_HELP: Readonly<Record<Moment, string>> = {
+  end: 'At the last epoch',
+  playhead: 'At the epoch that is shown',
+  least: 'The least of all recorded epochs',
+  greatest: 'The greatest of all recorded epochs',
+  below: 'The first recorded epoch at which it is not above a threshold',
+  above: 'The first recorded epoch at which it is not below a threshold',
 };

@@ -12,8 +12,6 @@ interface Common {
   /** Unicode symbol of the papers (γ, σ₀, η …), or '' where they have none. */
   readonly symbol: string;
   readonly name: string;
-  /** One plain sentence, of a row of the view; those of settings are in help.ts, which is loaded later. */
-  readonly help?: string;
   /** Whether the setting has any effect under these settings; absent: always. Irrelevant settings are hidden. */
   readonly appliesTo?: (settings: Answers) => boolean;
 }
@@ -41,7 +39,6 @@ export interface ChoiceSpec<V extends string = string> extends Common {
   readonly options: readonly {
     readonly value: V;
     readonly label: string;
-    readonly help?: string;
   }[];
 }
 

@@ -24,7 +24,6 @@ export const VIEW = {
       min: 0,
       max: 1_000_000_000,
       scale: 'linear',
-      help: 'The epoch that is shown. A link may name one past the last: the page shows that.',
     }),
   ),
   timeAxis: choice({
@@ -33,10 +32,9 @@ export const VIEW = {
     symbol: '',
     name: 'Time axis',
     default: 'linear',
-    help: 'How epochs are spaced in every chart over time.',
     options: [
-      { value: 'linear', label: 'Linear', help: 'Equal steps for equal numbers of epochs' },
-      { value: 'log', label: 'Logarithmic', help: 'Equal steps for equal ratios of t' },
+      { value: 'linear', label: 'Linear' },
+      { value: 'log', label: 'Logarithmic' },
     ],
   }),
   stableRankAxis: choice({
@@ -45,14 +43,12 @@ export const VIEW = {
     symbol: '',
     name: 'Stable rank axis',
     default: 'linear',
-    help: 'How the stable rank is drawn.',
     options: [
-      { value: 'linear', label: 'Linear', help: 'The stable rank' },
-      { value: 'log', label: 'Logarithmic', help: 'The stable rank on a logarithmic axis' },
+      { value: 'linear', label: 'Linear' },
+      { value: 'log', label: 'Logarithmic' },
       {
         value: 'excess',
         label: 'Minus one',
-        help: 'Stable rank − 1 on a logarithmic axis (K Fig. 4, right)',
       },
     ],
   }),
@@ -62,13 +58,11 @@ export const VIEW = {
     symbol: '',
     name: 'Stable rank relative to',
     default: 'one',
-    help: 'Whether the stable rank is drawn as it is, or relative to its start.',
     options: [
-      { value: 'one', label: 'As it is', help: 'The stable rank' },
+      { value: 'one', label: 'As it is' },
       {
         value: 'start',
         label: 'Relative to its start',
-        help: 'SR(t)/SR(0) of each run (Frei et al., Figures 1 and 4)',
       },
     ],
   }),
@@ -78,10 +72,9 @@ export const VIEW = {
     symbol: '',
     name: 'Spectrum axis',
     default: 'linear',
-    help: 'How the singular values of W are drawn.',
     options: [
-      { value: 'linear', label: 'Linear', help: 'The singular values' },
-      { value: 'log', label: 'Logarithmic', help: 'The singular values on a logarithmic axis' },
+      { value: 'linear', label: 'Linear' },
+      { value: 'log', label: 'Logarithmic' },
     ],
   }),
   band: stays(
@@ -91,11 +84,10 @@ export const VIEW = {
       symbol: '',
       name: 'Means show',
       default: 'sd',
-      help: 'What charts show of the runs beside their mean.',
       options: [
-        { value: 'sd', label: '± 3 sd', help: 'Mean ± 3 standard deviations, as in the papers' },
-        { value: 'runs', label: 'Each run', help: 'Every run as a thin line' },
-        { value: 'range', label: 'Least to most', help: 'From the least run to the greatest' },
+        { value: 'sd', label: '± 3 sd' },
+        { value: 'runs', label: 'Each run' },
+        { value: 'range', label: 'Least to most' },
       ],
     }),
   ),
@@ -105,10 +97,9 @@ export const VIEW = {
     symbol: '',
     name: 'Stable rank shown large',
     default: 'mean',
-    help: 'Which stable rank the big number is, and each curve where modes are compared.',
     options: [
-      { value: 'mean', label: 'W₊ and W₋', help: 'The mean of the stable ranks of W₊ and W₋ (Kou et al.)' },
-      { value: 'all', label: 'W', help: 'The stable rank of W, all neurons together (Frei et al.)' },
+      { value: 'mean', label: 'W₊ and W₋' },
+      { value: 'all', label: 'W' },
     ],
   }),
   rows: choice({
@@ -117,13 +108,11 @@ export const VIEW = {
     symbol: '',
     name: 'Rows',
     default: 'drawn',
-    help: 'The order of the neurons in the pictures of matrices.',
     options: [
-      { value: 'drawn', label: 'As drawn', help: 'In the order in which the neurons were drawn' },
+      { value: 'drawn', label: 'As drawn' },
       {
         value: 'pattern',
         label: 'By pattern',
-        help: 'Neurons that fire for the same points at the end stand together',
       },
     ],
   }),
@@ -133,10 +122,9 @@ export const VIEW = {
     symbol: '',
     name: 'Cells of the activation pattern',
     default: 'signs',
-    help: 'What the picture of the activation pattern shows of each neuron and training point.',
     options: [
-      { value: 'signs', label: 'Signs', help: 'Whether the neuron fires' },
-      { value: 'flips', label: 'Flips so far', help: 'How often it has begun or ceased to fire' },
+      { value: 'signs', label: 'Signs' },
+      { value: 'flips', label: 'Flips so far' },
     ],
   }),
   multiples: choice({
@@ -145,15 +133,13 @@ export const VIEW = {
     symbol: '',
     name: 'Pictures of compared values',
     default: 'room',
-    help: 'Whether pictures that hold one value show the one in front or all of them.',
     options: [
       {
         value: 'room',
         label: 'As there is room',
-        help: 'All side by side where each has room, else the one in front',
       },
-      { value: 'front', label: 'In front', help: 'The value in front alone' },
-      { value: 'all', label: 'All', help: 'All values as small pictures on the same scale' },
+      { value: 'front', label: 'In front' },
+      { value: 'all', label: 'All' },
     ],
   }),
   outcome: choice<QuantityName>({
@@ -162,8 +148,7 @@ export const VIEW = {
     symbol: '',
     name: 'Outcome',
     default: 'meanStableRank',
-    help: 'What is drawn against the setting that varies.',
-    options: QUANTITY_LIST.map((value) => ({ value, label: QUANTITY_NAMES[value], help: '' })),
+    options: QUANTITY_LIST.map((value) => ({ value, label: QUANTITY_NAMES[value] })),
   }),
   moment: choice<Moment>({
     kind: 'choice',
@@ -171,21 +156,18 @@ export const VIEW = {
     symbol: '',
     name: 'Moment of the outcome',
     default: 'end',
-    help: 'Which number of a run’s course the outcome is.',
     options: [
-      { value: 'end', label: 'at the end', help: 'At the last epoch' },
-      { value: 'playhead', label: 'at the playhead', help: 'At the epoch that is shown' },
-      { value: 'least', label: 'at its least', help: 'The least of all recorded epochs' },
-      { value: 'greatest', label: 'at its greatest', help: 'The greatest of all recorded epochs' },
+      { value: 'end', label: 'at the end' },
+      { value: 'playhead', label: 'at the playhead' },
+      { value: 'least', label: 'at its least' },
+      { value: 'greatest', label: 'at its greatest' },
       {
         value: 'below',
         label: 'first epoch at or below',
-        help: 'The first recorded epoch at which it is not above a threshold',
       },
       {
         value: 'above',
         label: 'first epoch at or above',
-        help: 'The first recorded epoch at which it is not below a threshold',
       },
     ],
   }),
@@ -198,7 +180,6 @@ export const VIEW = {
     min: -1e12,
     max: 1e12,
     scale: 'linear',
-    help: 'What the outcome has to pass.',
   }),
   enlarged: stays(
     text({
@@ -210,7 +191,6 @@ export const VIEW = {
       pattern: /^[a-z-]{0,40}$/,
       maxLength: 40,
       form: 'at most 40 lower-case letters and hyphens',
-      help: 'The panel that fills the page, if any.',
     }),
   ),
   theory: text({
@@ -222,7 +202,6 @@ export const VIEW = {
     pattern: /^(?:[a-z-]{1,40}(?:\.[a-z-]{1,40}){0,11})?$/,
     maxLength: 200,
     form: 'names of panels joined by points, such as loss.stable-rank',
-    help: 'The charts on which bounds, fitted rates and predicted limits are drawn.',
   }),
   conjecture: stays(
     text({
@@ -234,7 +213,6 @@ export const VIEW = {
       pattern: /^(?:[A-Za-z0-9γησ₀₊₋()+\-−*·/^≤≥≡.,_‖]{0,199}[A-Za-z0-9γησ₀)‖])?$/u,
       maxLength: 200,
       form: 'at most 200 letters, digits and signs of arithmetic',
-      help: 'An inequality over the recorded quantities that is watched like a claim: SR(W+) - 1 ≤ 2/log(t).',
     }),
   ),
   claim: stays(
@@ -247,7 +225,6 @@ export const VIEW = {
       pattern: /^[a-z0-9-]{0,60}$/,
       maxLength: 60,
       form: 'at most 60 lower-case letters, digits and hyphens',
-      help: 'The claim whose page of the theory is open, by its id; "all" for the list of them.',
     }),
   ),
   run: number({
@@ -259,7 +236,6 @@ export const VIEW = {
     min: 0,
     max: 19,
     scale: 'linear',
-    help: 'The run that the matrix pictures and margins show, counted from 0.',
   }),
   slice: text({
     kind: 'text',
@@ -270,7 +246,6 @@ export const VIEW = {
     pattern: new RegExp(`^(?:${DIRECTION}\\.${DIRECTION})?$`),
     maxLength: 11,
     form: 'two of mu, mu2, v, u, c1, c2, s1, s2 and x1, x2, … joined by a point, such as v.u',
-    help: 'The two directions of input space that span the slice on which the decision is drawn; the usual ones when empty.',
   }),
   fileNames: stays(
     text({
@@ -283,7 +258,6 @@ export const VIEW = {
       maxLength: 400,
       form: 'names with ~ before each, such as ~wine.csv',
       inWords: labelsInWords,
-      help: 'What the opened files are called: the page that opens the link asks for them by name.',
     }),
   ),
   fileSizes: stays(
@@ -296,7 +270,6 @@ export const VIEW = {
       pattern: /^(?:\d{1,13}(?:\.\d{1,13}){0,9})?$/,
       maxLength: 140,
       form: 'whole numbers joined by points',
-      help: 'The size of each of these files, in bytes.',
     }),
   ),
   lecture: stays(
@@ -306,7 +279,6 @@ export const VIEW = {
       symbol: '',
       name: 'Lecture mode',
       default: false,
-      help: 'One or two charts fill the screen. Read from older links; written no more.',
     }),
   ),
 } as const;

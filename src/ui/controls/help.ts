@@ -1,4 +1,5 @@
 import type { SettingName } from '../../settings/schema.ts';
+import type { ViewName } from '../../settings/view.ts';
 import { createChunk, useChunk } from '../parts/chunk.ts';
 
 /** What the settings mean: loaded when a control is pointed to or has the focus, and ahead once the page is at rest. */
@@ -14,3 +15,6 @@ export interface SettingHelp {
 export function useHelp(name: SettingName): SettingHelp | null {
   return useChunk(helpChunk).parts?.HELP[name] ?? null;
 }
+
+/** What of the view a row is. @returns undefined until it is loaded */
+export const useViewHelp = (name: ViewName): string | undefined => useChunk(helpChunk).parts?.VIEW_HELP[name];

@@ -13,6 +13,7 @@ import { useGrown } from '../../../charts/hooks/useGrown.ts';
 import { QUANTITY_LIST } from '../../../settings/outcomes.ts';
 import { toFront } from '../../../settings/study/edit.ts';
 import { parseTyped } from '../../../settings/typed.ts';
+import { MOMENT_HELP, VIEW_HELP } from '../../../settings/help.ts';
 import { VIEW, type View } from '../../../settings/view.ts';
 import { shortNumber } from '../../../settings/words.ts';
 import { usePlayer } from '../../../state/player.ts';
@@ -23,6 +24,7 @@ import { Choice } from '../../parts/Choice.tsx';
 import type { PanelProps, Told } from '../spec.ts';
 
 const NONE: readonly Variant[] = [];
+const MOMENTS = VIEW.moment.options.map((option) => ({ ...option, help: MOMENT_HELP[option.value] }));
 
 export function AgainstPanel({ recordings, variants = NONE }: PanelProps): ReactElement {
   const grown = useGrown(recordings, variants);
@@ -71,7 +73,7 @@ function OutcomeChoice({ points }: { readonly points: readonly Variant[] }): Rea
       <Choice
         label={VIEW.moment.name}
         value={moment}
-        options={VIEW.moment.options}
+        options={MOMENTS}
         onChange={(value) => set({ moment: value as View['moment'] })}
       />
       {(moment === 'below' || moment === 'above') && <Threshold />}
@@ -94,7 +96,7 @@ function Threshold(): ReactElement {
       spellCheck={false}
       aria-label={VIEW.threshold.name}
       aria-invalid={refusal === null ? undefined : true}
-      title={refusal ?? VIEW.threshold.help}
+      title={refusal ?? VIEW_HELP.threshold}
       value={typed ?? shortNumber(threshold)}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={commit}
