@@ -37,7 +37,14 @@ export const CHART_LAYERS = [
   ['src/charts/scales'],
   ['src/charts/marks', 'src/charts/hooks'],
   ['src/charts/legend', 'src/charts/matrix'],
-  ['src/charts/time', 'src/charts/spectrum', 'src/charts/plane', 'src/charts/against', 'src/charts/function'],
+  [
+    'src/charts/time',
+    'src/charts/spectrum',
+    'src/charts/plane',
+    'src/charts/against',
+    'src/charts/function',
+    'src/charts/samples',
+  ],
   ['src/charts/card'],
 ];
 

@@ -94,7 +94,7 @@ export async function lab(
     .option('--out <dir>', 'the folder for study.json, recording.csv, recording.parquet and fingerprints.txt')
     .option(
       '--measure',
-      'measures sharpness and effective ranks of every run, too: measured.csv and .parquet',
+      'measures sharpness, effective ranks and the distance from the limit of every run, too: measured.csv and .parquet',
     )
     .option('--claims', 'judges the papers’ claims on every run, too: claims.json; lab claims lists them')
     .option(

@@ -1,11 +1,9 @@
-import { linearDecision } from '../src/core/limit/decision.ts';
 import type { KktResiduals } from '../src/core/limit/kkt.ts';
 import { objectiveOf, type Limit } from '../src/core/limit/max-margin.ts';
-import type { FrozenNetwork } from '../src/core/limit/network.ts';
+import { neuronsOf } from '../src/core/limit/network.ts';
 import { pairsOffPattern } from '../src/core/limit/pattern.ts';
-import { maxMarginPredictor } from '../src/core/limit/predictor.ts';
 import type { StableRankOfLimit, StableRanks } from '../src/core/limit/stable-rank.ts';
-import { multiplierBounds, orthogonality } from '../src/core/limit/theorem.ts';
+import { theoremFacts } from '../src/core/limit/theorem.ts';
 
 /** Why the solution is none of the network itself; null where it is one. */
 export function offPattern(solved: Limit): string | null {
@@ -44,33 +42,20 @@ export function asLines(solved: Limit, kkt: KktResiduals, ranks: StableRanks): r
 
 type Line = readonly [what: string, value: string];
 
-/** What F's Theorem 3.2 says of its own networks: ±1/√m, a leak, and neurons that are one in each class. */
+/** What F's Theorem 3.2 says of it. */
 function theoremLines(solved: Limit): readonly Line[] {
-  const { network, gram } = solved;
-  const { gamma, samples, scale, groups } = network;
-  const [m1, m2] = [neuronsOf(network, 1), neuronsOf(network, -1)];
-  const isOfF = Math.abs(scale * scale * (m1 + m2) - 1) < 1e-12 && gamma > 0 && samples.patches === 1;
-  if (!isOfF || groups.length !== 2) return [];
-  const { rMin, rMax, assumption } = orthogonality(gram, samples.y.length);
-  const bounds = multiplierBounds(gamma, rMin, rMax, m1 + m2).lambda;
-  const needs = 3 / (gamma * gamma * gamma);
-  const z = linearDecision(solved);
-  const best = maxMarginPredictor(gram, samples.y);
-  const kappa = Math.sqrt(Math.min(m1, m2) / Math.max(m1, m2));
+  const facts = theoremFacts(solved);
+  if (facts === null) return [];
+  const { assumption, needs, bounds, decision, ratio, ratioBound } = facts;
   return [
     ['F’s R_min²/(R²np)', `${digits(assumption)}; Theorem 3.2 needs 3/γ³ = ${digits(needs)} or more`],
     ['F’s bounds of λ', `${digits(bounds.above)} to ${digits(bounds.below)}`],
-    ['y_i zᵀx_i', range(z.products.map((value, i) => samples.y[i]! * value))],
-    ...(best === null
+    ['y_i zᵀx_i', range(decision)],
+    ...(ratio === null
       ? []
-      : [
-          ['‖z‖/‖z*‖', `${digits(z.norm / best.norm)}; F’s bound is ${digits(2 / (kappa + gamma))}`] as const,
-        ]),
+      : [['‖z‖/‖z*‖', `${digits(ratio)}; F’s bound is ${digits(ratioBound)}`] as const]),
   ];
 }
-
-const neuronsOf = ({ groups }: FrozenNetwork, sign: number): number =>
-  groups.reduce((sum, group) => sum + (group.sign === sign ? group.rows.length : 0), 0);
 
 const range = (values: Float64Array): string =>
   `${digits(values.reduce((a, b) => Math.min(a, b)))} to ${digits(values.reduce((a, b) => Math.max(a, b)))}`;

@@ -1,3 +1,4 @@
+import { withHeldSlopes } from '../src/core/limit/held.ts';
 import { kktResiduals, type KktResiduals } from '../src/core/limit/kkt.ts';
 import { limitRows, maxMargin, objectiveOf, type Limit } from '../src/core/limit/max-margin.ts';
 import type { FrozenNetwork } from '../src/core/limit/network.ts';
@@ -24,7 +25,7 @@ export async function limit(
   const { network, name } = await openLimit(source, paths, pattern, output);
   const { features, dim } = network.samples;
   const solved = solvedOf(network, name, gramMatrix(features, features.length / dim, dim));
-  const kkt = kktResiduals(network, solved.lambda, limitRows(solved));
+  const kkt = kktResiduals(withHeldSlopes(solved), solved.lambda, limitRows(solved));
   const ranks = stableRanks(solved);
   const off = offPattern(solved);
   if (network.gamma === 0 && pattern === 'aligned') {

@@ -29,7 +29,7 @@ export interface RunOptions extends Change {
   readonly claims?: true;
   /** A conjecture in place of the study's; the claims are judged then. */
   readonly conjecture?: string;
-  /** Whether sharpness and effective ranks are measured, too. */
+  /** Whether sharpness, effective ranks and the distance from the limit are measured, too. */
   readonly measure?: true;
 }
 

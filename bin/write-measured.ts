@@ -16,7 +16,7 @@ import { whole } from './write-tables.ts';
 const kernels = createKernelSource();
 
 /**
- * Computes the runs of a task in a pass of their own, with sharpness and effective ranks measured, and writes measured.csv
+ * Computes the runs of a task in a pass of their own, with all probes measured, and writes measured.csv
  * and measured.parquet into the folder.
  */
 export async function writeMeasured(

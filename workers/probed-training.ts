@@ -24,6 +24,7 @@ export class ProbedTraining {
 
   report(): ProbeReport {
     const { epoch, end } = this.training;
-    return { key: this.#key, epoch, end, columns: this.#probing.columns };
+    const { columns, limit } = this.#probing;
+    return { key: this.#key, epoch, end, columns, limit };
   }
 }

@@ -57,6 +57,13 @@ export interface OrthogonalBasisSpec {
   readonly replacement: boolean;
 }
 
+/** F's counter-example, App. B.8: three points of which the first two have the inner product −ε. */
+export interface ThreePointsSpec {
+  readonly kind: 'three-points';
+  /** ε; F takes it to be at most 1/72. */
+  readonly epsilon: number;
+}
+
 /** Noisy 2-xor, F §5: x = z + ξ, z uniform on {±μ₁, ±μ₂}, μ₁ ⟂ μ₂, y = sign(|⟨μ₁,x⟩| − |⟨μ₂,x⟩|). */
 export interface TwoXorSpec {
   readonly kind: 'two-xor';
@@ -131,6 +138,7 @@ export type DataSpec =
   | GaussianMixtureSpec
   | BinaryClustersSpec
   | OrthogonalBasisSpec
+  | ThreePointsSpec
   | TwoXorSpec
   | SignalNoiseSpec
   | ExplicitSpec

@@ -5,6 +5,7 @@ import type { Gauge } from '../core/claims/gauge.ts';
 import type { Trace } from '../core/claims/trace.ts';
 import type { Verdict } from '../core/claims/verdict.ts';
 import type { Experiment } from '../core/experiment.ts';
+import type { LimitReport } from '../core/limit/report.ts';
 import type { ProbeColumn, ProbeName } from '../core/probe/quantities.ts';
 import type { SealedDataset } from './sealed-dataset.ts';
 
@@ -41,6 +42,8 @@ export interface ProbeReport {
   readonly end: TheoryReport['end'];
   /** Of the probes that were asked for; without an entry where W or the data are too large. */
   readonly columns: readonly (readonly [ProbeName, ProbeColumn])[];
+  /** The limit of the run's last pattern, where one of its probes was asked for; null before the end. */
+  readonly limit: LimitReport | null;
 }
 
 export type TakeProbes = (report: ProbeReport) => Promise<void> | void;

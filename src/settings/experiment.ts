@@ -58,6 +58,8 @@ function dataOf(settings: Settings): DataSpec {
     }
     case 'orthogonal-basis':
       return { kind: 'orthogonal-basis', n, d, replacement: settings.replacement };
+    case 'three-points':
+      return { kind: 'three-points', epsilon: settings.epsilon };
     case 'two-xor':
       return { kind: 'two-xor', n, d, meanNorm: settings.meanNorm, noiseSd: settings.noiseSd };
     case 'signal-noise':

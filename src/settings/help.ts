@@ -36,6 +36,7 @@ export const HELP: { readonly [N in SettingName]: Help<(typeof SETTINGS)[N]> } =
       'gaussian-mixture': 'x = yμ + ξ with a random small mean μ (Kou et al. §6)',
       'binary-clusters': 'Two clusters at ±μ, ‖μ‖ = d^β, some labels flipped (Frei et al. App. F.1)',
       'orthogonal-basis': 'Each point is a basis vector e_k (Kou et al. App. A.1)',
+      'three-points': '−e₁, εe₁ + √(1 − ε²)e₂ and e₃, the first labelled −1 (Frei et al. App. B.8)',
       'two-xor': 'Four clusters ±μ₁, ±μ₂ that no line separates (Frei et al. §5)',
       'signal-noise':
         'x = (yμ, ξ), ξ ⟂ μ, seen patch by patch by a convolutional network (Meng et al. Def. 2.1)',
@@ -55,6 +56,9 @@ export const HELP: { readonly [N in SettingName]: Help<(typeof SETTINGS)[N]> } =
   meanExponent: { text: 'The cluster means are ±μ with ‖μ‖ = d^β and all entries of μ equal.' },
   labelNoise: { text: 'Probability that a point gets the other cluster’s label, in training and in test.' },
   meanNorm: { text: 'Length of the signal μ, or of the orthogonal cluster means μ₁ and μ₂.' },
+  epsilon: {
+    text: 'The first two points have the inner product −ε; Frei et al. take ε to be at most 1/72.',
+  },
   replacement: {
     text: 'Whether the same basis vector may be drawn twice; without replacement n may not exceed d.',
   },

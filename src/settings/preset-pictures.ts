@@ -7,11 +7,14 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
   'kou-4-relu': { alone: 'ffffff4e25190f0a0603000001020507090b0d0f11121314' },
   'kou-5-relu': { alone: 'fffffffffefdf9f5eddcae8563473428201b171514131212' },
   'kou-5-leaky': { alone: 'fffffffffffffefbd5ac704a302016100d0b0a0a09090909' },
+  'kou-relu-limit': { alone: 'ffffffbbbb8a6145271d1a19191919191919191919191919' },
   'frei-1': { alone: 'fffffffffff7b580472d20130d0906050403030202020202' },
   'frei-5-default': { alone: 'ffffffffffffffffffffffffffffffffffffffffffffffff' },
   'frei-5-small': { alone: 'ffffffa0a04325190e0a0705040303020202020201010101' },
   'frei-xor': { alone: 'ffffff131309060504040303030303030303030303030303' },
   'frei-xor-low': { alone: 'ffffffff5835352a28272626262626262627272728282829' },
+  'frei-limit': { alone: 'fffffffffffffffffadf8f10070707070707070707070707' },
+  'frei-three-points': { alone: 'ffffff676766656566666666666666666666666666666666' },
   'meng-0.5': {
     none: '83938e8e8f8f8f8f8f8f8e8f8f8e8e8e8e8e8e8e8e8e8e8e',
     pegr: '83888fadd5e9fcffffffffffffffffffffffffffffffffff',
@@ -49,6 +52,7 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
   'flow-leaky': {
     alone: 'fffffffffffffffffffff7d2b6a3988d84796c5f4f3a2100',
   },
+  'relu-direction': { alone: 'ffffff828254331e0c070605050606060606060606060606' },
   'figure-kou-1': {
     '0 of 7': 'ffffffffff272712120e0c0b0b0a09090908080808080809',
     '1 of 7': 'ffffffffff22220d0d090706050404040404040404040404',

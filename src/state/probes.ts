@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { LimitReport } from '../core/limit/report.ts';
 import type { ProbeColumn, ProbeName } from '../core/probe/quantities.ts';
 import type { Recording } from '../engine/recording.ts';
 
@@ -9,6 +10,8 @@ export interface Probed {
   readonly whole: ReadonlySet<ProbeName>;
   /** η of its run. */
   readonly eta: number;
+  /** The limit of its run's last pattern; null where it was not measured. */
+  readonly limit: LimitReport | null;
 }
 
 interface ProbesState {

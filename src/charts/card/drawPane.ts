@@ -17,9 +17,19 @@ import { drawHeads, drawTrails, sceneOf } from '../plane/drawTrails.ts';
 import { planeMarks } from '../plane/planeMarks.ts';
 import { planeOf } from '../plane/trails.ts';
 import { timeGeometry } from '../scales/geometry.ts';
+import { drawSamples } from '../samples/drawSamples.ts';
+import { samplesGeometry, samplesMarks } from '../samples/geometry.ts';
 import { drawSpectrum } from '../spectrum/drawSpectrum.ts';
 import { spectrumExtent, spectrumGeometry, spectrumMarks } from '../spectrum/geometry.ts';
-import type { AgainstPane, FunctionPane, Pane, PlanePane, SpectrumPane, TimePane } from './picture.ts';
+import type {
+  AgainstPane,
+  FunctionPane,
+  Pane,
+  PlanePane,
+  SamplesPane,
+  SpectrumPane,
+  TimePane,
+} from './picture.ts';
 
 interface Size {
   readonly width: number;
@@ -65,6 +75,9 @@ export function drawPane(surface: Surface, box: Size, pane: Pane, epoch: number,
       case 'function':
         drawFunctionPane(surface, room, pane);
         break;
+      case 'samples':
+        drawSamplesPane(surface, room, pane);
+        break;
       case 'against':
         drawAgainstPane(surface, room, pane);
         break;
@@ -109,6 +122,12 @@ function drawFunctionPane(surface: Surface, size: Size, { lines }: FunctionPane)
   const geometry = functionGeometry(all, { ...size, em: surface.em });
   drawAxisMarks(surface, functionMarks(geometry, surface.em));
   drawFunctions(surface, lines, geometry);
+}
+
+function drawSamplesPane(surface: Surface, size: Size, { content }: SamplesPane): void {
+  const geometry = samplesGeometry(content, { ...size, em: surface.em });
+  drawAxisMarks(surface, samplesMarks(content, geometry, surface.em));
+  drawSamples(surface, content, geometry);
 }
 
 function drawPlane(surface: Surface, size: Size, { run, extent }: PlanePane, epoch: number): void {

@@ -7,6 +7,7 @@ import type { FunctionLine } from '../function/drawFunction.ts';
 import type { TrailRun } from '../plane/TrailPane.tsx';
 import type { PlaneExtent } from '../plane/trails.ts';
 import type { Rgb } from '../scales/rgb.ts';
+import type { SamplesContent } from '../samples/content.ts';
 import type { ColourScale } from '../matrix/scale.ts';
 
 interface Named {
@@ -53,7 +54,14 @@ export interface AgainstPane extends Named {
   readonly content: AgainstContent;
 }
 
-export type Pane = TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane;
+/** A number of each sample. */
+export interface SamplesPane extends Named {
+  readonly kind: 'samples';
+  readonly content: SamplesContent;
+}
+
+export type Pane =
+  TimePane | SpectrumPane | PlanePane | MatrixPane | AgainstPane | FunctionPane | SamplesPane;
 
 /** A number of a scale; the ends are written with more digits than those between. */
 export type TickFormat = (value: number, isEnd: boolean) => string;

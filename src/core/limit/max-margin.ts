@@ -1,4 +1,4 @@
-import { combination, entriesOfAll, gradientProducts } from './gradients.ts';
+import { combination, gradientProducts, gradientsOf } from './gradients.ts';
 import { featureCount, type FrozenNetwork } from './network.ts';
 import { solveProgramme } from './programme.ts';
 
@@ -56,7 +56,7 @@ export function maxMargin(network: FrozenNetwork, gram: Float64Array): Limit {
   const end = solveProgramme({ n, matrix, linear: new Float64Array(n).fill(1) });
   if (end.kind === 'unbounded') throw new InfeasiblePattern(end.ray);
   const { lambda } = end;
-  const coefficients = combination(network, lambda);
+  const coefficients = combination(network, lambda, gram);
   const K = network.samples.features.length / network.samples.dim;
   const products = timesGram(coefficients, gram, K);
   let squaredNorm = 0;
@@ -64,7 +64,7 @@ export function maxMargin(network: FrozenNetwork, gram: Float64Array): Limit {
   for (const [g, group] of network.groups.entries()) {
     const count = group.rows.length;
     for (let k = g * K; k < (g + 1) * K; k++) squaredNorm += count * coefficients[k]! * products[k]!;
-    for (const [i, entries] of entriesOfAll(network, group).entries()) {
+    for (const [i, entries] of gradientsOf(network, group, gram).entries()) {
       for (const { feature, value } of entries) margins[i]! += count * value * products[g * K + feature]!;
     }
   }

@@ -9,8 +9,10 @@ export interface NeuronGroup {
   readonly sign: 1 | -1;
   /** Their rows of W, ascending. */
   readonly rows: readonly number[];
-  /** φ′ at each patch, nP entries, sample-major. */
+  /** φ′ at each patch, nP entries, sample-major; γ where they slide. */
   readonly slopes: Float64Array;
+  /** The features on whose kinks they stay, ascending: there φ′ is what the limit makes it. None when absent. */
+  readonly slides?: readonly number[];
 }
 
 /** A network whose activation pattern is held fast: all its margins q_i are linear in W. */
@@ -25,6 +27,19 @@ export interface FrozenNetwork {
 
 /** K. */
 export const featureCount = ({ samples }: FrozenNetwork): number => samples.features.length / samples.dim;
+
+/** How many neurons of a class there are. */
+export const neuronsOf = ({ groups }: FrozenNetwork, sign: 1 | -1): number =>
+  groups.reduce((sum, group) => sum + (group.sign === sign ? group.rows.length : 0), 0);
+
+/** Whether every neuron fires for the patches of its own class and no others: the pattern of {@link alignedGroups}. */
+export const isAligned = ({ groups, gamma, samples: { y, patches } }: FrozenNetwork): boolean =>
+  gamma === 1 ||
+  groups.every(
+    ({ sign, slopes, slides }) =>
+      slides === undefined &&
+      slopes.every((slope, k) => (slope === 1) === (y[Math.floor(k / patches)] === sign)),
+  );
 
 /**
  * The slope of an activation far below its kink (far above it is 1), which is all that counts in the limit, smooth or not.
@@ -58,7 +73,8 @@ export function alignedGroups(
 }
 
 /**
- * The groups of the pattern that pre-activations have: a neuron fires where ⟨w_r, x⟩ ≥ 0.
+ * The groups of the pattern that pre-activations have: a neuron fires where ⟨w_r, x⟩ ≥ 0, and slides where the flow
+ * has set that to exactly 0 (docs/flow.md), if there is a kink.
  *
  * @param z Z = W Uᵀ, neurons×K; the first half of the neurons are the positive ones
  * @throws RangeError naming one that is not finite
@@ -70,20 +86,24 @@ export function groupsAt(
   gamma: number,
 ): readonly NeuronGroup[] {
   const K = z.length / neurons;
-  const found = new Map<string, { sign: 1 | -1; rows: number[]; slopes: Float64Array }>();
+  const found = new Map<string, NeuronGroup & { readonly rows: number[] }>();
   for (let r = 0; r < neurons; r++) {
     const sign = r < neurons / 2 ? 1 : -1;
     let key = sign > 0 ? '+' : '−';
     for (const [k, feature] of patchFeature.entries()) {
       const value = z[r * K + feature]! * patchSign[k]!;
       if (Number.isNaN(value)) throw new RangeError(`pre-activation ${k + 1} of neuron ${r + 1} = NaN`);
-      key += value >= 0 ? '1' : '0';
+      key += value > 0 || gamma === 1 ? '1' : value < 0 ? '0' : '~';
     }
     const group = found.get(key);
     if (group !== undefined) group.rows.push(r);
     else {
       const slopes = Float64Array.from(key.slice(1), (bit) => (bit === '1' ? 1 : gamma));
-      found.set(key, { sign, rows: [r], slopes });
+      const slides = new Set(Array.from(patchFeature).filter((_, k) => key[k + 1] === '~'));
+      found.set(key, {
+        ...{ sign, rows: [r], slopes },
+        ...(slides.size > 0 && { slides: [...slides].sort((a, b) => a - b) }),
+      });
     }
   }
   return [...found.values()];

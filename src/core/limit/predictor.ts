@@ -24,3 +24,13 @@ export function maxMarginPredictor(gram: Float64Array, y: Float64Array): Predict
   if (end.kind === 'unbounded') return null;
   return { alpha: end.lambda, norm: Math.sqrt(end.lambda.reduce((sum, value) => sum + value, 0)) };
 }
+
+/** y_i⟨z*, x_i⟩, n entries. */
+export function predictorMargins({ alpha }: Predictor, gram: Float64Array, y: Float64Array): Float64Array {
+  const n = y.length;
+  return y.map((label, i) => {
+    let inner = 0;
+    for (let k = 0; k < n; k++) inner += alpha[k]! * y[k]! * gram[i * n + k]!;
+    return label * inner;
+  });
+}

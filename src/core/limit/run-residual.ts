@@ -1,4 +1,4 @@
-import { combination, entriesOfAll, gradientProducts } from './gradients.ts';
+import { combination, gradientProducts, gradientsOf } from './gradients.ts';
 import { timesGram } from './max-margin.ts';
 import { featureCount, type FrozenNetwork } from './network.ts';
 import { solveProgramme } from './programme.ts';
@@ -31,7 +31,7 @@ export function runResidual(
   const K = featureCount(network);
   const margins = new Float64Array(n);
   for (const group of groups) {
-    for (const [i, entries] of entriesOfAll(network, group).entries()) {
+    for (const [i, entries] of gradientsOf(network, group, gram).entries()) {
       for (const r of group.rows) {
         for (const { feature, value } of entries) margins[i]! += value * weights.z[r * K + feature]!;
       }
@@ -44,7 +44,7 @@ export function runResidual(
   // ⟨∇q_i, W⟩ are products with a W that exists, so the programme is bounded but for rounding.
   if (end.kind === 'unbounded') return null;
   const { lambda } = end;
-  const coefficients = combination(network, lambda);
+  const coefficients = combination(network, lambda, gram);
   const best = { coefficients, products: timesGram(coefficients, gram, K) };
   const apart = squaredDistance(network, weights, 1 / least, best, 1);
   const [unslack, sum] = lambda.reduce(

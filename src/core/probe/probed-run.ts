@@ -1,11 +1,27 @@
 import { showRows, type LiveRun } from '../observe/live-run.ts';
 import { effectiveRank, LARGEST_SIDE, singularValues, singularValuesCost } from './effective-rank.ts';
+import type { LimitReport } from '../limit/report.ts';
+import { LimitMeasure, type FromLimit } from './limit.ts';
 import type { ProbeName } from './quantities.ts';
 import { probedPlaces } from './schedule.ts';
 import { createSharpness, type Sharpness } from './sharpness.ts';
 import { weightsOf } from './weights.ts';
 
 const NEVER: ReadonlySet<number> = new Set();
+const NO_LIMIT: FromLimit = { angle: NaN, stationarity: NaN, complementarity: NaN };
+
+/** Probes that are measured at the same epochs. */
+type Schedule = 'sharpness' | 'ranks' | 'limit';
+
+const SCHEDULES: Readonly<Record<ProbeName, Schedule>> = {
+  sharpness: 'sharpness',
+  effectiveRankPositive: 'ranks',
+  effectiveRankNegative: 'ranks',
+  effectiveRankAll: 'ranks',
+  limitAngle: 'limit',
+  kktStationarity: 'limit',
+  kktComplementarity: 'limit',
+};
 
 /**
  * A run as probes see it: nothing is measured, nor its memory taken, before somebody asks. It reads the run and changes
@@ -16,12 +32,14 @@ export class ProbedRun {
   private place = -1;
   /** Made with the first question for it; null where it would be too large. */
   private sharpness: Sharpness | null = null;
-  private readonly places: { sharpness?: ReadonlySet<number>; ranks?: ReadonlySet<number> } = {};
+  private limit: LimitMeasure | null = null;
+  private readonly places: Partial<Record<Schedule, ReadonlySet<number>>> = {};
   private weights: Float64Array | null = null;
   /** Recorded epoch at which `weights` was taken. */
   private weightsPlace = -1;
   /** Of this epoch. */
   private readonly known = new Map<ProbeName, number>();
+  private fromLimit: FromLimit | null = null;
 
   constructor(private readonly live: LiveRun) {}
 
@@ -29,14 +47,13 @@ export class ProbedRun {
   begin(): void {
     this.place++;
     if (this.known.size > 0) this.known.clear();
+    this.fromLimit = null;
   }
 
   /** Whether it is measured at this epoch: at none where W or the data are too large. */
   isDue(name: ProbeName): boolean {
-    const places =
-      name === 'sharpness'
-        ? (this.places.sharpness ??= this.sharpnessPlaces())
-        : (this.places.ranks ??= this.rankPlaces());
+    const schedule = SCHEDULES[name];
+    const places = (this.places[schedule] ??= this.placesOf(schedule));
     return places.has(this.place);
   }
 
@@ -63,6 +80,36 @@ export class ProbedRun {
         return this.rank(m, 2 * m);
       case 'effectiveRankAll':
         return this.rank(0, 2 * m);
+      case 'limitAngle':
+        return this.distances().angle;
+      case 'kktStationarity':
+        return this.distances().stationarity;
+      case 'kktComplementarity':
+        return this.distances().complementarity;
+    }
+  }
+
+  private distances(): FromLimit {
+    return (this.fromLimit ??= this.limit?.measure() ?? NO_LIMIT);
+  }
+
+  /** The limit of the pattern that the run has at its last recorded epoch; null before, and where it is not measured. */
+  endReport(): LimitReport | null {
+    if (this.place !== this.live.facts.recordedEpochs - 1 || !this.isDue('limitAngle')) return null;
+    showRows(this.live);
+    return this.limit?.report() ?? null;
+  }
+
+  private placesOf(schedule: Schedule): ReadonlySet<number> {
+    switch (schedule) {
+      case 'sharpness':
+        return this.sharpnessPlaces();
+      case 'ranks':
+        return this.rankPlaces();
+      case 'limit': {
+        this.limit ??= LimitMeasure.of(this.live);
+        return this.limit === null ? NEVER : probedPlaces(this.live.facts.recordedEpochs, this.limit.cost);
+      }
     }
   }
 

@@ -1,11 +1,14 @@
 import type { Recorder } from '../observe/recorder.ts';
+import type { LimitReport } from '../limit/report.ts';
 import { ProbedRun } from './probed-run.ts';
-import type { ProbeColumn, ProbeName } from './quantities.ts';
+import { LIMIT_PROBES, type ProbeColumn, type ProbeName } from './quantities.ts';
 
 /** A recorder that measures some probes over a run, and keeps nothing else of it. */
 export class Probing {
   private readonly measured: ReadonlyMap<ProbeName, { readonly epochs: number[]; readonly values: number[] }>;
   private run: ProbedRun | null = null;
+  /** The limit of the run's last pattern, where one of its probes is measured; null before the end. */
+  limit: LimitReport | null = null;
 
   constructor(private readonly names: readonly ProbeName[]) {
     this.measured = new Map(names.map((name) => [name, { epochs: [], values: [] }]));
@@ -27,6 +30,7 @@ export class Probing {
         epochs.push(t);
         values.push(run.value(name));
       }
+      if (LIMIT_PROBES.some((name) => this.names.includes(name))) this.limit = run.endReport();
     },
     snapshot: () => undefined,
   };

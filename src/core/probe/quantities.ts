@@ -9,9 +9,23 @@ export const PROBES = [
   'effectiveRankPositive',
   'effectiveRankNegative',
   'effectiveRankAll',
+  /**
+   * Of the pattern that the run has at the epoch: the angle between W and the solution W* of its max-margin problem in radians
+   * (F (1), K (4.1)), and min over λ ≥ 0 of ‖W − Σ λ_i ∇q_i‖_F/‖W‖_F with Σ λ_i (q_i/q_min − 1)/Σ λ_i, the KKT conditions.
+   */
+  'limitAngle',
+  'kktStationarity',
+  'kktComplementarity',
 ] as const;
 
 export type ProbeName = (typeof PROBES)[number];
+
+/** Those of the limit: a run that is measured for one of them reports its limit, too. */
+export const LIMIT_PROBES = [
+  'limitAngle',
+  'kktStationarity',
+  'kktComplementarity',
+] as const satisfies readonly ProbeName[];
 
 /** A probe over a run: an entry for each epoch at which it was measured, ascending. */
 export interface ProbeColumn {

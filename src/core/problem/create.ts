@@ -9,6 +9,7 @@ import { orthogonalBasis } from './orthogonal-basis.ts';
 import type { DrawMemo } from './draw-memo.ts';
 import { onePatchSamples, type Draw, type Problem, type Samples } from './problem.ts';
 import { signalNoise } from './signal-noise.ts';
+import { threePoints } from './three-points.ts';
 import { twoXor } from './two-xor.ts';
 
 type Datasets = ReadonlyMap<string, Dataset>;
@@ -46,6 +47,8 @@ function* drawSamples(experiment: Experiment, datasets: Datasets): Work<Samples>
       return yield* binaryClusters(data, seed, testPoints, 2 * experiment.m);
     case 'orthogonal-basis':
       return yield* orthogonalBasis(data, seed, testPoints);
+    case 'three-points':
+      return threePoints(data);
     case 'two-xor':
       return yield* twoXor(data, seed, testPoints, 2 * experiment.m);
     case 'signal-noise':

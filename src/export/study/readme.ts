@@ -48,7 +48,8 @@ export function readmeText(facts: ArchiveFacts): string {
     ...(isMeasured
       ? [
           'measured.csv       of the runs that charts draw, at up to 300 epochs: sharpness (largest eigenvalue of the Hessian',
-          '                   of the data loss) and effective ranks; measured in a pass of their own, in no fingerprint.',
+          '                   of the data loss), effective ranks, and of the limit of the activation pattern at the epoch the angle',
+          '                   to W (radians) and the two KKT residuals; measured in a pass of their own, in no fingerprint.',
           'measured.parquet   the same table.',
         ]
       : []),

@@ -1,10 +1,11 @@
 import type { Settings } from '../schema.ts';
 import type { Looks } from '../view.ts';
-import { epoch, measured, sentence, setting, type Measured } from './claims.ts';
+import { epoch, measured, named, sentence, setting, type Measured } from './claims.ts';
 import type { PresetId } from './inferred.ts';
 import type { Preset } from './preset.ts';
 
 const FREI = 'Frei et al. 2023';
+const THEOREM = 'Theorem 3.2';
 
 /** F App. F.1; m = 512 there counts all neurons. */
 export const FREI_CLUSTERS = {
@@ -31,6 +32,19 @@ export const FREI_VIEW = { timeAxis: 'log', headline: 'all' } as const satisfies
 
 /** Leaky ReLU on four clusters; F §5 argues about it and gives no experiment. */
 const TWO_XOR = { data: 'two-xor', secondLayer: '1/sqrt(2m)', runs: 2 } as const satisfies Partial<Settings>;
+
+/** Leaky ReLU itself with a leak of one half, by the flow that the theorem is of. */
+const THEOREM_3_2 = {
+  gamma: 0.5,
+  m: 20,
+  secondLayer: '1/sqrt(2m)',
+  method: 'flow',
+  logTime: 10_000,
+  epochs: 300,
+  sigma0: 1e-5,
+  testPoints: 0,
+  runs: 1,
+} as const satisfies Partial<Settings>;
 
 /** Frei, Vardi, Bartlett, Srebro and Hu 2023. */
 export const FREI_PRESETS: readonly Preset[] = [
@@ -86,11 +100,32 @@ export const FREI_PRESETS: readonly Preset[] = [
     settings: { ...TWO_XOR, n: 200, d: 20, meanNorm: 5, eta: 0.1, epochs: 200, testPoints: 200 },
     view: FREI_VIEW,
   },
+  {
+    id: 'frei-limit',
+    question: 'Where does training end?',
+    source: `${FREI}, ${THEOREM}`,
+    ...sentence`In a million dimensions ten points are as orthogonal as ${named(THEOREM)} asks, so the end is known from the data: each neuron fires for its own class alone. When log t is ${setting('logTime', 10_000)}, the stable ranks of W₊ and W₋ are one but for rounding, and the margins differ by ${measured('marginGap', 'end', 3.2e-7)} of ‖W‖. The cards of the limit have the angle that is left, and what each point counts.`,
+    // Points of length 1: σ_p = 1/√d.
+    settings: { ...THEOREM_3_2, meanSd: 0, noiseSd: 1e-3, d: 1_000_000 },
+    view: FREI_VIEW,
+  },
+  {
+    id: 'frei-three-points',
+    question: 'Is the widest margin found?',
+    source: `${FREI}, Lemma B.8`,
+    ...sentence`Nearly, and not quite. Of three points two pull against each other; the widest margin has all three at the same distance from its line, and the line that the network decides by in the limit has not. The margins of the network itself do become one: when log t is ${setting('logTime', 10_000)} they differ by ${measured('marginGap', 'end', 3.6e-7)} of ‖W‖. The card of what the limit is made of has both lines.`,
+    settings: { ...THEOREM_3_2, data: 'three-points', n: 3, d: 3 },
+    view: FREI_VIEW,
+  },
 ];
 
 /** What these presets' words claim beside their numbers; no page shows it. */
 export const alsoOfFreiPresets = (): Partial<Record<PresetId, readonly Measured[]>> => ({
   'frei-1': [measured('trainError', 'end', 0, { over: 'each' })],
+  'frei-limit': [
+    measured('agreement', 'end', 1, { within: 0 }),
+    measured('meanStableRank', 'end', 1, { within: 1e-9 }),
+  ],
   'frei-5-default': [measured('trainError', 10, 0), measured('stableRankAll', 'end', 340)],
   'frei-5-small': [measured('testError', 'end', 0.175)],
   'frei-xor': [measured('trainError', 1, 0, { over: 'each' })],

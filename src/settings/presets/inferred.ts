@@ -46,6 +46,11 @@ export const INFERRED = {
   'kou-4-relu': KOU_FIGURE_4,
   'kou-5-relu': KOU_FIGURE_5,
   'kou-5-leaky': [SLOPE, ...KOU_FIGURE_5],
+  'kou-relu-limit': [
+    'all numbers: the lemma is of any orthogonal points of one length, and gives no experiment',
+    'this seed draws five points of each class',
+    'second layer ±1/√(2m): with ±1/m it is the same but for a factor of time',
+  ],
   'frei-1': [
     'd = 1,000: the dimensions are not listed',
     FREI_STEPS,
@@ -57,6 +62,10 @@ export const INFERRED = {
     'all numbers: the paper argues about this distribution without an experiment; ‖μ‖ = d^0.26 at d = 10,000',
   ],
   'frei-xor-low': ['all numbers: the paper argues about this distribution without an experiment'],
+  'frei-limit': [
+    'd, n, m, γ and σ₀: the theorem is of any network and gives no experiment; Gaussian points as in its Lemma 3.3, of length 1 and without a mean, meet its assumption from about d = 300,000 on',
+  ],
+  'frei-three-points': ['ε = 0.01: below the 1/72 that the lemma asks for; m and σ₀ are not stated'],
   'meng-0.5': MENG_FIGURES,
   'meng-0.1': [...MENG_FIGURES, 'σ₀ = 0.01: not stated for σₚ = 0.1'],
   'meng-1': MENG_FIGURES,
@@ -73,6 +82,9 @@ export const INFERRED = {
   ],
   'flow-leaky': [
     'γ = 0.5 and σ₀ = 0.001: that figure does not state them; the flow, its end and one run are no paper’s',
+  ],
+  'relu-direction': [
+    'σ₀ = 1e-5, the smallest value of K Figure 2: Figure 4 does not state it; gradient flow in place of gradient descent, and one run in place of 20',
   ],
   'figure-kou-1': [SMALLEST, UNLISTED, EACH_DRAWN],
   'figure-kou-1-slow': ['σ₀ = 0.001: not stated; the decay is seen best at this value', UNLISTED, EACH_DRAWN],

@@ -77,6 +77,27 @@ export const KOU_PRESETS: readonly Preset[] = [
     settings: { ...KOU_FIGURE_5, gamma: 0.5 },
     view: { timeAxis: 'log' },
   },
+  {
+    id: 'kou-relu-limit',
+    question: 'How low exactly does ReLU go?',
+    source: `after ${KOU}, Lemma F.3`,
+    ...sentence`Not quite to two. Who fires for which of ten orthogonal points is settled at the start, and the limit follows from it: with five points in each class the mean stable rank of W₊ and W₋ is ${measured('meanStableRank', 'end', 1.63)} when log t is ${setting('logTime', 10_000)}; for ever wider networks it is twice five over six.`,
+    settings: {
+      data: 'orthogonal-basis',
+      gamma: 0,
+      n: 10,
+      d: 40,
+      secondLayer: '1/sqrt(2m)',
+      method: 'flow',
+      logTime: 10_000,
+      epochs: 300,
+      sigma0: 1e-5,
+      testPoints: 0,
+      runs: 1,
+      seed: 2,
+    },
+    view: { timeAxis: 'log' },
+  },
 ];
 
 /** What these presets' words claim beside their numbers; no page shows it. */

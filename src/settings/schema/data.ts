@@ -7,6 +7,8 @@ const isData =
   (s: Answers): boolean =>
     kinds.includes(String(s['data']));
 
+const isDrawn = (s: Answers): boolean => s['data'] !== 'three-points';
+
 /** Where the points and their labels come from. */
 export const DATA = {
   data: choice({
@@ -33,6 +35,10 @@ export const DATA = {
         label: 'Noisy 2-xor',
       },
       {
+        value: 'three-points',
+        label: 'Three points',
+      },
+      {
         value: 'signal-noise',
         label: 'Signal and noise patches',
       },
@@ -51,6 +57,7 @@ export const DATA = {
     min: 2,
     max: 5_000,
     scale: 'log',
+    appliesTo: isDrawn,
   }),
   d: number({
     kind: 'integer',
@@ -61,7 +68,7 @@ export const DATA = {
     min: 2,
     max: 1_000_000_000,
     scale: 'log',
-    appliesTo: isSynthetic,
+    appliesTo: (s) => isSynthetic(s) && isDrawn(s),
   }),
   meanSd: number({
     kind: 'real',
@@ -123,6 +130,18 @@ export const DATA = {
     smallest: 0.01,
     appliesTo: isData('two-xor', 'signal-noise'),
   }),
+  epsilon: number({
+    kind: 'real',
+    key: 'eps',
+    symbol: 'εₓ',
+    name: 'Overlap',
+    default: 0.01,
+    min: 0,
+    max: 0.9,
+    scale: 'log-zero',
+    smallest: 1e-3,
+    appliesTo: isData('three-points'),
+  }),
   replacement: flag({
     kind: 'flag',
     key: 'rep',
@@ -142,5 +161,6 @@ export const DATA = {
     max: 10_000,
     scale: 'log-zero',
     smallest: 1,
+    appliesTo: isDrawn,
   }),
 } as const;

@@ -43,6 +43,16 @@ export const FORMULAS = {
     explanation:
       'How strongly the data loss, without any penalty, curves where it curves most. Gradient descent on a quadratic diverges where it is above 2/η; networks are known to hover there (Cohen et al. 2021, the edge of stability). Exact, at up to 300 epochs: the run is trained again for it while this chart is in view.',
   },
+  limit: {
+    tex: String.raw`\angle(W,W^*),\qquad\min_{\lambda\ge0}\frac{\lVert W-\sum_i\lambda_i\nabla q_i\rVert_F}{\lVert W\rVert_F},\qquad\frac{\sum_i\lambda_i(q_i/q_{\min}-1)}{\sum_i\lambda_i}`,
+    explanation:
+      'How far the weights are from where they would end if no neuron changed sides any more: W* has margins of at least 1 and the least norm with the activation pattern of the epoch (Frei et al., (1); Kou et al., (4.1)). Once each neuron fires for its own class alone, W* is known from the data, and the angle falls like 1/log t. The other two are what the KKT conditions lack, without knowing W*. Measured at up to 300 epochs: the run is trained again for it while this chart is in view.',
+  },
+  'limit-points': {
+    tex: String.raw`w_r=a_r\sum_i\lambda_iy_i\varphi'_{ri}x_i,\quad\frac1{2R_{\max}^2}<\lambda_i<\frac3{2\gamma^2R_{\min}^2},\qquad z=\sum_ra_rw_r,\quad\lVert z\rVert\le\frac2{\kappa+\gamma}\lVert z^*\rVert`,
+    explanation:
+      'How much each training point counts in the limit of the run’s last pattern, between the bounds of Frei et al., Theorem 3.2, which are of nearly orthogonal data. Outlines above: the same by the coefficients ρ of the neurons of its class (Kou et al., Definition 5.1), over their activations and the least margin. Below: the limit decides by the sign of ⟨z, x⟩, and outlines are of z*, the line of the widest margin. Discs are of points labelled +1, squares of −1.',
+  },
   'normalised-margin': {
     tex: String.raw`\frac{\min_i q_i}{\lVert W\rVert_F}=\frac{\min_i y_i f(x_i)}{\lVert W\rVert_F}`,
     explanation:

@@ -14,6 +14,7 @@ import {
   patternPanel,
 } from './far-down.ts';
 import { gammaRhoPanel } from './gamma-rho.tsx';
+import { limitPanel, limitPointsPanel } from './limit.ts';
 import { lossPanel } from './loss.tsx';
 import { marginsPanel } from './margins.tsx';
 import { phiPanel } from './phi.ts';
@@ -45,6 +46,8 @@ const PLAIN: readonly PanelSpec[] = [
   lastFlipPanel,
   marginGapPanel,
   normalisedMarginPanel,
+  limitPanel,
+  limitPointsPanel,
   effectiveRankPanel,
   gradientNormPanel,
   sharpnessPanel,

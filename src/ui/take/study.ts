@@ -67,7 +67,7 @@ async function measured(batch: Batch, progress: StudyTaking['progress'], signal:
   const loaded = await theoryChunk.load();
   if (loaded === null) return;
   const told = useProbes.subscribe(({ share }) => {
-    if (share !== null) progress('sharpness and effective ranks', MEASURED * share);
+    if (share !== null) progress('sharpness, effective ranks and the limit', MEASURED * share);
   });
   try {
     await loaded.measureProbes(batch, PROBES, { client: loaded.theoryClient, datasetOf }, signal);

@@ -3,6 +3,7 @@ import type { AgainstContent } from '../../charts/against/series.ts';
 import { outcomeInWords } from '../../charts/against/words.ts';
 import type { FunctionPane, Pane, Picture, TimePane } from '../../charts/card/picture.ts';
 import { guideAt } from '../../charts/data/theory.ts';
+import type { SamplesContent } from '../../charts/samples/content.ts';
 import { snapshotAt } from '../../charts/data/snapshots.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { SnapshotShape } from '../../core/observe/snapshot-shape.ts';
@@ -88,6 +89,12 @@ function columnsOf({ content }: TimePane): readonly Column[] {
   return [...recorded, ...guides];
 }
 
+/** A row a sample. */
+function samplesRows({ labels, points, rings }: SamplesContent): Rows {
+  const rows = Array.from(labels, (y, i): Cell[] => [i + 1, y, written(points[i]), written(rings[i])]);
+  return { head: ['sample', 'y', 'value', 'outline'], rows };
+}
+
 /** What has no number at an epoch is an empty cell. */
 const written = (value: number | undefined): Cell =>
   value === undefined || Number.isNaN(value) ? '' : value;
@@ -133,6 +140,8 @@ function rowsOf(pane: Pane, epoch: number): Rows {
     }
     case 'function':
       return { head: ['function', 'z', 'value'], rows: functionRows(pane.lines) };
+    case 'samples':
+      return samplesRows(pane.content);
     case 'against':
       return againstRows(pane.content);
     case 'matrix': {

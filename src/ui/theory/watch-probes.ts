@@ -60,7 +60,8 @@ function withReport({ order, recording }: Ordered, names: readonly ProbeName[], 
   const before = probedOf(recording);
   const columns = new Map<ProbeName, ProbeColumn>([...(before?.columns ?? []), ...report.columns]);
   const whole = new Set([...(before?.whole ?? []), ...(report.end?.kind === 'whole' ? names : [])]);
-  return { columns, whole, eta: learningRate(order.experiment.method) };
+  const eta = learningRate(order.experiment.method);
+  return { columns, whole, eta, limit: report.limit ?? before?.limit ?? null };
 }
 
 /** Measures a round. @returns false when it was ended before */

@@ -43,13 +43,15 @@ function fakeClient() {
     const column = { epochs: Float64Array.of(0, 50), values: Float64Array.of(2, 1) };
     for (const { key } of orders) {
       const columns = names.filter((name) => !leave.includes(name)).map((name) => [name, column] as const);
-      await take({ key, epoch: 50, end: { kind: 'whole' }, columns });
+      await take({ key, epoch: 50, end: { kind: 'whole' }, columns, limit: LIMIT });
     }
     answer();
     await vi.advanceTimersByTimeAsync(0);
   };
   return { client, asked, stopMeasuring, finish };
 }
+
+const LIMIT = { kind: 'none', why: 'of the test' } as const;
 
 let stop: () => void = () => undefined;
 const looks: (() => void)[] = [];

@@ -81,6 +81,21 @@ export const QUANTITIES = {
     String.raw`\lambda_{\max}(\nabla^2L)`,
     'largest eigenvalue of the Hessian of L, at some epochs',
   ),
+  angle: probed(
+    'limitAngle',
+    String.raw`\angle(W,W^*)`,
+    'angle between W and the limit of its pattern, in radians, at some epochs',
+  ),
+  KKT: probed(
+    'kktStationarity',
+    String.raw`\min_{\lambda\ge0}\|W-\sum_i\lambda_i\nabla q_i\|/\|W\|`,
+    'part of W that is no combination of its gradients, at some epochs',
+  ),
+  KKTslack: probed(
+    'kktComplementarity',
+    String.raw`\sum_i\lambda_i(q_i/q_{\min}-1)/\sum_i\lambda_i`,
+    'how unequal the margins are that count, at some epochs',
+  ),
   L: recorded('loss', 'L', 'training loss'),
   normF: recorded('frobenius', String.raw`\|W\|_F`, 'Frobenius norm of all neurons'),
   minNorm: recorded('minNeuronNorm', String.raw`\min_r\|w_r\|`, 'smallest norm of a neuron'),

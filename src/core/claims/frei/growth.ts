@@ -6,7 +6,7 @@ import { DELTA } from '../probability.ts';
 import type { Run } from '../run.ts';
 import { scalar } from '../state.ts';
 import { DESCENT_THEOREM } from './gauges.ts';
-import { logisticNetwork, smoothNetwork } from './network.ts';
+import { limitNetwork, smoothNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
 import { alignment } from './signal.ts';
 import { gaps, steepness } from './steepness.ts';
@@ -292,7 +292,7 @@ export const GROWTH: readonly Claim[] = [
     measured: 'the mean of both classes’ stable ranks over the last decade of epochs',
     reads: ['stableRankPositive', 'stableRankNegative'],
     assumes: [],
-    applies: logisticNetwork,
+    applies: limitNetwork,
     watch: constantIn(
       (state) => (scalar(state, 'stableRankPositive') + scalar(state, 'stableRankNegative')) / 2,
     ),

@@ -93,6 +93,51 @@ function watchOptimum(run: Run): SlackWatch {
   };
 }
 
+/**
+ * m₁‖v̄‖² + m₂‖ū‖² over the least margin squared, v̄ and ū the means of the classes' neurons: with the theorem's pattern the
+ * margins are those of the pair, so that it is feasible in (3). ‖w̄‖² = ‖w̄(0)‖² + c̄ᵀ(z̄(0) + z̄).
+ */
+function watchConvex(run: Run): SlackWatch {
+  const { m, n, start } = run;
+  const limit = run.derive(leakyLimit);
+  const { dim, initialRows, initialScale } = start;
+  const initial = [0, 1].map((part) => {
+    const mean = new Float64Array(dim);
+    addRows(initialRows, part * m, m, mean);
+    return mean.reduce((sum, entry) => sum + initialScale * entry * (initialScale * entry), 0) / (m * m);
+  });
+  const [c, moved] = [new Float64Array(n), new Float64Array(n)];
+  return {
+    at(state, slacks) {
+      const least = state.margins.reduce((a, b) => Math.min(a, b), Infinity);
+      if (limit === null || !(least > 0) || scalar(state, 'agreement') < 1) return;
+      let square = 0;
+      for (const part of [0, 1]) {
+        c.fill(0);
+        moved.fill(0);
+        addRows(state.c, part * m, m, c);
+        addRows(state.z, part * m, m, moved);
+        addRows(run.z0, part * m, m, moved);
+        square += m * initial[part]!;
+        for (let i = 0; i < n; i++) square += (c[i]! * moved[i]!) / m;
+      }
+      slacks.atLeast(Math.sqrt(square) / least, limit.norm);
+    },
+    silent: () =>
+      limit === null
+        ? infeasible()
+        : 'no recorded epoch has the pattern of the theorem and all samples on the right side',
+  };
+}
+
+/** sums ← sums + Σ_{from ≤ r < from + count} of a matrix's rows. */
+function addRows(rows: Float64Array, from: number, count: number, sums: Float64Array): void {
+  const width = sums.length;
+  for (let r = from; r < from + count; r++) {
+    for (let k = 0; k < width; k++) sums[k]! += rows[r * width + k]!;
+  }
+}
+
 const LIMIT = {
   paper: 'frei',
   kind: 'inequality',
@@ -175,5 +220,21 @@ export const LIMIT_POINT: readonly Claim[] = [
     measured: '‖W‖_F over the least margin, where that is positive, against ‖W*‖_F',
     reads: ['frobenius', 'margins'],
     watch: watchOptimum,
+  },
+  {
+    ...LIMIT,
+    id: 'frei-limit-convex',
+    claimsId: 'P2.3',
+    thinned: true,
+    number: 'Theorem 3.2(5)',
+    place: 'App. B, Lemma B.5',
+    statement:
+      'The limit’s v and u are the optimum of a convex problem: no pair of vectors, one for each class of neurons, with margins of at least 1 is shorter.',
+    tex: String.raw`\min_{v,u}\tfrac{m_1}2\|v\|^2+\tfrac{m_2}2\|u\|^2\ \text{ with }\ \tfrac{m_1}{\sqrt m}v^\top x_i-\gamma\tfrac{m_2}{\sqrt m}u^\top x_i\ge1\ (i\in I_+),\quad\tfrac{m_2}{\sqrt m}u^\top x_i-\gamma\tfrac{m_1}{\sqrt m}v^\top x_i\ge1\ (i\in I_-)`,
+    why: 'A network of any width has become a problem with two vectors. It is convex, so its answer can be computed. The means of a run’s neurons approach it, and what is left of the start in single neurons is not in the way.',
+    measured:
+      'the means of the classes’ neurons over the least margin against ‖W*‖_F, at epochs at which each neuron fires for its own class alone',
+    reads: ['agreement', 'weights', 'margins'],
+    watch: watchConvex,
   },
 ];

@@ -3,22 +3,23 @@ import type { Applies } from '../drawn.ts';
 import { fullBatchSteps } from '../full-batch.ts';
 
 /**
- * Why F says nothing of an experiment's network: f = Σ_j a_j φ(⟨w_j, x⟩), a_j = ±1/√(number of neurons), with φ′ in [γ, 1],
- * γ > 0 (F (2)). Null where it is that one.
+ * Why F says nothing of an experiment: its network is f = Σ_j a_j φ(⟨w_j, x⟩), a_j = ±1/√(number of neurons), with
+ * φ′ in [γ, 1], γ > 0, trained on all samples at once (F (2), §4), by gradient flow or by descent. Null where it is that one.
  */
-function leakAlone(experiment: Experiment): string | null {
-  const { activation, secondLayer, regularizer, data } = experiment;
+function networkOfF(experiment: Experiment): string | null {
+  const { activation, secondLayer, regularizer, method, data } = experiment;
   if (activation.kind === 'relu-power') return 'the activation is not a leaky ReLU, smooth or not';
   if (!(activation.gamma > 0)) return 'γ is 0: the activation does not leak';
   if (data.kind === 'signal-noise' || data.kind === 'explicit-patches') return 'a sample has two patches';
   if (secondLayer !== '1/sqrt(2m)') return 'the second layer is not ±1/√(2m)';
   if (regularizer.kind !== 'none') return 'the objective has a penalty';
+  if (method.kind === 'sgd') return 'steps are not of all samples at once';
   if (data.kind === 'orthogonal-basis' && data.replacement) return 'two samples may be the same vector';
   return null;
 }
 
-/** The same, trained by steps on all samples at once (F §4). */
-export const leakNetwork: Applies = (experiment) => leakAlone(experiment) ?? fullBatchSteps(experiment);
+/** What is said of steps of length α. */
+export const leakNetwork: Applies = (experiment) => networkOfF(experiment) ?? fullBatchSteps(experiment);
 
 const logistic: Applies = ({ loss }) => (loss === 'logistic' ? null : 'the loss is not logistic');
 
@@ -30,8 +31,10 @@ export const smoothNetwork: Applies = (experiment) =>
   logisticNetwork(experiment) ??
   (experiment.activation.kind === 'smooth-leaky-relu' ? null : 'the activation is not smooth');
 
-/** §3's networks: leaky ReLU itself, with a kink, by the flow that §3 is about or by steps in its place. */
+/** The same, also by gradient flow: what is said of t → ∞. */
+export const limitNetwork: Applies = (experiment) => networkOfF(experiment) ?? logistic(experiment);
+
+/** §3's networks: leaky ReLU itself, with a kink, by gradient flow or by descent. */
 export const leakyReluNetwork: Applies = (experiment) =>
-  leakAlone(experiment) ??
-  (experiment.method.kind === 'flow' ? null : fullBatchSteps(experiment)) ??
+  networkOfF(experiment) ??
   (experiment.activation.kind === 'leaky-relu' ? null : 'the activation is not leaky ReLU');

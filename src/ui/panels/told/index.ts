@@ -1,4 +1,5 @@
 import { accuracyPart } from '../accuracy.tsx';
+import { LIMIT_PROBES } from '../../../core/probe/quantities.ts';
 import { EFFECTIVE_RANKS, effectiveRankPart } from '../later/effective-rank.ts';
 import { normalisedMarginPart } from '../later/normalised-margin.ts';
 import { SHARPNESS_PROBES, sharpnessPart } from '../later/sharpness.ts';
@@ -8,6 +9,8 @@ import { flipsPart, lastFlipPart } from '../later/flips.ts';
 import type { PanelId } from '../formulas.ts';
 import { gradientNormPart } from '../later/gradient-norm.ts';
 import { againstTold } from '../later/Against.tsx';
+import { limitPart } from '../later/Limit.tsx';
+import { limitPointsTold } from '../later/LimitPoints.tsx';
 import { phiTold } from '../later/Phi.tsx';
 import { signalPlaneTold } from '../later/SignalPlane.tsx';
 import { spectrumTold } from '../later/Spectrum.tsx';
@@ -44,6 +47,8 @@ export const TOLD: Readonly<Record<PanelId, Told>> = {
   'last-flip': meansTold(lastFlipPart, 'last-flip'),
   'effective-rank': probeTold(effectiveRankPart, 'effective-rank', EFFECTIVE_RANKS),
   sharpness: probeTold(sharpnessPart, 'sharpness', SHARPNESS_PROBES),
+  limit: probeTold(limitPart, 'limit', LIMIT_PROBES),
+  'limit-points': limitPointsTold,
   'normalised-margin': meansTold(normalisedMarginPart, 'normalised-margin'),
   phi: phiTold,
   'signal-noise': meansTold(signalNoisePart, 'signal-noise'),

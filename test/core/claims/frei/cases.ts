@@ -30,6 +30,7 @@ export const HOLDS: readonly OnRun<RunName>[] = [
   { id: 'frei-limit-boundary', run: 'leaky' },
   { id: 'frei-limit-predictor', run: 'leaky' },
   { id: 'frei-limit-optimum', run: 'leaky' },
+  { id: 'frei-limit-convex', run: 'leaky' },
   { id: 'frei-direction', run: 'leaky' },
   { id: 'frei-proxy-pl-flow', run: 'leaky' },
   { id: 'frei-proxy-pl', run: 'theorem' },
@@ -114,6 +115,13 @@ export const DOCTORED: readonly Doctored<RunName>[] = [
     run: 'leaky',
     wrong: 'margins are a tenth larger than the weights can make them, from 200 on',
     doctor: from(200, scale('margins', 1.1)),
+    at: 200,
+  },
+  {
+    id: 'frei-limit-convex',
+    run: 'leaky',
+    wrong: 'margins are a twentieth larger than the weights can make them, from 200 on',
+    doctor: from(200, scale('margins', 1.05)),
     at: 200,
   },
   {

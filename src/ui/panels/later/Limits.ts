@@ -1,0 +1,2 @@
+export { LimitPanel } from './Limit.tsx';
+export { LimitPointsPanel } from './LimitPoints.tsx';
