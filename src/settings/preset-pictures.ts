@@ -8,6 +8,7 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
   'kou-5-relu': { alone: 'fffffffffefdf9f5eddcae8563473428201b171514131212' },
   'kou-5-leaky': { alone: 'fffffffffffffefbd5ac704a302016100d0b0a0a09090909' },
   'kou-relu-limit': { alone: 'ffffffbbbb8a6145271d1a19191919191919191919191919' },
+  'two-dimensions': { alone: 'fffffffefcfbf9f9f6edd6c5b9b2adabaaa9a8a8a8a8a8a8' },
   'frei-1': { alone: 'fffffffffff7b580472d20130d0906050403030202020202' },
   'frei-5-default': { alone: 'ffffffffffffffffffffffffffffffffffffffffffffffff' },
   'frei-5-small': { alone: 'ffffffa0a04325190e0a0705040303020202020201010101' },
@@ -49,10 +50,10 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
     '0 of 2': '00008b9191929495989ca0a5abb1b8c0c7cfd7dfe7eff7ff',
     '1 of 2': '00008b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b',
   },
+  'relu-direction': { alone: 'ffffff828254331e0c070605050606060606060606060606' },
   'flow-leaky': {
     alone: 'fffffffffffffffffffff7d2b6a3988d84796c5f4f3a2100',
   },
-  'relu-direction': { alone: 'ffffff828254331e0c070605050606060606060606060606' },
   'figure-kou-1': {
     '0 of 7': 'ffffffffff272712120e0c0b0b0a09090908080808080809',
     '1 of 7': 'ffffffffff22220d0d090706050404040404040404040404',

@@ -20,14 +20,6 @@ export const BEYOND_PRESETS: readonly Preset[] = [
     view: { timeAxis: 'log', cells: 'flips' },
   },
   {
-    id: 'flow-leaky',
-    question: 'Where does leaky ReLU end up?',
-    source: 'gradient flow, of Frei et al. 2023; on the data of Kou, Chen and Gu 2023, Figure 1',
-    ...sentence`Gradient descent with endless small steps can be followed to log t = ${setting('logTime', 34_575)}. The rows of W₊ become one, and those of W₋: their mean stable rank is ${measured('meanStableRank', 'end', 1, { within: 1e-9 })} to nine digits, and no two margins differ by more than ${measured('marginGap', 'end', 1.21e-5)} of the norm of W.`,
-    settings: { method: 'flow', logTime: 34_575, gamma: 0.5, epochs: 300, testPoints: 0, runs: 1 },
-    view: { timeAxis: 'log', stableRankAxis: 'excess' },
-  },
-  {
     id: 'relu-direction',
     question: 'Does ReLU converge in direction?',
     source: 'asked by Kou, Chen and Gu 2023; on the data of their Figure 4',
@@ -42,6 +34,14 @@ export const BEYOND_PRESETS: readonly Preset[] = [
       runs: 1,
     },
     view: { timeAxis: 'log' },
+  },
+  {
+    id: 'flow-leaky',
+    question: 'Where does leaky ReLU end up?',
+    source: 'gradient flow, of Frei et al. 2023; on the data of Kou, Chen and Gu 2023, Figure 1',
+    ...sentence`Gradient descent with endless small steps can be followed to log t = ${setting('logTime', 34_575)}. The rows of W₊ become one, and those of W₋: their mean stable rank is ${measured('meanStableRank', 'end', 1, { within: 1e-9 })} to nine digits, and no two margins differ by more than ${measured('marginGap', 'end', 1.21e-5)} of the norm of W.`,
+    settings: { method: 'flow', logTime: 34_575, gamma: 0.5, epochs: 300, testPoints: 0, runs: 1 },
+    view: { timeAxis: 'log', stableRankAxis: 'excess' },
   },
 ];
 

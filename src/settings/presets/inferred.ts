@@ -75,16 +75,20 @@ export const INFERRED = {
     'n, m, d, σₚ, σ₀ and η: the theorem asks for large d and small σ₀, and gives no experiment; λ = 1/(σₚ√d) is its own',
     'seed 5 draws ten points of each class: the signal of class j grows at the rate n_j/n, which the theorem takes for ½',
   ],
+  'two-dimensions': [
+    'no paper has it: d, n and m are small enough for every point and every neuron to be seen',
+    'mean and noise are of a size at which a line tells the classes apart; seed 14 draws five points of one and three of the other',
+  ],
   'patterns-freeze': [
     'a leak of one half and σ₀ = 1e-5, the smallest value of K Figure 2: that figure does not state them',
     '10,000 epochs in place of its 1,000, so that growth can be told from settling; 100,000 in full size',
     '2 runs in place of 20, and 5 in full size',
   ],
-  'flow-leaky': [
-    'γ = 0.5 and σ₀ = 0.001: that figure does not state them; the flow, its end and one run are no paper’s',
-  ],
   'relu-direction': [
     'σ₀ = 1e-5, the smallest value of K Figure 2: Figure 4 does not state it; gradient flow in place of gradient descent, and one run in place of 20',
+  ],
+  'flow-leaky': [
+    'γ = 0.5 and σ₀ = 0.001: that figure does not state them; the flow, its end and one run are no paper’s',
   ],
   'figure-kou-1': [SMALLEST, UNLISTED, EACH_DRAWN],
   'figure-kou-1-slow': ['σ₀ = 0.001: not stated; the decay is seen best at this value', UNLISTED, EACH_DRAWN],
