@@ -1,3 +1,4 @@
+import type { Moment } from '../../settings/outcomes.ts';
 import type { SettingName } from '../../settings/schema.ts';
 import type { ViewName } from '../../settings/view.ts';
 import { createChunk, useChunk } from '../parts/chunk.ts';
@@ -18,3 +19,7 @@ export function useHelp(name: SettingName): SettingHelp | null {
 
 /** What of the view a row is. @returns undefined until it is loaded */
 export const useViewHelp = (name: ViewName): string | undefined => useChunk(helpChunk).parts?.VIEW_HELP[name];
+
+/** What each moment of an outcome is. @returns undefined until it is loaded */
+export const useMomentHelp = (): Readonly<Record<Moment, string>> | undefined =>
+  useChunk(helpChunk).parts?.MOMENT_HELP;

@@ -13,18 +13,17 @@ import { useGrown } from '../../../charts/hooks/useGrown.ts';
 import { QUANTITY_LIST } from '../../../settings/outcomes.ts';
 import { toFront } from '../../../settings/study/edit.ts';
 import { parseTyped } from '../../../settings/typed.ts';
-import { MOMENT_HELP, VIEW_HELP } from '../../../settings/help.ts';
 import { VIEW, type View } from '../../../settings/view.ts';
 import { shortNumber } from '../../../settings/words.ts';
 import { usePlayer } from '../../../state/player.ts';
 import { useSettings } from '../../../state/settings.ts';
 import { useView } from '../../../state/view.ts';
+import { useMomentHelp, useViewHelp } from '../../controls/help.ts';
 import { useTyped } from '../../controls/useTyped.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import type { PanelProps, Told } from '../spec.ts';
 
 const NONE: readonly Variant[] = [];
-const MOMENTS = VIEW.moment.options.map((option) => ({ ...option, help: MOMENT_HELP[option.value] }));
 
 export function AgainstPanel({ recordings, variants = NONE }: PanelProps): ReactElement {
   const grown = useGrown(recordings, variants);
@@ -60,6 +59,7 @@ function OutcomeChoice({ points }: { readonly points: readonly Variant[] }): Rea
   const offered = QUANTITY_LIST.filter(
     (name) => name === outcome || points.some(({ point }) => isMeasuredWith(name, point.settings)),
   );
+  const help = useMomentHelp();
   return (
     <div className="panel-bar against-bar">
       <Choice
@@ -73,7 +73,7 @@ function OutcomeChoice({ points }: { readonly points: readonly Variant[] }): Rea
       <Choice
         label={VIEW.moment.name}
         value={moment}
-        options={MOMENTS}
+        options={VIEW.moment.options.map((option) => ({ ...option, help: help?.[option.value] }))}
         onChange={(value) => set({ moment: value as View['moment'] })}
       />
       {(moment === 'below' || moment === 'above') && <Threshold />}
@@ -82,6 +82,7 @@ function OutcomeChoice({ points }: { readonly points: readonly Variant[] }): Rea
 }
 
 function Threshold(): ReactElement {
+  const help = useViewHelp('threshold');
   const { threshold, set } = useView();
   const { typed, refusal, setTyped, commit, discard } = useTyped(
     'threshold',
@@ -96,7 +97,7 @@ function Threshold(): ReactElement {
       spellCheck={false}
       aria-label={VIEW.threshold.name}
       aria-invalid={refusal === null ? undefined : true}
-      title={refusal ?? VIEW_HELP.threshold}
+      title={refusal ?? help}
       value={typed ?? shortNumber(threshold)}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={commit}
