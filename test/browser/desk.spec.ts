@@ -211,7 +211,7 @@ test('the experiments are questions in groups, chosen with the keyboard', async 
   await menu.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'Signal, noise and regularisation' })).toBeVisible();
-  await page.keyboard.type('Is');
+  await page.keyboard.type('Is reg');
   await page.keyboard.press('Enter');
   await expect(menu).toContainText('Is regularisation needed when there is little noise?');
   await expect(lab.epochReadout).toContainText('of 1,500');

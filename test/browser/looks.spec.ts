@@ -37,6 +37,8 @@ for (const [screen, { name, ...viewing }] of SCREENS.entries()) {
         await page.emulateMedia(asked);
         const printing = page.locator('html[data-printing]');
         await expect(printing).toHaveCount(asked.media === 'print' ? 1 : 0);
+        // Paper's own is loaded once the page is at rest.
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
         expect.soft(await accessibilityProblems(lab), look).toEqual([]);
       }
     });

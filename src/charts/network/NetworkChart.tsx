@@ -77,7 +77,7 @@ export function NetworkChart({ picture, label }: NetworkChartProps): ReactElemen
         className="chart-plot"
         ref={plot}
         role="application"
-        aria-label={label}
+        aria-label="Neurons, to be read one by one: arrow keys move, Escape leaves"
         tabIndex={0}
         onPointerDown={point}
         onPointerMove={point}
@@ -86,7 +86,7 @@ export function NetworkChart({ picture, label }: NetworkChartProps): ReactElemen
         onKeyDown={onKeyDown}
         onBlur={leave}
       >
-        <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
+        <canvas className="chart-canvas" ref={canvas} role="img" aria-label={label} />
       </div>
       <div className="network-reading" ref={reading} aria-live="polite" />
     </div>
