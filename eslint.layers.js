@@ -36,7 +36,7 @@ export const CHART_LAYERS = [
   ['src/charts/data'],
   ['src/charts/scales'],
   ['src/charts/marks', 'src/charts/hooks'],
-  ['src/charts/legend', 'src/charts/matrix'],
+  ['src/charts/legend', 'src/charts/matrix', 'src/charts/still'],
   [
     'src/charts/time',
     'src/charts/spectrum',

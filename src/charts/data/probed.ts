@@ -2,6 +2,7 @@ import type { ProbeName } from '../../core/probe/quantities.ts';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { probedOf, type Probed } from '../../state/probes.ts';
+import type { Mean } from './means.ts';
 
 const NOTHING = new Float64Array(0);
 
@@ -63,6 +64,16 @@ export const probeColumn =
   (name: ProbeName) =>
   (recording: Recording): Float64Array =>
     columns.get(recording)?.columns.get(name)?.values ?? NOTHING;
+
+/**
+ * The curve of a probe over runs.
+ * @param scalar the recorded number whose place it takes
+ */
+export const probeMean = (
+  name: ProbeName,
+  scalar: Mean['scalar'],
+  mark: Pick<Mean, 'label' | 'colour' | 'dash' | 'width'>,
+): Mean => ({ ...mark, scalar, name, of: probeColumn(name) });
 
 /** η of runs that were measured, each once, ascending. */
 export const etasOf = (recordings: readonly Recording[]): readonly number[] =>

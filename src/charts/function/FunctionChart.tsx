@@ -1,50 +1,33 @@
-import { useEffect, useMemo, useRef, type ReactElement } from 'react';
-import { usePalette } from '../hooks/usePalette.ts';
-import { useSize } from '../hooks/useSize.ts';
-import { AxisMarks } from '../marks/AxisMarks.tsx';
-import { cleared } from '../marks/canvas.ts';
+import type { ReactElement } from 'react';
+import { StillChart } from '../still/StillChart.tsx';
+import type { Size } from '../hooks/useSize.ts';
 import { drawFunctions, type FunctionLine } from './drawFunction.ts';
-import { functionGeometry, functionMarks } from './geometry.ts';
-import '../charts.css';
+import { functionGeometry, functionMarks, type FunctionGeometry } from './geometry.ts';
+
+type Lines = readonly FunctionLine[];
 
 interface FunctionChartProps {
   /** "φ(z)" */
   readonly name: string;
-  readonly lines: readonly FunctionLine[];
+  readonly lines: Lines;
   readonly label: string;
 }
 
-/** Functions of z, which nothing moves. */
-export function FunctionChart({ name, lines, label }: FunctionChartProps): ReactElement {
-  const [plot, size] = useSize();
-  const palette = usePalette();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const geometry = useMemo(
-    () =>
-      size &&
-      functionGeometry(
-        lines.map(({ points }) => points),
-        size,
-      ),
-    [lines, size],
+const geometryOf = (lines: Lines, size: Size): FunctionGeometry =>
+  functionGeometry(
+    lines.map(({ points }) => points),
+    size,
   );
-  useEffect(() => {
-    if (!geometry || !size || !canvas.current) return;
-    const { pixelRatio } = palette;
-    const [width, height] = [size.width * pixelRatio, size.height * pixelRatio].map(Math.round);
-    const context = cleared(canvas.current, width!, height!);
-    context?.scale(pixelRatio, pixelRatio);
-    if (context) drawFunctions({ context, palette, em: size.em }, lines, geometry);
-  }, [geometry, lines, palette, size]);
-  return (
-    <div className="chart">
-      <div className="chart-head">
-        <span className="chart-value-label">{name}</span>
-      </div>
-      <div className="chart-plot" ref={plot} role="img" aria-label={label} tabIndex={0}>
-        {geometry && size && <AxisMarks {...size} marks={functionMarks(geometry, size.em)} />}
-        <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
-      </div>
-    </div>
-  );
-}
+const marksOf = (_lines: Lines, geometry: FunctionGeometry, em: number) => functionMarks(geometry, em);
+
+/** Functions of z. */
+export const FunctionChart = ({ name, lines, label }: FunctionChartProps): ReactElement => (
+  <StillChart
+    content={lines}
+    valueLabel={name}
+    label={label}
+    geometryOf={geometryOf}
+    marksOf={marksOf}
+    draw={drawFunctions}
+  />
+);

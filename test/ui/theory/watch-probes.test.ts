@@ -4,12 +4,11 @@ import type { TheoryClient } from '../../../src/engine/theory-client.ts';
 import type { TakeProbes, WatchOrder } from '../../../src/protocol/theory.ts';
 import { DEFAULTS } from '../../../src/settings/schema.ts';
 import { pointsOf, singleStudy, type Study } from '../../../src/settings/study/study.ts';
-import { createLabStore } from '../../../src/state/lab.ts';
 import { probedOf, useProbes, wantProbes } from '../../../src/state/probes.ts';
 import { measureProbes, watchProbes } from '../../../src/ui/theory/watch-probes.ts';
-import { REST_MS } from '../../../src/ui/theory/watch-theory.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
-import { batch, FakeLab } from '../../state/fake-lab.ts';
+import { batch } from '../../state/fake-lab.ts';
+import { rest, shownLab } from './watched.ts';
 
 const study = singleStudy({ ...DEFAULTS, runs: 2, epochs: 50 });
 const shown = (of: Study, recordings: ReturnType<typeof syntheticRecording>[]) => {
@@ -62,18 +61,11 @@ const want = (...names: readonly ProbeName[]): (() => void) => {
 };
 
 function begin() {
-  const lab = new FakeLab();
-  const store = createLabStore(
-    lab,
-    () => 0,
-    () => undefined,
-  );
+  const { lab, store } = shownLab();
   const fake = fakeClient();
   stop = watchProbes(store, { client: fake.client, datasetOf: () => null });
   return { lab, ...fake };
 }
-
-const rest = (): Promise<unknown> => vi.advanceTimersByTimeAsync(REST_MS + 1);
 
 beforeEach(() => {
   vi.useFakeTimers();

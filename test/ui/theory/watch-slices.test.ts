@@ -3,13 +3,12 @@ import type { TheoryClient } from '../../../src/engine/theory-client.ts';
 import type { TakeSlice, WatchOrder } from '../../../src/protocol/theory.ts';
 import { DEFAULTS } from '../../../src/settings/schema.ts';
 import { pointsOf, singleStudy } from '../../../src/settings/study/study.ts';
-import { createLabStore } from '../../../src/state/lab.ts';
 import { sliceOf, useSlices, wantSlice } from '../../../src/state/slices.ts';
-import { REST_MS } from '../../../src/ui/theory/watch-theory.ts';
 import { projectSlice, watchSlices } from '../../../src/ui/theory/watch-slices.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 import { syntheticSlice } from '../../charts/synthetic-slices.ts';
-import { batch, FakeLab } from '../../state/fake-lab.ts';
+import { batch } from '../../state/fake-lab.ts';
+import { rest, shownLab } from './watched.ts';
 
 const study = singleStudy({ ...DEFAULTS, runs: 2, epochs: 50 });
 const runs = (ended = true) => [1, 2].map((run) => ({ ...syntheticRecording({ epochs: 50, ended }), run }));
@@ -54,18 +53,11 @@ function fakeClient() {
 
 let stop: () => void = () => undefined;
 const begin = () => {
-  const lab = new FakeLab();
-  const store = createLabStore(
-    lab,
-    () => 0,
-    () => undefined,
-  );
+  const { lab, store } = shownLab();
   const fake = fakeClient();
   stop = watchSlices(store, { client: fake.client, datasetOf: () => null });
   return { lab, ...fake };
 };
-const rest = (): Promise<unknown> => vi.advanceTimersByTimeAsync(REST_MS + 1);
-
 beforeEach(() => {
   vi.useFakeTimers();
   useSlices.setState(useSlices.getInitialState(), true);

@@ -4,12 +4,12 @@ import type { TheoryReport, WatchOrder } from '../../../src/protocol/theory.ts';
 import { DEFAULTS } from '../../../src/settings/schema.ts';
 import { vary } from '../../../src/settings/study/edit.ts';
 import { pointsOf, singleStudy, type Study } from '../../../src/settings/study/study.ts';
-import { createLabStore } from '../../../src/state/lab.ts';
 import { reportsOf, useTheory } from '../../../src/state/theory.ts';
 import { useView } from '../../../src/state/view.ts';
-import { REST_MS, watchTheory } from '../../../src/ui/theory/watch-theory.ts';
+import { watchTheory } from '../../../src/ui/theory/watch-theory.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
-import { batch, FakeLab } from '../../state/fake-lab.ts';
+import { batch } from '../../state/fake-lab.ts';
+import { rest, shownLab } from './watched.ts';
 
 const SETTINGS = { ...DEFAULTS, runs: 2, epochs: 50 };
 const whole = syntheticRecording();
@@ -59,18 +59,12 @@ function fakeClient() {
 let end: () => void = () => undefined;
 
 function begin() {
-  const lab = new FakeLab();
-  const store = createLabStore(
-    lab,
-    () => 0,
-    () => undefined,
-  );
+  const { lab, store } = shownLab();
   const fake = fakeClient();
   end = watchTheory(store, { client: fake.client, datasetOf: () => null });
   return { lab, ...fake };
 }
 
-const rest = (): Promise<unknown> => vi.advanceTimersByTimeAsync(REST_MS + 1);
 const gammas = (orders: readonly WatchOrder[] | undefined): unknown[] =>
   (orders ?? []).map(({ experiment: { activation } }) => ('gamma' in activation ? activation.gamma : null));
 

@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 import { comparedContent } from '../../../charts/data/compared.ts';
 import type { TimeContent } from '../../../charts/data/content.ts';
 import { createBands } from '../../../charts/data/means.ts';
-import type { Bands, Mean } from '../../../charts/data/means.ts';
-import { probeColumn } from '../../../charts/data/probed.ts';
-import { LIMIT_PROBES, type ProbeName } from '../../../core/probe/quantities.ts';
+import type { Bands } from '../../../charts/data/means.ts';
+import { probeMean } from '../../../charts/data/probed.ts';
+import { LIMIT_PROBES } from '../../../core/probe/quantities.ts';
 import type { Variant } from '../../../engine/batch.ts';
 import type { Recording } from '../../../engine/recording.ts';
 import { probedOf, useProbes } from '../../../state/probes.ts';
@@ -13,26 +13,19 @@ import type { PanelProps } from '../spec.ts';
 import { limitsInWords, TOO_LARGE } from './limit-words.ts';
 import { probeChart } from './probe-chart.tsx';
 
-const distance = (name: ProbeName, mark: Pick<Mean, 'label' | 'colour' | 'dash' | 'width'>): Mean => ({
-  ...mark,
-  scalar: 'gradientNorm',
-  name,
-  of: probeColumn(name),
-});
-
-const ANGLE = distance('limitAngle', {
+const ANGLE = probeMean('limitAngle', 'gradientNorm', {
   label: 'angle to the limit',
   colour: 'accent',
   dash: 'solid',
   width: 2.25,
 });
-const STATIONARITY = distance('kktStationarity', {
+const STATIONARITY = probeMean('kktStationarity', 'gradientNorm', {
   label: 'KKT: part of W',
   colour: 'series-2',
   dash: 'dashed',
   width: 2,
 });
-const SLACK = distance('kktComplementarity', {
+const SLACK = probeMean('kktComplementarity', 'gradientNorm', {
   label: 'KKT: slack of margins',
   colour: 'ink-soft',
   dash: 'dotted',

@@ -4,29 +4,23 @@ import type { Recording } from '../../../engine/recording.ts';
 import { comparedContent } from '../../../charts/data/compared.ts';
 import type { TimeContent } from '../../../charts/data/content.ts';
 import { createBands } from '../../../charts/data/means.ts';
-import type { Bands, Mean } from '../../../charts/data/means.ts';
-import { probeColumn } from '../../../charts/data/probed.ts';
+import type { Bands } from '../../../charts/data/means.ts';
+import { probeMean } from '../../../charts/data/probed.ts';
 import type { MeansPart } from '../means-panel.tsx';
 
-const rank = (
-  name: ProbeName,
-  scalar: Mean['scalar'],
-  mark: Pick<Mean, 'label' | 'colour' | 'dash' | 'width'>,
-): Mean => ({ ...mark, scalar, name, of: probeColumn(name) });
-
-const POSITIVE = rank('effectiveRankPositive', 'stableRankPositive', {
+const POSITIVE = probeMean('effectiveRankPositive', 'stableRankPositive', {
   label: 'W₊',
   colour: 'positive',
   dash: 'solid',
   width: 2.25,
 });
-const NEGATIVE = rank('effectiveRankNegative', 'stableRankNegative', {
+const NEGATIVE = probeMean('effectiveRankNegative', 'stableRankNegative', {
   label: 'W₋',
   colour: 'negative',
   dash: 'dashed',
   width: 2.25,
 });
-const ALL = rank('effectiveRankAll', 'stableRankAll', {
+const ALL = probeMean('effectiveRankAll', 'stableRankAll', {
   label: 'W',
   colour: 'ink-soft',
   dash: 'dotted',

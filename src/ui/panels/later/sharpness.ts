@@ -5,19 +5,16 @@ import { comparedContent } from '../../../charts/data/compared.ts';
 import type { TimeContent } from '../../../charts/data/content.ts';
 import { formatValue } from '../../../charts/data/format.ts';
 import { createBands } from '../../../charts/data/means.ts';
-import type { Bands, Mean } from '../../../charts/data/means.ts';
-import { etasOf, probeColumn } from '../../../charts/data/probed.ts';
+import type { Bands } from '../../../charts/data/means.ts';
+import { etasOf, probeMean } from '../../../charts/data/probed.ts';
 import type { MeansPart } from '../means-panel.tsx';
 
-const SHARPNESS: Mean = {
-  scalar: 'gradientNorm',
-  name: 'sharpness',
-  of: probeColumn('sharpness'),
+const SHARPNESS = probeMean('sharpness', 'gradientNorm', {
   label: 'λ_max',
   colour: 'accent',
   dash: 'solid',
   width: 2.25,
-};
+});
 
 /** More lines than these would be a hatching. */
 const MOST_LINES = 4;
