@@ -65,7 +65,7 @@ export const HELP: { readonly [N in SettingName]: Help<(typeof SETTINGS)[N]> } =
     text: 'Whether the same basis vector may be drawn twice; without replacement n may not exceed d.',
   },
   testPoints: {
-    text: 'Fresh points (of a file: the rest of it, at most so many) on which the test error is measured at every epoch.',
+    text: 'Fresh points (of a file: the rest of it, at most so many) on which the test error is measured along the run.',
   },
   file: { text: 'Fingerprint of the opened file’s content: a link names the file, it does not carry it.' },
   reading: {

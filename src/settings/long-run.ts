@@ -1,7 +1,7 @@
 import { FEWEST_NEURONS, whyApart, type Apart } from '../core/method/alike.ts';
 import { chooseSpace } from '../core/space/create.ts';
 import { USUAL_FILE_DIMENSION } from './memory.ts';
-import { SETTINGS, type SettingName, type Settings } from './schema.ts';
+import { specIn, type SettingName, type Settings } from './schema.ts';
 import type { NumberSpec } from './spec.ts';
 import { switchOffEpoch } from './switch-off.ts';
 import { formatNumber, labelOf } from './words.ts';
@@ -55,7 +55,7 @@ export function longRunProblem(settings: Settings, fileDimension = USUAL_FILE_DI
   const reason = whyOrdinary(settings, fileDimension);
   if (reason === null) return null;
   const [why, remedy] = REASONS[reason];
-  const is = `${labelOf(SETTINGS.epochs)} = ${formatNumber(epochs, 'integer')} is above ${formatNumber(ORDINARY_EPOCHS, 'integer')}`;
+  const is = `${labelOf(specIn('epochs', settings))} = ${formatNumber(epochs, 'integer')} is above ${formatNumber(ORDINARY_EPOCHS, 'integer')}`;
   return `${is}, the most where each neuron is computed by itself, and ${why}: ${remedy}, or lower T`;
 }
 

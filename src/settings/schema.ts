@@ -3,7 +3,7 @@ import { NETWORK } from './schema/network.ts';
 import { REGULARISATION } from './schema/regularisation.ts';
 import { RUNS } from './schema/runs.ts';
 import { TRAINING } from './schema/training.ts';
-import type { SettingSpec, ValueOf } from './spec.ts';
+import type { Answers, SettingSpec, ValueOf } from './spec.ts';
 
 /**
  * The one table of settings: it drives the sliders, the links, the validation and docs/settings.md.
@@ -19,6 +19,12 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 export type Settings = { readonly [K in SettingName]: ValueOf<(typeof SETTINGS)[K]> };
+
+/** A row of the table, by the name that it has under these settings. */
+export function specIn(name: SettingName, settings: Answers): SettingSpec {
+  const spec: SettingSpec = SETTINGS[name];
+  return spec.nameIn ? { ...spec, name: spec.nameIn(settings) } : spec;
+}
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 

@@ -12,6 +12,8 @@ interface Common {
   /** Unicode symbol of the papers (γ, σ₀, η …), or '' where they have none. */
   readonly symbol: string;
   readonly name: string;
+  /** Its name where these settings give it another one. */
+  readonly nameIn?: (settings: Answers) => string;
   /** Whether the setting has any effect under these settings; absent: always. Irrelevant settings are hidden. */
   readonly appliesTo?: (settings: Answers) => boolean;
 }

@@ -19,6 +19,8 @@ export interface Clock {
   readonly logTime: ((point: number) => number) | null;
   /** "log t = 3,456". */
   tell(point: number): string;
+  /** A text about epochs, about what these runs have instead. */
+  words(text: string): string;
   /** log L of margins, which is finite where L underflows. Absent where runs have different losses. */
   readonly logLoss?: (margins: Float64Array) => number;
   /** Absent where they are as evenly spaced as epochs. */

@@ -1,8 +1,6 @@
-import { SETTINGS } from '../../settings/schema.ts';
-import type { SettingSpec } from '../../settings/spec.ts';
 import { BELOW_MIDDLE, crisp, lineMark, textMark, type AxisMark } from '../marks/axis-marks.ts';
 import type { AgainstGeometry } from './scales.ts';
-import type { AgainstContent } from './series.ts';
+import { varied, type AgainstContent } from './series.ts';
 
 /** Axes and grid below the marks; what stands above the plot is named there. */
 export function againstMarks(
@@ -11,7 +9,7 @@ export function againstMarks(
   em: number,
 ): readonly AxisMark[] {
   const { left, top, plotWidth, plotHeight, place, value, rim } = geometry;
-  const spec: SettingSpec = SETTINGS[content.setting];
+  const { name, symbol } = varied(content);
   const foot = top + crisp(plotHeight);
   const beside = left - 0.5 * em;
   const rimText = rim === null ? '' : rimLabel(content);
@@ -34,7 +32,7 @@ export function againstMarks(
       const tick = lineMark('axis', x, foot, x, foot + 0.35 * em);
       return label === '' ? [tick] : [tick, textMark('label', label, x, foot + 1.3 * em, 'middle')];
     }),
-    textMark('label', `${spec.name} ${spec.symbol}`.trim(), left + plotWidth, foot + 2.55 * em, 'end'),
+    textMark('label', `${name} ${symbol}`.trim(), left + plotWidth, foot + 2.55 * em, 'end'),
   ];
 }
 

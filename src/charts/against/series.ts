@@ -1,4 +1,6 @@
 import type { Variant } from '../../engine/batch.ts';
+import { specIn } from '../../settings/schema.ts';
+import type { SettingSpec } from '../../settings/spec.ts';
 import type { AxisName } from '../../settings/study/axis.ts';
 import { valueInWords } from '../../settings/study/words.ts';
 import type { Value } from '../../settings/words.ts';
@@ -41,6 +43,10 @@ export interface AgainstContent {
   readonly band: BandKind;
   readonly series: readonly AgainstSeries[];
 }
+
+/** The setting along the axis, by the name that it has in these runs. */
+export const varied = ({ setting, series }: Pick<AgainstContent, 'setting' | 'series'>): SettingSpec =>
+  specIn(setting, series[0]!.places[0]!.variant.point.settings);
 
 const DASHES: readonly Dash[] = ['solid', 'dashed', 'dotted', 'dash-dot'];
 const MARKERS: readonly Marker[] = ['disc', 'triangle', 'square', 'diamond'];

@@ -1,13 +1,14 @@
 import { MODE_NAMES, type Mode } from '../../settings/modes.ts';
 import { QUANTITY_NAMES } from '../../settings/outcomes.ts';
-import { SETTINGS } from '../../settings/schema.ts';
 import { shortNumber, labelOf } from '../../settings/words.ts';
+import { useClock } from '../../state/clock.ts';
 import { formatCount, formatValue, NOT_THERE } from '../data/format.ts';
+import { inTime } from '../data/moment.ts';
 import { formatQuantity } from '../data/quantities.ts';
 import { spreadNote } from '../data/means.ts';
 import type { Table } from '../data/words.ts';
 import { isEpoch, type OutcomeSpec } from './outcome.ts';
-import type { AgainstContent, AgainstSeries, Place } from './series.ts';
+import { varied, type AgainstContent, type AgainstSeries, type Place } from './series.ts';
 
 const MOMENTS: Readonly<Record<OutcomeSpec['moment'], string>> = {
   end: 'at the end',
@@ -21,9 +22,9 @@ const MOMENTS: Readonly<Record<OutcomeSpec['moment'], string>> = {
 /** "Training loss at the end", "First epoch with training loss at or below 0.1". */
 export function outcomeInWords(spec: OutcomeSpec): string {
   const name = QUANTITY_NAMES[spec.quantity];
-  if (!isEpoch(spec)) return `${name} ${MOMENTS[spec.moment]}`;
+  if (!isEpoch(spec)) return inTime(`${name} ${MOMENTS[spec.moment]}`);
   const quantity = name.charAt(0).toLowerCase() + name.slice(1);
-  return `First epoch with ${quantity} ${MOMENTS[spec.moment]} ${shortNumber(spec.threshold)}`;
+  return inTime(`First epoch with ${quantity} ${MOMENTS[spec.moment]} ${shortNumber(spec.threshold)}`);
 }
 
 /** What its vertical axis measures, and of how many runs: "Training loss at the end; mean ± 3 sd of 5 runs". */
@@ -34,11 +35,14 @@ export function againstLabel({ spec, series, band }: AgainstContent): string {
 }
 
 const format = (spec: OutcomeSpec, value: number): string =>
-  isEpoch(spec)
-    ? Number.isInteger(value)
-      ? formatCount(value)
-      : formatValue(value, 3)
-    : formatQuantity(spec.quantity, value);
+  isEpoch(spec) ? formatMoment(value) : formatQuantity(spec.quantity, value);
+
+/** "137", or of a run by gradient flow "137 (log t = 4.2)": a mean of several moments has no time of its own. */
+function formatMoment(value: number): string {
+  if (!Number.isInteger(value)) return formatValue(value, 3);
+  const { clock } = useClock.getState();
+  return clock?.logTime ? `${formatCount(value)} (${clock.tell(value)})` : formatCount(value);
+}
 
 const count = (place: Place, kind: Place['outcomes'][number]['kind']): number =>
   place.outcomes.filter((outcome) => outcome.kind === kind).length;
@@ -85,7 +89,7 @@ export const placeInWords = (series: AgainstSeries, place: Place): string =>
 
 /** What the chart shows, in a sentence or two. */
 export function againstSummary(content: AgainstContent): string {
-  const subject = `${outcomeInWords(content.spec)} against ${labelOf(SETTINGS[content.setting])}`;
+  const subject = `${outcomeInWords(content.spec)} against ${labelOf(varied(content))}`;
   const lines = content.series.map((series) => {
     const course = series.places.map((place) => `${reading(content, place)} at ${place.name}`).join('; ');
     return series.label === '' ? course : `${series.label}: ${course}`;
@@ -100,7 +104,7 @@ export function againstTable(content: AgainstContent): Table {
   const most = rows.reduce((runs, { place }) => Math.max(runs, place.outcomes.length), 0);
   return {
     columns: [
-      labelOf(SETTINGS[content.setting]),
+      labelOf(varied(content)),
       ...(several ? ['curve'] : []),
       outcomeInWords(content.spec),
       ...Array.from({ length: most }, (_, r) => `run ${r + 1}`),

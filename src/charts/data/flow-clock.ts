@@ -8,6 +8,8 @@ import { formatCount, formatValue } from './format.ts';
 
 /** The share of a linear axis that is left of the first point after t = 0, which has no logarithm. */
 const ORIGIN = 0.04;
+/** What of a flow stands where epochs do elsewhere. */
+const POINT = 'recorded point';
 const MINUS_INFINITY = '−∞';
 
 /** What the time of a study's runs is, where one of them is by gradient flow; null where all have epochs. */
@@ -25,9 +27,9 @@ function timeOf(study: Study): Clock | null {
   const [first] = flows;
   if (first === undefined) return null;
   if (flows.length < all.length)
-    return ofPoints('epoch t; of gradient flow, number of the recorded time', 'epoch or time');
+    return ofPoints('epoch t; of gradient flow, number of the recorded point', `epoch or ${POINT}`);
   if (flows.some((other) => other.logTime !== first.logTime || other.epochs !== first.epochs))
-    return ofPoints('number of the recorded time', 'recorded time');
+    return ofPoints('number of the recorded point', POINT);
   return ofFlow(first);
 }
 
@@ -38,7 +40,36 @@ const ofPoints = (axis: string, name: string): Clock => ({
   cell: formatCount,
   logTime: null,
   tell: (point) => `${name} ${formatCount(point)}`,
+  words: (text) => wordsOf(text, name, (point) => `${name} ${formatCount(point)}`),
 });
+
+/** "an epoch", "recorded epochs", "Epoch", "at epoch 1,000", "over epochs 3 to 40"; not the numbers of "epochs 1, 2, 4". */
+const EPOCHS =
+  /\b(?<article>an? )?(?:recorded )?epoch(?<plural>s?)(?: (?<from>\d+(?:,\d{3})*)(?: to (?<to>\d+))?)?/gi;
+
+/**
+ * What the page says of epochs, said of what is recorded.
+ * @param tell which point it is
+ */
+function wordsOf(text: string, name: string, tell: (point: number) => string): string {
+  const toldOf = (digits: string): string => tell(Number(digits.replaceAll(',', '')));
+  const said = (
+    all: string,
+    { article, plural = '', from, to }: Readonly<Record<string, string>>,
+  ): string => {
+    if (from === '0' && to === undefined && plural === '') return 't = 0';
+    if (from !== undefined && to !== undefined) return `${toldOf(from)} to ${toldOf(to)}`;
+    if (from !== undefined && plural === '') return toldOf(from);
+    const indefinite = article === undefined ? '' : name.startsWith('e') ? 'an ' : 'a ';
+    const words = `${indefinite}${name}${plural}${from === undefined ? '' : ` ${from}`}`;
+    return /^[A-Z]/.test(all) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  };
+  return text
+    .replace(', recorded or not', '')
+    .replace(EPOCHS, (all: string, ...parts: readonly unknown[]) =>
+      said(all, parts.at(-1) as Readonly<Record<string, string>>),
+    );
+}
 
 function ofFlow({ logTime, tolerance, epochs }: Settings): Clock {
   const grid = flowGrid({ kind: 'flow', logTime, tolerance }, epochs);
@@ -49,6 +80,7 @@ function ofFlow({ logTime, tolerance, epochs }: Settings): Clock {
     cell,
     logTime: (point) => grid[point] ?? NaN,
     tell: (point) => `log t = ${cell(point)}`,
+    words: (text) => wordsOf(text, POINT, (point) => `log t = ${cell(point)}`),
     ...(epochs > 1 && { spacing: spacingOf(grid) }),
   };
 }

@@ -77,7 +77,9 @@ export const probeMean = (
 
 /** η of runs that were measured, each once, ascending. */
 export const etasOf = (recordings: readonly Recording[]): readonly number[] =>
-  [...new Set(recordings.flatMap((recording) => columns.get(recording)?.eta ?? []))].sort((a, b) => a - b);
+  [...new Set(recordings.flatMap((recording) => columns.get(recording)?.eta ?? []))]
+    .filter((eta) => eta > 0)
+    .sort((a, b) => a - b);
 
 /** As {@link besideRecording}, of several. */
 export const besideRecordings = (

@@ -55,7 +55,7 @@ export function timeTable(...contents: readonly TimeContent[]): Table {
 /** "W₊ falls from 51.2 at epoch 0 to 1.06 at epoch 50", for each series; a plain word when there is no data yet. */
 export function timeSummary(subject: string, content: TimeContent): string {
   const { count, epochs, series } = content;
-  if (count === 0) return `${subject}: no epoch yet.`;
+  if (count === 0) return `${subject}: nothing yet.`;
   const from = momentInWords(epochs[0]!);
   const to = momentInWords(epochs[count - 1]!);
   if (count === 1)

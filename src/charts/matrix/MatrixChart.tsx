@@ -135,7 +135,7 @@ export function MatrixChart({
               <span ref={names} />
             </div>
           </div>
-          {!picture && <p className="chart-empty">Waiting for the first epoch</p>}
+          {!picture && <p className="chart-empty">Waiting for the first values</p>}
         </div>
         <div className="visually-hidden" aria-live="polite" ref={live} />
       </div>

@@ -136,7 +136,7 @@ export function TrailPane({ run, extent, compared }: TrailPaneProps): ReactEleme
         <canvas className="chart-canvas trail-future" ref={future} aria-hidden="true" />
         <canvas className="chart-canvas" ref={past} aria-hidden="true" />
         <canvas className="chart-canvas" ref={heads} aria-hidden="true" />
-        {!scene && <p className="chart-empty">Waiting for the first epoch</p>}
+        {!scene && <p className="chart-empty">Waiting for the first values</p>}
       </div>
       <div className="trail-reading" ref={reading} />
     </div>

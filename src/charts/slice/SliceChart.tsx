@@ -1,3 +1,4 @@
+import { momentInWords } from '../data/moment.ts';
 import { useCallback, useMemo, useRef } from 'react';
 import type { PointerEvent, ReactElement } from 'react';
 import type { Slice } from '../../state/slices.ts';
@@ -54,7 +55,7 @@ export function SliceChart({ slice, labels, label }: SliceChartProps): ReactElem
       const index = placeAt(slice.places, epoch);
       const row = hoverCell?.row ?? null;
       const shown = [scene, palette, index, row];
-      write(moment.current, `epoch ${formatCount(slice.places[index]!.epoch)}`);
+      write(moment.current, momentInWords(slice.places[index]!.epoch));
       write(reading.current, readingOf(scene, index, row, at.current));
       if (shown.every((part, k) => part === drawn.current[k])) return;
       drawn.current = shown;

@@ -1,3 +1,4 @@
+import { momentInWords } from '../data/moment.ts';
 import type { DirectionName } from '../../core/probe/slice/directions.ts';
 import type { SliceFrame } from '../../core/probe/slice/frame.ts';
 import type { Slice } from '../../state/slices.ts';
@@ -67,7 +68,7 @@ export function sliceSummary({ frame, places }: Slice, labels: Float64Array): st
       ? ''
       : ` f has the sign of its class at ${formatCount(right)} of ${formatCount(labels.length)} projected samples;`;
   const note = parallelNote(frame);
-  return `The decision on the plane of ${first} and ${second} at epoch ${formatCount(epoch)}:${sides} ${spreadWords(arrows)}.${note && ` ${note}.`}`;
+  return `The decision on the plane of ${first} and ${second} at ${momentInWords(epoch)}:${sides} ${spreadWords(arrows)}.${note && ` ${note}.`}`;
 }
 
 const COLUMNS = [

@@ -71,13 +71,13 @@ export function Spectrum({ snapshots, axis, label }: SpectrumProps): ReactElemen
           σ₂ <b className="chart-reading" />
         </li>
         <li className="chart-aside">
-          <span className="spectrum-initial" /> at epoch 0
+          <span className="spectrum-initial" /> at the start
         </li>
       </ul>
       <div className="chart-plot" ref={plot} role="img" aria-label={label} tabIndex={0}>
         {geometry && size && <AxisMarks {...size} marks={spectrumMarks(geometry, size.em)} />}
         <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
-        {snapshots.length === 0 && <p className="chart-empty">Waiting for the first epoch</p>}
+        {snapshots.length === 0 && <p className="chart-empty">Waiting for the first values</p>}
       </div>
     </div>
   );

@@ -167,7 +167,7 @@ export function TimeChart({
         )}
         {geometry && size && <AxisMarks {...size} marks={timeNoteMarks(drawn, geometry, size.em)} />}
         {geometry?.labelled === true && <TimeFoot content={content} geometry={geometry} />}
-        {content.count === 0 && <p className="chart-empty">Waiting for the first epoch</p>}
+        {content.count === 0 && <p className="chart-empty">Waiting for the first values</p>}
       </div>
     </div>
   );

@@ -164,7 +164,8 @@ function scriptCases(
   datasets: ReadonlyMap<string, Dataset>,
   bounds: ScriptBounds,
 ): { readonly cases: Cases | null; readonly note: string } {
-  if (runs.length === 0) return { cases: null, note: 'No run has an epoch, so there is no reproduce.py.' };
+  if (runs.length === 0)
+    return { cases: null, note: 'No run has recorded anything, so there is no reproduce.py.' };
   const wanted = runs.filter(({ experiment }) => experiment.method.kind !== 'flow');
   if (wanted.length === 0) {
     return { cases: null, note: 'Gradient flow has no steps that a script could repeat: no reproduce.py.' };

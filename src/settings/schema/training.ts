@@ -61,6 +61,7 @@ export const TRAINING = {
     key: 'T',
     symbol: 'T',
     name: 'Epochs',
+    nameIn: ({ method }) => (method === 'flow' ? 'Points recorded' : 'Epochs'),
     default: 50,
     min: 1,
     max: 1_000_000_000,

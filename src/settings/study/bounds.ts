@@ -2,7 +2,7 @@ import { mostRecorded, recordingBytes } from '../../core/observe/schedule.ts';
 import { chooseSpace } from '../../core/space/create.ts';
 import { mayMoveAlike } from '../long-run.ts';
 import { USUAL_FILE_DIMENSION } from '../memory.ts';
-import { SETTINGS, type Settings } from '../schema.ts';
+import { specIn, type Settings } from '../schema.ts';
 import { switchOffEpoch } from '../switch-off.ts';
 import type { CheckContext, Problem } from '../validate.ts';
 import { formatGigabytes, formatNumber, labelOf } from '../words.ts';
@@ -77,7 +77,7 @@ export function sizeProblem(study: Study, context: CheckContext): Problem | null
   );
   const number = runs === 1 ? 'the run' : `${formatNumber(runs, 'integer')} runs`;
   const fewer = runs === 1 ? 'fewer' : 'fewer values, seeds or';
-  const lower = `${fewer} ${labelOf(SETTINGS.epochs)}`;
+  const lower = `${fewer} ${labelOf(specIn('epochs', study.base))}`;
   if (bytes > MAX_STUDY_BYTES) {
     const message = `${number} would record ${formatGigabytes(bytes)}; a study may take ${formatGigabytes(MAX_STUDY_BYTES)}: take ${lower}`;
     return { key, message, severity: 'error' };

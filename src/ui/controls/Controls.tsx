@@ -4,9 +4,11 @@ import {
   SETTING_GROUPS,
   SETTING_NAMES,
   SETTINGS,
+  specIn,
   type SettingGroup,
   type SettingName,
 } from '../../settings/schema.ts';
+import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
 import { ControlGroup } from './ControlGroup.tsx';
 import { controlLabel } from './Field.tsx';
@@ -36,10 +38,11 @@ function SettingHelp({ name }: { readonly name: SettingName | null }) {
 
 function Explained({ name }: { readonly name: SettingName }) {
   const help = useHelp(name);
+  const label = useSettings(({ settings }) => controlLabel(specIn(name, settings)));
   return (
     <>
       <strong>
-        <Symbols text={controlLabel(SETTINGS[name])} />
+        <Symbols text={label} />
       </strong>{' '}
       <Symbols text={help?.text ?? ''} />
     </>

@@ -1,5 +1,5 @@
 import { useId, type KeyboardEvent } from 'react';
-import { SETTINGS, type SettingName } from '../../settings/schema.ts';
+import { specIn, type SettingName } from '../../settings/schema.ts';
 import { formatValue, parseTyped } from '../../settings/slider.ts';
 import type { NumberSpec } from '../../settings/spec.ts';
 import type { Axis } from '../../settings/study/axis.ts';
@@ -37,7 +37,10 @@ export function NumberControl({ name, spec, value, axis, problem }: NumberContro
     name,
     value,
     // What its slider does not reach is judged together with the other settings.
-    (text) => parseTyped(SETTINGS[name] as NumberSpec, text, useSettings.getState().settings),
+    (text) => {
+      const { settings } = useSettings.getState();
+      return parseTyped(specIn(name, settings) as NumberSpec, text, settings);
+    },
     (parsed) => {
       change(parsed);
       release();

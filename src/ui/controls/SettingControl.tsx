@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { sliderEnd } from '../../settings/long-run.ts';
-import { SETTINGS, type SettingName, type Settings } from '../../settings/schema.ts';
+import { SETTINGS, specIn, type SettingName, type Settings } from '../../settings/schema.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Symbols } from '../parts/Symbols.tsx';
@@ -32,7 +32,8 @@ export const SettingControl = memo(function SettingControl(props: SettingControl
 });
 
 function Control({ name, problem }: SettingControlProps) {
-  const spec = SETTINGS[name];
+  const called = useSettings(({ settings }) => specIn(name, settings).name);
+  const spec = { ...SETTINGS[name], name: called };
   const axis = useSettings(({ study }) => study.axes.find(({ setting }) => setting === name));
   const value = useSettings((state) => state.settings[name]);
   const change = useSettings((state) => state.change);
@@ -46,7 +47,7 @@ function Control({ name, problem }: SettingControlProps) {
       return (
         <NumberControl
           name={name}
-          spec={end === spec.max ? spec : { ...spec, max: end }}
+          spec={{ ...spec, max: end }}
           value={Number(value)}
           axis={axis}
           problem={problem}

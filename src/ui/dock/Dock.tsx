@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useId } from 'react';
-import { SETTINGS, type SettingName } from '../../settings/schema.ts';
+import { specIn, type SettingName } from '../../settings/schema.ts';
 import { useSettings } from '../../state/settings.ts';
 import { dockedSliders, MOST_DOCKED, sliders, toggledSlider, useStage } from '../../state/stage.ts';
 import { controlLabel } from '../controls/Field.tsx';
@@ -62,7 +62,7 @@ function DockChoice({ docked }: { readonly docked: readonly SettingName[] }) {
               disabled={docked.length >= MOST_DOCKED && !docked.includes(name)}
               onChange={() => set({ docked: toggledSlider(docked, name) })}
             />
-            <Symbols text={controlLabel(SETTINGS[name])} />
+            <Symbols text={controlLabel(specIn(name, settings))} />
           </label>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import { Settings2 } from 'lucide-react';
-import { SETTINGS, type SettingName } from '../../settings/schema.ts';
+import { specIn, type SettingName } from '../../settings/schema.ts';
 import { useSettings } from '../../state/settings.ts';
 import { sliderOfTheMoment, sliders, useStage } from '../../state/stage.ts';
 import { controlLabel } from '../controls/Field.tsx';
@@ -27,7 +27,10 @@ export function OneSlider({ onOpenAll }: OneSliderProps) {
         <Choice
           label="Setting of the slider"
           value={name}
-          options={sliders(settings).map((each) => ({ value: each, label: controlLabel(SETTINGS[each]) }))}
+          options={sliders(settings).map((each) => ({
+            value: each,
+            label: controlLabel(specIn(each, settings)),
+          }))}
           onChange={(next) => set({ touched: next as SettingName })}
         />
         <button type="button" className="button dock-all" onClick={onOpenAll}>

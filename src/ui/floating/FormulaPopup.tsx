@@ -1,4 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
+import { inTime } from '../../charts/data/moment.ts';
 import { LaterFormula } from '../cards/LaterFormula.tsx';
 import { FORMULAS } from '../panels/formulas.ts';
 import type { PanelSpec } from '../panels/spec.ts';
@@ -19,7 +20,7 @@ export function FormulaPopup({
           <Popover.Popup className="popup formula-popup" finalFocus={anchor}>
             <Popover.Title className="formula-title">{panel.title}</Popover.Title>
             <LaterFormula tex={tex} />
-            <Popover.Description className="formula-text">{explanation}</Popover.Description>
+            <Popover.Description className="formula-text">{inTime(explanation)}</Popover.Description>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,3 +1,4 @@
+import { inTime } from '../../charts/data/moment.ts';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { KEYS } from '../keys/keys.ts';
@@ -53,7 +54,7 @@ export function Help({ open, anchor, onOpenChange }: PopupProps) {
                     <kbd key={part}>{part}</kbd>
                   ))}
                 </dt>
-                <dd>{what}</dd>
+                <dd>{inTime(what)}</dd>
               </div>
             ))}
           </dl>

@@ -1,3 +1,4 @@
+import { momentInWords } from '../../charts/data/moment.ts';
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Snapshot } from '../../core/observe/recorder.ts';
@@ -64,8 +65,8 @@ export function activationPicture(
     note: (index) => {
       if (index === 0) return '';
       const count = marked(index).length;
-      const since = formatCount(snapshots[index - 1]!.epoch);
-      return `${formatCount(count)} ${count === 1 ? 'flip' : 'flips'} since epoch ${since}`;
+      const since = momentInWords(snapshots[index - 1]!.epoch);
+      return `${formatCount(count)} ${count === 1 ? 'flip' : 'flips'} since ${since}`;
     },
   };
 }

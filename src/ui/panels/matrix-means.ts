@@ -54,7 +54,7 @@ export function blockSummary(
 ): string {
   const recording = chosenRun(recordings, run);
   const snapshot = recording?.snapshots.at(-1);
-  if (!recording?.facts || !snapshot) return `${subject}: no epoch yet.`;
+  if (!recording?.facts || !snapshot) return `${subject}: nothing yet.`;
   const means = blockMeans(pick(snapshot), recording.facts);
   return `${subject} at ${momentInWords(snapshot.epoch)}, mean over ${BLOCKS.map((name, part) => `${name}: ${format(means[part]!)}`).join('; ')}.`;
 }

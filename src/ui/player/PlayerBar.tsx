@@ -1,5 +1,6 @@
 import { ChevronFirst, ChevronLast, Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react';
 import { useMemo } from 'react';
+import { inTime } from '../../charts/data/moment.ts';
 import { computedEpoch } from '../../engine/computed-epoch.ts';
 import { useLabFact } from '../../state/lab.ts';
 import { useClock } from '../../state/clock.ts';
@@ -94,12 +95,18 @@ function PlayerOptions() {
 /** The spine of the page: where in the recording we are, and how to move. */
 export function PlayerBar({ transport }: { readonly transport: Transport }) {
   const playing = usePlayer((player) => player.playing);
+  useClock();
 
   return (
     <div className="player" role="group" aria-label="Player">
       <div className="player-buttons">
         <IconButton icon={ChevronFirst} label="To the start" shortcut="Home" onClick={transport.toStart} />
-        <IconButton icon={StepBack} label="One epoch back" shortcut="←" onClick={() => transport.step(-1)} />
+        <IconButton
+          icon={StepBack}
+          label={inTime('One epoch back')}
+          shortcut="←"
+          onClick={() => transport.step(-1)}
+        />
         <IconButton
           icon={playing ? Pause : Play}
           label={playing ? 'Pause' : 'Play'}
@@ -107,7 +114,12 @@ export function PlayerBar({ transport }: { readonly transport: Transport }) {
           className="player-play"
           onClick={transport.toggle}
         />
-        <IconButton icon={StepForward} label="One epoch on" shortcut="→" onClick={() => transport.step(1)} />
+        <IconButton
+          icon={StepForward}
+          label={inTime('One epoch on')}
+          shortcut="→"
+          onClick={() => transport.step(1)}
+        />
         <IconButton icon={ChevronLast} label="To the end" shortcut="End" onClick={transport.toEnd} />
       </div>
       <Timeline transport={transport} />

@@ -1,7 +1,7 @@
 import { Slider } from '@base-ui/react/slider';
 import { holdTouch } from '../../charts/hooks/hold-touch.ts';
 import { useClock } from '../../state/clock.ts';
-import { momentInWords } from '../../charts/data/moment.ts';
+import { inTime, momentInWords } from '../../charts/data/moment.ts';
 import { epochAt, toFraction, type TimeAxis } from './playback.ts';
 
 interface ScrubberProps {
@@ -72,7 +72,7 @@ export function Scrubber({ epoch, total, computed, axis, mark, onSeek, onStep }:
           <Slider.Indicator className="scrubber-played" />
           <Slider.Thumb
             className="scrubber-thumb"
-            aria-label="Epoch"
+            aria-label={inTime('Epoch')}
             getAriaValueText={() =>
               `${momentInWords(epoch)} of ${(clock?.cell ?? integer.format)(total)}${mark !== null && epoch >= mark.epoch ? `, ${mark.label}` : ''}`
             }

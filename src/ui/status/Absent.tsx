@@ -47,7 +47,7 @@ function Failed() {
   return (
     <Place
       icon={CircleX}
-      title={stopped ? 'Stopped before the first epoch' : 'Nothing was computed'}
+      title={stopped ? 'Stopped before anything was recorded' : 'Nothing was computed'}
       bad={!stopped}
     >
       {batch !== null && batch.message !== null && <p className="absent-reason">{batch.message}</p>}

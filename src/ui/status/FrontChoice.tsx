@@ -4,7 +4,7 @@ import { DASHES } from '../../charts/data/content.ts';
 import { LineKey } from '../../charts/legend/LineKey.tsx';
 import type { Look } from '../../charts/data/looks.ts';
 import { markerPath } from '../../charts/marks/markers.ts';
-import { SETTINGS } from '../../settings/schema.ts';
+import { SETTINGS, specIn } from '../../settings/schema.ts';
 import type { Axis } from '../../settings/study/axis.ts';
 import { swapAxes, toFront } from '../../settings/study/edit.ts';
 import { atValue, frontOf, type Study } from '../../settings/study/study.ts';
@@ -56,7 +56,7 @@ function Choice({ study, axis, a }: ChoiceProps): ReactElement {
   return (
     <fieldset className="mode-choice" data-testid={`front-${SETTINGS[axis.setting].key}`}>
       <legend>
-        In front: <Symbols text={labelOf(SETTINGS[axis.setting])} />
+        In front: <Symbols text={labelOf(specIn(axis.setting, study.base))} />
       </legend>
       <div className="mode-choice-segments">
         {axis.values.map((value, k) => {

@@ -1,4 +1,5 @@
 import { CircleStop, SkipForward } from 'lucide-react';
+import { inTime } from '../../charts/data/moment.ts';
 import { useLab, useLabStore } from '../../state/lab.ts';
 import { ComputeAgain } from './ComputeAgain.tsx';
 import { GoOn, Hold } from './GoOn.tsx';
@@ -14,11 +15,11 @@ export function Holds() {
   if (batch.status === 'computing' || batch.status === 'paused') {
     return (
       <div className="status-holds">
-        <progress max={1} value={batch.progress} aria-label="Share of epochs computed" />
+        <progress max={1} value={batch.progress} aria-label={inTime('Share of epochs computed')} />
         {batch.status === 'paused' ? (
           <>
             <GoOn />
-            <Hold icon={SkipForward} label="Compute one more epoch" onClick={() => lab.step()} />
+            <Hold icon={SkipForward} label={inTime('Compute one more epoch')} onClick={() => lab.step()} />
           </>
         ) : (
           <Hold icon={CircleStop} label="Stop computing" onClick={() => lab.pause()} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { inTime } from '../../charts/data/moment.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { useLab } from '../../state/lab.ts';
 import { useOpened } from '../../state/opened.ts';
@@ -30,7 +31,9 @@ export function StatusFacts() {
     <div className="status-facts" data-testid="status-facts">
       <dl>
         {batch !== null && <Fact name="Runs">{seedsOf(batch)}</Fact>}
-        {batch !== null && batch.status !== 'done' && <Fact name="Epoch">{epochInWords(batch)}</Fact>}
+        {batch !== null && batch.status !== 'done' && (
+          <Fact name={inTime('Epoch')}>{epochInWords(batch)}</Fact>
+        )}
         {batch !== null && signalFacts(batch).length > 0 && (
           <Fact name="Signal">
             {signalFacts(batch).map((fact) => (
@@ -39,7 +42,9 @@ export function StatusFacts() {
           </Fact>
         )}
         {snapshot.epochsPerSecond !== null && (
-          <Fact name="Speed">{rounded.format(snapshot.epochsPerSecond)} epochs a second</Fact>
+          <Fact name="Speed">
+            {rounded.format(snapshot.epochsPerSecond)} {inTime('epochs a second')}
+          </Fact>
         )}
         {isShown && batch?.status === 'done' && (
           <Fact name="Fingerprint">

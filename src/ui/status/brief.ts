@@ -1,6 +1,7 @@
+import { momentInWords } from '../../charts/data/moment.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { computedEpoch } from '../../engine/computed-epoch.ts';
-import { durationInWords, formatNumber } from '../../settings/words.ts';
+import { durationInWords } from '../../settings/words.ts';
 import type { Obstacle } from '../../state/compute.ts';
 import type { ClaimState } from './facts.ts';
 
@@ -31,7 +32,7 @@ function shareInWords(share: number, secondsLeft: number | null): string {
 
 /** "42%", or "epoch 12,345" of the run in front, of several the farthest, before the first percent. */
 const placeInWords = ({ progress, recordings }: Pick<Batch, 'progress' | 'recordings'>): string =>
-  progress < 0.01 ? `epoch ${formatNumber(computedEpoch(recordings), 'integer')}` : percent.format(progress);
+  progress < 0.01 ? momentInWords(computedEpoch(recordings)) : percent.format(progress);
 
 /** What takes less is over before it is read. */
 const WORTH_SAYING = 3;

@@ -46,4 +46,4 @@ export async function takeTable(panel: PanelSpec, shown: LabSnapshot): Promise<v
 }
 
 const sayNothingThere = ({ title }: PanelSpec): void =>
-  notify({ title: 'Nothing to take away yet', description: `${title} has no epoch.` });
+  notify({ title: 'Nothing to take away yet', description: `${title} shows nothing yet.` });

@@ -34,7 +34,7 @@ export interface StudyTaking {
  */
 export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyTaking): Promise<void> {
   const batch = shown.current;
-  if (batch === null) throw new Error('no run has an epoch yet');
+  if (batch === null) throw new Error('no run has recorded anything yet');
   const panels = panelsFor(batch.settings.data, batch.study.axes, isPlane(batch.settings));
   await measured(batch, panels, { progress, signal });
   const figures: Figure[] = [];

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { inTime } from '../../charts/data/moment.ts';
 import type { ClaimText } from '../../core/claims/claim.ts';
 import type { Gauge } from '../../core/claims/gauge.ts';
 import type { TheoryReport } from '../../protocol/theory.ts';
@@ -29,7 +30,7 @@ export function ClaimPage({ claim: { text } }: { readonly claim: ClaimStanding }
       {shown !== null && judged !== undefined && (
         <>
           <p className="claim-verdict" data-testid="claim-verdict">
-            <Symbols text={`Run with seed ${shown.seed}: ${verdictInWords(judged.verdict, text)}.`} />
+            <Symbols text={inTime(`Run with seed ${shown.seed}: ${verdictInWords(judged.verdict, text)}.`)} />
           </p>
           {fails(judged) && <FirstFailure claim={text} place={place} />}
           {text.kind === 'asymptotic' ? (
@@ -55,7 +56,7 @@ export function ClaimPage({ claim: { text } }: { readonly claim: ClaimStanding }
       )}
       <Part title="Why care">
         <p>
-          <Symbols text={text.why} />
+          <Symbols text={inTime(text.why)} />
         </p>
       </Part>
       {text.printed !== undefined && (
@@ -68,7 +69,7 @@ export function ClaimPage({ claim: { text } }: { readonly claim: ClaimStanding }
       )}
       <Part title="What is measured">
         <p>
-          <Symbols text={text.measured} />
+          <Symbols text={inTime(text.measured)} />
         </p>
       </Part>
       <Charts text={text} />
@@ -129,7 +130,7 @@ function GaugeRow({ gauge }: { readonly gauge: Gauge }) {
     <li data-met={met ? '' : undefined}>
       <span>
         {met ? '✓ ' : gauge.met === null ? '? ' : '✗ '}
-        <Symbols text={gaugeInWords(gauge)} />
+        <Symbols text={inTime(gaugeInWords(gauge))} />
       </span>
       {turn !== null && name !== undefined && (
         <button type="button" className="button claim-turn" onClick={() => change(turn)}>

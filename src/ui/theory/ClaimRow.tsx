@@ -1,5 +1,6 @@
 import { FileWarning } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { inTime } from '../../charts/data/moment.ts';
 import type { ClaimStanding } from '../../settings/claim-standing.ts';
 import { useView } from '../../state/view.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -33,7 +34,7 @@ export function ClaimRow({ claim }: { readonly claim: ClaimStanding }) {
             {printed && ' as printed'}
           </span>
           <span className="claim-statement">
-            <Symbols text={text.statement} />
+            <Symbols text={inTime(text.statement)} />
           </span>
           <span className="claim-standing">{standingInWords(claim)}</span>
         </span>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { inTime } from '../../charts/data/moment.ts';
 import { FUNCTIONS } from '../../core/claims/conjecture/expression.ts';
 import { QUANTITY_KEYS, quantityOf } from '../../core/claims/conjecture/quantities.ts';
 import { linkable, MOST_CHARACTERS, parseConjecture } from '../../settings/conjecture/parse.ts';
@@ -73,7 +74,7 @@ export function ConjectureForm() {
               <dt>
                 <code>{key}</code>
               </dt>
-              <dd>{quantityOf(key).what}</dd>
+              <dd>{inTime(quantityOf(key).what)}</dd>
             </div>
           ))}
         </dl>

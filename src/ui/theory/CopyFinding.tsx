@@ -1,3 +1,4 @@
+import { momentInWords } from '../../charts/data/moment.ts';
 import { useLabStore } from '../../state/lab.ts';
 import { addressOf } from '../../state/link-sync.ts';
 import type { TheoryRun } from '../../state/theory.ts';
@@ -16,7 +17,7 @@ export function CopyFinding({ claim, run, epoch }: CopyFindingProps) {
   const make = (): Copied | null =>
     lab.current && {
       link: addressOf(window.location, findingLink(lab.current, run, claim, epoch)),
-      description: `It opens this run at epoch ${epoch}, with the claim.`,
+      description: `It opens this run at ${momentInWords(epoch)}, with the claim.`,
     };
   return (
     <p className="claim-finding">

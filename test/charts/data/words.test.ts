@@ -17,7 +17,7 @@ describe('timeSummary', () => {
     expect(timeSummary('Training loss', lossContent([syntheticRecording({ length: 1 })]))).toMatch(
       /at epoch 0: loss 0\./,
     );
-    expect(timeSummary('Training loss', lossContent([]))).toBe('Training loss: no epoch yet.');
+    expect(timeSummary('Training loss', lossContent([]))).toBe('Training loss: nothing yet.');
   });
 });
 

@@ -56,6 +56,6 @@ describe('the drawing of a network', () => {
     expect(table.count).toBe(40);
     expect(table.row(21).slice(0, 2)).toEqual(['neuron −2', '−1']);
     expect(networkTold.table([]).count).toBe(0);
-    expect(networkTold.summary([])).toContain('no epoch yet');
+    expect(networkTold.summary([])).toContain('nothing yet');
   });
 });

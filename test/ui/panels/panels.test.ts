@@ -91,7 +91,7 @@ describe('PANELS', () => {
     it(`${panel.id} has words and an empty table before the first epoch`, () => {
       for (const recordings of [[], [syntheticRecording({ length: 0, ended: false })]]) {
         expect(TOLD[panel.id].table(recordings).count).toBe(0);
-        expect(TOLD[panel.id].summary(recordings)).toMatch(/no epoch yet/);
+        expect(TOLD[panel.id].summary(recordings)).toMatch(/nothing yet/);
       }
     });
   }

@@ -22,6 +22,13 @@ describe('the card of sharpness', () => {
     expect(content.include).toEqual([4]);
   });
 
+  it('has no line of gradient flow, which has no η', () => {
+    const run = syntheticRecording({ epochs: 9 });
+    probeSynthetic([run], NaN);
+    const content = sharpnessContent(besideRecordings([run], SHARPNESS_PROBES));
+    expect([content.count, content.references, content.include]).toEqual([10, [], []]);
+  });
+
   it('has a line for each η that is compared', () => {
     const variants = comparedRuns({ n: 4, m: 3, epochs: 5 });
     variants.forEach(({ recordings }, k) => probeSynthetic(recordings, 0.1 * (k + 1)));

@@ -38,7 +38,7 @@ describe('panels of compared modes', () => {
     }));
     for (const panel of PANELS.filter(({ of }) => of !== 'points')) {
       expect(TOLD[panel.id].table(waiting[1]!.recordings, 0, waiting).count).toBe(0);
-      expect(TOLD[panel.id].summary(waiting[1]!.recordings, 0, waiting)).toMatch(/no epoch yet/);
+      expect(TOLD[panel.id].summary(waiting[1]!.recordings, 0, waiting)).toMatch(/nothing yet/);
     }
   });
 

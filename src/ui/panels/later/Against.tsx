@@ -6,6 +6,7 @@ import { AgainstChart } from '../../../charts/against/AgainstChart.tsx';
 import { againstContent, againstEntries, type AgainstContent } from '../../../charts/against/series.ts';
 import { againstLabel, againstSummary, againstTable } from '../../../charts/against/words.ts';
 import { frontVariant } from '../../../charts/data/looks.ts';
+import { inTime } from '../../../charts/data/moment.ts';
 import { isMeasuredWith } from '../../../charts/data/quantities.ts';
 import { isGrowing, type BandKind } from '../../../charts/data/statistics.ts';
 import type { Table } from '../../../charts/data/words.ts';
@@ -67,13 +68,17 @@ function OutcomeChoice({ points }: { readonly points: readonly Variant[] }): Rea
         value={outcome}
         options={VIEW.outcome.options
           .filter(({ value }) => offered.includes(value))
-          .map(({ value, label }) => ({ value, label }))}
+          .map(({ value, label }) => ({ value, label: inTime(label) }))}
         onChange={(value) => set({ outcome: value as View['outcome'] })}
       />
       <Choice
         label={VIEW.moment.name}
         value={moment}
-        options={VIEW.moment.options.map((option) => ({ ...option, help: help?.[option.value] }))}
+        options={VIEW.moment.options.map(({ value, label }) => ({
+          value,
+          label: inTime(label),
+          help: inTime(help?.[value] ?? ''),
+        }))}
         onChange={(value) => set({ moment: value as View['moment'] })}
       />
       {(moment === 'below' || moment === 'above') && <Threshold />}

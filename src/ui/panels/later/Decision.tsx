@@ -65,16 +65,14 @@ function summary(recordings: readonly Recording[], run = 0): string {
   const shown = shownNow(recordings, run);
   if (shown !== null) return sliceSummary(shown.slice, shown.labels);
   const hasEpoch = (chosenRun(recordings, run)?.length ?? 0) > 0;
-  return `The decision on a plane of inputs: ${hasEpoch ? 'not computed yet; it is while the chart is in view' : 'no epoch yet'}.`;
+  return `The decision on a plane of inputs: ${hasEpoch ? 'not computed yet; it is while the chart is in view' : 'nothing yet'}.`;
 }
 
 export const decisionTold: Told = {
   summary,
   table: (recordings, run = 0) => {
     const shown = shownNow(recordings, run);
-    return shown === null
-      ? { columns: ['epoch'], count: 0, row: () => [] }
-      : sliceTable(shown.slice, shown.labels);
+    return shown === null ? { columns: [], count: 0, row: () => [] } : sliceTable(shown.slice, shown.labels);
   },
   picture: ({ recordings, view }) => {
     const shown = shownNow(recordings, view.run);

@@ -1,3 +1,4 @@
+import { momentInWords } from '../../../charts/data/moment.ts';
 import { useEffect, useMemo, type ReactElement } from 'react';
 import { formatCount, formatValue } from '../../../charts/data/format.ts';
 import { chosenRun } from '../../../charts/data/statistics.ts';
@@ -63,12 +64,12 @@ function whyNone(recordings: readonly Recording[], run: number): string {
 function summary(recordings: readonly Recording[], run = 0): string {
   const limit = limitOf(recordings, run);
   const recording = chosenRun(recordings, run);
-  if (limit === null || !recording) return 'The limit of each point: no epoch yet.';
+  if (limit === null || !recording) return 'The limit of each point: nothing yet.';
   const { lambda } = limit;
-  const at = formatCount(recording.epochs[recording.length - 1]!);
+  const at = momentInWords(recording.epochs[recording.length - 1]!);
   const [least, most] = [lambda.reduce((a, b) => Math.min(a, b)), lambda.reduce((a, b) => Math.max(a, b))];
   const words = [ratioWords(limit), assumptionWords(limit), cautionOf(limit)].filter((text) => text !== '');
-  return `The limit of the pattern at epoch ${at}: λ from ${formatValue(least, 3)} to ${formatValue(most, 3)} over ${lambda.length} points. ${words.join(' ')}`;
+  return `The limit of the pattern at ${at}: λ from ${formatValue(least, 3)} to ${formatValue(most, 3)} over ${lambda.length} points. ${words.join(' ')}`;
 }
 
 function columnsOf(limit: SolvedLimit): readonly (readonly [string, Float64Array])[] {

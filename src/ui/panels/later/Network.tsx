@@ -15,13 +15,13 @@ export function NetworkPanel({ recordings }: PanelProps): ReactElement {
   const recorded = useRecorded(recordings);
   const run = useView((view) => view.run);
   const picture = useMemo(() => networkPicture(chosenRun(recorded.recordings, run)), [recorded, run]);
-  if (picture === null) return <p className="chart-empty">Waiting for the first epoch</p>;
+  if (picture === null) return <p className="chart-empty">Waiting for the first values</p>;
   return <NetworkChart picture={picture} label={summary(recorded.recordings, run)} />;
 }
 
 function summary(recordings: readonly Recording[], run = 0): string {
   const facts = chosenRun(recordings, run)?.facts;
-  if (!facts) return 'The network: no epoch yet.';
+  if (!facts) return 'The network: nothing yet.';
   const m = formatCount(facts.neurons / 2);
   const input =
     facts.signalNorm === null

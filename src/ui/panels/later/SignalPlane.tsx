@@ -70,7 +70,7 @@ const summary: Told['summary'] = (recordings, run = 0, variants = []) => {
   const recording = chosenRun(recordings, run);
   const last = recording?.snapshots.at(-1);
   const [positive, negative] = recording ? leaders(recording, recording.snapshots.length - 1) : [];
-  if (!last || !positive || !negative) return 'Signal and noise of each neuron: no epoch yet.';
+  if (!last || !positive || !negative) return 'Signal and noise of each neuron: nothing yet.';
   const words = (name: string, { signal, noise }: { signal: number; noise: number }): string =>
     `the ${name} neuron with the most signal has ${format(signal)} of it and noise ${format(noise)}`;
   const point = frontName(recordings, variants);

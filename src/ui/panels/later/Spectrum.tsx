@@ -46,7 +46,7 @@ function summary(recordings: readonly Recording[], run = 0): string {
   const all = spectra(recordings, run);
   const first = all[0];
   const last = all.at(-1);
-  if (!first || !last) return 'Singular values of W: no epoch yet.';
+  if (!first || !last) return 'Singular values of W: nothing yet.';
   const list = (values: Float64Array): string =>
     Array.from(values.subarray(0, 3), (value) => formatValue(value, 3)).join(', ');
   return `Leading singular values of W: ${list(first.singularValues)} at ${momentInWords(first.epoch)}; ${list(last.singularValues)} at ${momentInWords(last.epoch)}.`;
@@ -81,7 +81,7 @@ export const spectrumTold: Told = {
     return {
       layout: 'across',
       panes: [{ kind: 'spectrum', name: '', snapshots, axis: view.spectrumAxis }],
-      valueLabel: 'singular value; outlines: at epoch 0',
+      valueLabel: 'singular value; outlines: at the start',
       legend: NO_LEGEND,
       colours: null,
     };

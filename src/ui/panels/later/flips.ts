@@ -1,7 +1,9 @@
 import type { Variant } from '../../../engine/batch.ts';
 import type { Recording } from '../../../engine/recording.ts';
+import { useClock } from '../../../state/clock.ts';
 import { comparedContent } from '../../../charts/data/compared.ts';
 import type { AxisKind, TimeContent } from '../../../charts/data/content.ts';
+import { derivedColumn } from '../../../charts/data/derived.ts';
 import { formatCount, formatValue } from '../../../charts/data/format.ts';
 import { createBands } from '../../../charts/data/means.ts';
 import type { Bands, Mean } from '../../../charts/data/means.ts';
@@ -36,10 +38,40 @@ export const flipsPart: MeansPart = {
   ),
 };
 
+const LAST_FLIP: Mean = {
+  scalar: 'lastFlip',
+  label: 'last flip',
+  colour: 'accent',
+  dash: 'solid',
+  width: 2.25,
+  format,
+};
+
+const ofEpochs = spacedLikeTime(LAST_FLIP, 'epoch of the last flip');
+
+/** Of a run by gradient flow it is log t, which is there once a sign has flipped. */
 export const lastFlipPart: MeansPart = {
-  subject: 'Epoch of the last flip',
-  content: spacedLikeTime(
-    { scalar: 'lastFlip', label: 'last flip', colour: 'accent', dash: 'solid', width: 2.25, format },
-    'epoch of the last flip',
-  ),
+  subject: 'The last flip',
+  content: (recordings, bands = createBands(), variants = [], time = 'linear') => {
+    const logTime = useClock.getState().clock?.logTime;
+    if (!logTime) return ofEpochs(recordings, bands, variants, time);
+    const mean: Mean = {
+      ...LAST_FLIP,
+      name: 'log t of the last flip',
+      of: (run) =>
+        derivedColumn(run, 'log t of the last flip', () => {
+          const last = run.column('lastFlip');
+          return (k) => (last[k]! > 0 ? logTime(last[k]!) : NaN);
+        }),
+      possible: [-Infinity, Infinity],
+      format: (value) => formatValue(value, 4),
+    };
+    return comparedContent(recordings, variants, bands, [mean], {
+      axis: 'linear',
+      valueLabel: 'log t of the last flip',
+      include: [],
+      references: [],
+      guide: null,
+    });
+  },
 };

@@ -1,3 +1,4 @@
+import { inTime } from '../../../charts/data/moment.ts';
 import type { LimitReport, SolvedLimit } from '../../../core/limit/report.ts';
 import { formatCount, formatValue } from '../../../charts/data/format.ts';
 
@@ -18,7 +19,7 @@ export function limitsInWords(reports: readonly LimitReport[]): string {
   if (off.length > 0) return offWords(off[0]!);
   return solved.every(({ aligned }) => aligned)
     ? 'In the end each neuron fires for its own class alone; the data decide the limit.'
-    : 'The limit is that of the pattern at each epoch, and of the last at the end.';
+    : inTime('The limit is that of the pattern at each epoch, and of the last at the end.');
 }
 
 /** A caution beside the multipliers; '' where there is none. */

@@ -6,6 +6,7 @@ import { beforeOf, withBefore } from '../../../charts/data/before.ts';
 import type { TimeContent } from '../../../charts/data/content.ts';
 import { useBands } from '../../../charts/hooks/useBands.ts';
 import { useRecorded } from '../../../charts/hooks/useRecorded.ts';
+import { inTime } from '../../../charts/data/moment.ts';
 import { withTheory, type Theory } from '../../../charts/data/theory.ts';
 import { createBands, meansContent } from '../../../charts/data/means.ts';
 import type { Bands, Mean } from '../../../charts/data/means.ts';
@@ -27,7 +28,10 @@ export const pairContents = (
   parts: readonly PairPart[],
   recordings: readonly Recording[],
   bands: Bands = createBands(),
-): TimeContent[] => parts.map(({ mean, rest }) => meansContent(recordings, bands, [mean], rest));
+): TimeContent[] =>
+  parts.map(({ mean, rest }) =>
+    meansContent(recordings, bands, [mean], { ...rest, valueLabel: inTime(rest.valueLabel) }),
+  );
 
 /** With the theory, which is about the upper one. */
 export const withTheoryAbove = (contents: readonly TimeContent[], theory: Theory | null): TimeContent[] =>
