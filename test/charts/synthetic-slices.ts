@@ -16,6 +16,7 @@ export function syntheticSlice({ epochs, facts }: Pick<Recording, 'epochs' | 'fa
   return {
     kind: 'slice',
     frame: {
+      patches: 1,
       names: ['v', 'u'],
       degrees: 130,
       activation: { kind: 'leaky-relu', gamma: 0.2 },

@@ -1,13 +1,11 @@
 import { momentInWords } from '../data/moment.ts';
 import { useCallback, useMemo, useRef } from 'react';
-import type { PointerEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Slice } from '../../state/slices.ts';
 import { usePlayer, type PlayerState } from '../../state/player.ts';
 import { DASHES } from '../data/content.ts';
-import { formatCount, formatValue } from '../data/format.ts';
-import { neuronName } from '../data/neurons.ts';
+import { formatCount } from '../data/format.ts';
 import { write } from '../hooks/dom.ts';
-import { pointing } from '../hooks/pointing.ts';
 import { usePalette } from '../hooks/usePalette.ts';
 import { usePlayhead } from '../hooks/usePlayhead.ts';
 import { useSize } from '../hooks/useSize.ts';
@@ -16,13 +14,13 @@ import { Symbols } from '../legend/Symbols.tsx';
 import { AxisMarks } from '../marks/AxisMarks.tsx';
 import { cleared, sheetOf } from '../marks/canvas.ts';
 import { markerPath } from '../marks/markers.ts';
-import { arrowScale, drawnArrows, drawSlice } from './drawSlice.ts';
-import { valueAt } from './field.ts';
+import { drawnArrows, drawSlice } from './drawSlice.ts';
 import { sliceLegend } from './legend.ts';
-import { neuronNear } from './pointed.ts';
+import { readingOf, type SlicePoint } from './reading.ts';
 import { placeAt, sliceGeometry, type SliceScene } from './scene.ts';
 import { sliceMarks } from './sliceMarks.ts';
-import { axisLabels, parallelNote, spreadWords } from './words.ts';
+import { useReadingPoint } from './useReadingPoint.ts';
+import { axisLabels, parallelNote } from './words.ts';
 import '../charts.css';
 import './slice.css';
 
@@ -41,22 +39,22 @@ export function SliceChart({ slice, labels, label }: SliceChartProps): ReactElem
   const canvas = useRef<HTMLCanvasElement>(null);
   const reading = useRef<HTMLDivElement>(null);
   const moment = useRef<HTMLSpanElement>(null);
-  const at = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const { frame } = slice;
   const scene = useMemo<SliceScene | null>(
     () => size && { slice, labels, geometry: sliceGeometry(slice, size) },
     [slice, labels, size],
   );
   const drawn = useRef<readonly unknown[]>([]);
+  const pointRef = useRef<SlicePoint | null>(null);
 
   const place = useCallback(
     ({ epoch, hoverCell }: PlayerState) => {
       if (!scene || !size || !canvas.current) return;
       const index = placeAt(slice.places, epoch);
       const row = hoverCell?.row ?? null;
-      const shown = [scene, palette, index, row];
+      const shown = [scene, palette, index, row, row === null ? pointRef.current : null];
       write(moment.current, momentInWords(slice.places[index]!.epoch));
-      write(reading.current, readingOf(scene, index, row, at.current));
+      write(reading.current, readingOf(scene, index, row, pointRef.current));
       if (shown.every((part, k) => part === drawn.current[k])) return;
       drawn.current = shown;
       const { pixelRatio } = palette;
@@ -69,26 +67,18 @@ export function SliceChart({ slice, labels, label }: SliceChartProps): ReactElem
       context.scale(pixelRatio, pixelRatio);
       const family = getComputedStyle(canvas.current).fontFamily;
       const fonts = { sans: family, serif: family };
-      drawSlice({ context, palette, em: size.em, bitmap: sheetOf, fonts }, scene, index, row);
+      drawSlice(
+        { context, palette, em: size.em, bitmap: sheetOf, fonts },
+        scene,
+        index,
+        row,
+        pointRef.current,
+      );
     },
     [scene, size, palette, slice],
   );
   usePlayhead(place);
-
-  const point = (event: PointerEvent<HTMLElement>): void => {
-    if (!scene) return;
-    const box = event.currentTarget.getBoundingClientRect();
-    const { left, top, side } = scene.geometry;
-    const [x, y] = [event.clientX - box.left - left - side / 2, event.clientY - box.top - top - side / 2];
-    at.current = Math.max(Math.abs(x), Math.abs(y)) <= side / 2 ? { x, y } : null;
-    const { arrows } = slice.places[placeAt(slice.places, usePlayer.getState().epoch)]!;
-    const row = neuronNear(arrows, arrowScale(scene, arrows), x, y);
-    usePlayer.getState().set({ hoverCell: row === null ? null : { row, column: null } });
-  };
-  const leave = (): void => {
-    at.current = null;
-    usePlayer.getState().set({ hoverCell: null });
-  };
+  const { live, handlers } = useReadingPoint(scene, pointRef, () => place(usePlayer.getState()));
 
   const left = frame.neurons - drawnArrows(frame.neurons);
   const notes = [parallelNote(frame), left > 0 ? `some of ${formatCount(frame.neurons)} neurons drawn` : ''];
@@ -113,20 +103,18 @@ export function SliceChart({ slice, labels, label }: SliceChartProps): ReactElem
       <div
         className="chart-plot"
         ref={plot}
-        role="img"
-        aria-label={label}
+        role="application"
+        aria-label="Points of the plane, to be read one by one: arrow keys move, Escape leaves"
         tabIndex={0}
-        onPointerDown={point}
-        onPointerMove={point}
-        onPointerLeave={leave}
-        onPointerCancel={leave}
+        {...handlers}
       >
         {scene && size && (
           <AxisMarks {...size} marks={sliceMarks(scene.geometry, axisLabels(frame), size.em)} />
         )}
-        <canvas className="chart-canvas" ref={canvas} aria-hidden="true" />
+        <canvas className="chart-canvas" ref={canvas} role="img" aria-label={label} />
       </div>
       <div className="slice-reading" ref={reading} />
+      <div className="visually-hidden" aria-live="polite" ref={live} />
       {notes.some((note) => note !== '') && (
         <div className="chart-aside">
           <Symbols text={notes.filter((note) => note !== '').join('; ')} />
@@ -134,24 +122,4 @@ export function SliceChart({ slice, labels, label }: SliceChartProps): ReactElem
       )}
     </div>
   );
-}
-
-/** The neuron that is pointed at, here or elsewhere; else f where the pointer is; else how far the arrows have collapsed. */
-function readingOf(
-  { slice: { frame, places }, geometry: { side, half } }: SliceScene,
-  index: number,
-  row: number | null,
-  at: { readonly x: number; readonly y: number } | null,
-): string {
-  const { arrows } = places[index]!;
-  const format = (value: number): string => formatValue(value, 3);
-  if (row !== null && row < frame.neurons) {
-    return `${neuronName(row, frame.neurons)}: (${format(arrows[2 * row]!)}, ${format(arrows[2 * row + 1]!)})`;
-  }
-  if (at !== null) {
-    const unit = (2 * half) / side;
-    const [s, t] = [at.x * unit, -at.y * unit];
-    return `f = ${format(valueAt(frame, arrows, s, t))} at (${format(s)}, ${format(t)})`;
-  }
-  return `${spreadWords(arrows)}. ${pointing()} an arrow to read it.`;
 }

@@ -5,6 +5,7 @@ import { fontOf } from '../marks/surface.ts';
 import { linearPart, longestOf } from './arrows.ts';
 import { boundaryOf } from './boundary.ts';
 import { fieldOf, type Field } from './field.ts';
+import type { SlicePoint } from './reading.ts';
 import type { SliceScene } from './scene.ts';
 
 /** The longest arrow is this share of the way to the border. */
@@ -23,7 +24,7 @@ const LOOKS = {
 
 /** Whether each neuron's kink is drawn. */
 export const hasKinks = ({ slice: { frame } }: Pick<SliceScene, 'slice'>): boolean =>
-  frame.neurons <= MOST_KINKS && frame.activation.kind === 'leaky-relu';
+  frame.patches === 1 && frame.neurons <= MOST_KINKS && frame.activation.kind === 'leaky-relu';
 
 /** Arrows that are drawn, of so many neurons. */
 export const drawnArrows = (neurons: number): number => Math.min(neurons, MOST_ARROWS);
@@ -40,6 +41,7 @@ export function drawSlice(
   scene: SliceScene,
   index: number,
   hoveredRow: number | null,
+  point: SlicePoint | null = null,
 ): void {
   const { context, em } = surface;
   const { left, top, side, half } = scene.geometry;
@@ -55,14 +57,15 @@ export function drawSlice(
   context.lineWidth = em / 13;
   if (hasKinks(scene)) drawKinks(surface, scene, arrows, null);
   drawBoundary(surface, scene, field);
-  drawLine(surface, scene, linearPart(frame, arrows), 'dash-dot', 'ink');
+  // Of two patches no line through the origin says what a neuron, or all of them, do.
+  if (frame.patches === 1) drawLine(surface, scene, linearPart(frame, arrows), 'dash-dot', 'ink');
   if (frame.limit !== null) drawLine(surface, scene, frame.limit, 'dotted', 'ink');
   drawArrows(surface, scene, arrows);
   drawSamples(surface, scene);
   if (hoveredRow !== null && hoveredRow < frame.neurons) {
-    drawKinks(surface, scene, arrows, hoveredRow);
+    if (frame.patches === 1) drawKinks(surface, scene, arrows, hoveredRow);
     drawArrow(surface, scene, arrows, hoveredRow, 0.24 * em);
-  }
+  } else if (point !== null) drawPoint(surface, scene, point);
   context.restore();
   drawSigns(surface, scene, field);
 }
@@ -215,6 +218,36 @@ function drawSamples(
     context.fill();
     context.strokeStyle = palette.css('ink');
     context.lineWidth = em / 13;
+    context.stroke();
+  }
+}
+
+/** A ring with a gap to whatever it is on, and a cross through it. */
+function drawPoint(
+  { context, palette, em }: Pick<Surface, 'context' | 'palette' | 'em'>,
+  { geometry: { side, half } }: SliceScene,
+  [s, t]: SlicePoint,
+): void {
+  const unit = side / 2 / half;
+  const [x, y] = [s * unit, -t * unit];
+  const [ring, arm] = [0.5 * em, 0.9 * em];
+  context.beginPath();
+  context.arc(x, y, ring, 0, 2 * Math.PI);
+  for (const [ux, uy] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const) {
+    context.moveTo(x + ring * ux, y + ring * uy);
+    context.lineTo(x + arm * ux, y + arm * uy);
+  }
+  for (const [colour, width] of [
+    ['card', em / 3],
+    ['ink', em / 8],
+  ] as const) {
+    context.strokeStyle = palette.css(colour);
+    context.lineWidth = width;
     context.stroke();
   }
 }

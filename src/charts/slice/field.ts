@@ -27,7 +27,7 @@ const BINS_A_SIDE = 12;
 const KINKED_BUDGET = 1e6;
 const CURVED_BUDGET = 8e4;
 
-type Network = Pick<SliceFrame, 'activation' | 'scale' | 'neurons'>;
+type Network = Pick<SliceFrame, 'activation' | 'scale' | 'neurons' | 'patches'>;
 
 const isKinked = ({ activation }: Network): boolean => activation.kind === 'leaky-relu';
 
@@ -41,8 +41,9 @@ export function phiOn({ activation }: Pick<SliceFrame, 'activation'>): (z: numbe
   return (z) => phi.value(z);
 }
 
-/** f(s e₁ + t e₂) = Σ_r a_r φ(s⟨w_r, e₁⟩ + t⟨w_r, e₂⟩), exactly. */
+/** f(s e₁ + t e₂) = Σ_r a_r φ(s⟨w_r, e₁⟩ + t⟨w_r, e₂⟩), exactly; of two patches what each of them adds. */
 export function valueAt(network: Network, arrows: Float64Array, s: number, t: number): number {
+  if (network.patches === 2) return alongAxis(network, arrows, 0, s) + alongAxis(network, arrows, 1, t);
   const phi = phiOn(network);
   const { neurons, scale } = network;
   let sum = 0;
@@ -52,8 +53,19 @@ export function valueAt(network: Network, arrows: Float64Array, s: number, t: nu
   return sum;
 }
 
+/** Σ_r a_r φ(s⟨w_r, e⟩): what a patch s e adds to f, e being e₁ or e₂. */
+function alongAxis(network: Network, arrows: Float64Array, axis: 0 | 1, s: number): number {
+  const phi = phiOn(network);
+  const { neurons, scale } = network;
+  let sum = 0;
+  for (let r = 0; r < neurons; r++)
+    sum += (r < neurons / 2 ? scale : -scale) * phi(s * arrows[2 * r + axis]!);
+  return sum;
+}
+
 /** f at the nodes of a square of so much to each side of the origin; many neurons by groups of near ones, on fewer nodes where φ is dear. */
 export function fieldOf(network: Network, arrows: Float64Array, half: number): Field {
+  if (network.patches === 2) return patchField(network, arrows, half);
   const units = unitsOf(network, arrows);
   const kinked = isKinked(network);
   const budget = kinked ? KINKED_BUDGET : CURVED_BUDGET;
@@ -74,6 +86,21 @@ export function fieldOf(network: Network, arrows: Float64Array, half: number): F
     }
   }
   return { nodes, values, most };
+}
+
+/** Of two patches f is a sum of a function of s and one of t: each is evaluated along its axis alone. */
+function patchField(network: Network, arrows: Float64Array, half: number): Field {
+  const nodes = MOST_NODES;
+  const along = (axis: 0 | 1): Float64Array =>
+    Float64Array.from({ length: nodes }, (_, k) =>
+      alongAxis(network, arrows, axis, half * ((2 * k) / (nodes - 1) - 1)),
+    );
+  const [across, up] = [along(0), along(1)];
+  const values = Float64Array.from(
+    { length: nodes * nodes },
+    (_, at) => across[at % nodes]! + up[nodes - 1 - Math.floor(at / nodes)]!,
+  );
+  return { nodes, values, most: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) };
 }
 
 function kinkedSum({ p, q, a }: Units, gamma: number, s: number, t: number): number {

@@ -8,13 +8,13 @@ const line = (label: string, dash: LegendEntry['dash'], width: number): LegendEn
 });
 
 /** What the arrows, shapes and lines of a slice are. */
-export const sliceLegend = ({ limit }: SliceFrame): LegendContent => ({
+export const sliceLegend = ({ limit, patches }: SliceFrame): LegendContent => ({
   title: '',
   entries: [
     { label: '+1 neuron, sample', colour: 'positive', dash: 'solid', width: 1.5, marker: 'disc' },
     { label: '−1 neuron, sample', colour: 'negative', dash: 'dashed', width: 1.5, marker: 'diamond' },
     line('f = 0', 'solid', 2.25),
-    line('zᵀx = 0', 'dash-dot', 1.5),
+    ...(patches === 1 ? [line('zᵀx = 0', 'dash-dot', 1.5)] : []),
     ...(limit === null ? [] : [line('… in the limit', 'dotted', 1.5)]),
   ],
 });

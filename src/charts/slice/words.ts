@@ -19,14 +19,21 @@ const FIXED: Readonly<Partial<Record<DirectionName, string>>> = {
 
 /** "v", "x₃": as axes and choices have it. */
 export const directionLabel = (name: DirectionName): string =>
-  FIXED[name] ?? (name.startsWith('x') ? `x${subscript(Number(name.slice(1)))}` : name);
+  FIXED[name] ?? (name.startsWith('x') ? sampleLabel(Number(name.slice(1)) - 1) : name);
+
+/** "ξ₃" of "x₃": of two patches it is the noise of the sample. */
+export const noiseLabel = (label: string): string => label.replace('x', 'ξ');
+
+/** "x₃" of sample 2, counted from 0. */
+export const sampleLabel = (index: number): string => `x${subscript(index + 1)}`;
 
 /** So many degrees from a right angle, the second axis is only what the second direction adds. */
 const SKEW = 0.5;
 
 /** The names of both axes: e₁ is along the first direction, e₂ along the part of the second that is orthogonal to it. */
-export function axisLabels({ names, degrees }: SliceFrame): readonly [string, string] {
+export function axisLabels({ names, degrees, patches }: SliceFrame): readonly [string, string] {
   const [first, second] = names.map(directionLabel) as [string, string];
+  if (patches === 2) return [`signal patch, along ${first}`, `noise patch, along ${noiseLabel(second)}`];
   return [first, Math.abs(degrees - 90) < SKEW ? second : `${second}, its part ⟂ ${first}`];
 }
 
@@ -34,8 +41,8 @@ export function axisLabels({ names, degrees }: SliceFrame): readonly [string, st
 const NEARLY = 10;
 
 /** What is to be said of two directions that nearly span a line only; '' where they do not. */
-export function parallelNote({ names, degrees }: SliceFrame): string {
-  if (Math.min(degrees, 180 - degrees) >= NEARLY) return '';
+export function parallelNote({ names, degrees, patches }: SliceFrame): string {
+  if (patches === 2 || Math.min(degrees, 180 - degrees) >= NEARLY) return '';
   const [first, second] = names.map(directionLabel);
   return `${first} and ${second} are ${formatValue(degrees, 3)}° apart: nearly one line`;
 }
@@ -61,43 +68,47 @@ export const spreadWords = (arrows: Float64Array): string =>
 /** Of the last epoch that there is. */
 export function sliceSummary({ frame, places }: Slice, labels: Float64Array): string {
   const { epoch, arrows } = places.at(-1)!;
-  const [first, second] = frame.names.map(directionLabel);
+  const { names, patches } = frame;
+  const [first, second] = names.map(directionLabel) as [string, string];
+  const plane =
+    patches === 2
+      ? `the signal patch ${first} and the noise patch ${noiseLabel(second)}`
+      : `${first} and ${second}`;
   const right = rightOnSlice(frame, arrows, labels);
   const sides =
     right === null
       ? ''
       : ` f has the sign of its class at ${formatCount(right)} of ${formatCount(labels.length)} projected samples;`;
   const note = parallelNote(frame);
-  return `The decision on the plane of ${first} and ${second} at ${momentInWords(epoch)}:${sides} ${spreadWords(arrows)}.${note && ` ${note}.`}`;
+  return `The decision on the plane of ${plane} at ${momentInWords(epoch)}:${sides} ${spreadWords(arrows)}.${note && ` ${note}.`}`;
 }
 
-const COLUMNS = [
-  'longest arrow',
-  'spread of +1 arrows',
-  'spread of −1 arrows',
-  'z of W, first axis',
-  'z of W, second axis',
-  'angle of z to the limit’s',
-  'projected samples on their side',
-];
-
-/** A row for each epoch that was projected. */
-export const sliceTable = ({ frame, places }: Slice, labels: Float64Array): Table =>
-  tableOf(
-    COLUMNS,
+/** A row for each epoch that was projected. Of two patches there is no z with f = zᵀx. */
+export function sliceTable({ frame, places }: Slice, labels: Float64Array): Table {
+  const hasLine = frame.patches === 1;
+  const line = ['z of W, first axis', 'z of W, second axis', 'angle of z to the limit’s'];
+  const lineAt = (arrows: Float64Array): readonly string[] => {
+    const z = linearPart(frame, arrows);
+    const apart = frame.limit === null ? '–' : angle(degreesBetween(z, frame.limit));
+    return [formatValue(z[0], 4), formatValue(z[1], 4), apart];
+  };
+  return tableOf(
+    [
+      ...['longest arrow', 'spread of +1 arrows', 'spread of −1 arrows'],
+      ...(hasLine ? line : []),
+      'projected samples on their side',
+    ],
     places.map(({ epoch }) => epoch),
     places.length,
     (index) => {
       const { arrows } = places[index]!;
-      const z = linearPart(frame, arrows);
       return [
         formatValue(longestOf(arrows), 4),
         angle(spreadOf(arrows, 1)),
         angle(spreadOf(arrows, -1)),
-        formatValue(z[0], 4),
-        formatValue(z[1], 4),
-        frame.limit === null ? '–' : angle(degreesBetween(z, frame.limit)),
+        ...(hasLine ? lineAt(arrows) : []),
         String(rightOnSlice(frame, arrows, labels) ?? '–'),
       ];
     },
   );
+}

@@ -61,7 +61,7 @@ export const FORMULAS = {
   decision: {
     tex: String.raw`f(s\,e_1+t\,e_2)=\sum_{r=1}^{2m}a_r\,\varphi\bigl(s\langle w_r,e_1\rangle+t\langle w_r,e_2\rangle\bigr),\qquad z=\sum_{r=1}^{2m}a_r w_r`,
     explanation:
-      'What the network says of every input on a plane through the origin, spanned by two directions; where that is not all of input space, samples are projected onto it. Each arrow is a neuron’s weight vector, the longest drawn equally long at every epoch; it fires on its own side of the line through the origin that is orthogonal to it. In the limit all neurons of a class point the same way, along v or u, and the boundary is the line zᵀx = 0 (Frei et al., Theorem 3.2). Computed while this chart is in view: the run is trained again for it.',
+      'What the network says of every input on a plane through the origin, spanned by two directions; where that is not all of input space, samples are projected onto it. Each arrow is a neuron’s weight vector, the longest drawn equally long at every epoch; it fires on its own side of the line through the origin that is orthogonal to it. In the limit all neurons of a class point the same way, along v or u, and the boundary is the line zᵀx = 0 (Frei et al., Theorem 3.2). Of two patches the plane has a signal patch s along μ and a noise patch t along the ξ of one sample, f = Σ a_r (φ(s⟨w_r, μ̂⟩) + φ(t⟨w_r, ξ̂⟩)), and an arrow is how a neuron answers to either. Computed while this chart is in view: the run is trained again for it.',
   },
   network: {
     tex: String.raw`f(W,x)=\sum_{r=1}^{2m}a_r\sum_p\varphi\bigl(\langle w_r,x^{(p)}\rangle\bigr)`,

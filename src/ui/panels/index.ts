@@ -67,6 +67,7 @@ const SIGNAL: readonly PanelSpec[] = [
   gradientNormPanel,
   activationPanel,
   marginsPanel,
+  decisionPanel,
   networkPanel,
   rhoLinesPanel,
   stableRankPanel,

@@ -21,6 +21,7 @@ const network = (activation: ActivationSpec, neurons: number) => ({
   activation,
   neurons,
   scale: 2 / neurons,
+  patches: 1 as const,
 });
 
 /** The largest error of a field against f itself, in shares of max |f|. */
@@ -48,6 +49,29 @@ describe('f on a slice', () => {
     // A picture has some hundred shades of it.
     expect(error).toBeLessThan(0.02);
     expect(error).toBeGreaterThan(1e-13);
+  });
+
+  it('of two patches is the sum of what each of them adds, at every node', () => {
+    const net = { ...network({ kind: 'relu-power', q: 2 }, 40), patches: 2 as const };
+    const arrows = arrowsOf(40);
+    const { nodes, values } = fieldOf(net, arrows, 2);
+    for (const at of [0, 7, 1_000, values.length - 1]) {
+      const s = 2 * ((2 * (at % nodes)) / (nodes - 1) - 1);
+      const t = 2 * (1 - (2 * Math.floor(at / nodes)) / (nodes - 1));
+      expect(values[at]!).toBeCloseTo(valueAt(net, arrows, s, t), 12);
+      expect(valueAt(net, arrows, s, t)).toBeCloseTo(
+        valueAt(net, arrows, s, 0) + valueAt(net, arrows, 0, t),
+        12,
+      );
+    }
+    expect(
+      valueAt(
+        net,
+        Float64Array.from({ length: 80 }, (_, at) => Number(at === 0)),
+        2,
+        9,
+      ),
+    ).toBe(4 / 20);
   });
 
   it('has the positive neurons first, with a positive weight', () => {

@@ -11,10 +11,12 @@ import { stableRankContent } from '../../../src/ui/panels/stable-rank.tsx';
 import { TOLD } from '../../../src/ui/panels/told/index.ts';
 import { createBands } from '../../../src/charts/data/means.ts';
 import { probeSynthetic } from '../../charts/synthetic-probes.ts';
+import { sliceSynthetic } from '../../charts/synthetic-slices.ts';
 import { comparedRuns, syntheticRecording } from '../../charts/synthetic.ts';
 
 const variants = comparedRuns({ n: 6, m: 5, epochs: 100 });
 probeSynthetic(variants.flatMap(({ recordings }) => recordings));
+sliceSynthetic(variants.flatMap(({ recordings }) => recordings));
 const pegr = variants[1]!.recordings;
 const line = (series: readonly unknown[], index: number): LineSeries => series[index] as LineSeries;
 

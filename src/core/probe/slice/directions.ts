@@ -27,7 +27,9 @@ const MOST_SAMPLES = 400;
 
 /** The limit, or in words why there is none. */
 export function limitDirections({ experiment, stepper: { problem } }: LiveRun): LimitDirections | string {
-  const { features, dim, y } = problem.samples;
+  const { features, dim, y, patches } = problem.samples;
+  if (patches > 1)
+    return 'this network sees two patches, whose plane is that of μ and of the noise of a sample';
   if (y.length > MOST_SAMPLES)
     return `the limit is computed of at most ${MOST_SAMPLES} samples, not of ${y.length}`;
   try {
@@ -53,14 +55,37 @@ export interface DirectionSources {
   readonly singular: readonly [Float64Array, Float64Array] | null;
 }
 
-/** Which pair shows most where none was chosen: all of a plane, v and u where there is a limit, else what W uses. */
+/**
+ * Which pair shows most where none was chosen: of two patches signal against noise; all of a plane, v and u where there is a
+ * limit, else what W uses.
+ */
 export function usualPair({ live, limit }: DirectionSources): readonly [DirectionName, DirectionName] {
+  if (live.stepper.problem.samples.patches > 1) return ['mu', 'x1'];
   if (live.stepper.problem.samples.d === 2) return ['c1', 'c2'];
   return typeof limit === 'string' ? ['s1', 's2'] : ['v', 'u'];
 }
 
 /**
- * A direction in the coordinates that the samples are held in, dim entries, of any length.
+ * The two directions of a slice, in the coordinates that the samples are held in, dim entries each, of any length. Of a
+ * network with two patches the first is that of the signal patch, the second that of a sample's noise patch.
+ *
+ * @throws RangeError where these data do not have them, saying which have
+ */
+export function directionsOf(
+  [first, second]: readonly [DirectionName, DirectionName],
+  sources: DirectionSources,
+): readonly [Float64Array, Float64Array] {
+  const isOfPatches = sources.live.stepper.problem.samples.patches > 1;
+  if (isOfPatches && !(first === 'mu' && second.startsWith('x'))) {
+    throw new RangeError(
+      'a network that sees two patches has a plane of μ in the first and of the noise of a sample in the second; choose μ and a sample',
+    );
+  }
+  return [directionOf(first, sources), directionOf(second, sources)];
+}
+
+/**
+ * A direction, of any length; of a sample with two patches that of its noise.
  *
  * @throws RangeError where these data do not have it, saying which have
  */
@@ -93,6 +118,9 @@ export function directionOf(name: DirectionName, sources: DirectionSources): Flo
 /** The models hold their means along the first coordinates (gaussian-basis.ts). @throws RangeError for data without means */
 function meanDirection(name: 'mu' | 'mu2', { live }: DirectionSources): Float64Array {
   const { kind } = live.experiment.data;
+  const { signalFeature, features, dim } = live.stepper.problem.samples;
+  if (signalFeature !== null && name === 'mu')
+    return features.slice(signalFeature * dim, (signalFeature + 1) * dim);
   const has =
     kind === 'two-xor' || (name === 'mu' && (kind === 'gaussian-mixture' || kind === 'binary-clusters'));
   if (!has)
@@ -102,10 +130,8 @@ function meanDirection(name: 'mu' | 'mu2', { live }: DirectionSources): Float64A
 
 function sampleDirection(number: number, { stepper }: LiveRun): Float64Array {
   const { features, dim, patches, patchFeature, y } = stepper.problem.samples;
-  if (patches > 1)
-    throw new RangeError('a slice of input space is that of networks that see each point whole');
   if (number > y.length) throw new RangeError(`sample ${number} is above n = ${y.length}; choose another`);
-  const k = patchFeature[number - 1]!;
+  const k = patchFeature[number * patches - 1]!;
   return features.slice(k * dim, (k + 1) * dim);
 }
 

@@ -3,8 +3,12 @@ import { dot } from '../../linalg/dot.ts';
 import { atan } from '../../special/atan.ts';
 import type { DirectionName } from './directions.ts';
 
-/** A two-dimensional slice of input space through the origin, and what does not move on it. */
+/**
+ * A two-dimensional slice of input space, and what does not move on it. Of one patch: the inputs s e₁ + t e₂. Of two, the
+ * inputs with the patches (s e₁, t e₂): f = Σ_r a_r (φ(s⟨w_r, e₁⟩) + φ(t⟨w_r, e₂⟩)).
+ */
 export interface SliceFrame {
+  readonly patches: 1 | 2;
   readonly names: readonly [DirectionName, DirectionName];
   /** Between the two directions as they were chosen, in degrees, 0 to 180: e₁ is along the first, e₂ in their plane. */
   readonly degrees: number;
@@ -12,7 +16,7 @@ export interface SliceFrame {
   /** |a_r|; of 2m neurons the first m are positive. */
   readonly scale: number;
   readonly neurons: number;
-  /** ⟨x_i, e₁⟩ and ⟨x_i, e₂⟩ in turn, n pairs. */
+  /** ⟨x_i, e₁⟩ and ⟨x_i, e₂⟩ in turn, n pairs; of two patches those of its first and of its second. */
   readonly samples: Float64Array;
   /** z of the limit on the slice; null where there is none. */
   readonly limit: readonly [number, number] | null;

@@ -2,7 +2,7 @@ import { secondLayerScale } from '../../model/second-layer.ts';
 import { showRows, type LiveRun } from '../../observe/live-run.ts';
 import type { Recorder } from '../../observe/recorder.ts';
 import { probedPlaces } from '../schedule.ts';
-import { directionOf, limitDirections, pairOf, usualPair, type DirectionSources } from './directions.ts';
+import { directionsOf, limitDirections, pairOf, usualPair, type DirectionSources } from './directions.ts';
 import { inner, onSlice, orthonormalPair, type SliceFrame } from './frame.ts';
 import { singularDirections } from './singular.ts';
 
@@ -74,19 +74,20 @@ export class Slicing {
     if (this.singular === null && names.some((name) => name === 's1' || name === 's2')) return;
     const { problem } = live.stepper;
     const { samples, draw, initialScale, neurons, featureCount: K } = problem;
-    const [first, second] = names.map((name) => directionOf(name, sources));
-    const { e1, e2, degrees } = orthonormalPair(first!, second!, names);
+    const [first, second] = directionsOf(names, sources);
+    const { e1, e2, degrees } = orthonormalPair(first, second, names);
     const features = onSlice(samples.features, e1, e2);
     this.projection = { start: onSlice(draw.initialRows, e1, e2, initialScale), features };
     this.places = probedPlaces(live.facts.recordedEpochs, Math.max(2 * neurons * K, ROOM * neurons));
     const { limit } = sources;
     this.frame = {
       ...{ names, degrees, neurons },
+      patches: samples.patches > 1 ? 2 : 1,
       activation: live.experiment.activation,
       scale: secondLayerScale(live.experiment.secondLayer, neurons / 2),
       samples: Float64Array.from({ length: 2 * samples.y.length }, (_, at) => {
-        const k = samples.patchFeature[at >> 1]!;
-        return samples.patchSign[at >> 1]! * features[2 * k + (at & 1)]!;
+        const patch = samples.patches > 1 ? at : at >> 1;
+        return samples.patchSign[patch]! * features[2 * samples.patchFeature[patch]! + (at & 1)]!;
       }),
       limit: typeof limit === 'string' ? null : [inner(limit.z, e1), inner(limit.z, e2)],
     };

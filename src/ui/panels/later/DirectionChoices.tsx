@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { pairOf, type DirectionName } from '../../../core/probe/slice/directions.ts';
 import type { SliceFrame } from '../../../core/probe/slice/frame.ts';
-import { directionLabel } from '../../../charts/slice/words.ts';
+import { directionLabel, noiseLabel } from '../../../charts/slice/words.ts';
 import type { Settings } from '../../../settings/schema.ts';
 import { useSettings } from '../../../state/settings.ts';
 import { useView } from '../../../state/view.ts';
@@ -19,7 +19,12 @@ const HELP: Readonly<Partial<Record<DirectionName, string>>> = {
   s2: 'The one after it',
 };
 
-function offered({ data, d }: Settings, labels: Float64Array | undefined): readonly DirectionName[] {
+/** @param place the first direction, or the second */
+function offered(
+  { data, d }: Settings,
+  labels: Float64Array | undefined,
+  place: number,
+): readonly DirectionName[] {
   const plane: readonly DirectionName[] = d === 2 && data !== 'dataset' ? ['c1', 'c2'] : [];
   const means: readonly DirectionName[] =
     data === 'two-xor'
@@ -29,6 +34,7 @@ function offered({ data, d }: Settings, labels: Float64Array | undefined): reado
         : [];
   const count = Math.min(OFFERED_SAMPLES, labels?.length ?? 0);
   const samples = Array.from({ length: count }, (_, i): DirectionName => `x${i + 1}`);
+  if (data === 'signal-noise') return place === 0 ? ['mu'] : samples;
   return [...plane, ...means, 'v', 'u', 's1', 's2', ...samples];
 }
 
@@ -42,14 +48,15 @@ interface DirectionChoicesProps {
 export function DirectionChoices({ labels, frame }: DirectionChoicesProps): ReactElement {
   const { slice, set } = useView();
   const settings = useSettings((state) => state.settings);
-  const usual = frame?.names ?? (settings.d === 2 ? (['c1', 'c2'] as const) : (['v', 'u'] as const));
+  const isOfPatches = settings.data === 'signal-noise';
+  const usual = frame?.names ?? usualNames(settings);
   const pair = slice === '' ? usual : pairOf(slice);
-  const names = offered(settings, labels);
   return (
     <span className="panel-choices slice-choices">
       {([0, 1] as const).map((place) => {
         const own = pair[place];
         const other = pair[1 - place]!;
+        const names = offered(settings, labels, place);
         const shown = names.includes(own) ? names : [...names, own];
         return (
           <Choice
@@ -58,7 +65,11 @@ export function DirectionChoices({ labels, frame }: DirectionChoicesProps): Reac
             value={own}
             options={shown
               .filter((name) => name !== other)
-              .map((name) => ({ value: name, label: labelOf(name, labels), help: HELP[name] ?? '' }))}
+              .map((name) => ({
+                value: name,
+                label: labelOf(name, labels, isOfPatches),
+                help: HELP[name] ?? '',
+              }))}
             onChange={(value) => set({ slice: (place === 0 ? [value, other] : [other, value]).join('.') })}
           />
         );
@@ -67,8 +78,15 @@ export function DirectionChoices({ labels, frame }: DirectionChoicesProps): Reac
   );
 }
 
-/** "x₃ (y = −1)" */
-function labelOf(name: DirectionName, labels: Float64Array | undefined): string {
+/** While nothing is computed. */
+function usualNames({ data, d }: Settings): readonly [DirectionName, DirectionName] {
+  if (data === 'signal-noise') return ['mu', 'x1'];
+  return d === 2 ? ['c1', 'c2'] : ['v', 'u'];
+}
+
+/** "x₃ (y = −1)"; of two patches "ξ₃ (y = −1)" */
+function labelOf(name: DirectionName, labels: Float64Array | undefined, isOfPatches: boolean): string {
   const y = /^x\d/.test(name) ? labels?.[Number(name.slice(1)) - 1] : undefined;
-  return y === undefined ? directionLabel(name) : `${directionLabel(name)} (y = ${y > 0 ? '+1' : '−1'})`;
+  const label = isOfPatches ? noiseLabel(directionLabel(name)) : directionLabel(name);
+  return y === undefined ? label : `${label} (y = ${y > 0 ? '+1' : '−1'})`;
 }

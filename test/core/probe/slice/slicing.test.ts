@@ -81,6 +81,28 @@ describe('a slice of input space', () => {
     },
   );
 
+  it.each(['', 'mu.x4'])('of a network that sees two patches has its own f, spanned by "%s"', (pair) => {
+    const { slicing, live, w, part } = sliced({ ...M_FIGURES, testPoints: 0, epochs: 200 }, pair);
+    const { scale, names, neurons, samples, patches } = slicing.frame!;
+    expect([patches, ...names]).toEqual([2, 'mu', pair === '' ? 'x1' : 'x4']);
+    const { dim, features, y } = live.stepper.problem.samples;
+    const i = pair === '' ? 0 : 3;
+    const [mu, xi] = [0, 1 + i].map((k) => features.slice(k * dim, (k + 1) * dim));
+    const last = part.arrows.slice(-2 * neurons);
+    const square = (z: number): number => Math.max(0, z) ** 2;
+    // The sample itself is on the plane: its patches are y_i μ and ξ_i.
+    const [s, t] = [samples[2 * i]!, samples[2 * i + 1]!];
+    let [direct, ours] = [0, 0];
+    for (let r = 0; r < neurons; r++) {
+      const a = r < neurons / 2 ? scale : -scale;
+      const row = w.subarray(r * dim, (r + 1) * dim);
+      direct += a * (square(y[i]! * inner(row, mu!)) + square(inner(row, xi!)));
+      ours += a * (square(s * last[2 * r]!) + square(t * last[2 * r + 1]!));
+    }
+    expect(Math.abs(direct)).toBeGreaterThan(1e-3);
+    expect(Math.abs(ours / direct - 1)).toBeLessThan(1e-12);
+  });
+
   it('is of the same places as other probes: all of the first 64 epochs, and the last', () => {
     const { epochs } = sliced(SMALL, 'x1.x2').part;
     expect([...epochs.slice(0, 64)]).toEqual(Array.from({ length: 64 }, (_, t) => t));
@@ -182,10 +204,9 @@ describe('directions of a slice', () => {
     expect(() => sliced(xor, 'v.u')).toThrow('there is no v: no weights classify these data');
   });
 
-  it('are of networks that see each point whole', () => {
-    const made = sliced({ ...M_FIGURES, epochs: 1 }, '');
-    expect(made.slicing.frame).toBeNull();
-    expect(() => sliced({ ...M_FIGURES, epochs: 1 }, 'x1.x2')).toThrow('see each point whole');
+  it('of two patches are μ and the noise of a sample, and no others', () => {
+    for (const pair of ['x1.x2', 'v.u', 'x1.mu'])
+      expect(() => sliced({ ...M_FIGURES, epochs: 1 }, pair)).toThrow('choose μ and a sample');
   });
 
   it('are read of a link as two names', () => {
