@@ -141,6 +141,21 @@ describe('the zip of a study', () => {
     expect(names.some((name) => name.startsWith('run3'))).toBe(false);
   });
 
+  it('of a gradient flow has no script, and says why and what its "epoch" is', () => {
+    const flow = { ...KOU, method: 'flow', logTime: 5, epochs: 4, runs: 1, testPoints: 0 } as const;
+    const zip = unzipSync(zipOf(contentOf(singleStudy(flow))));
+    expect(Object.keys(zip)).not.toContain('reproduce.py');
+    const readme = strFromU8(zip['README.txt']!);
+    for (const words of [
+      'no reproduce.py: gradient flow has no steps',
+      'number of the recorded point',
+      'logT',
+    ])
+      expect(readme).toContain(words);
+    expect(strFromU8(zip['recording.csv']!)).toMatch(/^epoch,logT,|,epoch,logT,/m);
+    expect(strFromU8(files['README.txt']!)).not.toContain('recorded point');
+  });
+
   it('of a large study has a script for the first run in front, and says so', () => {
     const small = unzipSync(zipOf(content, { study: 50_000, run: 1e6 }));
     expect(strFromU8(small['README.txt']!)).toContain('alone. The data of all 6 runs would be too large.');

@@ -32,7 +32,7 @@ export const drawnArrows = (neurons: number): number => Math.min(neurons, MOST_A
 /** Pixels an arrow's unit is long at a place: the longest has the same length at every epoch. */
 export function arrowScale({ geometry }: Pick<SliceScene, 'geometry'>, arrows: Float64Array): number {
   const longest = longestOf(arrows);
-  return longest > 0 ? (REACH * geometry.side) / 2 / longest : 0;
+  return longest > 0 ? (REACH * Math.min(geometry.width, geometry.height)) / 2 / longest : 0;
 }
 
 /** The mark stage: what of a slice moves with the playhead. The surface's origin is that of the box. */
@@ -44,16 +44,16 @@ export function drawSlice(
   point: SlicePoint | null = null,
 ): void {
   const { context, em } = surface;
-  const { left, top, side, half } = scene.geometry;
+  const { left, top, width, height, half } = scene.geometry;
   const { frame, places } = scene.slice;
   const { arrows } = places[index]!;
   const field = fieldOf(frame, arrows, half);
   context.save();
   context.beginPath();
-  context.rect(left, top, side, side);
+  context.rect(left, top, width, height);
   context.clip();
   drawField(surface, scene, field);
-  context.translate(left + side / 2, top + side / 2);
+  context.translate(left + width / 2, top + height / 2);
   context.lineWidth = em / 13;
   if (hasKinks(scene)) drawKinks(surface, scene, arrows, null);
   drawBoundary(surface, scene, field);
@@ -73,7 +73,7 @@ export function drawSlice(
 /** The washes of both signs, stronger where |f| is larger. */
 function drawField(
   { context, palette, bitmap }: Pick<Surface, 'context' | 'palette' | 'bitmap'>,
-  { geometry: { left, top, side } }: SliceScene,
+  { geometry: { left, top, width, height, side } }: SliceScene,
   { nodes, values, most }: Field,
 ): void {
   if (!(most > 0)) return;
@@ -87,7 +87,8 @@ function drawField(
   // Nodes on the border are half outside.
   const step = side / (nodes - 1);
   context.imageSmoothingEnabled = true;
-  context.drawImage(bitmap(image), left - step / 2, top - step / 2, side + step, side + step);
+  const [x, y] = [left + (width - side) / 2, top + (height - side) / 2];
+  context.drawImage(bitmap(image), x - step / 2, y - step / 2, side + step, side + step);
 }
 
 function drawBoundary(
@@ -261,14 +262,15 @@ const CLEAR = 0.65;
 /** "f > 0" and "f < 0" well inside their sides, near the border and far from samples. */
 function drawSigns(
   surface: Pick<Surface, 'context' | 'palette' | 'em' | 'fonts'>,
-  { slice: { frame }, geometry: { left, top, side, half } }: SliceScene,
+  { slice: { frame }, geometry: { left, top, width, height, side, half } }: SliceScene,
   { nodes, values, most }: Field,
 ): void {
   if (!(most > 0)) return;
   const { context, palette, em } = surface;
   const ring = Array.from({ length: PLACES }, (_, k) => {
     const angle = (2 * Math.PI * k) / PLACES;
-    const [x, y] = [SIGN_PLACE * Math.cos(angle), SIGN_PLACE * Math.sin(angle)];
+    const x = (SIGN_PLACE * Math.cos(angle) * width) / side;
+    const y = (SIGN_PLACE * Math.sin(angle) * height) / side;
     const node = (part: number): number => Math.round(((part + 1) / 2) * (nodes - 1));
     return { x, y, value: values[node(y) * nodes + node(x)]!, free: roomAt(frame.samples, half, x, -y) };
   });
@@ -279,7 +281,7 @@ function drawSigns(
     if (!(best > 0)) continue;
     const inside = ring.filter(({ value }) => sign * value >= CLEAR * best);
     const place = inside.reduce((a, b) => (b.free > a.free ? b : a));
-    const [x, y] = [left + ((place.x + 1) / 2) * side, top + ((place.y + 1) / 2) * side + 0.35 * em];
+    const [x, y] = [left + (width + place.x * side) / 2, top + (height + place.y * side) / 2 + 0.35 * em];
     const words = sign > 0 ? 'f > 0' : 'f < 0';
     context.lineWidth = em / 4;
     context.lineJoin = 'round';

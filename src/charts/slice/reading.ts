@@ -2,7 +2,7 @@ import { formatValue } from '../data/format.ts';
 import { neuronName } from '../data/neurons.ts';
 import { pointing } from '../hooks/pointing.ts';
 import { valueAt } from './field.ts';
-import type { SliceScene } from './scene.ts';
+import type { SliceGeometry, SliceScene } from './scene.ts';
 import { sampleLabel, spreadWords } from './words.ts';
 
 /** A point of the slice, in units of the input along both axes. */
@@ -13,11 +13,11 @@ const STEPS = 25;
 /** Arrow keys' steps of Page Up and Page Down. */
 const PAGE = 5;
 
-/** Where a key leads to on a square of so much to each side of the origin, null with Escape; undefined for keys of others. */
+/** Where a key leads to within what is shown, null with Escape; undefined for keys of others. */
 export function pointByKey(
   key: string,
   from: SlicePoint | null,
-  half: number,
+  { across, up }: Pick<SliceGeometry, 'across' | 'up'>,
 ): SlicePoint | null | undefined {
   if (key === 'Escape') return from === null ? undefined : null;
   const steps: Readonly<Record<string, SlicePoint>> = {
@@ -33,9 +33,11 @@ export function pointByKey(
   const step = steps[key];
   if (!step) return undefined;
   if (from === null) return [0, 0];
-  const to = (value: number, by: number): number =>
-    Math.max(-half, Math.min(half, value + (by * half) / STEPS));
-  return [to(from[0], step[0]), to(from[1], step[1])];
+  const [width, height] = [across.domain[1], up.domain[1]];
+  const unit = Math.min(width, height) / STEPS;
+  const to = (value: number, by: number, most: number): number =>
+    Math.max(-most, Math.min(most, value + by * unit));
+  return [to(from[0], step[0], width), to(from[1], step[1], height)];
 }
 
 /** The sample whose projection is nearest to a point. */

@@ -3,11 +3,11 @@ import type { SliceGeometry } from './scene.ts';
 
 /** Axes and grid of a slice. @param labels of both axes */
 export function sliceMarks(
-  { left, top, side, across, up }: SliceGeometry,
+  { left, top, width, height, across, up }: SliceGeometry,
   labels: readonly [string, string],
   em: number,
 ): readonly AxisMark[] {
-  const [foot, right] = [top + side, left + side];
+  const [foot, right] = [top + height, left + width];
   const role = (value: number) => (value === 0 ? 'axis' : 'grid');
   return [
     ...up.ticks.flatMap(({ value, label, position }) => {

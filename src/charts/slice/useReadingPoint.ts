@@ -40,11 +40,12 @@ export function useReadingPoint(
   const point = (event: PointerEvent<HTMLElement>): void => {
     if (!scene) return;
     const { slice, geometry } = scene;
-    const { left, top, side, half } = geometry;
+    const { left, top, width, height, side, half } = geometry;
     const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left - left - side / 2, event.clientY - box.top - top - side / 2];
+    const [x, y] = [event.clientX - box.left - left - width / 2, event.clientY - box.top - top - height / 2];
     const unit = (2 * half) / side;
-    pointRef.current = Math.max(Math.abs(x), Math.abs(y)) <= side / 2 ? [x * unit, -y * unit] : null;
+    const isInside = Math.abs(x) <= width / 2 && Math.abs(y) <= height / 2;
+    pointRef.current = isInside ? [x * unit, -y * unit] : null;
     const { arrows } = slice.places[placeAt(slice.places, usePlayer.getState().epoch)]!;
     show(neuronNear(arrows, arrowScale(scene, arrows), x, y));
   };
@@ -55,7 +56,7 @@ export function useReadingPoint(
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (!scene || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = pointByKey(event.key, pointRef.current, scene.geometry.half);
+    const next = pointByKey(event.key, pointRef.current, scene.geometry);
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -33,7 +33,7 @@ const SKEW = 0.5;
 /** The names of both axes: e₁ is along the first direction, e₂ along the part of the second that is orthogonal to it. */
 export function axisLabels({ names, degrees, patches }: SliceFrame): readonly [string, string] {
   const [first, second] = names.map(directionLabel) as [string, string];
-  if (patches === 2) return [`signal patch, along ${first}`, `noise patch, along ${noiseLabel(second)}`];
+  if (patches === 2) return [`s: first patch s${first}`, `t: second patch t${noiseLabel(second)}`];
   return [first, Math.abs(degrees - 90) < SKEW ? second : `${second}, its part ⟂ ${first}`];
 }
 
@@ -72,7 +72,7 @@ export function sliceSummary({ frame, places }: Slice, labels: Float64Array): st
   const [first, second] = names.map(directionLabel) as [string, string];
   const plane =
     patches === 2
-      ? `the signal patch ${first} and the noise patch ${noiseLabel(second)}`
+      ? `multiples of ${first} in the first patch and of ${noiseLabel(second)} in the second`
       : `${first} and ${second}`;
   const right = rightOnSlice(frame, arrows, labels);
   const sides =

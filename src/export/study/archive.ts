@@ -77,6 +77,7 @@ export function studyArchive(
         shown: shown.size,
         of: runs.filter(({ planned }) => isFront(study, planned.point)).length,
       },
+      hasFlow: runs.some(({ planned }) => planned.experiment.method.kind === 'flow'),
       isMeasured: runs.some(({ probes }) => probes.length > 0),
       figures: drawn.map(({ name }) => name),
     }),
@@ -158,6 +159,10 @@ function wantedOf(
   return [...inFront, ...wanted.filter((one) => !one.isFront)].map(({ run }) => run);
 }
 
+const NO_SCRIPT_OF_FLOW =
+  'There is no reproduce.py: gradient flow has no steps that a script could repeat. "lab verify --recompute" computes it ' +
+  'again from study.json, and docs/flow.md says how.';
+
 /** All runs by steps, or the first in front where they would take too much, or none. */
 function scriptCases(
   runs: readonly Wanted[],
@@ -168,7 +173,7 @@ function scriptCases(
     return { cases: null, note: 'No run has recorded anything, so there is no reproduce.py.' };
   const wanted = runs.filter(({ experiment }) => experiment.method.kind !== 'flow');
   if (wanted.length === 0) {
-    return { cases: null, note: 'Gradient flow has no steps that a script could repeat: no reproduce.py.' };
+    return { cases: null, note: NO_SCRIPT_OF_FLOW };
   }
   const all = casesOf(wanted, datasets, bounds.study);
   if (all !== null) return { cases: all, note: '' };

@@ -12,6 +12,8 @@ export interface ArchiveFacts {
   readonly scriptNote: string;
   /** Runs whose matrices are in matrices.npz, of so many of the point in front. */
   readonly matrices: { readonly shown: number; readonly of: number };
+  /** Whether a run is by gradient flow. */
+  readonly hasFlow: boolean;
   /** Whether something was measured beside the recordings. */
   readonly isMeasured: boolean;
   readonly figures: readonly string[];
@@ -19,7 +21,7 @@ export interface ArchiveFacts {
 
 /** README.txt: what is in the archive. */
 export function readmeText(facts: ArchiveFacts): string {
-  const { link, whole, partial, hasScript, scriptNote, matrices, isMeasured, figures } = facts;
+  const { link, whole, partial, hasScript, scriptNote, matrices, hasFlow, isMeasured, figures } = facts;
   const runs =
     partial === 0
       ? `${whole} runs`
@@ -36,6 +38,13 @@ export function readmeText(facts: ArchiveFacts): string {
     'recording.csv      a row a recorded epoch of a run: what varies, seed, epoch t, and every scalar, in the fewest',
     '                   digits that read back as the same double. Empty: not measured, or has none.',
     '                   normalisedMargin = min q / |W| is made of what is recorded, and in no fingerprint.',
+    ...(hasFlow
+      ? [
+          '                   Gradient flow has no epochs: there "epoch" is the number of the recorded point, here and in all',
+          '                   other files, and logT is the natural logarithm of its time t (-Infinity at t = 0, point 0).',
+          '                   lastFlip, last_flip: the point; flips are changes from one point to the next.',
+        ]
+      : []),
     'recording.parquet  the same table, with the study in its metadata (key "study").',
     'matrices.npz       of the point in front, for run 1, 2, … (arrays run1_…):',
     '                   epochs (recorded t), margins (recorded epochs × n),',

@@ -1,4 +1,3 @@
-import { PROBES } from '../../core/probe/quantities.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { archiveOf } from '../../engine/archive-client.ts';
 import type { Figure } from '../../export/study/archive.ts';
@@ -6,9 +5,7 @@ import type { LabSnapshot } from '../../state/lab.ts';
 import { addressOf, currentLink } from '../../state/link-sync.ts';
 import { probedOf, useProbes } from '../../state/probes.ts';
 import { useDatasets } from '../data/dataset-store.ts';
-import { chosenRun } from '../../charts/data/statistics.ts';
-import { useView } from '../../state/view.ts';
-import { isPlane, panelsFor, type PanelSpec } from '../panels/index.ts';
+import { isPlane, panelsFor } from '../panels/index.ts';
 import { theoryChunk } from '../theory/chunk.ts';
 import { datasetOf } from '../theory/datasets.ts';
 import { figureOf } from './figure.ts';
@@ -36,7 +33,7 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
   const batch = shown.current;
   if (batch === null) throw new Error('no run has recorded anything yet');
   const panels = panelsFor(batch.settings.data, batch.study.axes, isPlane(batch.settings));
-  await measured(batch, panels, { progress, signal });
+  await measured(batch, { progress, signal });
   const figures: Figure[] = [];
   for (const [k, panel] of panels.entries()) {
     progress('figures', MEASURED + (DRAWN * k) / panels.length);
@@ -65,24 +62,14 @@ export async function takeStudy(shown: LabSnapshot, { progress, signal }: StudyT
 }
 
 /** Measures what is measured beside the recordings of the charts; where that fails the file is made without it. */
-async function measured(
-  batch: Batch,
-  panels: readonly PanelSpec[],
-  { progress, signal }: StudyTaking,
-): Promise<void> {
+async function measured(batch: Batch, { progress, signal }: StudyTaking): Promise<void> {
   const loaded = await theoryChunk.load();
   if (loaded === null) return;
   const told = useProbes.subscribe(({ share }) => {
     if (share !== null) progress('sharpness, effective ranks and the limit', MEASURED * share);
   });
   try {
-    const parts = { client: loaded.theoryClient, datasetOf };
-    await loaded.measureProbes(batch, PROBES, parts, signal);
-    const { run, slice: pair } = useView.getState();
-    const recording = chosenRun(batch.recordings, run);
-    const hasDecision = panels.some(({ id }) => id === 'decision');
-    if (recording !== null && hasDecision)
-      await loaded.projectSlice(batch, { recording, pair }, parts, signal);
+    await loaded.measureShown(batch, { client: loaded.theoryClient, datasetOf }, signal);
   } catch {
     signal.throwIfAborted();
   } finally {

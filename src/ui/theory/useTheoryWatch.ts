@@ -13,9 +13,10 @@ const BEGIN_AFTER_MS = 300;
 export function useTheoryWatch(): void {
   const store = useLabStore();
   const begin = useCallback(
-    ({ theoryClient: client, watchTheory, watchProbes, watchSlices }: TheoryParts) => {
-      const parts = { client, datasetOf };
-      const stops = [watchTheory(store, parts), watchProbes(store, parts), watchSlices(store, parts)];
+    ({ theoryClient: client, watchTheory, watchProbes, watchSlices, watchPaper }: TheoryParts) => {
+      const stops = [watchTheory, watchProbes, watchSlices, watchPaper].map((watch) =>
+        watch(store, { client, datasetOf }),
+      );
       return () => stops.forEach((stop) => stop());
     },
     [store],

@@ -8,7 +8,7 @@ import { datasetsOf, type DatasetOf } from './datasets.ts';
 import { isFrontWhole, REST_MS } from './watch-theory.ts';
 
 /** What it lives on: the page's own, or a test's. */
-interface SliceParts {
+export interface SliceParts {
   readonly client: Pick<TheoryClient, 'slice' | 'stopSlicing'>;
   readonly datasetOf: DatasetOf;
 }

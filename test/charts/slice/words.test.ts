@@ -48,16 +48,26 @@ describe('a slice in words', () => {
   });
 });
 
-describe('the square of a slice', () => {
+describe('what is shown of a slice', () => {
   const box = { width: 320, height: 400, em: 13 };
 
   it('is as large as fits, and has all samples in it', () => {
-    const { side, left, top, half, across, up } = sliceGeometry(slice, box);
-    expect(left + side).toBeLessThanOrEqual(box.width);
-    expect(top + side).toBeLessThanOrEqual(box.height);
+    const { width, height, left, top, across, up } = sliceGeometry(slice, box);
+    expect(left + width).toBeLessThanOrEqual(box.width);
+    expect(top + height).toBeLessThanOrEqual(box.height);
+    const half = Math.min(across.domain[1], up.domain[1]);
     expect(slice.frame.samples.every((value) => Math.abs(value) < half)).toBe(true);
-    expect([across.position(0), up.position(half)]).toEqual([side / 2, 0]);
+    expect([across.position(0), up.position(up.domain[1])]).toEqual([width / 2, 0]);
     expect(across.invert(across.position(0.3))).toBeCloseTo(0.3, 12);
+  });
+
+  it('goes on where its box does, a unit being as long in both directions', () => {
+    const geometry = sliceGeometry(slice, { width: 320, height: 460, em: 13 });
+    const unit = geometry.side / 2 / geometry.half;
+    expect(geometry.height).toBeGreaterThan(geometry.width + 40);
+    expect(geometry.top + geometry.height + 2.9 * 13).toBeCloseTo(460, 9);
+    for (const { position } of [geometry.across, geometry.up])
+      expect(Math.abs(position(1) - position(0))).toBeCloseTo(unit, 9);
   });
 
   it('has the place at or before an epoch', () => {

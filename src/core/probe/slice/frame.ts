@@ -5,7 +5,7 @@ import type { DirectionName } from './directions.ts';
 
 /**
  * A two-dimensional slice of input space, and what does not move on it. Of one patch: the inputs s e₁ + t e₂. Of two, the
- * inputs with the patches (s e₁, t e₂): f = Σ_r a_r (φ(s⟨w_r, e₁⟩) + φ(t⟨w_r, e₂⟩)).
+ * inputs with the patches (s e₁, t e₂), e₁ = μ and e₂ = ξ_i: f = Σ_r a_r (φ(s⟨w_r, e₁⟩) + φ(t⟨w_r, e₂⟩)).
  */
 export interface SliceFrame {
   readonly patches: 1 | 2;
@@ -16,7 +16,7 @@ export interface SliceFrame {
   /** |a_r|; of 2m neurons the first m are positive. */
   readonly scale: number;
   readonly neurons: number;
-  /** ⟨x_i, e₁⟩ and ⟨x_i, e₂⟩ in turn, n pairs; of two patches those of its first and of its second. */
+  /** ⟨x_i, e₁⟩ and ⟨x_i, e₂⟩ in turn, n pairs; of two patches those of its first and of its second, over ‖e₁‖² and ‖e₂‖². */
   readonly samples: Float64Array;
   /** z of the limit on the slice; null where there is none. */
   readonly limit: readonly [number, number] | null;

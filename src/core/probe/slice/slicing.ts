@@ -75,19 +75,24 @@ export class Slicing {
     const { problem } = live.stepper;
     const { samples, draw, initialScale, neurons, featureCount: K } = problem;
     const [first, second] = directionsOf(names, sources);
-    const { e1, e2, degrees } = orthonormalPair(first, second, names);
+    const isOfPatches = samples.patches > 1;
+    const { e1, e2, degrees } = isOfPatches
+      ? { e1: first, e2: second, degrees: 90 }
+      : orthonormalPair(first, second, names);
+    const squares = [inner(e1, e1), inner(e2, e2)] as const;
     const features = onSlice(samples.features, e1, e2);
     this.projection = { start: onSlice(draw.initialRows, e1, e2, initialScale), features };
     this.places = probedPlaces(live.facts.recordedEpochs, Math.max(2 * neurons * K, ROOM * neurons));
     const { limit } = sources;
     this.frame = {
       ...{ names, degrees, neurons },
-      patches: samples.patches > 1 ? 2 : 1,
+      patches: isOfPatches ? 2 : 1,
       activation: live.experiment.activation,
       scale: secondLayerScale(live.experiment.secondLayer, neurons / 2),
       samples: Float64Array.from({ length: 2 * samples.y.length }, (_, at) => {
-        const patch = samples.patches > 1 ? at : at >> 1;
-        return samples.patchSign[patch]! * features[2 * samples.patchFeature[patch]! + (at & 1)]!;
+        const patch = isOfPatches ? at : at >> 1;
+        const along = features[2 * samples.patchFeature[patch]! + (at & 1)]!;
+        return (samples.patchSign[patch]! * along) / (isOfPatches ? squares[at & 1]! : 1);
       }),
       limit: typeof limit === 'string' ? null : [inner(limit.z, e1), inner(limit.z, e2)],
     };

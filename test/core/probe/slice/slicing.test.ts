@@ -92,6 +92,7 @@ describe('a slice of input space', () => {
     const square = (z: number): number => Math.max(0, z) ** 2;
     // The sample itself is on the plane: its patches are y_i μ and ξ_i.
     const [s, t] = [samples[2 * i]!, samples[2 * i + 1]!];
+    expect([s, t]).toEqual([y[i], 1]);
     let [direct, ours] = [0, 0];
     for (let r = 0; r < neurons; r++) {
       const a = r < neurons / 2 ? scale : -scale;
