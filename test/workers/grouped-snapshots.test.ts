@@ -37,6 +37,10 @@ function recorded(change: Partial<Settings>) {
   return { written, grouped, bytes, shown };
 }
 
+/** Bit for bit; the runner's own comparison takes seconds of so many. */
+const areSame = (a: Float64Array | Uint8Array, b: Float64Array | Uint8Array): boolean =>
+  Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(Buffer.from(b.buffer, b.byteOffset, b.byteLength));
+
 describe('snapshots of neurons that move by groups', () => {
   it.each([
     ['that soon freeze', { gamma: 0.5, sigma0: 1e-5, epochs: 100 }],
@@ -49,10 +53,10 @@ describe('snapshots of neurons that move by groups', () => {
       const { written, grouped, shown } = recorded(change);
       expect(grouped).toBeGreaterThan(10);
       expect(shown.map(({ epoch }) => epoch)).toEqual(written.map(({ epoch }) => epoch));
-      shown.forEach(({ rho, active }, k) => {
-        expect(rho).toEqual(written[k]!.rho);
-        expect(active).toEqual(written[k]!.active);
-      });
+      const others = shown.filter(
+        ({ rho, active }, k) => !areSame(rho, written[k]!.rho) || !areSame(active, written[k]!.active),
+      );
+      expect(others.map(({ epoch }) => epoch)).toEqual([]);
     },
   );
 
