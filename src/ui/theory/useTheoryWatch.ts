@@ -13,7 +13,9 @@ const BEGIN_AFTER_MS = 300;
 export function useTheoryWatch(): void {
   const store = useLabStore();
   const begin = useCallback(
-    ({ theoryClient: client, watchTheory, watchProbes, watchSlices, watchPaper }: TheoryParts) => {
+    ({ theoryClient: client, letChartsDrawTheory, ...parts }: TheoryParts) => {
+      letChartsDrawTheory();
+      const { watchTheory, watchProbes, watchSlices, watchPaper } = parts;
       const stops = [watchTheory, watchProbes, watchSlices, watchPaper].map((watch) =>
         watch(store, { client, datasetOf }),
       );
