@@ -1,25 +1,17 @@
 import { leastIndex } from 'd3-array';
 import type { GuideCurve, TimeContent } from '../data/content.ts';
-import { indexAt } from '../data/search.ts';
 import { textMark, type AxisMark, type Text } from '../marks/axis-marks.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import { placesOf } from './guide-curves.ts';
+import { curvesBeside, isCrossed, LETTER, rectOf, type Rect } from './label-room.ts';
 
-/** Width of a letter and height of a line, in em. */
-const LETTER = 0.52;
+/** Height of a line, in em. */
 const LINE = 1.2;
 /** Of the part of a guide that is in the plot, where its name may stand: at its end, or before. */
 const SHARES = [1, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1];
 /** A name above its curve, and below it: how far down from the curve letters stand, in em. */
 const ABOVE = -0.5;
 const BELOW = 1.2;
-
-interface Rect {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /**
  * The names of the theory's curves where they end, or before that where a text or another curve is in the way. What is
@@ -54,32 +46,6 @@ export function guideLabels(
 /** What a place costs that is outside of the plot, or on another text; on a curve it costs 1. */
 const OUTSIDE = 1_000;
 const COVERED = 50;
-
-type Line = Pick<GuideCurve, 'epochs' | 'values'> & { readonly count: number };
-
-/** The curves that a guide's name had better not lie on. */
-function curvesBeside({ series, epochs, count, guides = [] }: TimeContent, own: GuideCurve): readonly Line[] {
-  const recorded = series.flatMap((one): Line[] =>
-    one.kind === 'line' ? [{ epochs, count, values: one.values }] : [],
-  );
-  const others = guides.filter((guide) => guide !== own);
-  return [...recorded, ...others.map((guide): Line => ({ ...guide, count: guide.epochs.length }))];
-}
-
-/** Places across a rectangle at which it is looked whether a curve is in it. */
-const ACROSS = [0, 0.2, 0.4, 0.6, 0.8, 1];
-
-function isCrossed(
-  rect: Rect,
-  { epochs, count, values }: Line,
-  { left, top, time, value }: Geometry,
-): boolean {
-  return ACROSS.some((share) => {
-    const t = time.invert(rect.left + share * (rect.right - rect.left) - left);
-    const y = top + value.position(values[indexAt(epochs, count, t)] ?? NaN);
-    return y > rect.top && y < rect.bottom;
-  });
-}
 
 function candidatesOf(guide: GuideCurve, geometry: Geometry, em: number): readonly Text[] {
   const { left, top, plotWidth, plotHeight } = geometry;
@@ -117,12 +83,6 @@ const edgeLabels = (
   );
 
 const text = (label: string, x: number, y: number): Text => textMark('note', label, x, y, 'end');
-
-function rectOf({ text: { length }, x, y, anchor }: Text, em: number): Rect {
-  const wide = LETTER * em * length;
-  const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
-  return { left, right: left + wide, top: y - 0.9 * em, bottom: y + 0.3 * em };
-}
 
 const isApart = (a: Rect, b: Rect): boolean =>
   a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;

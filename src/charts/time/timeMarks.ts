@@ -1,10 +1,11 @@
 import type { TimeContent } from '../data/content.ts';
 import { timeInWords } from '../data/moment.ts';
 import { wrapped } from '../marks/wrap.ts';
-import { BELOW_MIDDLE, crisp, lineMark, textMark, type AxisMark } from '../marks/axis-marks.ts';
+import { BELOW_MIDDLE, crisp, lineMark, textMark, type AxisMark, type Text } from '../marks/axis-marks.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import { guideAnchor } from './drawTimeChart.ts';
 import { guideMarks } from './guides.ts';
+import { curvesBeside, isCrossed, rectOf } from './label-room.ts';
 
 /** Axes and grid, below the curves. */
 export function timeAxisMarks(geometry: Geometry, em: number): readonly AxisMark[] {
@@ -34,23 +35,46 @@ export function timeAxisMarks(geometry: Geometry, em: number): readonly AxisMark
 
 /** Marked epochs, and labels of reference lines and guides, above curves and veil. */
 export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: number): readonly AxisMark[] {
-  const { left, top, plotWidth, plotHeight, value, marks } = geometry;
+  const { left, top, plotHeight, marks } = geometry;
   const guide = guideLabel(content, geometry, em);
   const notes = [
     ...marks.flatMap(({ label, x, labelX }) => [
       lineMark('event', left + crisp(x), top - 0.35 * em, left + crisp(x), top + plotHeight),
       ...(label === '' ? [] : [textMark('event', label, left + labelX, top - 0.6 * em, 'middle')]),
     ]),
-    ...content.references.map((reference) => {
-      const y = value.position(reference.value);
-      // At the upper edge there is no room above the line.
-      const below = reference.below ?? y < 1.5 * em;
-      const stands = top + (below ? y + 1.2 * em : y - 0.4 * em);
-      return textMark('note', reference.label, left + plotWidth - 0.3 * em, stands, 'end');
-    }),
+    ...content.references.map((reference) => referenceLabel(reference, content, geometry, em)),
     ...(guide ? [guide] : []),
   ];
   return [...notes, ...(guideMarks()?.labels(content, geometry, em, notes) ?? [])];
+}
+
+/** A line's name at its right end or its left, above it or below: where it lies on the fewest curves, the first of those. */
+function referenceLabel(
+  { value: at, label, below }: TimeContent['references'][number],
+  content: TimeContent,
+  geometry: Geometry,
+  em: number,
+): Text {
+  const { left, top, plotWidth, plotHeight, value } = geometry;
+  const y = value.position(at);
+  // At the upper edge there is no room above the line.
+  const sides = (below ?? y < 1.5 * em) ? [1.2, -0.4] : [-0.4, 1.2];
+  const curves = curvesBeside(content, null);
+  const places = (['end', 'start'] as const).flatMap((anchor) =>
+    sides.map((down) =>
+      textMark(
+        'note',
+        label,
+        anchor === 'end' ? left + plotWidth - 0.3 * em : left + 0.3 * em,
+        top + y + down * em,
+        anchor,
+      ),
+    ),
+  );
+  const inside = places.filter((place, k) => k === 0 || (place.y > top + em && place.y < top + plotHeight));
+  const costOf = (place: Text): number =>
+    curves.filter((curve) => isCrossed(rectOf(place, em), curve, geometry)).length;
+  return inside.reduce((best, place) => (costOf(place) < costOf(best) ? place : best));
 }
 
 /** Written beside the guide where the guide enters the plot. */
