@@ -24,7 +24,7 @@ export function isSpread(t: number): boolean {
 }
 
 /** What {@link isSpread} comes to, for a claim's words. */
-export const SPREAD = 'at four epochs an octave: 1 to 8, 10, 12, 14, 16, 20, …';
+export const SPREAD = 'at four epochs an octave: 1 to 8, 10, 12, 14, 16, 20, …; of a flow at every point';
 
 /** Some of the m rows of each class; all come in turn. */
 export function someRows(turn: number, m: number): readonly number[] {
