@@ -38,12 +38,12 @@ export interface State {
   readonly scalars: Float64Array;
   /** What is measured beside the recording, when it is first asked for; NaN at epochs at which it is not. */
   readonly probe?: (name: ProbeName) => number;
-  /** Of a flow: stable rank − 1 of W₊, W₋ and W without cancellation (excess.ts), measured when it is first asked for. */
+  /** Of a flow: stable rank − 1 of W₊ and W₋ without cancellation (excess.ts), measured when it is first asked for. */
   readonly excess?: ExcessRanks | undefined;
 }
 
-/** Stable rank − 1 of W₊, W₋ and W. */
-export type ExcessRanks = () => readonly [positive: number, negative: number, all: number];
+/** Stable rank − 1 of W₊ and W₋. */
+export type ExcessRanks = () => readonly [positive: number, negative: number];
 
 export const scalar = ({ scalars }: State, name: ScalarName): number => scalars[SCALAR_INDEX[name]]!;
 
@@ -67,7 +67,7 @@ export function excessOf({ stepper: { problem, ground }, flow }: LiveRun): Exces
   let excess: Excess | null = null;
   return () => {
     // The run's own room is made: no more may be taken of it.
-    const work = (excess ??= new Excess(problem, ground.space, PLAIN)).measure();
+    const work = (excess ??= new Excess(problem, ground.space, PLAIN)).measureClasses();
     let step = work.next();
     while (step.done !== true) step = work.next();
     return step.value;

@@ -41,15 +41,16 @@ export class Excess {
 
   /** Of the W of the space's C. @returns of W₊, W₋, W; 0 where there is no W */
   *measure(): Work<readonly [number, number, number]> {
+    const [positive, negative] = yield* this.measureClasses();
+    return [positive, negative, yield* this.of(0, this.problem.neurons, this.vectors[2]!)];
+  }
+
+  /** The same of W₊ and W₋ alone: W has two directions, which take longest to tell apart. */
+  *measureClasses(): Work<readonly [number, number]> {
     const { neurons } = this.problem;
-    const m = neurons / 2;
     yield* this.takeRows();
-    const [positive, negative, all] = this.vectors;
-    return [
-      yield* this.of(0, m, positive!),
-      yield* this.of(m, neurons, negative!),
-      yield* this.of(0, neurons, all!),
-    ];
+    const [positive, negative] = this.vectors;
+    return [yield* this.of(0, neurons / 2, positive!), yield* this.of(neurons / 2, neurons, negative!)];
   }
 
   /** w ← W(0) + CU. */

@@ -1,6 +1,7 @@
 import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import { columnStatistics, type ColumnStatistics } from '../coefficients.ts';
 import type { Run } from '../run.ts';
+import { underflows } from '../slacks.ts';
 import { AS_ETA_FALLS } from './as-eta-falls.ts';
 import { firstActive } from './first-active.ts';
 import { LEAKY_THEOREM, RELU_THEOREM } from './gauges.ts';
@@ -26,6 +27,7 @@ function watchEarly(run: Run): SlackWatch {
     at(state, slacks) {
       for (const slope of state.lossSlopes) flattest = Math.min(flattest, -slope);
       if (state.t === 0) return;
+      if (underflows(flattest)) return;
       const rho = coefficients(state);
       slacks.atLeast(smallestOf(rho), ((flattest * gamma) / (R * R)) * largestOf(rho));
     },
