@@ -60,12 +60,16 @@ function measuredInWords(measured: Measured, claim: Told): string {
 
 /** A recorded epoch; of a flow, whose points are at no whole times, its time. */
 export const epochInWords = ({ epoch, logTime }: Pick<Reading, 'epoch' | 'logTime'>): string =>
-  logTime === undefined ? `epoch ${epoch}` : logTime === -Infinity ? 't = 0' : `log t = ${short(logTime)}`;
+  logTime === undefined ? `epoch ${epoch}` : logTime === -Infinity ? 't = 0' : `log t = ${whole(logTime)}`;
+
+/** Of log t three digits, and all of those before the point: ends of a grid are read off the axis. */
+const whole = (logTime: number): string =>
+  Math.abs(logTime) >= 100 ? formatNumber(Math.round(logTime), 'integer') : short(logTime);
 
 const rangeInWords = ({ from, to, logTimes }: Measured): string =>
   logTimes === undefined
     ? `epochs ${from} to ${to}`
-    : `log t = ${logTimes.map((logTime) => short(logTime)).join(' to ')}`;
+    : `log t = ${logTimes.map(whole).join(' to ')}`;
 
 /** A gauge with its number, its threshold and what to turn. */
 export function gaugeInWords({ name, value, relation, needs, met, suggestion }: Gauge): string {

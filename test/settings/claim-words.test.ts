@@ -60,7 +60,7 @@ describe('a verdict in words', () => {
   it('of a flow says log t in place of epochs, for its points count as epochs and are at no whole times', () => {
     const reading = { ...READING, logTime: 3_456.7 };
     const violated = { kind: 'violated', first: reading, least: reading, epochs: EPOCHS } as const;
-    expect(verdictInWords(violated, SIGNS)).toBe('violated at log t = 3,460: 3.14 > 2; at 4 of 100 points');
+    expect(verdictInWords(violated, SIGNS)).toBe('violated at log t = 3,457: 3.14 > 2; at 4 of 100 points');
     const least = { ...READING, logTime: -Infinity, left: 1, slack: 0.5 };
     expect(verdictInWords({ kind: 'holds', least, epochs: EPOCHS }, SIGNS)).toContain('at t = 0 (1 ≤ 2)');
     const measured = {
@@ -68,7 +68,7 @@ describe('a verdict in words', () => {
       logTimes: [1_012, 10_000] as const,
     };
     expect(verdictInWords({ kind: 'measured', measured }, claimOf('kou-rank-rate'))).toContain(
-      'over log t = 1,010 to 1e4',
+      'over log t = 1,012 to 10,000',
     );
   });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { clockOf, EPOCHS, log1pTimes, logSumTimes } from '../../../src/core/claims/clock.ts';
 
-const FLOW = clockOf(Float64Array.of(-Infinity, 1, 10_000));
+const FLOW = clockOf(Float64Array.of(-Infinity, 0, 10_000));
 
 describe('the clock of a run', () => {
   it('has log t of epochs, and of the points of a flow, at the start too', () => {
     expect([0, 1, 100].map(EPOCHS.logTime)).toEqual([-Infinity, 0, Math.log(100)]);
-    expect([0, 1, 2].map(FLOW.logTime)).toEqual([-Infinity, 1, 10_000]);
-    expect([0, 1, 2].map(FLOW.time)).toEqual([0, Math.E, Infinity]);
+    expect([0, 1, 2].map(FLOW.logTime)).toEqual([-Infinity, 0, 10_000]);
+    expect([0, 1, 2].map(FLOW.time)).toEqual([0, 1, Infinity]);
     expect(clockOf(undefined)).toBe(EPOCHS);
   });
 });
