@@ -3,7 +3,7 @@ const EVERY = 64;
 const THEN = 8;
 
 /** What {@link isDue} comes to, for a claim's words. */
-export const THINNED = `every recorded epoch of the first ${EVERY}, then every eighth`;
+export const THINNED = `every recorded epoch of the first ${EVERY}, then every eighth, and the last point of a flow`;
 
 /** Whether a thinned claim is watched at the k-th recorded epoch. */
 export const isDue = (k: number): boolean => k <= EVERY || k % THEN === 0;
