@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../src/core/experiment.ts';
+import { angleToLimit } from '../../../src/core/limit/angle.ts';
 import { heldPairs } from '../../../src/core/limit/held.ts';
 import { maxMargin } from '../../../src/core/limit/max-margin.ts';
 import { networkAt } from '../../../src/core/limit/network.ts';
@@ -75,7 +76,12 @@ describe('the limit of a smooth flow', () => {
     expect(probing.limit).toMatchObject({ kind: 'solved', offPattern: 0 });
     // The pattern of signs alone is that of another limit.
     const signs = networkAt(problem, { ...SMOOTH, activation: { kind: 'leaky-relu', gamma: GAMMA } }, z);
-    expect(pairsOffPattern(maxMargin(signs, gram))).toBeGreaterThan(0);
+    const other = maxMargin(signs, gram);
+    expect(pairsOffPattern(other)).toBeGreaterThan(0);
+    // W(0) is of no account at this size of W.
+    const weights = { c: ground.space.c, z, z0: new Float64Array(z.length), initialSquare: 0 };
+    expect(angleToLimit(other, weights)).toBeGreaterThan(0.02);
+    expect(angleToLimit(limit, weights)).toBeLessThan(5e-4);
   });
 
   it('has the pattern of the signs while nothing is far from the bend', () => {
