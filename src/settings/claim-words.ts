@@ -67,9 +67,7 @@ const whole = (logTime: number): string =>
   Math.abs(logTime) >= 100 ? formatNumber(Math.round(logTime), 'integer') : short(logTime);
 
 const rangeInWords = ({ from, to, logTimes }: Measured): string =>
-  logTimes === undefined
-    ? `epochs ${from} to ${to}`
-    : `log t = ${logTimes.map(whole).join(' to ')}`;
+  logTimes === undefined ? `epochs ${from} to ${to}` : `log t = ${logTimes.map(whole).join(' to ')}`;
 
 /** A gauge with its number, its threshold and what to turn. */
 export function gaugeInWords({ name, value, relation, needs, met, suggestion }: Gauge): string {
