@@ -51,6 +51,9 @@ function watchStationarity(run: Run): FitWatch {
   };
 }
 
+/** A residual below this is rounding: it is the root of what is left of 1. */
+const ROUNDED = 1e-7;
+
 /** The same over log t, as slopes of logarithms, from L < log(2)/n on. */
 function watchConvergence(run: Run): FitWatch {
   const residualOf = run.share(stationarity);
@@ -59,9 +62,9 @@ function watchConvergence(run: Run): FitWatch {
   return {
     at(state, fit) {
       begun ||= scalar(state, 'loss') < enough;
-      if (begun && run.clock.isSpread(state.t)) {
-        fit.point(log(run.clock.logTime(state.t)), log(residualOf(state)));
-      }
+      if (!begun || !run.clock.isSpread(state.t)) return;
+      const residual = residualOf(state);
+      if (residual > ROUNDED) fit.point(log(run.clock.logTime(state.t)), log(residual));
     },
     quantity: (_t, logarithm) => exp(logarithm),
     silent: () => 'too few recorded epochs have a loss below log(2)/n and t > 1',
