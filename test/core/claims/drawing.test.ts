@@ -127,7 +127,7 @@ describe('the curves that claims draw of a flow', () => {
 
   it('have log L, as its chart has, between its two bounds to the end, where L is no number any more', () => {
     const [above, below] = of(drawn, 'kou-loss-bounds');
-    expect(above!.epochs.at(-1)).toBe(80);
+    expect(above!.epochs.at(-1)).toBe(77);
     const { margins } = flow.states.at(-1)!;
     const logLoss = logMeanLoss(LOG_LOSSES.logistic, margins);
     expect(logLoss).toBeLessThan(-9_900);

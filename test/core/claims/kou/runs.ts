@@ -23,8 +23,8 @@ const THEOREM: Experiment = {
 
 const slope = (gamma: number) => ({ activation: { kind: 'leaky-relu', gamma } }) as const;
 
-/** To t = e^10,000, so that fits are over log t from 1,000 on. */
-const FLOW = { method: { kind: 'flow', logTime: 10_000, tolerance: 1e-9 }, epochs: 80 } as const;
+/** To t = e^10,000, so that fits are over log t from 1,000 on; no thinned claim is due at point 77 but for being the last. */
+const FLOW = { method: { kind: 'flow', logTime: 10_000, tolerance: 1e-9 }, epochs: 77 } as const;
 
 const EXPERIMENTS = {
   leaky: { ...SMALL, ...slope(0.5) },
