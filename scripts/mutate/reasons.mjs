@@ -92,9 +92,27 @@ export const REASONS = {
     'from < this.a.length',
     'from <= this.a.length',
   ]),
+  'src/core/fingerprint.ts': [
+    ...each('hashed sooner: the same bytes in the same order', ['this.filled === BLOCK', 'true']),
+    ...each('0 has the same bytes in either order', ['true', 'false']),
+  ],
+  'src/core/xxh64.ts': each('the tail’s way for what would do without: the same bytes in the same order', [
+    'this.tailLength > 0',
+    'true',
+    'this.tailLength >= 0',
+  ]),
+  'src/core/kernels/copies.ts': each(PAST_THE_END, ['k < to', 'k <= to']),
   'src/core/random/chi.ts': [
     ...each('as many uniforms again, in a longer array', ['from === 0', 'false']),
-    ...each('a length of 0 is refused by its logarithm, NaN, too', ['root <= 0', 'root < 0']),
+    ...each('a length of 0 or less is refused by its logarithm, NaN, too', [
+      'root <= 0',
+      'root < 0',
+      'false',
+    ]),
+    ...each('an attempt of draws that are not there is NaN, and refused', [
+      'k < from + 2 * ATTEMPTS_AT_ONCE',
+      'k <= from + 2 * ATTEMPTS_AT_ONCE',
+    ]),
     ...each('no draw makes the two sides equal', [
       'log(draws[k + 1]!) < 0.5 * x * x + d - d * v + d * log(v)',
       'log(draws[k + 1]!) <= 0.5 * x * x + d - d * v + d * log(v)',
