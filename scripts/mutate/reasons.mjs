@@ -127,6 +127,43 @@ export const REASONS = {
     ['n - 1', 'n + 1'],
     ['i > 0', 'i >= 0'],
   ),
+  'src/core/space/coefficients.ts': each(
+    PAST_THE_END,
+    ['r < rows', 'r <= rows'],
+    ['k < count', 'k <= count'],
+    ['k < rows.length', 'k <= rows.length'],
+  ),
+  'src/core/space/column-panels.ts': [
+    ...each('room that is not used', ['width < cols', 'true', 'width <= cols']),
+    ...each('a row that is copied again, or is past the end', ['k < to', 'k <= to']),
+  ],
+  'src/core/space/feature-space.ts': [
+    ...each(
+      'the longer way to the same numbers',
+      ['features === null && diagonal !== null', 'false'],
+      ['{ kernels.scaleColumns(d, diagonal, direction, neurons, K); return DONE; }', '{}'],
+    ),
+    ...each(PAST_THE_END, ['k < K', 'k <= K']),
+  ],
+  'src/core/space/panels.ts': [
+    ...each('an entry of the diagonal is copied to itself', ['k < r', 'k <= r']),
+    ...each('the longer way to the same numbers', ['a === b', 'false'], ['r !== loaded', 'true']),
+    ...each('a panel of no rows', ['r < rows', 'r <= rows']),
+    ...each('no panel begins at row 1', ['-1', '+1']),
+    ...each('a row that the next panel writes anew, or past the end', ['i < height', 'i <= height']),
+    ...each('room that is not used', ['rows / ROWS', 'rows * ROWS']),
+  ],
+  'src/core/space/products.ts': [
+    ...each(
+      'any name that no other product has',
+      ["'gram'", '""'],
+      ["'featureTest'", '""'],
+      ["'initialFeatures'", '""'],
+      ["'initialTest'", '""'],
+      ["'initialGram'", '""'],
+    ),
+    ...each('the longer way to the same numbers', ['a === b', 'false']),
+  ],
   'src/core/special/bits.ts': each(
     'both ways are exact up to the one rounding there',
     ['k > LARGEST_EXPONENT', 'k >= LARGEST_EXPONENT'],

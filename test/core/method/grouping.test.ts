@@ -59,3 +59,81 @@ describe('neurons move by groups', () => {
     expect(after({ activation: leak(0.5) }, 17).loss).toBe(after({ activation: leak(0.5) }).loss);
   });
 });
+
+/** Neurons of the other class that flip for long. */
+const LEAVING: Partial<Experiment> = {
+  data: { kind: 'gaussian-mixture', n: 10, d: 40, meanSd: 0.1, noiseSd: 1 },
+  m: 8,
+  activation: leak(0.25),
+  method: { kind: 'gradient-descent', eta: 1 },
+  sigma0: 1e-3,
+  epochs: 400,
+};
+const ETA_3 = { kind: 'gradient-descent', eta: 3 } as const;
+
+describe('groups take over and give up', () => {
+  // What decides is counted in operations: the bits of recordings depend on these epochs.
+  it.each([
+    [{ seed: 3 }, [7], [], 239, 400],
+    [{ seed: 4 }, [1, 72, 311], [40, 247], 739, 400],
+    [{ seed: 2, method: ETA_3 }, [3, 80, 159, 299], [47, 95, 170, 305], 161, 305],
+    [{ seed: 2, m: 40, method: ETA_3 }, [63], [65], 119, 65],
+    [{ seed: 5, m: 100, method: { kind: 'gradient-descent', eta: 2 } }, [3], [], 8, 308],
+    [{ seed: 5 }, [], [], 0, 0],
+  ] satisfies [Partial<Experiment>, number[], number[], number, number][])(
+    'at the epochs at which they always have: %o',
+    (change, entered, left, flips, lastFlip) => {
+      const { grouping } = after({ ...LEAVING, ...change });
+      expect(grouping!.entered).toEqual(entered);
+      expect(grouping!.left).toEqual(left);
+      expect(grouping!.flipsSoFar).toBe(flips);
+      expect(grouping!.lastFlip).toBe(lastFlip);
+    },
+  );
+
+  it('staying away for 32 epochs, then 64, then 128', () => {
+    const { entered, left } = after({ ...LEAVING, seed: 2, method: ETA_3 }).grouping!;
+    entered.slice(1).forEach((epoch, k) => expect(epoch - left[k]!).toBeGreaterThanOrEqual(32 * 2 ** k));
+  });
+
+  it('and tell whoever watches of each flip, at its epoch', () => {
+    const told: number[] = [];
+    const experiment: Experiment = { ...K_FIGURE_1, ...LEAVING, testPoints: 0, seed: 3, epochs: 400 };
+    const problem = finish(createProblem(experiment, new Map(), DRAWS));
+    const stepper = finish(Stepper.create(problem, experiment, PLAIN));
+    const grouping = stepper.grouping!;
+    grouping.watch({ flipped: (t) => told.push(t) });
+    let seen = 0;
+    for (let t = 0; t < 400;) {
+      finish(stepper.evaluate());
+      t = finish(stepper.advance(t));
+      expect(told.slice(seen).every((epoch) => epoch === t)).toBe(true);
+      seen = told.length;
+    }
+    expect(told.length).toBe(grouping.flipsSoFar);
+    expect(told.length).toBeGreaterThan(20);
+  });
+});
+
+describe('a slice of steps by groups', () => {
+  it('is as many epochs as a million multiply–adds are worth', () => {
+    const experiment: Experiment = {
+      ...K_FIGURE_1,
+      activation: leak(0.5),
+      testPoints: 0,
+      epochs: 100_000,
+    };
+    const problem = finish(createProblem(experiment, new Map(), DRAWS));
+    const stepper = finish(Stepper.create(problem, experiment, PLAIN));
+    let t = 0;
+    while (stepper.grouping?.isActive !== true || t < 100) {
+      finish(stepper.evaluate());
+      t = finish(stepper.advance(t));
+    }
+    finish(stepper.evaluate());
+    // Two groups of 10² for the product and 8 for each of ten sites, and 30 for each of ten samples: 660 an epoch.
+    expect(finish(stepper.advance(t, 100_000)) - t).toBe(Math.floor(1e6 / 660));
+    finish(stepper.evaluate());
+    expect(finish(stepper.advance(t, t + 5))).toBe(t + 5);
+  });
+});

@@ -39,9 +39,9 @@ describe('products of panels of 64 rows', () => {
       Float64Array.from({ length: dim }, (_, k) => (k < length ? 1 + row + k : 0));
     const matrix = (rows: number, extent: (row: number) => number) =>
       Float64Array.from(Array.from({ length: rows }, (_, r) => [...upTo(r, extent(r))]).flat());
-    // The panels of A go up to columns 64 and 70, those of B up to 10 and all 100.
-    const a = matrix(70, (row) => row + 1);
-    const b = matrix(65, (row) => (row < 64 ? 10 : 100));
+    // The panels of A go up to columns 64 and 70, those of B up to 10 and all 100; the longest row of each is among others.
+    const a = matrix(70, (row) => (row === 30 ? 64 : row === 66 ? 70 : row % 9));
+    const b = matrix(65, (row) => (row === 64 ? 100 : row === 0 ? 10 : 3));
     const { kernels, work } = counting();
     const cross = finish(new Panels(kernels, dim).cross(a, b));
     expect([...cross]).toEqual(timesTransposed(a, b, dim));
@@ -56,9 +56,11 @@ describe('products of panels of 64 rows', () => {
   });
 
   it('pause between panels, between the rows that are looked at and between those that are mirrored', () => {
-    const free: Kernels = { ...PLAIN, rowProducts: () => undefined };
+    let products = 0;
+    const free: Kernels = { ...PLAIN, rowProducts: () => void products++ };
     // A pair of panels is 64·64·1000 = 4 million: each is a piece. 300 rows are 5 panels, 15 pairs, 0.3 million entries.
     expect([...new Panels(free, 1_000).gram(numbers(300_000))]).toHaveLength(14);
+    expect(products).toBe(15);
     expect([...new Panels(free, 1_000).cross(numbers(300_000), numbers(64_000, 2))]).toHaveLength(4);
     // 800 rows: 91 pairs, 488 a piece; 4·800² = 2.56 million to mirror.
     expect([...new Panels(free, 1).gram(numbers(800))]).toHaveLength(1);
@@ -74,8 +76,11 @@ describe('a matrix in panels of its columns', () => {
     const a = numbers(rows * inner, 6);
     const work = ColumnPanels.of(PLAIN, b, inner, rows);
     const panels = finish(work);
-    const out = new Float64Array(rows * cols).fill(2);
-    const yields = [...panels.addProduct(a, out, rows)].length;
+    // A row more, which is not of the product.
+    const room = new Float64Array((rows + 1) * cols).fill(2);
+    const yields = [...panels.addProduct(a, room, rows)].length;
+    expect(room.subarray(rows * cols).every((value) => value === 2)).toBe(true);
+    const out = room.subarray(0, rows * cols);
     const transposed = Float64Array.from(
       { length: b.length },
       (_, at) => b[(at % inner) * cols + Math.floor(at / inner)]!,

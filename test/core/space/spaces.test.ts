@@ -70,13 +70,14 @@ describe.each(['feature', 'weight'] as const)('%s space', (kind) => {
         finish(space.testRows(0, 4, out));
         expectClose(out, expected.testRows());
         finish(space.testRows(1, 3, out));
-        expectClose(out.subarray(0, 14), expected.testRows().slice(7, 21));
+        expectClose(out, [...expected.testRows().slice(7, 21), ...expected.testRows().slice(14)]);
       };
       look();
       for (const [t, ids] of [null, [2, 0], [1], null].entries()) {
         const d = numbers(neurons * (ids?.length ?? K), 20 + t);
         const all = ids ?? [0, 1, 2];
-        if (ids !== null) {
+        // A batch’s columns of Z are most often asked for before, but not of the third.
+        if (ids !== null && t !== 2) {
           const gathered = new Float64Array(neurons * ids.length);
           finish(space.gather(Int32Array.from(ids), gathered));
           const z = expected.z();
