@@ -66,6 +66,57 @@ export const REASONS = {
     ...each('one turn more writes behind what the batch says it has', ['i < n', 'i <= n']),
     ...each('forgets one more number, which is forgotten already', ['k < features', 'k <= features']),
   ],
+  'src/core/method/grouping.ts': [
+    ...each(
+      'for the types: `whyApart` has said it',
+      ["activation.kind !== 'leaky-relu'", 'false'],
+      ["ground.space.kind !== 'feature'", 'false'],
+    ),
+    ...each(PAST_THE_END, ['i < n', 'i <= n']),
+    ...each('the longer way to the same numbers', ['this.stepsOfSlopes === groups.steps', 'false']),
+  ],
+  'src/core/method/stepper.ts': [
+    ...each(
+      'the longer way to the same numbers',
+      ['this.penalised(t)', 'true'],
+      ['!this.aimed', 'true'],
+      ['this.aimed', 'false'],
+      ['true', 'false'],
+      ['this.batchRegularizer !== null', 'true'],
+      ["spec.kind !== 'none'", 'true'],
+    ),
+    ...each('the first `evaluate` says so', ['false', 'true']),
+    ...each(
+      'an objective of batches that no batch asks for',
+      ['maxBatch === 0', 'false'],
+      ['{ this.batchObjective = this.objective; this.batchRegularizer = this.regularizer; }', '{}'],
+    ),
+    ...each(
+      'room that is not used',
+      ['maxBatch / samples.patches', 'maxBatch * samples.patches'],
+      ['this.batchRegularizer === null', 'false'],
+      [
+        'Math.min(method.batchSize, problem.samples.y.length)',
+        'Math.max(method.batchSize, problem.samples.y.length)',
+      ],
+    ),
+    ...each(
+      'the conditions beside it say the same',
+      [
+        "regularizer === null || spec.kind === 'none'",
+        'false',
+        "regularizer === null && spec.kind === 'none'",
+      ],
+      ['regularizer === null', 'false'],
+      ["spec.kind === 'none'", 'false'],
+      ["'none'", '""'],
+    ),
+    ...each(
+      'an entry that the next row writes anew, or behind what is used',
+      ['i < count', 'i <= count'],
+      ['k < count', 'k <= count'],
+    ),
+  ],
   'src/core/model/activation.ts': each(
     'a power of 0 above 0 is 0',
     ['zk > 0', 'zk >= 0'],

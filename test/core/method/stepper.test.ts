@@ -142,6 +142,20 @@ describe.each(['feature', 'weight'] as const)('a step in %s space', (space) => {
 });
 
 describe('a stepper', () => {
+  it('has the margins of all samples at the last evaluation while mini-batches move W', () => {
+    for (const regularizer of [NONE, { kind: 'pegr', lambda: 0.4 }] satisfies RegularizerSpec[]) {
+      const stepper = create({ method: SGD, regularizer });
+      finish(stepper.evaluate());
+      const penalty = finish(stepper.penalty());
+      const margins = [...stepper.objective.margins];
+      finish(stepper.advance(0));
+      expect([...stepper.objective.margins]).toEqual(margins);
+      finish(stepper.evaluate());
+      expect([...stepper.objective.margins]).not.toEqual(margins);
+      if (regularizer.kind !== 'none') expect(finish(stepper.penalty())).not.toBe(penalty);
+    }
+  });
+
   it('yields after each mini-batch', () => {
     const stepper = create({ method: SGD });
     finish(stepper.evaluate());
