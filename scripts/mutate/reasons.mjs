@@ -147,6 +147,11 @@ export const REASONS = {
     ...each('hashed sooner: the same bytes in the same order', ['this.filled === BLOCK', 'true']),
     ...each('0 has the same bytes in either order', ['true', 'false']),
   ],
+  'src/core/suggest-eta.ts': each(
+    'a flow has no η, and so none above the least',
+    ["method.kind === 'flow'", 'false'],
+    ["'flow'", '""'],
+  ),
   'src/core/xxh64.ts': each('the tail’s way for what would do without: the same bytes in the same order', [
     'this.tailLength > 0',
     'true',

@@ -100,7 +100,7 @@ export const ROOMS = [
   {
     name: 'run',
     files: ['src/core/{run,train-by,facts,suggest-eta}.ts'],
-    tests: ['test/core/{run,suggest-eta}.test.ts'],
+    tests: ['test/core/{run,train-by,suggest-eta}.test.ts'],
   },
   {
     name: 'loops',
