@@ -127,6 +127,15 @@ export const REASONS = {
     ...each(PAST_THE_END, ['k < this.width', 'k <= this.width']),
     ...each('labels are ±1', ['y[Math.floor(k / patches)]! > 0', 'y[Math.floor(k / patches)]! >= 0']),
   ],
+  'src/core/observe/excess.ts': [
+    ...each('a product more changes no digit that counts', ['k < POLISH', 'k <= POLISH']),
+    ...each(PAST_THE_END, ['x < dim', 'x <= dim']),
+    ...each('an entry that the next piece writes anew, or past the end', ['at < to * dim', 'at <= to * dim']),
+  ],
+  'src/core/observe/observer.ts': [
+    ...each('the look at all scalars names it, too', ['!Number.isFinite(measured.loss)', 'false']),
+    ...each('a loss that is not finite was named before', ['broken >= 0', 'broken > 0']),
+  ],
   'src/core/observe/schedule.ts': each('the last is in the set already', ['k < half', 'k <= half']),
   'src/core/observe/shown-matrices.ts': each(
     'copied though it could be read where it is: the longer way to the same numbers',

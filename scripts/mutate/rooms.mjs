@@ -89,12 +89,12 @@ export const ROOMS = [
   },
   {
     name: 'observer',
-    files: ['src/core/observe/{observer,excess,row-measures,live-run,flow-points}.ts'],
+    files: ['src/core/observe/{observer,excess,live-run,flow-points}.ts'],
     tests: ['test/core/observe/observer.test.ts'],
   },
   {
     name: 'rank',
-    files: ['src/core/observe/{stable-rank,moved-row-norms}.ts', 'src/core/observe/*-view.ts'],
+    files: ['src/core/observe/{stable-rank,moved-row-norms,row-measures}.ts', 'src/core/observe/*-view.ts'],
     tests: ['test/core/observe/stable-rank.test.ts'],
   },
   {

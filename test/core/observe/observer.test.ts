@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../src/core/experiment.ts';
+import type { Kernels } from '../../../src/core/kernels/kernels.ts';
 import { PLAIN } from '../../../src/core/kernels/plain.ts';
 import { symmetricEigenvalues } from '../../../src/core/linalg/symmetric-eigenvalues.ts';
 import { Stepper } from '../../../src/core/method/stepper.ts';
@@ -12,8 +13,10 @@ import type { Snapshot } from '../../../src/core/observe/recorder.ts';
 import { createSchedule } from '../../../src/core/observe/schedule.ts';
 import { createProblem } from '../../../src/core/problem/create.ts';
 import { DrawMemo } from '../../../src/core/problem/draw-memo.ts';
+import { createSpace } from '../../../src/core/space/create.ts';
 import { K_FIGURE_1 } from '../experiments.ts';
 import { finish } from '../finish.ts';
+import { numbers, smallProblem } from '../space/small-problem.ts';
 
 const SMALL: Experiment = {
   ...K_FIGURE_1,
@@ -246,17 +249,21 @@ describe('an observation', () => {
     expect(ratios).toEqual([Number.MAX_VALUE, 1]);
   });
 
-  it('of all weights 0 has no gap of margins', () => {
+  it('of all weights 0 has no gap of margins, and no point on the right side', () => {
     const { stepper, observer } = observed({ sigma0: 0, testPoints: 0 });
     const loss = finish(stepper.evaluate());
     observer.follow(0);
-    let gap = NaN;
+    let found = [NaN];
     const recorder = {
-      epoch: (_t: number, scalars: Float64Array) => void (gap = scalars[SCALARS.indexOf('marginGap')]!),
+      epoch(_t: number, scalars: Float64Array) {
+        found = (['marginGap', 'trainError', 'lossRatio'] as const).map(
+          (name) => scalars[SCALARS.indexOf(name)]!,
+        );
+      },
       snapshot: () => undefined,
     };
     finish(observer.observe(0, { loss, penalty: 0, gradientNorm: 1 }, recorder));
-    expect(gap).toBe(0);
+    expect(found).toEqual([0, 1, 1]);
   });
 });
 
@@ -291,6 +298,65 @@ describe('the stable rank’s excess over 1', () => {
     expect(Math.abs(positive / expected - 1)).toBeLessThan(1e-9);
     expect(negative).toBeLessThan(1e-30);
     expect(Math.abs(all / (expected / 2) - 1)).toBeLessThan(1e-9);
+  });
+});
+
+describe('the excess of a matrix', () => {
+  /** Of features that are the axes, so that C is W. */
+  const ofAxes = (rows: number, dim: number) => {
+    const features = Float64Array.from({ length: dim * dim }, (_, at) => (at % (dim + 1) === 0 ? 1 : 0));
+    const problem = { ...smallProblem({ neurons: rows, K: dim, dim, tests: 0, features }), initialScale: 0 };
+    return { problem, ground: finish(createSpace(problem, { ...K_FIGURE_1, space: 'feature' }, PLAIN, 0)) };
+  };
+
+  it('is right to six digits where it is 1e-16: of the leading vector its last bits are known', () => {
+    const [rows, dim] = [8, 6];
+    const { problem, ground } = ofAxes(rows, dim);
+    const [u, v, noise] = [numbers(rows, 31), numbers(dim, 32), numbers(rows * dim, 33)];
+    ground.space.c.set(noise.map((e, at) => u[Math.floor(at / dim)]! * v[at % dim]! + 1e-8 * e));
+    const [, , all] = finish(new Excess(problem, ground).measure());
+    // To first order what of the noise is orthogonal to u and to v.
+    const square = (x: Float64Array) => x.reduce((sum, value) => sum + value * value, 0);
+    const across = (e: Float64Array) => {
+      const along = u.map((value, r) => value * e[r]!).reduce((sum, x) => sum + x, 0) / square(u);
+      return e.map((x, r) => x - along * u[r]!);
+    };
+    const columns = Array.from({ length: dim }, (_, j) =>
+      across(Float64Array.from(u, (_u, r) => noise[r * dim + j]!)),
+    );
+    let rest = 0;
+    for (let r = 0; r < rows; r++) {
+      const row = columns.map((column) => column[r]!);
+      const along = row.reduce((sum, x, j) => sum + x * v[j]!, 0) / square(v);
+      rest += row.reduce((sum, x, j) => sum + (x - along * v[j]!) ** 2, 0);
+    }
+    expect(Math.abs((all * square(u) * square(v)) / (1e-16 * rest) - 1)).toBeLessThan(1e-6);
+  });
+
+  it('is that of W whose rows are written in several pieces', () => {
+    // 40·301·200 = 2.4 million multiply–adds, 33 rows a piece.
+    const problem = smallProblem({ neurons: 40, K: 300, dim: 200, tests: 0 });
+    const pieces: number[] = [];
+    const kernels: Kernels = {
+      ...PLAIN,
+      multiply(a, b, out, from, to, inner, columns) {
+        pieces.push(to - from);
+        PLAIN.multiply(a, b, out, from, to, inner, columns);
+      },
+    };
+    const ground = finish(createSpace(problem, { ...K_FIGURE_1, space: 'feature' }, kernels, 0));
+    ground.space.c.set(numbers(40 * 300, 35));
+    const [, , all] = finish(new Excess(problem, ground).measure());
+    expect(pieces.slice(0, 2)).toEqual([33, 7]);
+    const { features } = problem.samples;
+    const rows = Array.from({ length: 40 }, (_, r) =>
+      Array.from({ length: 200 }, (_unused, j) => {
+        let sum = 0.5 * problem.draw.initialRows[r * 200 + j]!;
+        for (let k = 0; k < 300; k++) sum += ground.space.c[r * 300 + k]! * features[k * 200 + j]!;
+        return sum;
+      }),
+    );
+    expect(all).toBeCloseTo(stableRank(rows) - 1, 9);
   });
 });
 
