@@ -27,7 +27,7 @@ export const ROOMS = [
   {
     name: 'method',
     files: ['src/core/method/{alike,grouping,stepper}.ts'],
-    tests: ['test/core/method/{alike,grouping,stepper}.test.ts', 'test/core/space/groups/groups.test.ts'],
+    tests: ['test/core/method/{alike,grouping,stepper}.test.ts'],
   },
   {
     name: 'space',

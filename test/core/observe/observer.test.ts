@@ -333,9 +333,24 @@ describe('the excess of a matrix', () => {
     expect(Math.abs((all * square(u) * square(v)) / (1e-16 * rest) - 1)).toBeLessThan(1e-6);
   });
 
+  it.each([1e-2, 1e-3])('is right to nine digits where the second singular value is %d', (size) => {
+    const [rows, dim] = [30, 30];
+    const { problem, ground } = ofAxes(rows, dim);
+    const [u, v, noise] = [numbers(rows, 41), numbers(dim, 42), numbers(rows * dim, 43)];
+    const w = noise.map((e, at) => u[Math.floor(at / dim)]! * v[at % dim]! + size * e);
+    ground.space.c.set(w);
+    const [, , all] = finish(new Excess(problem, ground).measure());
+    const squares = squaresOf(
+      Array.from({ length: rows }, (_, r) => [...w.subarray(r * dim, (r + 1) * dim)]),
+    );
+    const expected = squares.slice(1).reduce((sum, s) => sum + s, 0) / squares[0]!;
+    expect(Math.abs(all / expected - 1)).toBeLessThan(1e-9);
+  });
+
   it('is that of W whose rows are written in several pieces', () => {
-    // 40·301·200 = 2.4 million multiply–adds, 33 rows a piece.
-    const problem = smallProblem({ neurons: 40, K: 300, dim: 200, tests: 0 });
+    // 40·10·6000 = 2.4 million multiply–adds, 33 rows a piece.
+    const [K, dim] = [9, 6_000];
+    const problem = smallProblem({ neurons: 40, K, dim, tests: 0 });
     const pieces: number[] = [];
     const kernels: Kernels = {
       ...PLAIN,
@@ -345,14 +360,14 @@ describe('the excess of a matrix', () => {
       },
     };
     const ground = finish(createSpace(problem, { ...K_FIGURE_1, space: 'feature' }, kernels, 0));
-    ground.space.c.set(numbers(40 * 300, 35));
+    ground.space.c.set(numbers(40 * K, 35));
     const [, , all] = finish(new Excess(problem, ground).measure());
     expect(pieces.slice(0, 2)).toEqual([33, 7]);
     const { features } = problem.samples;
     const rows = Array.from({ length: 40 }, (_, r) =>
-      Array.from({ length: 200 }, (_unused, j) => {
-        let sum = 0.5 * problem.draw.initialRows[r * 200 + j]!;
-        for (let k = 0; k < 300; k++) sum += ground.space.c[r * 300 + k]! * features[k * 200 + j]!;
+      Array.from({ length: dim }, (_unused, j) => {
+        let sum = 0.5 * problem.draw.initialRows[r * dim + j]!;
+        for (let k = 0; k < K; k++) sum += ground.space.c[r * K + k]! * features[k * dim + j]!;
         return sum;
       }),
     );
