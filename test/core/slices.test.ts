@@ -87,8 +87,9 @@ describe('a pace', () => {
 
 describe('a result that is there at once', () => {
   it('is what work has that yields nothing', () => {
+    const settled: Work<number> = new Settled(21);
     function* waiting(): Work<number> {
-      return 2 * (yield* new Settled(21));
+      return 2 * (yield* settled);
     }
     expect(drive(new Settled('all'))).toEqual({ yields: 0, result: 'all' });
     expect(drive(waiting())).toEqual({ yields: 0, result: 42 });

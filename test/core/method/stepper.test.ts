@@ -122,7 +122,7 @@ describe.each(['feature', 'weight'] as const)('a step in %s space', (space) => {
     (_name, method, regularizer) => {
       const stepper = create({ method, regularizer, space });
       const by = definition(stepper, regularizer);
-      let { w } = by;
+      let w: Float64Array = by.w;
       for (let t = 0; t < 6; t++) {
         // The penalty's differences of 1e-5 leave about 1e-10 a step.
         expect(finish(stepper.evaluate())).toBeCloseTo(by.loss(w, ALL), 8);
@@ -134,7 +134,7 @@ describe.each(['feature', 'weight'] as const)('a step in %s space', (space) => {
           regularizer.kind !== 'none' && (!('until' in regularizer) || t < regularizer.until);
         expect(finish(stepper.advance(t))).toBe(t + 1);
         const batches = method.kind === 'sgd' ? epochBatches(method, 1, t, 5) : [ALL];
-        for (const batch of batches) w = by.step(w, [...batch], isPenalised);
+        for (const batch of batches) w = by.step(w, Array.from(batch), isPenalised);
       }
       expect(finish(stepper.evaluate())).toBeCloseTo(by.loss(w, ALL), 8);
     },

@@ -136,6 +136,8 @@ describe('weight space with many test points', () => {
     // 16·1000·300 = 4.8 million, 125 points a piece.
     expect([...space.testRows(0, 16, out)]).toHaveLength(2);
     expectClose(out, definition(problem).testRows());
+    // 250 points a piece of the last eight rows.
+    expect([...space.testRows(8, 16, out)]).toHaveLength(1);
   });
 });
 
