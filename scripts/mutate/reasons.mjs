@@ -73,7 +73,13 @@ export const REASONS = {
       ["ground.space.kind !== 'feature'", 'false'],
     ),
     ...each(PAST_THE_END, ['i < n', 'i <= n']),
-    ...each('the longer way to the same numbers', ['this.stepsOfSlopes === groups.steps', 'false']),
+    ...each(
+      'the longer way to the same numbers',
+      ['this.stepsOfSlopes === groups.steps', 'false'],
+      ['this.crossed || canMerge(this.groups)', 'true'],
+    ),
+    ...each('gives way sooner, at the same numbers', ['epoch === end', 'true']),
+    ...each('a crossing is a flip', ['flips > 0', 'true', 'flips >= 0']),
   ],
   'src/core/method/stepper.ts': [
     ...each(

@@ -35,8 +35,13 @@ export const ROOMS = [
     tests: ['test/core/space/*.test.ts'],
   },
   {
+    name: 'members',
+    files: ['src/core/space/groups/{members,sites,table}.ts'],
+    tests: ['test/core/space/groups/{members,table}.test.ts'],
+  },
+  {
     name: 'groups',
-    files: ['src/core/space/groups/*.ts'],
+    files: ['src/core/space/groups/{crossings,groups}.ts'],
     tests: ['test/core/space/groups/!(drift|random-problems).test.ts', 'test/core/method/grouping.test.ts'],
   },
   {
