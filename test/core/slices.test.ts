@@ -93,7 +93,7 @@ describe('a result that is there at once', () => {
     }
     expect(drive(new Settled('all'))).toEqual({ yields: 0, result: 'all' });
     expect(drive(waiting())).toEqual({ yields: 0, result: 42 });
-    expect([...new Settled(1)]).toEqual([]);
+    expect([...settled]).toEqual([]);
   });
 
   it('ends as it is told to', () => {

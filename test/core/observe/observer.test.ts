@@ -14,6 +14,7 @@ import { createSchedule } from '../../../src/core/observe/schedule.ts';
 import { createProblem } from '../../../src/core/problem/create.ts';
 import { DrawMemo } from '../../../src/core/problem/draw-memo.ts';
 import { createSpace } from '../../../src/core/space/create.ts';
+import type { Work } from '../../../src/core/slices.ts';
 import { K_FIGURE_1 } from '../experiments.ts';
 import { finish } from '../finish.ts';
 import { numbers, smallProblem } from '../space/small-problem.ts';
@@ -361,8 +362,20 @@ describe('the excess of a matrix', () => {
     };
     const ground = finish(createSpace(problem, { ...K_FIGURE_1, space: 'feature' }, kernels, 0));
     ground.space.c.set(numbers(40 * K, 35));
-    const [, , all] = finish(new Excess(problem, ground).measure());
+    let yields = 0;
+    function* counted(): Work<number> {
+      const work = new Excess(problem, ground).measure();
+      for (;;) {
+        const step = work.next();
+        if (step.done === true) return step.value[2];
+        yields++;
+        yield;
+      }
+    }
+    const all = finish(counted());
     expect(pieces.slice(0, 2)).toEqual([33, 7]);
+    // A product with W and its transpose is 0.48 million, and Lanczos’ method takes some for each of three matrices.
+    expect(yields).toBeGreaterThan(3);
     const { features } = problem.samples;
     const rows = Array.from({ length: 40 }, (_, r) =>
       Array.from({ length: dim }, (_unused, j) => {
