@@ -78,6 +78,7 @@ export const REASONS = {
       ['this.stepsOfSlopes === groups.steps', 'false'],
       ['this.crossed || canMerge(this.groups)', 'true'],
     ),
+    ...each('the turn after it ends there', ['!this.hasToRegroup()', 'false']),
     ...each('gives way sooner, at the same numbers', ['epoch === end', 'true']),
     ...each('a crossing is a flip', ['flips > 0', 'true', 'flips >= 0']),
   ],
