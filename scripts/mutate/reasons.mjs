@@ -217,6 +217,16 @@ export const REASONS = {
     ),
     ...each(PAST_THE_END, ['k < K', 'k <= K']),
   ],
+  'src/core/space/groups/members.ts': [
+    ...each('a neuron’s neighbours are set when it joins', ['-1', '+1']),
+    ...each('no entry is at −1, which typed arrays ignore', ['second >= 0', 'true'], ['after >= 0', 'true']),
+  ],
+  'src/core/space/groups/sites.ts': each('signs are ±1, and either may have either place', [
+    'sign > 0',
+    'sign >= 0',
+    'sign <= 0',
+  ]),
+  'src/core/space/groups/table.ts': each(PAST_THE_END, ['q < sites.count', 'q <= sites.count']),
   'src/core/space/panels.ts': [
     ...each('an entry of the diagonal is copied to itself', ['k < r', 'k <= r']),
     ...each('the longer way to the same numbers', ['a === b', 'false'], ['r !== loaded', 'true']),

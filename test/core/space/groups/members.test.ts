@@ -40,6 +40,14 @@ it('the first, the last, one between and the only one can leave, and join anothe
   }
 });
 
+it('who leaves from behind neuron 0 leaves it the first', () => {
+  const members = new Members(PLAIN, 2, 1);
+  members.add(1, 0);
+  members.add(0, 0);
+  members.remove(1);
+  expect(listed(members)).toEqual([[0]]);
+});
+
 it('all are in none at first, and again when they are cleared', () => {
   const members = new Members(PLAIN, 2, 2);
   expect([...members.groupOf, ...members.first, ...members.next]).toEqual([-1, -1, -1, -1, -1, -1]);

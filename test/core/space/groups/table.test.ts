@@ -8,17 +8,17 @@ describe('the sites of patches', () => {
     n: 3,
     patches: 2,
     features: 3,
-    // −u_2, u_0, u_2, u_0, −u_2, u_1
-    patchFeature: Int32Array.of(2, 0, 2, 0, 2, 1),
-    patchSign: Float64Array.of(-1, 1, 1, 1, -1, 1),
+    // −u_2, u_0, u_2, u_0, −u_2, −u_0
+    patchFeature: Int32Array.of(2, 0, 2, 0, 2, 0),
+    patchSign: Float64Array.of(-1, 1, 1, 1, -1, -1),
     y: Float64Array.of(1, -1, 1),
   };
 
   it('are the distinct signed features, in order of first use, with how many patches are each', () => {
     const sites = sitesOf(PLAIN, batch);
     expect(sites.count).toBe(4);
-    expect([...sites.feature]).toEqual([2, 0, 2, 1]);
-    expect([...sites.sign]).toEqual([-1, 1, 1, 1]);
+    expect([...sites.feature]).toEqual([2, 0, 2, 0]);
+    expect([...sites.sign]).toEqual([-1, 1, 1, -1]);
     expect([...sites.patches]).toEqual([2, 2, 1, 1]);
     expect([...sites.ofPatch]).toEqual([0, 1, 2, 1, 0, 3]);
   });
@@ -72,6 +72,7 @@ describe('the group of a neuron', () => {
     const size = Int32Array.of(1, 0, 0, 1);
     expect(table.groupOf(last, 0, 0, size)).toBe(1);
     expect(firing(table, 1)).toBe('01');
+    expect(firing(table, 2)).toBe('11');
     expect(table.count).toBe(3);
   });
 
@@ -97,9 +98,16 @@ describe('the group of a neuron', () => {
       expect(table.areAlike(0, q + 1)).toBe(true);
       expect(firing(table, 0)).toBe(firing(table, q + 1));
       table.flip(0, q);
+      expect(table.areAlike(q + 1, 0)).toBe(false);
+      table.flip(q + 1, q);
+      expect(table.areAlike(q + 1, 0)).toBe(true);
+      expect(firing(table, 0)).toBe(firing(table, q + 1));
+      table.flip(q + 1, q);
       z[q] = 1;
     }
     expect(table.groupOf(z, 0, 0, size)).toBe(0);
+    z[69] = -1;
+    expect(table.groupOf(z, 0, 0, size)).toBe(70);
   });
 
   it('is not like one of the other class', () => {
