@@ -13,7 +13,8 @@ import type { Snapshot } from '../../../src/core/observe/recorder.ts';
 import { createSchedule } from '../../../src/core/observe/schedule.ts';
 import { createProblem } from '../../../src/core/problem/create.ts';
 import { DrawMemo } from '../../../src/core/problem/draw-memo.ts';
-import { createSpace } from '../../../src/core/space/create.ts';
+import type { Problem } from '../../../src/core/problem/problem.ts';
+import { createSpace, type Ground } from '../../../src/core/space/create.ts';
 import type { Work } from '../../../src/core/slices.ts';
 import { K_FIGURE_1 } from '../experiments.ts';
 import { finish } from '../finish.ts';
@@ -40,6 +41,8 @@ function observed(change: Partial<Experiment>, record?: readonly number[]) {
   const observer = finish(Observer.create(stepper, schedule));
   return { problem, stepper, observer };
 }
+
+const excessOf = (problem: Problem, { space, kernels }: Ground) => new Excess(problem, space, kernels);
 
 /** W = W(0) + CU, row by row. */
 function rowsOf({ problem, ground }: Stepper): number[][] {
@@ -271,7 +274,7 @@ describe('an observation', () => {
 describe('the stable rank’s excess over 1', () => {
   it('is Σ_{k>1} σ_k²/σ_1² of W₊, W₋ and W, while W moves', () => {
     const { stepper, problem } = observed({ space: 'feature' });
-    const excess = new Excess(problem, stepper.ground);
+    const excess = excessOf(problem, stepper.ground);
     for (let t = 0; t < 3; t++) {
       const w = rowsOf(stepper);
       const found = finish(excess.measure());
@@ -285,7 +288,7 @@ describe('the stable rank’s excess over 1', () => {
 
   it('keeps its bits where W is of rank one but for 1e-9 of it, and is 0 where W is', () => {
     const { stepper, problem } = observed({ space: 'feature', sigma0: 0 });
-    const excess = new Excess(problem, stepper.ground);
+    const excess = excessOf(problem, stepper.ground);
     expect(finish(excess.measure())).toEqual([0, 0, 0]);
     const { c } = stepper.ground.space;
     const K = problem.featureCount;
@@ -315,7 +318,7 @@ describe('the excess of a matrix', () => {
     const { problem, ground } = ofAxes(rows, dim);
     const [u, v, noise] = [numbers(rows, 31), numbers(dim, 32), numbers(rows * dim, 33)];
     ground.space.c.set(noise.map((e, at) => u[Math.floor(at / dim)]! * v[at % dim]! + 1e-8 * e));
-    const [, , all] = finish(new Excess(problem, ground).measure());
+    const [, , all] = finish(excessOf(problem, ground).measure());
     // To first order what of the noise is orthogonal to u and to v.
     const square = (x: Float64Array) => x.reduce((sum, value) => sum + value * value, 0);
     const across = (e: Float64Array) => {
@@ -340,7 +343,7 @@ describe('the excess of a matrix', () => {
     const [u, v, noise] = [numbers(rows, 41), numbers(dim, 42), numbers(rows * dim, 43)];
     const w = noise.map((e, at) => u[Math.floor(at / dim)]! * v[at % dim]! + size * e);
     ground.space.c.set(w);
-    const [, , all] = finish(new Excess(problem, ground).measure());
+    const [, , all] = finish(excessOf(problem, ground).measure());
     const squares = squaresOf(
       Array.from({ length: rows }, (_, r) => [...w.subarray(r * dim, (r + 1) * dim)]),
     );
@@ -364,7 +367,7 @@ describe('the excess of a matrix', () => {
     ground.space.c.set(numbers(40 * K, 35));
     let yields = 0;
     function* counted(): Work<number> {
-      const work = new Excess(problem, ground).measure();
+      const work = excessOf(problem, ground).measure();
       for (;;) {
         const step = work.next();
         if (step.done === true) return step.value[2];
@@ -436,6 +439,6 @@ describe('whoever looks on at a run', () => {
     expect(point.logLoss).toBeCloseTo(-1_000 - Math.log(5), 9);
     expect(point.logTime).toBe(7);
     expect(point.sliding).toBe(sliding);
-    expect(point.excess).toEqual(finish(new Excess(problem, stepper.ground).measure()));
+    expect(point.excess).toEqual(finish(excessOf(problem, stepper.ground).measure()));
   });
 });
