@@ -9,6 +9,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { glob } from 'tinyglobby';
 import { buildKernels } from './kernels.mjs';
 import { judge, LEAST_SCORE, scoreOf } from './mutate/judge.mjs';
 import { REASONS } from './mutate/reasons.mjs';
@@ -26,11 +27,12 @@ const memoryOfRoom = ({ name }) => `.cache/mutate/${name}.incremental.json`;
 
 /** Leaves a report. */
 async function changeRoom(room, afresh) {
-  const { files, tests } = room;
-  // Stryker's test runner is another process: it hears of the tests by its environment (vitest.mutate.config.ts).
+  const { files, tests, runner = 'thread' } = room;
+  // Stryker's test runner is another process: it hears of the tests by its environment.
   process.env.MUTATE_TESTS = tests.join(' ');
   const stryker = new Stryker({
     configFile: 'stryker.config.js',
+    testRunner: runner,
     mutate: files,
     jsonReporter: { fileName: reportOfRoom(room) },
     incremental: true,
@@ -40,8 +42,12 @@ async function changeRoom(room, afresh) {
   await stryker.runMutationTest();
 }
 
-/** @returns file → `{ source, mutants }` */
-const readReport = (room) => JSON.parse(readFileSync(join(ROOT, reportOfRoom(room)), 'utf8')).files;
+/** @returns `[file, { source, mutants }]` of the room's files: Stryker remembers those that were in it once, too */
+async function readReport(room) {
+  const { files } = JSON.parse(readFileSync(join(ROOT, reportOfRoom(room)), 'utf8'));
+  const isInRoom = new Set(await glob(room.files, { cwd: ROOT }));
+  return Object.entries(files).filter(([file]) => isInRoom.has(file));
+}
 
 /** Prints what is wrong with a file. @returns whether anything is */
 function complain(file, verdict) {
@@ -69,7 +75,7 @@ await main(async () => {
   let wrong = 0;
   for (const room of ROOMS.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     if (!judgeOnly) await changeRoom(room, options.includes('--afresh'));
-    for (const [file, report] of Object.entries(readReport(room))) {
+    for (const [file, report] of await readReport(room)) {
       const verdict = judge(report, REASONS[file] ?? []);
       if (complain(file, verdict)) wrong++;
       const { changes, noticed, explained } = verdict;

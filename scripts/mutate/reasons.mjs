@@ -66,6 +66,64 @@ export const REASONS = {
     ...each('one turn more writes behind what the batch says it has', ['i < n', 'i <= n']),
     ...each('forgets one more number, which is forgotten already', ['k < features', 'k <= features']),
   ],
+  'src/core/method/grouping.ts': [
+    ...each(
+      'for the types: `whyApart` has said it',
+      ["activation.kind !== 'leaky-relu'", 'false'],
+      ["ground.space.kind !== 'feature'", 'false'],
+    ),
+    ...each(PAST_THE_END, ['i < n', 'i <= n']),
+    ...each(
+      'the longer way to the same numbers',
+      ['this.stepsOfSlopes === groups.steps', 'false'],
+      ['this.crossed || canMerge(this.groups)', 'true'],
+    ),
+    ...each('the turn after it ends there', ['!this.hasToRegroup()', 'false']),
+    ...each('gives way sooner, at the same numbers', ['epoch === end', 'true']),
+    ...each('a crossing is a flip', ['flips > 0', 'true', 'flips >= 0']),
+  ],
+  'src/core/method/stepper.ts': [
+    ...each(
+      'the longer way to the same numbers',
+      ['this.penalised(t)', 'true'],
+      ['!this.aimed', 'true'],
+      ['this.aimed', 'false'],
+      ['true', 'false'],
+      ['this.batchRegularizer !== null', 'true'],
+      ["spec.kind !== 'none'", 'true'],
+    ),
+    ...each('the first `evaluate` says so', ['false', 'true']),
+    ...each(
+      'an objective of batches that no batch asks for',
+      ['maxBatch === 0', 'false'],
+      ['{ this.batchObjective = this.objective; this.batchRegularizer = this.regularizer; }', '{}'],
+    ),
+    ...each(
+      'room that is not used',
+      ['maxBatch / samples.patches', 'maxBatch * samples.patches'],
+      ['this.batchRegularizer === null', 'false'],
+      [
+        'Math.min(method.batchSize, problem.samples.y.length)',
+        'Math.max(method.batchSize, problem.samples.y.length)',
+      ],
+    ),
+    ...each(
+      'the conditions beside it say the same',
+      [
+        "regularizer === null || spec.kind === 'none'",
+        'false',
+        "regularizer === null && spec.kind === 'none'",
+      ],
+      ['regularizer === null', 'false'],
+      ["spec.kind === 'none'", 'false'],
+      ["'none'", '""'],
+    ),
+    ...each(
+      'an entry that the next row writes anew, or behind what is used',
+      ['i < count', 'i <= count'],
+      ['k < count', 'k <= count'],
+    ),
+  ],
   'src/core/model/activation.ts': each(
     'a power of 0 above 0 is 0',
     ['zk > 0', 'zk >= 0'],
@@ -75,6 +133,15 @@ export const REASONS = {
   'src/core/observe/activation-pattern.ts': [
     ...each(PAST_THE_END, ['k < this.width', 'k <= this.width']),
     ...each('labels are ±1', ['y[Math.floor(k / patches)]! > 0', 'y[Math.floor(k / patches)]! >= 0']),
+  ],
+  'src/core/observe/excess.ts': [
+    ...each('a product more changes no digit that counts', ['k < POLISH', 'k <= POLISH']),
+    ...each(PAST_THE_END, ['x < dim', 'x <= dim']),
+    ...each('an entry that the next piece writes anew, or past the end', ['at < to * dim', 'at <= to * dim']),
+  ],
+  'src/core/observe/observer.ts': [
+    ...each('the look at all scalars names it, too', ['!Number.isFinite(measured.loss)', 'false']),
+    ...each('a loss that is not finite was named before', ['broken >= 0', 'broken > 0']),
   ],
   'src/core/observe/schedule.ts': each('the last is in the set already', ['k < half', 'k <= half']),
   'src/core/observe/shown-matrices.ts': each(
@@ -92,9 +159,32 @@ export const REASONS = {
     'from < this.a.length',
     'from <= this.a.length',
   ]),
+  'src/core/fingerprint.ts': [
+    ...each('hashed sooner: the same bytes in the same order', ['this.filled === BLOCK', 'true']),
+    ...each('0 has the same bytes in either order', ['true', 'false']),
+  ],
+  'src/core/suggest-eta.ts': each(
+    'a flow has no η, and so none above the least',
+    ["method.kind === 'flow'", 'false'],
+    ["'flow'", '""'],
+  ),
+  'src/core/xxh64.ts': each('the tail’s way for what would do without: the same bytes in the same order', [
+    'this.tailLength > 0',
+    'true',
+    'this.tailLength >= 0',
+  ]),
+  'src/core/kernels/copies.ts': each(PAST_THE_END, ['k < to', 'k <= to']),
   'src/core/random/chi.ts': [
     ...each('as many uniforms again, in a longer array', ['from === 0', 'false']),
-    ...each('a length of 0 is refused by its logarithm, NaN, too', ['root <= 0', 'root < 0']),
+    ...each('a length of 0 or less is refused by its logarithm, NaN, too', [
+      'root <= 0',
+      'root < 0',
+      'false',
+    ]),
+    ...each('an attempt of draws that are not there is NaN, and refused', [
+      'k < from + 2 * ATTEMPTS_AT_ONCE',
+      'k <= from + 2 * ATTEMPTS_AT_ONCE',
+    ]),
     ...each('no draw makes the two sides equal', [
       'log(draws[k + 1]!) < 0.5 * x * x + d - d * v + d * log(v)',
       'log(draws[k + 1]!) <= 0.5 * x * x + d - d * v + d * log(v)',
@@ -109,6 +199,53 @@ export const REASONS = {
     ['n - 1', 'n + 1'],
     ['i > 0', 'i >= 0'],
   ),
+  'src/core/space/coefficients.ts': each(
+    PAST_THE_END,
+    ['r < rows', 'r <= rows'],
+    ['k < count', 'k <= count'],
+    ['k < rows.length', 'k <= rows.length'],
+  ),
+  'src/core/space/column-panels.ts': [
+    ...each('room that is not used', ['width < cols', 'true', 'width <= cols']),
+    ...each('a row that is copied again, or is past the end', ['k < to', 'k <= to']),
+  ],
+  'src/core/space/feature-space.ts': [
+    ...each(
+      'the longer way to the same numbers',
+      ['features === null && diagonal !== null', 'false'],
+      ['{ kernels.scaleColumns(d, diagonal, direction, neurons, K); return DONE; }', '{}'],
+    ),
+    ...each(PAST_THE_END, ['k < K', 'k <= K']),
+  ],
+  'src/core/space/groups/members.ts': [
+    ...each('a neuron’s neighbours are set when it joins', ['-1', '+1']),
+    ...each('no entry is at −1, which typed arrays ignore', ['second >= 0', 'true'], ['after >= 0', 'true']),
+  ],
+  'src/core/space/groups/sites.ts': each('signs are ±1, and either may have either place', [
+    'sign > 0',
+    'sign >= 0',
+    'sign <= 0',
+  ]),
+  'src/core/space/groups/table.ts': each(PAST_THE_END, ['q < sites.count', 'q <= sites.count']),
+  'src/core/space/panels.ts': [
+    ...each('an entry of the diagonal is copied to itself', ['k < r', 'k <= r']),
+    ...each('the longer way to the same numbers', ['a === b', 'false'], ['r !== loaded', 'true']),
+    ...each('a panel of no rows', ['r < rows', 'r <= rows']),
+    ...each('no panel begins at row 1', ['-1', '+1']),
+    ...each('a row that the next panel writes anew, or past the end', ['i < height', 'i <= height']),
+    ...each('room that is not used', ['rows / ROWS', 'rows * ROWS']),
+  ],
+  'src/core/space/products.ts': [
+    ...each(
+      'any name that no other product has',
+      ["'gram'", '""'],
+      ["'featureTest'", '""'],
+      ["'initialFeatures'", '""'],
+      ["'initialTest'", '""'],
+      ["'initialGram'", '""'],
+    ),
+    ...each('the longer way to the same numbers', ['a === b', 'false']),
+  ],
   'src/core/special/bits.ts': each(
     'both ways are exact up to the one rounding there',
     ['k > LARGEST_EXPONENT', 'k >= LARGEST_EXPONENT'],

@@ -29,7 +29,7 @@ describe('Fingerprint', () => {
   });
 
   it('does not depend on how the numbers are divided between calls', () => {
-    const values = fc.array(fc.double(), { maxLength: 40 });
+    const values = fc.array(fc.double(), { maxLength: 40, size: 'max' });
     fc.assert(
       fc.property(values, fc.array(fc.nat(40), { maxLength: 5 }), (list, at) => {
         const all = Float64Array.from(list);
@@ -52,6 +52,11 @@ describe('Fingerprint', () => {
     mixed.update(Float64Array.from(numbers), 1, 700);
     mixed.update(Float64Array.from(numbers), 700);
     expect(mixed.digest()).toBe(of(...numbers));
+    // The last place of a block is taken by a single number.
+    const single = new Fingerprint();
+    single.update(Float64Array.from(numbers.slice(0, 511)));
+    for (const number of numbers.slice(511, 600)) single.push(number);
+    expect(single.digest()).toBe(of(...numbers.slice(0, 600)));
   });
 
   it('reads a view at its own place in its buffer, and goes on after a digest', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DONE, Pace, rowsPerSlice, slices, type Work } from '../../src/core/slices.ts';
+import { DONE, Pace, rowsPerSlice, Settled, slices, type Work } from '../../src/core/slices.ts';
 
 /** How often the work yields, and its result. */
 function drive<T>(work: Work<T>): { yields: number; result: T } {
@@ -42,6 +42,14 @@ describe('slices at their edges', () => {
     expect(piecesOf(1, 1e9)).toEqual({ pieces: [[0, 1]], yields: 0 });
   });
 
+  it('are done before they are driven, where they are one piece', () => {
+    const pieces: [number, number][] = [];
+    slices(2, 1e6, (from, to) => pieces.push([from, to]));
+    expect(pieces).toEqual([[0, 2]]);
+    slices(3, 1e6, (from, to) => pieces.push([from, to]));
+    expect(pieces).toHaveLength(1);
+  });
+
   it('end with what is left', () => {
     expect(piecesOf(5, 1e6).pieces).toEqual([
       [0, 2],
@@ -74,5 +82,22 @@ describe('a pace', () => {
     expect(yieldsOfTen(5e5)).toBe(2);
     expect(yieldsOfTen(1e7)).toBe(10);
     expect(yieldsOfTen(10)).toBe(0);
+  });
+});
+
+describe('a result that is there at once', () => {
+  it('is what work has that yields nothing', () => {
+    const settled: Work<number> = new Settled(21);
+    function* waiting(): Work<number> {
+      return 2 * (yield* settled);
+    }
+    expect(drive(new Settled('all'))).toEqual({ yields: 0, result: 'all' });
+    expect(drive(waiting())).toEqual({ yields: 0, result: 42 });
+    expect([...settled]).toEqual([]);
+  });
+
+  it('ends as it is told to', () => {
+    expect(new Settled(1).return(2)).toMatchObject({ done: true, value: 2 });
+    expect(() => new Settled(1).throw(new Error('cancelled'))).toThrow('cancelled');
   });
 });

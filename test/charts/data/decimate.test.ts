@@ -74,7 +74,7 @@ describe('decimateInto', () => {
       fc.double({ min: -5, max: 5, noNaN: true }),
     );
     fc.assert(
-      fc.property(fc.array(point, { minLength: 1, maxLength: 300 }), (points) => {
+      fc.property(fc.array(point, { minLength: 1, maxLength: 300, size: 'max' }), (points) => {
         const sorted = [...points].sort((a, b) => a[0] - b[0]);
         const xs = sorted.map((p) => p[0]);
         const ys = sorted.map((p) => p[1]);

@@ -29,7 +29,7 @@ describe('addCurves', () => {
       fc.double({ min: 1, max: HEIGHT - 2, noNaN: true }),
     );
     fc.assert(
-      fc.property(fc.array(point, { minLength: 1, maxLength: 80 }), (points) => {
+      fc.property(fc.array(point, { minLength: 1, maxLength: 80, size: 'max' }), (points) => {
         const sorted = [...points].sort((a, b) => a[0] - b[0]);
         const inked = counts(
           sorted.map(([, y]) => [y]),

@@ -29,6 +29,12 @@ describe.each(['logistic', 'exponential'] as const)('the %s loss', (name) => {
     expect([...slopes]).toEqual([at(loss, 1).slope, at(loss, -1).slope, 7]);
   });
 
+  it('has the slopes alone to the same bits, and writes no other', () => {
+    const slopes = new Float64Array(4).fill(7);
+    loss.slopes(PLAIN, Float64Array.of(1, -1, 700, 0.5), 3, slopes);
+    expect([...slopes]).toEqual([at(loss, 1).slope, at(loss, -1).slope, at(loss, 700).slope, 7]);
+  });
+
   it('keeps a falling, non-zero slope far out where e^−q is tiny', () => {
     expect(at(loss, 700).value).toBeGreaterThan(0);
     expect(at(loss, 700).slope).toBeLessThan(0);

@@ -120,8 +120,8 @@ describe('a conjecture', () => {
       '‖W‖',
     );
     const texts = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.array(pieces, { maxLength: 30 }).map((all) => all.join('')),
+      fc.string({ unit: 'binary', maxLength: 60, size: 'max' }),
+      fc.array(pieces, { maxLength: 30, size: 'max' }).map((all) => all.join('')),
     );
     fc.assert(
       fc.property(texts, (text) => {
