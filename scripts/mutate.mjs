@@ -27,12 +27,11 @@ const memoryOfRoom = ({ name }) => `.cache/mutate/${name}.incremental.json`;
 
 /** Leaves a report. */
 async function changeRoom(room, afresh) {
-  const { files, tests, runner = 'thread' } = room;
-  // Stryker's test runner is another process: it hears of the tests by its environment.
+  const { files, tests } = room;
+  // Stryker's test runner is another process: it hears of the tests by its environment (vitest.mutate.config.ts).
   process.env.MUTATE_TESTS = tests.join(' ');
   const stryker = new Stryker({
     configFile: 'stryker.config.js',
-    testRunner: runner,
     mutate: files,
     jsonReporter: { fileName: reportOfRoom(room) },
     incremental: true,

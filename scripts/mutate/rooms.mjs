@@ -1,7 +1,6 @@
 /**
  * What is changed, and by which tests that should be noticed: those that are about it, and fast. A room is one run of
  * Stryker; its files are patterns of Stryker's `mutate`, its tests patterns of Vitest's `include`.
- * What fakes the clock is run by Vitest (`runner`), all else by runner/plugin.mjs.
  *
  * Not yet: src/core/linalg.
  */
@@ -114,7 +113,6 @@ export const ROOMS = [
   },
   {
     name: 'page',
-    runner: 'vitest',
     files: [
       'src/settings/switch-off.ts',
       'src/state/link-sync.ts',
