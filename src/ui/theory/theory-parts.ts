@@ -2,6 +2,7 @@ export { TheoryLine } from './TheoryLine.tsx';
 export { TheoryPanel } from './TheoryPanel.tsx';
 export { theoryClient } from './client.ts';
 export { letChartsDrawTheory } from './drawn.ts';
+export { GoOnInPlayer, GoOnRow } from './still/GoOn.tsx';
 export { measureProbes, watchProbes } from './watch-probes.ts';
 export { projectSlice, watchSlices } from './watch-slices.ts';
 export { watchTheory } from './watch-theory.ts';
