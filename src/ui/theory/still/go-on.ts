@@ -6,6 +6,7 @@ import type { LabStore } from '../../../state/lab.ts';
 import { useSettings } from '../../../state/settings.ts';
 import { useView } from '../../../state/view.ts';
 import { datasetsOf, type DatasetOf } from '../datasets.ts';
+import { isFrontWhole } from '../watch-theory.ts';
 import { useStill } from './store.ts';
 import { endWords, runWords } from './words.ts';
 
@@ -14,6 +15,9 @@ interface StillParts {
   readonly client: Pick<TheoryClient, 'follow' | 'stopFollowing'>;
   readonly datasetOf: DatasetOf;
 }
+
+/** So long at most the next end waits until the charts have come to this one. */
+const LONGEST_LOOK_MS = 1_500;
 
 /** Ends what is under way. */
 let leave: (() => void) | null = null;
@@ -34,7 +38,8 @@ export async function goOnUntilStill(store: LabStore, parts: StillParts): Promis
   let ours = useSettings.getState().study;
   const { order, run } = runInFront(ours);
   let isChanging = false;
-  let isLeft = false;
+  let wasStopped = isStopped(store);
+  const own: { isLeft: boolean; end: TurnReport['end'] } = { isLeft: false, end: null };
 
   const goTo = (logTime: number): void => {
     isChanging = true;
@@ -43,7 +48,7 @@ export async function goOnUntilStill(store: LabStore, parts: StillParts): Promis
     ours = useSettings.getState().study;
   };
   const end = (): void => {
-    isLeft = true;
+    own.isLeft = true;
     leave = null;
     stops.forEach((stop) => stop());
     release();
@@ -58,35 +63,63 @@ export async function goOnUntilStill(store: LabStore, parts: StillParts): Promis
       if (!isChanging && study !== ours) stopGoingOn();
     }),
     store.subscribe(() => {
-      const { current, pending } = store.getSnapshot();
-      if ((pending ?? current)?.status === 'paused') stopGoingOn();
+      const before = wasStopped;
+      wasStopped = isStopped(store);
+      if (wasStopped && !before) stopGoingOn();
     }),
   ];
 
   // A step of undo of its own.
   release();
   useStill.setState({ following: { run, stage: null }, ended: null });
-  const last: { end: TurnReport['end'] } = { end: null };
-  const take = ({ stages, end: ended }: TurnReport): void => {
-    if (isLeft) return;
+  const take = async ({ stages, end: ended }: TurnReport): Promise<void> => {
+    if (own.isLeft) return;
+    if (ended !== null) own.end = ended;
     const stage = stages.at(-1);
     if (stage !== undefined) {
       useStill.setState({ following: { run, stage } });
       goTo(stage.logTime);
+      if (ended === null) await onCharts(store, stage.logTime);
     }
-    if (ended !== null) last.end = ended;
   };
   try {
     await parts.client.follow(order, datasetsOf([order], parts.datasetOf), take);
   } catch (error) {
-    last.end = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    own.end = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
-  if (isLeft) return null;
+  if (own.isLeft) return null;
   end();
-  if (last.end === null) return null;
-  const words = endWords(run, last.end);
+  if (own.end === null) return null;
+  const words = endWords(run, own.end);
   useStill.setState({ ended: { words, study: ours } });
   return words;
+}
+
+/** Whether the person stopped what is computed. */
+function isStopped(store: LabStore): boolean {
+  const { current, pending } = store.getSnapshot();
+  return (pending ?? current)?.status === 'paused';
+}
+
+/** Until the charts show what is in front up to this end, or it was waited for long enough. */
+function onCharts(store: LabStore, logTime: number): Promise<void> {
+  const isShown = (): boolean => {
+    const { current, pending } = store.getSnapshot();
+    return pending === null && current?.settings.logTime === logTime && isFrontWhole(current);
+  };
+  return new Promise((resolve) => {
+    if (isShown()) {
+      resolve();
+      return;
+    }
+    const done = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(done, LONGEST_LOOK_MS);
+    const stop = store.subscribe(() => isShown() && done());
+  });
 }
 
 /** @throws RangeError where the settings cannot be run */

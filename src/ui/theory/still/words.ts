@@ -7,6 +7,9 @@ import type { TurnReport } from '../../../protocol/theory.ts';
 /** 10⁻⁴. */
 const STILL = powerOfTen(Math.round(Math.log10(STILL_ANGLE)));
 
+const time = (logTime: number): string =>
+  formatNumber(logTime, Number.isInteger(logTime) ? 'integer' : 'real');
+
 const turned = (angle: number): string => `${formatValue(angle, 2)} rad`;
 
 /** "run 2 of 5, of the values in front"; '' for the only run there is. */
@@ -24,7 +27,7 @@ const of = (run: string): string => (run === '' ? '' : ` (${run})`);
 /** How far it has come. */
 export function stageWords(run: string, stage: Stage | null): string {
   if (stage === null) return `The flow is followed${of(run)}.`;
-  return `log t = ${formatNumber(stage.logTime)}: turned by ${turned(stage.angle)} since half of that${of(run)}.`;
+  return `log t = ${time(stage.logTime)}: turned by ${turned(stage.angle)} since half of that${of(run)}.`;
 }
 
 /** How it ended. */
@@ -34,9 +37,9 @@ export function endWords(run: string, end: NonNullable<TurnReport['end']>): stri
 }
 
 function stillnessWords(run: string, { logTime, angle, still, refusal }: Stillness): string {
-  const time = `log t = ${formatNumber(logTime)}`;
-  if (still) return `The direction stands still to ${STILL} from ${time} on${of(run)}.`;
-  const where = refusal === null ? `the largest log t, ${formatNumber(logTime)},` : time;
+  const here = `log t = ${time(logTime)}`;
+  if (still) return `The direction stands still to ${STILL} from ${here} on${of(run)}.`;
+  const where = refusal === null ? `the largest log t, ${time(logTime)},` : here;
   const unfitted = angle < STILL_ANGLE ? ', but not all points are fitted' : '';
   const further = refusal === null ? '' : ` It cannot be followed further: ${refusal}.`;
   return `At ${where} the direction still turns by ${turned(angle)}${of(run)}${unfitted}.${further}`;
