@@ -84,6 +84,14 @@ describe('a flow that is followed until its direction stands still', () => {
     expect(Math.abs(chord(first!, last!) / end.angle - 1)).toBeLessThan(1e-7);
   });
 
+  it.each([
+    [0.1, 25_600],
+    [0, 12_800],
+  ])('stands still in K’s Figure 1 with γ = %d from log t = %d on', (gamma, logTime) => {
+    const figure = toExperiment({ ...DEFAULTS, method: 'flow', gamma, testPoints: 0 }, 0);
+    expect(followed(figure).end).toMatchObject({ logTime, still: true });
+  });
+
   it('that is still already ends where it is', () => {
     const again = followed(leaky({ logTime: end.logTime }));
     expect(again.stages).toHaveLength(1);
