@@ -1,3 +1,4 @@
+import type { GroupBase } from '../src/core/observe/grouped-matrices.ts';
 import type { Snapshot } from '../src/core/observe/recorder.ts';
 import type { SnapshotPack } from '../src/protocol/snapshot-pack.ts';
 import { FlipLog } from './flip-log.ts';
@@ -9,15 +10,43 @@ const BYTES_PER_COUNT = 4;
 
 /** Numbers of a snapshot's arrays. */
 interface Sizes {
+  /** Of ρ and of the pattern, or of what stands for them where neurons move by groups. */
   readonly matrix: number;
+  /** Pairs whose flips are told: rows×columns. */
+  readonly pairs: number;
   /** Shown neurons; 0 where nothing is measured of them. */
   readonly rows: number;
 }
 
-const sizesOf = ({ rho, neurons }: Snapshot): Sizes => ({
+/** What of a snapshot is kept. */
+interface Kept extends Pick<Snapshot, 'epoch' | 'flips' | 'singularValues' | 'neurons'> {
+  readonly base: GroupBase | null;
+  readonly rho: Float64Array;
+  readonly active: Uint8Array;
+}
+
+function keptOf(snapshot: Snapshot): Kept {
+  const { epoch, flips, singularValues, neurons, grouped } = snapshot;
+  const {
+    base,
+    moved: rho,
+    fires: active,
+  } = grouped ?? {
+    base: null,
+    moved: snapshot.rho,
+    fires: snapshot.active,
+  };
+  return { epoch, flips, singularValues, neurons, base, rho, active };
+}
+
+const sizesOf = ({ rho, flips, neurons }: Kept): Sizes => ({
   matrix: rho.length,
+  pairs: flips.soFar.length,
   rows: neurons?.gamma.length ?? 0,
 });
+
+const areSame = (a: Sizes, b: Sizes): boolean =>
+  a.matrix === b.matrix && a.pairs === b.pairs && a.rows === b.rows;
 
 /** A pack under way, in one stretch of memory, and the changes of its flips in another: it has room for `capacity` snapshots and holds the first `count` of that. */
 class OpenPack {
@@ -31,9 +60,10 @@ class OpenPack {
 
   constructor(
     readonly sizes: Sizes,
+    readonly base: GroupBase | null,
     readonly capacity: number,
   ) {
-    const { matrix, rows } = sizes;
+    const { matrix, pairs, rows } = sizes;
     const buffer = new ArrayBuffer(bytesOf(sizes, capacity));
     let at = 0;
     const doubles = (length: number): Float64Array => {
@@ -49,7 +79,7 @@ class OpenPack {
       at += array.byteLength;
       return array;
     };
-    this.#flips = new FlipLog(counts(2 * matrix), counts(capacity));
+    this.#flips = new FlipLog(counts(2 * pairs), counts(capacity));
     this.#active = new Uint8Array(buffer, at, capacity * matrix);
   }
 
@@ -58,7 +88,7 @@ class OpenPack {
   }
 
   /** Copies it: its arrays may be used again. */
-  append({ epoch, rho, active, flips, singularValues, neurons }: Snapshot): void {
+  append({ epoch, rho, active, flips, singularValues, neurons }: Kept): void {
     const at = this.count++;
     const { matrix, rows } = this.sizes;
     this.#epochs[at] = epoch;
@@ -84,6 +114,7 @@ class OpenPack {
     const inside = [...this.#spectra].filter(([at]) => at >= from && at < to);
     return {
       epochs: this.#epochs.subarray(from, to),
+      base: this.base,
       rho: this.#rho.subarray(from * matrix, to * matrix),
       active: this.#active.subarray(from * matrix, to * matrix),
       flips: this.#flips.part(from, to),
@@ -94,7 +125,7 @@ class OpenPack {
 
   /** The same in another pack, of which nothing else is in the memory. */
   copyOf(from: number, to: number, capacity = to - from): OpenPack {
-    const copy = new OpenPack(this.sizes, capacity);
+    const copy = new OpenPack(this.sizes, this.base, capacity);
     const { epochs, rho, active, flips, spectra, neurons } = this.part(from, to);
     copy.count = to - from;
     copy.#epochs.set(epochs);
@@ -110,9 +141,9 @@ class OpenPack {
 }
 
 /** Of so many snapshots, without the changes of their flips. */
-const bytesOf = ({ matrix, rows }: Sizes, count: number): number =>
+const bytesOf = ({ matrix, pairs, rows }: Sizes, count: number): number =>
   count * (BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_COUNT + matrix) +
-  2 * BYTES_PER_COUNT * matrix;
+  2 * BYTES_PER_COUNT * pairs;
 
 /** Snapshots of a pack: as many as there is room for, or one. */
 function capacityOf(sizes: Sizes): number {
@@ -130,7 +161,8 @@ export class SnapshotStore {
   }
 
   append(snapshot: Snapshot): void {
-    this.#packFor(sizesOf(snapshot)).append(snapshot);
+    const kept = keptOf(snapshot);
+    this.#packFor(sizesOf(kept), kept.base).append(kept);
   }
 
   /** Removes the snapshots up to an epoch and returns them in buffers of their own, fit to be transferred. */
@@ -148,11 +180,11 @@ export class SnapshotStore {
     return taken;
   }
 
-  #packFor(sizes: Sizes): OpenPack {
+  #packFor(sizes: Sizes, base: GroupBase | null): OpenPack {
     const last = this.#packs.at(-1);
-    const fits = last?.sizes.matrix === sizes.matrix && last.sizes.rows === sizes.rows;
+    const fits = last?.base === base && areSame(last.sizes, sizes);
     if (last !== undefined && fits && last.count < last.capacity) return last;
-    const pack = new OpenPack(sizes, capacityOf(sizes));
+    const pack = new OpenPack(sizes, base, capacityOf(sizes));
     this.#packs.push(pack);
     return pack;
   }

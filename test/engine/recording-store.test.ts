@@ -71,6 +71,7 @@ describe('a recording', () => {
     const store = new RecordingStore(1);
     const snapshot = (epoch: number): SnapshotPack => ({
       epochs: Float64Array.of(epoch),
+      base: null,
       rho: new Float64Array(2),
       active: new Uint8Array(2),
       flips: { first: new Uint32Array(4), changes: new Uint32Array(0), ends: Uint32Array.of(0) },

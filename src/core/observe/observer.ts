@@ -142,10 +142,22 @@ export class Observer {
   }
 
   private *snapshot(t: number, measures: Measures): Work<Snapshot> {
-    const { rho, active } = measures.matrices();
+    const matrices = measures.matrices();
     const singularValues = this.schedule.spectra.has(t) ? yield* measures.spectrum() : NONE;
     const neurons = yield* measures.neurons(this.schedule.shape.rows);
-    return { epoch: t, rho, active, flips: this.flipCount.pairs, singularValues, neurons };
+    return {
+      epoch: t,
+      get rho() {
+        return matrices.rho;
+      },
+      get active() {
+        return matrices.active;
+      },
+      grouped: matrices.grouped,
+      flips: this.flipCount.pairs,
+      singularValues,
+      neurons,
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { GroupedMatrices } from './grouped-matrices.ts';
 import type { LiveRun } from './live-run.ts';
 import type { PairFlips } from './pair-flips.ts';
 
@@ -34,6 +35,8 @@ export interface Snapshot {
   readonly rho: Float64Array;
   /** 1 where ⟨w_r, x_i⟩ ≥ 0, else 0: rows×columns, row-major. */
   readonly active: Uint8Array;
+  /** Both with one row a group, where neurons move by groups and that is less: then they are made when they are read. */
+  readonly grouped?: GroupedMatrices | null;
   /** How often each of these pairs has flipped so far, and when last: rows×columns each. */
   readonly flips: PairFlips;
   /** Leading singular values of all of W, descending; empty when this epoch has none. */
