@@ -7,9 +7,17 @@ import type { Dataset, Experiment } from '../src/core/experiment.ts';
 import type { ProbeName } from '../src/core/probe/quantities.ts';
 import { conjectured } from '../src/settings/conjecture/conjectured.ts';
 import type { SealedDataset } from '../src/protocol/sealed-dataset.ts';
-import type { TakeProbes, TakeReport, TakeSlice, TheoryApi, WatchOrder } from '../src/protocol/theory.ts';
+import type {
+  TakeProbes,
+  TakeReport,
+  TakeSlice,
+  TakeTurn,
+  TheoryApi,
+  WatchOrder,
+} from '../src/protocol/theory.ts';
 import { Datasets } from './datasets.ts';
 import type { FollowedTraining } from './followed-training.ts';
+import { FollowedTurn } from './followed-turn.ts';
 import { ProbedTraining } from './probed-training.ts';
 import { SlicedTraining } from './sliced-training.ts';
 import type { TrainingServiceParts } from './training-service.ts';
@@ -33,7 +41,7 @@ interface Followed<Report> {
   report(): Report;
 }
 
-/** Trains runs with the claims watched along, with probes measured, or with neurons projected onto a slice. Needs no Worker: what it lives on is injected. */
+/** Trains runs with the claims watched along, with probes measured, with neurons projected onto a slice, or until their direction stands still. Needs no Worker: what it lives on is injected. */
 export class TheoryService implements TheoryApi {
   readonly #parts: TrainingServiceParts;
   readonly #claims: readonly Claim[];
@@ -43,6 +51,7 @@ export class TheoryService implements TheoryApi {
   readonly #watching: Line = { turn: 0 };
   readonly #measuring: Line = { turn: 0 };
   readonly #slicing: Line = { turn: 0 };
+  readonly #following: Line = { turn: 0 };
 
   constructor(parts: TrainingServiceParts, claims = CLAIMS) {
     this.#parts = parts;
@@ -94,6 +103,16 @@ export class TheoryService implements TheoryApi {
 
   stopSlicing(): void {
     this.#slicing.turn++;
+  }
+
+  async follow(order: WatchOrder, take: TakeTurn): Promise<void> {
+    const begin = async (): Promise<FollowedTurn> =>
+      new FollowedTurn(order, this.#parts.train, await this.#dataOf(order.experiment));
+    await this.#follow(this.#following, [order], begin, take);
+  }
+
+  stopFollowing(): void {
+    this.#following.turn++;
   }
 
   trace(key: string, claim: string): Trace | null {

@@ -4,7 +4,14 @@ import type { FitCourse } from '../core/claims/fit.ts';
 import type { Trace } from '../core/claims/trace.ts';
 import type { ProbeName } from '../core/probe/quantities.ts';
 import type { SealedDataset } from '../protocol/sealed-dataset.ts';
-import type { TakeProbes, TakeReport, TakeSlice, TheoryApi, WatchOrder } from '../protocol/theory.ts';
+import type {
+  TakeProbes,
+  TakeReport,
+  TakeSlice,
+  TakeTurn,
+  TheoryApi,
+  WatchOrder,
+} from '../protocol/theory.ts';
 import { AskedWorker } from './asked-worker.ts';
 import type { WorkerLike } from './worker-client.ts';
 
@@ -27,6 +34,8 @@ export interface TheoryClient {
   stopMeasuring(): void;
   slice(order: WatchOrder, pair: string, datasets: readonly SealedDataset[], take: TakeSlice): Promise<void>;
   stopSlicing(): void;
+  follow(order: WatchOrder, datasets: readonly SealedDataset[], take: TakeTurn): Promise<void>;
+  stopFollowing(): void;
   trace(key: string, claim: string): Promise<Trace | null>;
   fit(key: string, claim: string): Promise<FitCourse | null>;
 }
@@ -57,6 +66,12 @@ export function createTheoryClient(create = createWorker): TheoryClient {
         await remote.slice(order, pair, comlink.proxy(take));
       }),
     stopSlicing: () => void asked.remote?.stopSlicing(),
+    follow: (order, datasets, take) =>
+      asked.ask(async (remote) => {
+        for (const dataset of datasets) await remote.provide(dataset);
+        await remote.follow(order, comlink.proxy(take));
+      }),
+    stopFollowing: () => void asked.remote?.stopFollowing(),
     trace: (key, claim) => asked.ask((remote) => remote.trace(key, claim)),
     fit: (key, claim) => asked.ask((remote) => remote.fit(key, claim)),
   };

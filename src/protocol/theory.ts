@@ -9,6 +9,7 @@ import type { LimitReport } from '../core/limit/report.ts';
 import type { ProbeColumn, ProbeName } from '../core/probe/quantities.ts';
 import type { SliceFrame } from '../core/probe/slice/frame.ts';
 import type { SlicePart } from '../core/probe/slice/slicing.ts';
+import type { Stage, Stillness } from '../core/probe/still/until-still.ts';
 import type { SealedDataset } from './sealed-dataset.ts';
 
 /** A run that claims are to be watched on. */
@@ -58,6 +59,19 @@ export interface SliceReport extends SlicePart {
   readonly frame: SliceFrame | null;
 }
 
+/** How far a flow was followed since the last report. */
+export interface TurnReport {
+  readonly key: string;
+  readonly stages: readonly Stage[];
+  /** How it ended; null while it goes on. */
+  readonly end:
+    | { readonly kind: 'followed'; readonly stillness: Stillness }
+    | { readonly kind: 'failed'; readonly message: string }
+    | null;
+}
+
+export type TakeTurn = (report: TurnReport) => Promise<void> | void;
+
 export type TakeSlice = (report: SliceReport) => Promise<void> | void;
 
 export type TakeProbes = (report: ProbeReport) => Promise<void> | void;
@@ -89,6 +103,10 @@ export interface TheoryApi {
   slice(order: WatchOrder, pair: string, take: TakeSlice): Promise<void>;
   /** Ends what is projected. */
   stopSlicing(): void;
+  /** Follows a run by gradient flow until its direction stands still; in all else as {@link watch}. */
+  follow(order: WatchOrder, take: TakeTurn): Promise<void>;
+  /** Ends what is followed. */
+  stopFollowing(): void;
   /** A claim's comparisons on a run that was watched lately; null where there are none. */
   trace(key: string, claim: string): Trace | null;
   /** What an asymptotic claim's fit on such a run is made of; null before the run is whole, and of other claims. */

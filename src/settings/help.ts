@@ -101,7 +101,7 @@ export const HELP: { readonly [N in SettingName]: Help<(typeof SETTINGS)[N]> } =
     text: 'How many passes over the training points are computed. Above a million only where neurons can move by groups: leaky ReLU with γ above 0, gradient descent, no penalty or one that is switched off. Of gradient flow: at how many times after t = 0 it is recorded.',
   },
   logTime: {
-    text: 'The natural logarithm of the time at which gradient flow ends: 10,000 is t = e¹⁰⁰⁰⁰. Recorded are t = 0 and T times from t = e⁻⁶ on, even in log t at first and then ever wider.',
+    text: 'The natural logarithm of the time at which gradient flow ends: 10,000 is t = e¹⁰⁰⁰⁰. Recorded are t = 0 and T times from t = e⁻⁶ on, even in log t at first and then ever wider. ∞ doubles it until the direction of W has turned by less than 10⁻⁴ rad since half of it.',
   },
   tolerance: { text: 'How large an error of a margin a step of the integrator may make.' },
   loss: {

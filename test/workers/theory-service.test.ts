@@ -5,7 +5,8 @@ import type { Experiment } from '../../src/core/experiment.ts';
 import { Probing } from '../../src/core/probe/probing.ts';
 import { PROBES } from '../../src/core/probe/quantities.ts';
 import { train } from '../../src/core/run.ts';
-import type { ProbeReport, SliceReport, TheoryReport } from '../../src/protocol/theory.ts';
+import { untilStill } from '../../src/core/probe/still/until-still.ts';
+import type { ProbeReport, SliceReport, TheoryReport, TurnReport } from '../../src/protocol/theory.ts';
 import { toExperiments } from '../../src/settings/experiment.ts';
 import { DEFAULTS } from '../../src/settings/schema.ts';
 import { TheoryService } from '../../workers/theory-service.ts';
@@ -67,6 +68,35 @@ describe('the watching of claims for the page', () => {
       const shares = reports.map(({ share }) => share);
       expect(shares).toEqual([...shares].sort((a, b) => a - b));
     }
+  });
+
+  it('follows a flow until its direction stands still: every stage once and the same end whatever the slices', async () => {
+    const [experiment] = toExperiments({ ...DEFAULTS, method: 'flow', d: 100, m: 5, gamma: 0.5, runs: 1 });
+    const order = { key: 'flow', experiment: experiment! };
+    const work = untilStill(train, experiment!, new Map());
+    const stages: unknown[] = [];
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) if (step.value !== undefined) stages.push(step.value);
+    for (const tick of [0.01, 5]) {
+      const reports: TurnReport[] = [];
+      await serve(tick).follow(order, (report) => void reports.push(report));
+      expect(reports.flatMap((report) => report.stages)).toEqual(stages);
+      expect(reports.at(-1)!.end).toEqual({ kind: 'followed', stillness: step.value });
+    }
+    const service = serve(5);
+    const left: TurnReport[] = [];
+    const following = service.follow(order, (report) => void left.push(report));
+    service.stopFollowing();
+    await following;
+    expect(left).toEqual([]);
+  });
+
+  it('says why a flow cannot be followed', async () => {
+    const reports: TurnReport[] = [];
+    await serve(5).follow(orders[0]!, (report) => void reports.push(report));
+    expect(reports.map(({ end }) => end)).toEqual([
+      { kind: 'failed', message: 'the method is gradient-descent, not gradient flow' },
+    ]);
   });
 
   it('says why there is no slice, and leaves one that nobody wants', async () => {

@@ -3,7 +3,9 @@ import { sliderEnd } from '../../settings/long-run.ts';
 import { SETTINGS, specIn, type SettingName, type Settings } from '../../settings/schema.ts';
 import type { Problem } from '../../settings/validate.ts';
 import { useSettings } from '../../state/settings.ts';
+import { useChunk } from '../parts/chunk.ts';
 import { Symbols } from '../parts/Symbols.tsx';
+import { theoryChunk } from '../theory/chunk.ts';
 import { FileControl } from './FileControl.tsx';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { FlagControl } from './FlagControl.tsx';
@@ -20,6 +22,7 @@ interface SettingControlProps {
 /** The control of a setting, by its kind in the table, and under it what its value means: by a theorem, or in time. */
 export const SettingControl = memo(function SettingControl(props: SettingControlProps) {
   const note = useSettings(({ settings }) => noteOf(props.name, settings));
+  if (props.name === 'logTime') return <FlowEnd {...props} />;
   if (note === '') return <Control {...props} />;
   return (
     <div className="field-with-note">
@@ -30,6 +33,17 @@ export const SettingControl = memo(function SettingControl(props: SettingControl
     </div>
   );
 });
+
+/** Under the end of the flow ∞, whose place is kept before its code is there. */
+function FlowEnd(props: SettingControlProps) {
+  const { parts } = useChunk(theoryChunk);
+  return (
+    <div className="field-with-note">
+      <Control {...props} />
+      <div className="flow-end">{parts !== null && <parts.GoOnRow />}</div>
+    </div>
+  );
+}
 
 function Control({ name, problem }: SettingControlProps) {
   const called = useSettings(({ settings }) => specIn(name, settings).name);

@@ -8,7 +8,9 @@ import { usePlayer } from '../../state/player.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { Choice } from '../parts/Choice.tsx';
+import { useChunk } from '../parts/chunk.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { theoryChunk } from '../theory/chunk.ts';
 import { Scrubber } from './Scrubber.tsx';
 import { switchOffMark } from './switch-off-mark.ts';
 import type { Transport } from './transport.ts';
@@ -28,6 +30,7 @@ function Timeline({ transport }: { readonly transport: Transport }) {
   const study = useLabFact(({ current }) => current?.study) ?? null;
   const mark = useMemo(() => (study === null ? null : switchOffMark(study)), [study]);
 
+  const isFlow = useSettings((state) => state.settings.method === 'flow');
   const { clock } = useClock();
   const write = clock?.cell ?? integer.format;
   const name = clock ? `${clock.column}${clock.logTime ? ' =' : ''}` : 'epoch';
@@ -52,8 +55,15 @@ function Timeline({ transport }: { readonly transport: Transport }) {
         onSeek={transport.seek}
         onStep={transport.step}
       />
+      {isFlow && <FlowEnd />}
     </>
   );
+}
+
+/** At the end of the time axis ∞, whose place is kept before its code is there. */
+function FlowEnd() {
+  const { parts } = useChunk(theoryChunk);
+  return <span className="player-flow-end">{parts !== null && <parts.GoOnInPlayer />}</span>;
 }
 
 /** How the recording is played. */

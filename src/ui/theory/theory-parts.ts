@@ -2,6 +2,7 @@ export { TheoryLine } from './TheoryLine.tsx';
 export { TheoryPanel } from './TheoryPanel.tsx';
 export { theoryClient } from './client.ts';
 export { letChartsDrawTheory } from './drawn.ts';
+export { GoOnInPlayer, GoOnRow } from './still/GoOn.tsx';
 export { measureShown } from './measure-shown.ts';
 export { watchPaper } from './watch-paper.ts';
 export { watchProbes } from './watch-probes.ts';

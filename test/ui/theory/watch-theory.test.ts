@@ -37,6 +37,8 @@ function fakeClient() {
     stopMeasuring: () => undefined,
     slice: () => Promise.resolve(),
     stopSlicing: () => undefined,
+    follow: () => Promise.resolve(),
+    stopFollowing: () => undefined,
     stop,
     watch: (orders, _conjecture, _datasets, taking) => {
       asked.push(orders);
