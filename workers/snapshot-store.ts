@@ -12,11 +12,14 @@ interface Sizes {
   readonly matrix: number;
   /** Shown neurons; 0 where nothing is measured of them. */
   readonly rows: number;
+  /** Of what slides: as of a matrix, or 0 of runs in which nothing can. */
+  readonly slides: number;
 }
 
-const sizesOf = ({ rho, neurons }: Snapshot): Sizes => ({
+const sizesOf = ({ rho, neurons, sliding }: Snapshot): Sizes => ({
   matrix: rho.length,
   rows: neurons?.gamma.length ?? 0,
+  slides: sliding?.length ?? 0,
 });
 
 /** A pack under way, in one stretch of memory, and the changes of its flips in another: it has room for `capacity` snapshots and holds the first `count` of that. */
@@ -25,6 +28,7 @@ class OpenPack {
   readonly #epochs: Float64Array;
   readonly #rho: Float64Array;
   readonly #neurons: readonly Float64Array[];
+  readonly #sliding: Float32Array;
   readonly #active: Uint8Array;
   readonly #flips: FlipLog;
   readonly #spectra = new Map<number, Float64Array>();
@@ -33,7 +37,7 @@ class OpenPack {
     readonly sizes: Sizes,
     readonly capacity: number,
   ) {
-    const { matrix, rows } = sizes;
+    const { matrix, rows, slides } = sizes;
     const buffer = new ArrayBuffer(bytesOf(sizes, capacity));
     let at = 0;
     const doubles = (length: number): Float64Array => {
@@ -50,7 +54,8 @@ class OpenPack {
       return array;
     };
     this.#flips = new FlipLog(counts(2 * matrix), counts(capacity));
-    this.#active = new Uint8Array(buffer, at, capacity * matrix);
+    this.#sliding = new Float32Array(buffer, at, capacity * slides);
+    this.#active = new Uint8Array(buffer, at + this.#sliding.byteLength, capacity * matrix);
   }
 
   get bytes(): number {
@@ -58,12 +63,13 @@ class OpenPack {
   }
 
   /** Copies it: its arrays may be used again. */
-  append({ epoch, rho, active, flips, singularValues, neurons }: Snapshot): void {
+  append({ epoch, rho, active, sliding, flips, singularValues, neurons }: Snapshot): void {
     const at = this.count++;
-    const { matrix, rows } = this.sizes;
+    const { matrix, rows, slides } = this.sizes;
     this.#epochs[at] = epoch;
     this.#rho.set(rho, at * matrix);
     this.#active.set(active, at * matrix);
+    if (sliding) this.#sliding.set(sliding, at * slides);
     this.#flips.append(at, flips);
     if (singularValues.length > 0) this.#spectra.set(at, singularValues.slice());
     if (neurons === null) return;
@@ -79,13 +85,14 @@ class OpenPack {
 
   /** The snapshots from..to−1, as views. */
   part(from: number, to: number): SnapshotPack {
-    const { matrix, rows } = this.sizes;
+    const { matrix, rows, slides } = this.sizes;
     const [gamma, signal, noise] = this.#neurons.map((values) => values.subarray(from * rows, to * rows));
     const inside = [...this.#spectra].filter(([at]) => at >= from && at < to);
     return {
       epochs: this.#epochs.subarray(from, to),
       rho: this.#rho.subarray(from * matrix, to * matrix),
       active: this.#active.subarray(from * matrix, to * matrix),
+      sliding: slides ? this.#sliding.subarray(from * slides, to * slides) : null,
       flips: this.#flips.part(from, to),
       spectra: new Map(inside.map(([at, values]) => [at - from, values])),
       neurons: gamma && signal && noise ? { gamma, signal, noise } : null,
@@ -95,11 +102,12 @@ class OpenPack {
   /** The same in another pack, of which nothing else is in the memory. */
   copyOf(from: number, to: number, capacity = to - from): OpenPack {
     const copy = new OpenPack(this.sizes, capacity);
-    const { epochs, rho, active, flips, spectra, neurons } = this.part(from, to);
+    const { epochs, rho, active, sliding, flips, spectra, neurons } = this.part(from, to);
     copy.count = to - from;
     copy.#epochs.set(epochs);
     copy.#rho.set(rho);
     copy.#active.set(active);
+    if (sliding) copy.#sliding.set(sliding);
     copy.#flips.take(flips);
     for (const [at, values] of spectra) copy.#spectra.set(at, values);
     if (neurons !== null) {
@@ -110,8 +118,8 @@ class OpenPack {
 }
 
 /** Of so many snapshots, without the changes of their flips. */
-const bytesOf = ({ matrix, rows }: Sizes, count: number): number =>
-  count * (BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_COUNT + matrix) +
+const bytesOf = ({ matrix, rows, slides }: Sizes, count: number): number =>
+  count * (BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_COUNT * (1 + slides) + matrix) +
   2 * BYTES_PER_COUNT * matrix;
 
 /** Snapshots of a pack: as many as there is room for, or one. */
@@ -150,7 +158,9 @@ export class SnapshotStore {
 
   #packFor(sizes: Sizes): OpenPack {
     const last = this.#packs.at(-1);
-    const fits = last?.sizes.matrix === sizes.matrix && last.sizes.rows === sizes.rows;
+    const { matrix, rows, slides } = sizes;
+    const fits =
+      last?.sizes.matrix === matrix && last.sizes.rows === rows && last.sizes.slides === slides;
     if (last !== undefined && fits && last.count < last.capacity) return last;
     const pack = new OpenPack(sizes, capacityOf(sizes));
     this.#packs.push(pack);

@@ -5,10 +5,10 @@ import { pairFlips } from './pair-flips.ts';
 const NONE = new Float64Array(0);
 
 /** The snapshots of a pack, as views of its arrays. */
-export function unpacked({ epochs, rho, active, flips, spectra, neurons }: SnapshotPack): Snapshot[] {
+export function unpacked({ epochs, rho, active, sliding, flips, spectra, neurons }: SnapshotPack): Snapshot[] {
   const ofPairs = pairFlips(flips);
   return Array.from(epochs, (epoch, k) => {
-    const part = <T extends Float64Array | Uint8Array>(values: T): T => {
+    const part = <T extends Float64Array | Float32Array | Uint8Array>(values: T): T => {
       const size = values.length / epochs.length;
       return values.subarray(k * size, (k + 1) * size) as T;
     };
@@ -16,6 +16,7 @@ export function unpacked({ epochs, rho, active, flips, spectra, neurons }: Snaps
       epoch,
       rho: part(rho),
       active: part(active),
+      sliding: sliding && part(sliding),
       flips: ofPairs[k]!,
       singularValues: spectra.get(k) ?? NONE,
       neurons:

@@ -10,6 +10,7 @@ import { SCALAR_INDEX as INDEX, SCALARS, type ScalarName } from './quantities.ts
 import type { Recorder, Snapshot } from './recorder.ts';
 import { RowMeasures } from './row-measures.ts';
 import type { Schedule } from './schedule.ts';
+import type { ShownSliding } from './shown-sliding.ts';
 
 /** The quantity of an observation that was not finite. */
 export type NotFinite = ScalarName | 'margins' | 'pre-activations';
@@ -42,13 +43,16 @@ export class Observer {
     /** Null where neurons do not move by groups. */
     private readonly ofGroups: GroupMeasures | null,
     private readonly flipCount: FlipCount,
+    private readonly sliding: ShownSliding | null,
   ) {
     this.pace = new Pace(WORK_PER_ENTRY * entries);
   }
 
+  /** @param sliding null where no pair can stay on its kink */
   static *create(
     { problem, full, objective, ground, grouping }: Stepper,
     schedule: Schedule,
+    sliding: ShownSliding | null = null,
   ): Work<Observer> {
     const ofRows = yield* RowMeasures.create(problem, full, objective, ground, schedule.shape);
     const ofGroups =
@@ -59,7 +63,7 @@ export class Observer {
     const ofPairs = new PairFlipCount(schedule.shape, everyEpoch, neurons, full, sites);
     grouping?.watch(ofPairs);
     const flipCount = new FlipCount(everyEpoch, grouping, ofPairs);
-    return new Observer(objective, ground.space.c.length, schedule, ofRows, ofGroups, flipCount);
+    return new Observer(objective, ground.space.c.length, schedule, ofRows, ofGroups, flipCount, sliding);
   }
 
   /** Every epoch t, after the stepper's `evaluate` and before `observe`: what is counted over all epochs. */
@@ -145,7 +149,8 @@ export class Observer {
     const { rho, active } = measures.matrices();
     const singularValues = this.schedule.spectra.has(t) ? yield* measures.spectrum() : NONE;
     const neurons = yield* measures.neurons(this.schedule.shape.rows);
-    return { epoch: t, rho, active, flips: this.flipCount.pairs, singularValues, neurons };
+    const sliding = this.sliding?.take() ?? null;
+    return { epoch: t, rho, active, sliding, flips: this.flipCount.pairs, singularValues, neurons };
   }
 }
 

@@ -34,6 +34,11 @@ export interface Snapshot {
   readonly rho: Float64Array;
   /** 1 where ⟨w_r, x_i⟩ ≥ 0, else 0: rows×columns, row-major. */
   readonly active: Uint8Array;
+  /**
+   * φ′, from γ to 1, of the pairs that stay on their kink ⟨w_r, x_i⟩ = 0, and −1 of all others: rows×columns, row-major. Null
+   * where the run is not by gradient flow, or φ has no kink.
+   */
+  readonly sliding: Float32Array | null;
   /** How often each of these pairs has flipped so far, and when last: rows×columns each. */
   readonly flips: PairFlips;
   /** Leading singular values of all of W, descending; empty when this epoch has none. */
