@@ -1,8 +1,9 @@
 import type { Pane } from '../../../charts/card/picture.ts';
 import { useView } from '../../../state/view.ts';
-import { activationInWords, activationPicture, BLOCKS, coloursOf, tinted } from '../activation.tsx';
+import { activationInWords, activationPicture, BLOCKS, coloursOf } from '../activation.tsx';
 import { flipTick } from '../flips-picture.ts';
 import { blockTable } from '../matrix-means.ts';
+import { tinted } from '../pattern-colours.ts';
 import { NO_LEGEND } from '../pictures.ts';
 import { pointWords, shownRuns } from '../point-pictures.ts';
 import type { Told } from '../spec.ts';
