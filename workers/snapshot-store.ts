@@ -159,8 +159,7 @@ export class SnapshotStore {
   #packFor(sizes: Sizes): OpenPack {
     const last = this.#packs.at(-1);
     const { matrix, rows, slides } = sizes;
-    const fits =
-      last?.sizes.matrix === matrix && last.sizes.rows === rows && last.sizes.slides === slides;
+    const fits = last?.sizes.matrix === matrix && last.sizes.rows === rows && last.sizes.slides === slides;
     if (last !== undefined && fits && last.count < last.capacity) return last;
     const pack = new OpenPack(sizes, capacityOf(sizes));
     this.#packs.push(pack);

@@ -28,7 +28,8 @@ export function hatch(
     const top = rows.start[row]!;
     for (let y = top; y < top + rows.size[row]!; y++) {
       for (let x = left; x < left + columns.size[column]!; x++) {
-        if (Math.floor((x + y) / stripe) % 2 === 0) image[y * width + x] = row < rows.split ? positive : negative;
+        if (Math.floor((x + y) / stripe) % 2 === 0)
+          image[y * width + x] = row < rows.split ? positive : negative;
       }
     }
   });

@@ -24,7 +24,11 @@ import { rampsOf, SILENT, type PatternColours } from './pattern-colours.ts';
 import { ScaleKey } from './ScaleKey.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
-export const coloursOf = (cells: View['cells'], shown: readonly ShownRuns[], palette: Palette): PatternColours =>
+export const coloursOf = (
+  cells: View['cells'],
+  shown: readonly ShownRuns[],
+  palette: Palette,
+): PatternColours =>
   cells === 'signs'
     ? { of: 'signs', ramps: rampsOf(palette) }
     : { of: 'flips', scale: flipScale(shown.map(({ recording }) => recording)), ramp: flipRamp(palette) };
