@@ -1,2 +1,9 @@
 export { clockOf } from '../../../charts/data/flow-clock.ts';
-export { firing, SlidingKey, slidingInWords, slidingPicture } from './sliding.tsx';
+export {
+  firing,
+  slidingHatch,
+  SlidingKey,
+  slidingInWords,
+  slidingPicture,
+  slidingTable,
+} from './sliding.tsx';

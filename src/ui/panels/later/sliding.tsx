@@ -2,12 +2,15 @@ import type { ReactElement } from 'react';
 import type { Snapshot } from '../../../core/observe/recorder.ts';
 import type { Recording } from '../../../engine/recording.ts';
 import { formatCount, formatPercent, formatValue } from '../../../charts/data/format.ts';
+import type { HatchKey } from '../../../charts/card/picture.ts';
 import { momentInWords } from '../../../charts/data/moment.ts';
 import { chosenRun } from '../../../charts/data/statistics.ts';
 import { paintShares, stripMeans } from '../../../charts/matrix/cells.ts';
 import { hatch } from '../../../charts/matrix/hatch.ts';
 import { meanOf, type MatrixPicture } from '../../../charts/matrix/picture.ts';
-import { packed, parseRgb } from '../../../charts/scales/colours.ts';
+import type { Palette } from '../../../charts/hooks/usePalette.ts';
+import type { Table } from '../../../charts/data/words.ts';
+import { mixed, packed, parseRgb } from '../../../charts/scales/colours.ts';
 import { SILENT, type PatternColours } from '../pattern-colours.ts';
 
 /** What the key and the words call the third state. */
@@ -113,6 +116,34 @@ export function slidingInWords(recordings: readonly Recording[], run = 0): strin
   if (!snapshot?.sliding) return '';
   const { slide, rest } = slidingCount(snapshot);
   return ` Of ${formatCount(snapshot.sliding.length)} pairs ${formatCount(slide + rest)} stay on their kink at ${momentInWords(snapshot.epoch)}, which is neither.`;
+}
+
+/** A table of the picture with how many pairs stay on their kinks, of a flow; of other runs as it is. */
+export function slidingTable(table: Table, recordings: readonly Recording[], run = 0): Table {
+  const snapshots = chosenRun(recordings, run)?.snapshots ?? [];
+  if (!snapshots[0]?.sliding) return table;
+  return {
+    ...table,
+    columns: [...table.columns, 'pairs on their kink'],
+    row: (index) => {
+      const { slide, rest } = slidingCount(snapshots[index]!);
+      return [...table.row(index), formatCount(slide + rest)];
+    },
+  };
+}
+
+/** The third state in a file's key. */
+export function slidingHatch(
+  runs: readonly (Recording | null)[],
+  of: PatternColours['of'],
+  palette: Palette,
+): HatchKey | null {
+  if (!runs.some((recording) => recording?.snapshots[0]?.sliding)) return null;
+  const names = of === 'flips' ? (['ink'] as const) : (['positive', 'negative'] as const);
+  return {
+    label: STAYS,
+    colours: names.map((name) => [mixed(palette.rgb('card'), palette.rgb(name), SILENT), palette.rgb(name)]),
+  };
 }
 
 /** The third state in the key, in the colours of both classes; of flips in ink. */
