@@ -5,6 +5,7 @@ import type { View } from '../../settings/view.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
 import { formatCount, formatPercent, formatValue } from '../../charts/data/format.ts';
+import { momentInWords } from '../../charts/data/moment.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
@@ -70,8 +71,8 @@ function plainPicture(
     note: (index) => {
       if (index === 0) return '';
       const count = marked(index).length;
-      const since = formatCount(snapshots[index - 1]!.epoch);
-      return `${formatCount(count)} ${count === 1 ? 'flip' : 'flips'} since epoch ${since}`;
+      const since = momentInWords(snapshots[index - 1]!.epoch);
+      return `${formatCount(count)} ${count === 1 ? 'flip' : 'flips'} since ${since}`;
     },
   };
 }

@@ -94,23 +94,15 @@ function reading(
   return share === 1 ? said : `${formatPercent(meanOf(firing(snapshot), entries))} fire, ${said}`;
 }
 
-/** How many pairs stay on their kink, and what it means; as long at every point of a run, so that nothing moves. */
+/** How many pairs stay on their kink, and what it means; with the same words at every point of a run, so that nothing moves. */
 function note({ slide, rest }: SlidingCount, pairs: number, slides: boolean, rests: boolean): string {
-  const parts: string[] = [];
-  if (slides) {
-    parts.push(
-      `${formatCount(slide)} of ${formatCount(pairs)} pairs slide along their kink: both of its sides push towards it, so the flow stays on it, with a slope φ′ between γ and 1 (Clarke); gradient descent jumps to and fro across it for ever.`,
-    );
-  }
-  if (rests) {
-    parts.push(
-      `${formatCount(rest)}${slides ? '' : ` of ${formatCount(pairs)} pairs`} rest on it with φ′ = 0: nothing pushes back from the silent side, where gradient descent ends.`,
-    );
-  }
-  return parts.join(' ');
+  const of = ` of ${formatCount(pairs)} pairs`;
+  const sliding = `${formatCount(slide)}${of} slide: both sides of the kink push towards it, so the flow stays on it with a slope φ′ between γ and 1 (Clarke); gradient descent jumps to and fro across it for ever.`;
+  const resting = `${formatCount(rest)}${slides ? '' : of} rest on the kink: φ′ = 0.`;
+  return [...(slides ? [sliding] : []), ...(rests ? [resting] : [])].join(' ');
 }
 
-/** " At log t = 5.3, 69 of 400 pairs stay on their kink."; '' where none can. */
+/** " Of 400 pairs 69 stay on their kink at log t = 5.298, which is neither."; '' where none can. */
 export function slidingInWords(recordings: readonly Recording[], run = 0): string {
   const snapshot = chosenRun(recordings, run)?.snapshots.at(-1);
   if (!snapshot?.sliding) return '';
