@@ -47,9 +47,6 @@ export function slidingCount(snapshot: Snapshot): SlidingCount {
 export function slidingPicture(picture: MatrixPicture, colours: PatternColours): MatrixPicture {
   const { snapshots, order, facts } = picture;
   if (!snapshots[0]?.sliding) return picture;
-  const ink = colours.of === 'flips' ? packed(parseRgb(colours.ramp(1))) : 0;
-  const [positive, negative] =
-    colours.of === 'flips' ? [ink, ink] : [colours.ramps.positive.at(-1)!, colours.ramps.negative.at(-1)!];
   const pairs = facts.shape.rows.length * facts.shape.columns.length;
   const ever = snapshots.map(slidingCount);
   const slides = ever.some(({ slide }) => slide > 0);
@@ -64,9 +61,19 @@ export function slidingPicture(picture: MatrixPicture, colours: PatternColours):
       }
     },
     over: (image, index, geometry) => {
-      const shares = stripMeans(stays(snapshots[index]!.sliding!), order, geometry.rows, geometry.columns);
-      const striped = Uint8Array.from(shares, (share) => (share >= 0.5 ? 1 : 0));
-      hatch(image, geometry, striped, positive, negative);
+      const { rows, columns } = geometry;
+      const snapshot = snapshots[index]!;
+      const colourOf = stripesOf(
+        colours,
+        stripMeans(snapshot.flips.soFar, order, rows, columns),
+        rows.split * columns.count,
+      );
+      const shares = stripMeans(stays(snapshot.sliding!), order, rows, columns);
+      hatch(
+        image,
+        geometry,
+        Uint32Array.from(shares, (share, at) => (share >= 0.5 ? colourOf(at) : 0)),
+      );
     },
     read: (index, entries) => reading(picture.read(index, entries), snapshots[index]!, entries, colours.of),
     note: (index) =>
@@ -74,6 +81,20 @@ export function slidingPicture(picture: MatrixPicture, colours: PatternColours):
         .filter((part) => part !== '')
         .join(' '),
   };
+}
+
+/**
+ * The colour of the stripes of a strip: that of its class where it fires; over flips what is farther from its own.
+ * @param split strips of positive neurons
+ */
+function stripesOf(colours: PatternColours, flips: Float64Array, split: number): (at: number) => number {
+  if (colours.of === 'signs') {
+    const { positive, negative } = colours.ramps;
+    return (at) => (at < split ? positive : negative).at(-1)!;
+  }
+  const { scale, ramp } = colours;
+  const [light, dark] = [0, 1].map((unit) => packed(parseRgb(ramp(unit))));
+  return (at) => (scale.unit(flips[at]!) > 0.5 ? light! : dark!);
 }
 
 /** "stays on its kink, φ′ = 0.37"; of several pairs, which share of them does. */
