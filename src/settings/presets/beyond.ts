@@ -23,7 +23,7 @@ export const BEYOND_PRESETS: readonly Preset[] = [
     id: 'relu-direction',
     question: 'Does ReLU converge in direction?',
     source: 'asked by Kou, Chen and Gu 2023; on the data of their Figure 4',
-    ...sentence`By gradient flow, in this run, yes. Neurons come to slide along kinks, neither on nor off for a point of the other class; with these held fast the limit can be solved for, and the angle to it closes. When log t is ${setting('logTime', 10_000)} the margins differ by ${measured('marginGap', 'end', 8.6e-5)} of ‖W‖, and the stable rank of W₊ is ${measured('stableRankPositive', 'end', 1.59)}: the direction is not of rank one. Gradient descent chatters about the kinks for ever.`,
+    ...sentence`By gradient flow, in this run, yes. Neurons come to slide along kinks, neither on nor off for a point of the other class; with these held fast the limit can be solved for, and the angle to it closes. When log t is ${setting('logTime', 10_000)} the margins differ by ${measured('marginGap', 'end', 8.6e-5)} of ‖W‖, and the stable rank of W₊ is ${measured('stableRankPositive', 'end', 1.59)}: the direction is not of rank one.`,
     settings: {
       gamma: 0,
       method: 'flow',

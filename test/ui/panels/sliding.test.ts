@@ -115,7 +115,7 @@ describe('what stays on its kink by gradient flow', () => {
   it('has its place in the key of a file', () => {
     const palette = { rgb: () => DARK, css: (name: string) => name, pixelRatio: 1 };
     const request = { recordings: [flow], variants: [], view: useView.getState(), palette };
-    expect(TOLD.activation.picture(request)?.colours?.hatched?.label).toBe('stays on its kink, ⟨w, x⟩ = 0');
+    expect(TOLD.activation.picture(request)?.colours?.hatched?.label).toBe('stays on its kink');
     expect(TOLD.activation.picture({ ...request, recordings: [descent] })?.colours?.hatched).toBeNull();
   });
 

@@ -13,8 +13,8 @@ import type { Table } from '../../../charts/data/words.ts';
 import { mixed, packed, parseRgb } from '../../../charts/scales/colours.ts';
 import { SILENT, type PatternColours } from '../pattern-colours.ts';
 
-/** What the key and the words call the third state. */
-export const STAYS = 'stays on its kink, ⟨w, x⟩ = 0';
+/** What the keys call the third state. */
+const STAYS = 'stays on its kink';
 
 /** 1 where a pair stays on its kink; only of a flow. */
 const stays = (sliding: Float32Array): Uint8Array => Uint8Array.from(sliding, (slope) => (slope < 0 ? 0 : 1));
@@ -176,7 +176,7 @@ export function SlidingKey({ of }: { readonly of: PatternColours['of'] }): React
           />
         );
       })}
-      {STAYS}
+      {STAYS}, ⟨w, x⟩ = 0
     </span>
   );
 }
