@@ -1,8 +1,7 @@
-import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
 // What the page offers on `window`.
 import type {} from '../src/ui/debug-handle.ts';
 import { figure4, measureDrag, measureFigure } from './drag.ts';
+import { weighFirstLoad } from './first-load.ts';
 import { median, percentile } from './measure.ts';
 import { VIEWPORT, whileServed } from './served.ts';
 import { measureStreaming, type StreamingFigures } from './streaming.ts';
@@ -30,7 +29,7 @@ export interface PageFigures {
   /** η's slider moved, K Fig. 4 with 5 slopes × 5 seeds: to the first new curves, and to the whole figure. */
   readonly figure?: { readonly moves: number; readonly begun: Latency; readonly whole: Latency };
   readonly streaming: StreamingFigures;
-  /** Bytes of JavaScript and WebAssembly that the page loads to open and train, compressed by gzip. */
+  /** Bytes of page, styles, program and workers until the first curves, compressed by gzip. */
   readonly firstLoad: number;
 }
 
@@ -38,16 +37,6 @@ export interface PageFigures {
 const MOVES = 100;
 const FIGURE_MOVES = 40;
 const STREAMING_SECONDS = 10;
-
-/** Adds up, as the page loads it, what its code weighs when a server compresses it. */
-function weighCode(page: Page): { readonly bytes: () => Promise<number> } {
-  const sizes: Promise<number>[] = [];
-  page.on('response', (response) => {
-    if (!/\.(js|wasm)$/.test(new URL(response.url()).pathname)) return;
-    sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
-  });
-  return { bytes: async () => (await Promise.all(sizes)).reduce((total, size) => total + size, 0) };
-}
 
 const isShown = (): boolean =>
   /\d/.test(document.querySelector('[data-testid=big-stable-rank]')?.textContent ?? '');
@@ -66,13 +55,16 @@ export async function measurePage(say: (what: string) => void): Promise<PageFigu
   return whileServed(async ({ browser, address }) => {
     say('the page: first load');
     const opened = await browser.newPage({ viewport: VIEWPORT });
-    const code = weighCode(opened);
     await opened.goto(address);
     await opened.waitForFunction(isShown);
     const firstCurve = await opened.evaluate(() => performance.now());
-    await opened.waitForFunction(isDone);
-    const firstLoad = await code.bytes();
     await opened.close();
+    const weighing = await browser.newPage({ viewport: VIEWPORT });
+    const weighed = await weighFirstLoad(weighing);
+    await weighing.goto(address);
+    await weighing.waitForFunction(isDone);
+    const firstLoad = (await weighed()).reduce((sum, bytes) => sum + bytes, 0);
+    await weighing.close();
 
     say('the page: eight runs to their end');
     const crowded = await browser.newPage({ viewport: VIEWPORT });

@@ -120,7 +120,7 @@ const pageTable = ({
     [
       ['first stable rank on screen after navigation', time(firstCurve), '1,000 ms'],
       [
-        'JavaScript and WebAssembly of the first load, gzip',
+        'page, styles, program and worker until the first curves, gzip',
         `${(firstLoad / 1_000).toFixed(0)} kB`,
         '250 kB',
       ],

@@ -3,7 +3,7 @@ import { flipsByClass } from '../src/core/observe/pair-flips.ts';
 import type { Snapshot } from '../src/core/observe/recorder.ts';
 import type { RunFacts } from '../src/core/outcome.ts';
 import type { Preset } from '../src/settings/presets.ts';
-import { alsoOf } from '../src/settings/presets/also.ts';
+import { alsoOf, claimsOf } from '../src/settings/presets/claimed/index.ts';
 import {
   isOfPairs,
   type Measured,
@@ -21,13 +21,11 @@ export interface CheckedClaim {
   readonly holds: boolean;
 }
 
-/** A preset, and what is claimed of it beside its sentence: as `alsoOf` has it where nothing else is given. */
-export type CheckedPreset = Preset & { readonly also?: readonly Measured[] };
+/** A preset, and what is claimed of it where that is not what its sentence claims. */
+export type CheckedPreset = Preset & { readonly claimed?: readonly Measured[] };
 
-export const measuredClaims = ({ id, claims, also = alsoOf(id) }: CheckedPreset): readonly Measured[] => [
-  ...claims.filter((claim) => claim.kind === 'measured'),
-  ...also,
-];
+export const measuredClaims = ({ id, claimed }: CheckedPreset): readonly Measured[] =>
+  claimed ?? [...claimsOf(id).filter((claim) => claim.kind === 'measured'), ...alsoOf(id)];
 
 /** Claims about a study, measured while its recorded epochs pass by. */
 export class ClaimCheck {

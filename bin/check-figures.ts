@@ -50,7 +50,7 @@ async function checkFigure(preset: Preset, out: string, runs: number | undefined
   if (claimsOf(preset).some(({ quantity }) => isOfPairs(quantity))) {
     // Files of runs have no pairs.
     const settings = { ...preset.settings, ...preset.printed, runs: study.base.runs };
-    report(checkPreset({ ...preset, settings, claims: [], also: claimsOf(preset) }), true);
+    report(checkPreset({ ...preset, settings, claimed: claimsOf(preset) }), true);
     return;
   }
   const task = studyTask(study);

@@ -11,6 +11,8 @@ export class FlipLog {
   #changes = new Uint32Array(0);
   #count = 0;
   #isEmpty = true;
+  /** Of the newest snapshot; undefined where it did not say. */
+  #total: number | undefined;
 
   /**
    * @param first 2×rows×columns
@@ -31,7 +33,8 @@ export class FlipLog {
   /** Takes the flips of snapshot k. */
   append(k: number, flips: PairFlips): void {
     if (this.#isEmpty) this.#begin(flips);
-    else this.#note(flips);
+    else if (flips.total === undefined || flips.total !== this.#total) this.#note(flips);
+    this.#total = flips.total;
     this.ends[k] = this.#count;
   }
 

@@ -1,3 +1,4 @@
+import type { GroupBase } from '../src/core/observe/grouped-matrices.ts';
 import type { Snapshot } from '../src/core/observe/recorder.ts';
 import type { SnapshotPack } from '../src/protocol/snapshot-pack.ts';
 import { FlipLog } from './flip-log.ts';
@@ -9,18 +10,46 @@ const BYTES_PER_COUNT = 4;
 
 /** Numbers of a snapshot's arrays. */
 interface Sizes {
+  /** Of ρ and of the pattern, or of what stands for them where neurons move by groups. */
   readonly matrix: number;
+  /** Pairs whose flips are told: rows×columns. */
+  readonly pairs: number;
   /** Shown neurons; 0 where nothing is measured of them. */
   readonly rows: number;
   /** Of what slides: as of a matrix, or 0 of runs in which nothing can. */
   readonly slides: number;
 }
 
-const sizesOf = ({ rho, neurons, sliding }: Snapshot): Sizes => ({
+/** What of a snapshot is kept. */
+interface Kept extends Pick<Snapshot, 'epoch' | 'sliding' | 'flips' | 'singularValues' | 'neurons'> {
+  readonly base: GroupBase | null;
+  readonly rho: Float64Array;
+  readonly active: Uint8Array;
+}
+
+function keptOf(snapshot: Snapshot): Kept {
+  const { epoch, sliding, flips, singularValues, neurons, grouped } = snapshot;
+  const {
+    base,
+    moved: rho,
+    fires: active,
+  } = grouped ?? {
+    base: null,
+    moved: snapshot.rho,
+    fires: snapshot.active,
+  };
+  return { epoch, sliding, flips, singularValues, neurons, base, rho, active };
+}
+
+const sizesOf = ({ rho, sliding, flips, neurons }: Kept): Sizes => ({
   matrix: rho.length,
+  pairs: flips.soFar.length,
   rows: neurons?.gamma.length ?? 0,
   slides: sliding?.length ?? 0,
 });
+
+const areSame = (a: Sizes, b: Sizes): boolean =>
+  a.matrix === b.matrix && a.pairs === b.pairs && a.rows === b.rows && a.slides === b.slides;
 
 /** A pack under way, in one stretch of memory, and the changes of its flips in another: it has room for `capacity` snapshots and holds the first `count` of that. */
 class OpenPack {
@@ -35,9 +64,10 @@ class OpenPack {
 
   constructor(
     readonly sizes: Sizes,
+    readonly base: GroupBase | null,
     readonly capacity: number,
   ) {
-    const { matrix, rows, slides } = sizes;
+    const { matrix, pairs, rows, slides } = sizes;
     const buffer = new ArrayBuffer(bytesOf(sizes, capacity));
     let at = 0;
     const doubles = (length: number): Float64Array => {
@@ -53,7 +83,7 @@ class OpenPack {
       at += array.byteLength;
       return array;
     };
-    this.#flips = new FlipLog(counts(2 * matrix), counts(capacity));
+    this.#flips = new FlipLog(counts(2 * pairs), counts(capacity));
     this.#sliding = new Float32Array(buffer, at, capacity * slides);
     this.#active = new Uint8Array(buffer, at + this.#sliding.byteLength, capacity * matrix);
   }
@@ -63,7 +93,7 @@ class OpenPack {
   }
 
   /** Copies it: its arrays may be used again. */
-  append({ epoch, rho, active, sliding, flips, singularValues, neurons }: Snapshot): void {
+  append({ epoch, rho, active, sliding, flips, singularValues, neurons }: Kept): void {
     const at = this.count++;
     const { matrix, rows, slides } = this.sizes;
     this.#epochs[at] = epoch;
@@ -90,6 +120,7 @@ class OpenPack {
     const inside = [...this.#spectra].filter(([at]) => at >= from && at < to);
     return {
       epochs: this.#epochs.subarray(from, to),
+      base: this.base,
       rho: this.#rho.subarray(from * matrix, to * matrix),
       active: this.#active.subarray(from * matrix, to * matrix),
       sliding: slides ? this.#sliding.subarray(from * slides, to * slides) : null,
@@ -101,7 +132,7 @@ class OpenPack {
 
   /** The same in another pack, of which nothing else is in the memory. */
   copyOf(from: number, to: number, capacity = to - from): OpenPack {
-    const copy = new OpenPack(this.sizes, capacity);
+    const copy = new OpenPack(this.sizes, this.base, capacity);
     const { epochs, rho, active, sliding, flips, spectra, neurons } = this.part(from, to);
     copy.count = to - from;
     copy.#epochs.set(epochs);
@@ -118,9 +149,9 @@ class OpenPack {
 }
 
 /** Of so many snapshots, without the changes of their flips. */
-const bytesOf = ({ matrix, rows, slides }: Sizes, count: number): number =>
+const bytesOf = ({ matrix, pairs, rows, slides }: Sizes, count: number): number =>
   count * (BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_COUNT * (1 + slides) + matrix) +
-  2 * BYTES_PER_COUNT * matrix;
+  2 * BYTES_PER_COUNT * pairs;
 
 /** Snapshots of a pack: as many as there is room for, or one. */
 function capacityOf(sizes: Sizes): number {
@@ -138,7 +169,8 @@ export class SnapshotStore {
   }
 
   append(snapshot: Snapshot): void {
-    this.#packFor(sizesOf(snapshot)).append(snapshot);
+    const kept = keptOf(snapshot);
+    this.#packFor(sizesOf(kept), kept.base).append(kept);
   }
 
   /** Removes the snapshots up to an epoch and returns them in buffers of their own, fit to be transferred. */
@@ -156,12 +188,11 @@ export class SnapshotStore {
     return taken;
   }
 
-  #packFor(sizes: Sizes): OpenPack {
+  #packFor(sizes: Sizes, base: GroupBase | null): OpenPack {
     const last = this.#packs.at(-1);
-    const { matrix, rows, slides } = sizes;
-    const fits = last?.sizes.matrix === matrix && last.sizes.rows === rows && last.sizes.slides === slides;
+    const fits = last?.base === base && areSame(last.sizes, sizes);
     if (last !== undefined && fits && last.count < last.capacity) return last;
-    const pack = new OpenPack(sizes, capacityOf(sizes));
+    const pack = new OpenPack(sizes, base, capacityOf(sizes));
     this.#packs.push(pack);
     return pack;
   }

@@ -1,3 +1,4 @@
+import type { GroupBase } from '../core/observe/grouped-matrices.ts';
 import type { FlipChanges } from '../core/observe/flip-changes.ts';
 
 /**
@@ -7,7 +8,9 @@ import type { FlipChanges } from '../core/observe/flip-changes.ts';
 export interface SnapshotPack {
   /** t of each, ascending: `count` entries. */
   readonly epochs: Float64Array;
-  /** count×rows×columns, as a `Snapshot` of the core has them. */
+  /** What neurons that move by groups are made of, the same for all of the pack; null where each is by itself. */
+  readonly base: GroupBase | null;
+  /** count×rows×columns, as a `Snapshot` of the core has them; with a base count×groups×columns: `moved` and `fires`. */
   readonly rho: Float64Array;
   readonly active: Uint8Array;
   readonly sliding: Float32Array | null;

@@ -1,5 +1,4 @@
-import { gzipSync } from 'node:zlib';
-import type { Response } from '@playwright/test';
+import { weighFirstLoad } from '../../bench/first-load.ts';
 import { expect, test } from './lab-page.ts';
 
 /** The chunk of lists, menus, dialogs, tips and toasts. */
@@ -18,25 +17,10 @@ test('what opens over the page is not loaded before it is wanted', async ({ lab 
 
 /** DESIGN §6 asks for it. */
 const MOST_BYTES = 250_000;
-/** What the first curves do not wait for begins after so long: the theory first, then what is loaded ahead. */
-const AHEAD_MS = 300;
-
 test('the first load is at most 250 kB gzip: page, styles and worker', async ({ lab }) => {
-  const loaded: Response[] = [];
-  // On a slow machine the first curve may come after that.
-  await lab.page.addInitScript((ahead) => {
-    const { setTimeout } = window;
-    const waiting = (run: TimerHandler, ms?: number, ...given: unknown[]): number =>
-      (ms ?? 0) >= ahead ? 0 : setTimeout(run, ms, ...given);
-    window.setTimeout = waiting as typeof window.setTimeout;
-  }, AHEAD_MS);
-  lab.page.context().on('response', (response) => {
-    const { pathname } = new URL(response.url());
-    if (/\.(js|css)$|\/$/.test(pathname)) loaded.push(response);
-  });
+  const weighed = await weighFirstLoad(lab.page);
   await lab.openDone('v=1&runs=1&T=50');
-  const bodies = await Promise.all(loaded.map((response) => response.body()));
-  const sizes = bodies.map((body) => gzipSync(body, { level: 9 }).length);
+  const sizes = await weighed();
   // Page, styles, program and worker were seen at all.
   expect(sizes.length).toBeGreaterThanOrEqual(4);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);

@@ -71,6 +71,7 @@ describe('a recording', () => {
     const store = new RecordingStore(1);
     const snapshot = (epoch: number): SnapshotPack => ({
       epochs: Float64Array.of(epoch),
+      base: null,
       rho: new Float64Array(2),
       active: new Uint8Array(2),
       sliding: null,

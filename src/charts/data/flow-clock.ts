@@ -25,7 +25,7 @@ function timeOf(study: Study): Clock | null {
   const [first] = flows;
   if (first === undefined) return null;
   if (flows.length < all.length)
-    return ofPoints('epoch t; of gradient flow, number of the recorded time', 'epoch or time');
+    return ofPoints('epoch; of the flow, recorded time', 'epoch or time');
   if (flows.some((other) => other.logTime !== first.logTime || other.epochs !== first.epochs))
     return ofPoints('number of the recorded time', 'recorded time');
   return ofFlow(first);

@@ -3,7 +3,7 @@ import { DASHES } from '../data/content.ts';
 import type { BundleSeries, TimeContent } from '../data/content.ts';
 import { decimateInto } from '../data/decimate.ts';
 import { drawBands } from './drawBands.ts';
-import { drawGuideCurves } from './guide-curves.ts';
+import { guideMarks } from './guides.ts';
 import { drawBefore, drawLines, drawMarkers, drawMembers } from './drawLines.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import type { Palette } from '../hooks/usePalette.ts';
@@ -74,7 +74,7 @@ export function drawTimeMarks(
   drawBands(pen, lines);
   drawGuide(pen);
   drawReferences(pen);
-  drawGuideCurves(pen);
+  guideMarks()?.draw(pen);
   if (content.before) {
     drawBefore({ ...pen, content: content.before.content });
     placeEpochs(pen);

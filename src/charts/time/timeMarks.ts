@@ -4,7 +4,7 @@ import { wrapped } from '../marks/wrap.ts';
 import { BELOW_MIDDLE, crisp, lineMark, textMark, type AxisMark } from '../marks/axis-marks.ts';
 import type { Geometry } from '../scales/geometry.ts';
 import { guideAnchor } from './drawTimeChart.ts';
-import { guideLabels } from './guide-labels.ts';
+import { guideMarks } from './guides.ts';
 
 /** Axes and grid, below the curves. */
 export function timeAxisMarks(geometry: Geometry, em: number): readonly AxisMark[] {
@@ -50,7 +50,7 @@ export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: numb
     }),
     ...(guide ? [guide] : []),
   ];
-  return [...notes, ...guideLabels(content, geometry, em, notes)];
+  return [...notes, ...(guideMarks()?.labels(content, geometry, em, notes) ?? [])];
 }
 
 /** Written beside the guide where the guide enters the plot. */

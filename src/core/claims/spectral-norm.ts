@@ -1,3 +1,5 @@
+import { multiply } from '../linalg/add-product.ts';
+import { columnProducts } from '../linalg/column-products.ts';
 import { symmetricEigenvalues } from '../linalg/symmetric-eigenvalues.ts';
 
 /** L of G = L Lᵀ, n×n row-major; null where G is not positive definite to rounding. */
@@ -31,24 +33,22 @@ export function squaredNormsOf(
   from: number,
   to: number,
 ): SquaredNorms {
+  const inner = columnProducts(c, from, to, n);
+  const right = new Float64Array(n * n);
   const product = new Float64Array(n * n);
-  const row = new Float64Array(n);
-  for (let r = from; r < to; r++) {
-    for (let k = 0; k < n; k++) {
-      // Row r of C L.
-      let entry = 0;
-      for (let i = k; i < n; i++) entry += c[r * n + i]! * factor[i * n + k]!;
-      row[k] = entry;
-    }
-    for (let i = 0; i < n; i++) {
-      const entry = row[i]!;
-      for (let k = 0, at = i * n; k <= i; k++, at++) product[at] = product[at]! + entry * row[k]!;
-    }
-  }
+  multiply(inner, factor, right, 0, n, n, n);
+  multiply(transpose(factor, n), right, product, 0, n, n, n);
   let frobenius = 0;
   for (let i = 0; i < n; i++) {
+    // Symmetric but for rounding.
     for (let k = 0; k < i; k++) product[k * n + i] = product[i * n + k]!;
     frobenius += product[i * n + i]!;
   }
   return { spectral: symmetricEigenvalues(product, n)[0]!, frobenius };
+}
+
+function transpose(matrix: Float64Array, n: number): Float64Array {
+  const out = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) out[k * n + i] = matrix[i * n + k]!;
+  return out;
 }

@@ -1,5 +1,6 @@
 import type { Work } from '../slices.ts';
 import type { SignalNoise } from './recorder.ts';
+import type { Matrices } from './shown-matrices.ts';
 import type { SnapshotShape } from './snapshot-shape.ts';
 
 /** Squared norms of W's rows: of each class together, and the least and the largest of all 2m. */
@@ -27,7 +28,7 @@ export interface Measures {
   /** Signs that differ from the last call, of whichever measures, and the share that is j·y_i. */
   pattern(): { readonly flips: number; readonly agreement: number };
   testError(): Work<number>;
-  matrices(): { readonly rho: Float64Array; readonly active: Uint8Array };
+  matrices(): Matrices;
   /** Leading singular values of W. */
   spectrum(): Work<Float64Array>;
   /** Null for data without a signal patch. */

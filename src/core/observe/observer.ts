@@ -146,11 +146,23 @@ export class Observer {
   }
 
   private *snapshot(t: number, measures: Measures): Work<Snapshot> {
-    const { rho, active } = measures.matrices();
+    const matrices = measures.matrices();
     const singularValues = this.schedule.spectra.has(t) ? yield* measures.spectrum() : NONE;
     const neurons = yield* measures.neurons(this.schedule.shape.rows);
-    const sliding = this.sliding?.take() ?? null;
-    return { epoch: t, rho, active, sliding, flips: this.flipCount.pairs, singularValues, neurons };
+    return {
+      epoch: t,
+      get rho() {
+        return matrices.rho;
+      },
+      get active() {
+        return matrices.active;
+      },
+      grouped: matrices.grouped,
+      sliding: this.sliding?.take() ?? null,
+      flips: this.flipCount.pairs,
+      singularValues,
+      neurons,
+    };
   }
 }
 

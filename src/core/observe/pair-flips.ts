@@ -12,6 +12,8 @@ import type { SnapshotShape } from './snapshot-shape.ts';
 export interface PairFlips {
   readonly soFar: Uint32Array;
   readonly last: Uint32Array;
+  /** Where it is known: while it is the same, so are these. */
+  readonly total?: number;
 }
 
 /** Flips of the shown pairs, by whether the neuron is of the sample's class, j = y_i. */
@@ -46,6 +48,8 @@ export function flipsByClass(
 export class PairFlipCount implements PairFlips, FlipWatcher {
   readonly soFar: Uint32Array;
   readonly last: Uint32Array;
+  /** Flips of all shown pairs. */
+  total = 0;
   /** Words of the shown neurons at the last epoch whose words were taken. */
   private readonly words: Int32Array;
   private hasWords = false;
@@ -116,5 +120,6 @@ export class PairFlipCount implements PairFlips, FlipWatcher {
     const cell = row * this.shape.columns.length + column;
     this.soFar[cell] = this.soFar[cell]! + 1;
     this.last[cell] = t;
+    this.total++;
   }
 }

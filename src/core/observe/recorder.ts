@@ -1,3 +1,4 @@
+import type { GroupedMatrices } from './grouped-matrices.ts';
 import type { LiveRun } from './live-run.ts';
 import type { PairFlips } from './pair-flips.ts';
 
@@ -39,6 +40,8 @@ export interface Snapshot {
    * where the run is not by gradient flow, or φ has no kink.
    */
   readonly sliding: Float32Array | null;
+  /** Both with one row a group, where neurons move by groups and that is less: then they are made when they are read. */
+  readonly grouped?: GroupedMatrices | null;
   /** How often each of these pairs has flipped so far, and when last: rows×columns each. */
   readonly flips: PairFlips;
   /** Leading singular values of all of W, descending; empty when this epoch has none. */

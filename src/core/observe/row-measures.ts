@@ -10,7 +10,7 @@ import type { SignalNoise } from './recorder.ts';
 import type { SnapshotShape } from './snapshot-shape.ts';
 import { RestBounds } from './rest-bounds.ts';
 import { rowsView } from './rows-view.ts';
-import { ShownMatrices } from './shown-matrices.ts';
+import { ShownMatrices, type Matrices } from './shown-matrices.ts';
 import { SignalNoiseView } from './signal-noise.ts';
 import { Spectrum, StableRank } from './stable-rank.ts';
 import { withStartMemo } from './start-memo.ts';
@@ -120,7 +120,7 @@ export class RowMeasures implements Measures {
     return this.testPoints.measure();
   }
 
-  matrices(): { readonly rho: Float64Array; readonly active: Uint8Array } {
+  matrices(): Matrices {
     return this.shown.take();
   }
 

@@ -3,6 +3,7 @@ import type { Mode } from '../modes.ts';
 import type { DerivedName } from '../outcomes.ts';
 import type { SettingName, Settings } from '../schema.ts';
 import { formatNumber } from '../words.ts';
+import type { PresetId } from './inferred.ts';
 
 /** A recorded scalar, or what is made of some: the mean of W₊ and W₋, SR(t)/SR(0) of W, the share of test points that are right. */
 export type Quantity = ScalarName | Exclude<DerivedName, 'trainAccuracy' | 'normalisedMargin'> | PairQuantity;
@@ -88,14 +89,18 @@ export const epoch = (t: number): Claim => ({ kind: 'epoch', shown: formatNumber
 /** What has a digit in its name, as `Theorem 4.1`. */
 export const named = (name: string): Claim => ({ kind: 'name', shown: name });
 
-/** A preset's sentence and what it claims; no digit is outside of a claim (a test checks it). */
-export const sentence = (
-  words: TemplateStringsArray,
-  ...claims: readonly Claim[]
-): { readonly summary: string; readonly claims: readonly Claim[] } => ({
-  summary: words.map((text, k) => text + (claims[k]?.shown ?? '')).join(''),
-  claims,
-});
+/** What presets claim, by their ids. */
+export type Claimed = Partial<
+  Record<
+    PresetId,
+    {
+      /** Where the sentence's numbers come from, in their order: a test finds each digit of it in one of them. */
+      readonly sentence: readonly Claim[];
+      /** What its words claim beside its numbers. */
+      readonly also?: readonly Measured[];
+    }
+  >
+>;
 
 /** 0.01 for 1.57, 1e-6 for 1.2e-5, 1 for 55; 0 for 0, which is exact. */
 function lastPlace(x: number): number {

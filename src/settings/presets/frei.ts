@@ -1,7 +1,5 @@
 import type { Settings } from '../schema.ts';
 import type { Looks } from '../view.ts';
-import { epoch, measured, named, sentence, setting, type Measured } from './claims.ts';
-import type { PresetId } from './inferred.ts';
 import type { Preset } from './preset.ts';
 
 const FREI = 'Frei et al. 2023';
@@ -52,7 +50,8 @@ export const FREI_PRESETS: readonly Preset[] = [
     id: 'frei-1',
     question: 'Does the rank fall when labels are wrong?',
     source: `${FREI}, Figure 1 left, d = 1,000`,
-    ...sentence`The stable rank of W, all neurons, falls from ${measured('stableRankAll', 0, 175)} to a hundredth of that, ${measured('stableRankAll', 100, 1.69)}, in ${epoch(100)} steps; in the end the network fits every label, the flipped ones as well.`,
+    summary:
+      'The stable rank of W, all neurons, falls from 175 to a hundredth of that, 1.69, in 100 steps; in the end the network fits every label, the flipped ones as well.',
     // σ₀ = √(2/(512 + 1,000))/50: the default of TensorFlow over 50, rounded to four digits.
     settings: { ...FREI_CLUSTERS, d: 1_000, sigma0: 7.274e-4, testPoints: 0, runs: 3 },
     view: FREI_VIEW,
@@ -61,7 +60,8 @@ export const FREI_PRESETS: readonly Preset[] = [
     id: 'frei-5-default',
     question: 'Does the usual start keep its rank?',
     source: `${FREI}, Figure 5, default initialisation`,
-    ...sentence`After ${epoch(10)} steps the network fits every point, while the stable rank of W, all neurons, stays at ${measured('stableRankAll', 0, 340)}; the test error is still ${measured('testError', 'end', 0.215, { percent: true })} after ${epoch(300)}, above the ${setting('labelNoise', 0.15, '15 %')} of flipped labels.`,
+    summary:
+      'After 10 steps the network fits every point, while the stable rank of W, all neurons, stays at 340; the test error is still 21.5 % after 300, above the 15 % of flipped labels.',
     // √(2/(512 + 10,000)), rounded to four digits.
     settings: { ...FREI_FIGURE_5, sigma0: 0.01379 },
     view: FREI_VIEW,
@@ -70,7 +70,8 @@ export const FREI_PRESETS: readonly Preset[] = [
     id: 'frei-5-small',
     question: 'What does a start fifty times smaller change?',
     source: `${FREI}, Figure 5, small initialisation`,
-    ...sentence`From weights fifty times smaller the stable rank of W, all neurons, falls from ${measured('stableRankAll', 0, 340)} to ${measured('stableRankAll', 100, 2.1)} in ${epoch(100)} steps, and the test error is ${measured('testError', 1, 0.175, { percent: true })} from the first step on.`,
+    summary:
+      'From weights fifty times smaller the stable rank of W, all neurons, falls from 340 to 2.1 in 100 steps, and the test error is 17.5 % from the first step on.',
     // √(2/(512 + 10,000))/50, rounded to four digits.
     settings: { ...FREI_FIGURE_5, sigma0: 2.759e-4 },
     view: FREI_VIEW,
@@ -79,7 +80,8 @@ export const FREI_PRESETS: readonly Preset[] = [
     id: 'frei-xor',
     question: 'Can low rank do harm?',
     source: `${FREI}, §5`,
-    ...sentence`In ${setting('d', 10_000)} dimensions one step fits every training point, and the stable rank of W falls from ${measured('stableRankAll', 0, 155)} to ${measured('stableRankAll', 'end', 1.66)}, but the test error stays near one half, at ${measured('testError', 'end', 0.48, { percent: true })}.`,
+    summary:
+      'In 10,000 dimensions one step fits every training point, and the stable rank of W falls from 155 to 1.66, but the test error stays near one half, at 48 %.',
     settings: {
       ...TWO_XOR,
       n: 40,
@@ -96,7 +98,8 @@ export const FREI_PRESETS: readonly Preset[] = [
     id: 'frei-xor-low',
     question: 'When does the same network learn the clusters?',
     source: `${FREI}, §5, the contrast`,
-    ...sentence`With ${setting('n', 200)} points in ${setting('d', 20)} dimensions the same network finds the four clusters: the test error falls from ${measured('testError', 0, 0.585, { percent: true })} to ${measured('testError', 'end', 0)}, and the stable rank of W is ${measured('stableRankAll', 'end', 1.9)}.`,
+    summary:
+      'With 200 points in 20 dimensions the same network finds the four clusters: the test error falls from 58.5 % to 0, and the stable rank of W is 1.9.',
     settings: { ...TWO_XOR, n: 200, d: 20, meanNorm: 5, eta: 0.1, epochs: 200, testPoints: 200 },
     view: FREI_VIEW,
   },
@@ -104,7 +107,8 @@ export const FREI_PRESETS: readonly Preset[] = [
     id: 'frei-limit',
     question: 'Where does training end?',
     source: `${FREI}, ${THEOREM}`,
-    ...sentence`In a million dimensions ten points are as orthogonal as ${named(THEOREM)} asks, so the end is known from the data: each neuron fires for its own class alone. When log t is ${setting('logTime', 10_000)}, the stable ranks of W₊ and W₋ are one but for rounding, and the margins differ by ${measured('marginGap', 'end', 3.2e-7)} of ‖W‖. The cards of the limit have the angle that is left, and what each point counts.`,
+    summary:
+      'In a million dimensions ten points are as orthogonal as Theorem 3.2 asks, so the end is known from the data: each neuron fires for its own class alone. When log t is 10,000, the stable ranks of W₊ and W₋ are one but for rounding, and the margins differ by 3.2e-7 of ‖W‖. The cards of the limit have the angle that is left, and what each point counts.',
     // Points of length 1: σ_p = 1/√d.
     settings: { ...THEOREM_3_2, meanSd: 0, noiseSd: 1e-3, d: 1_000_000 },
     view: FREI_VIEW,
@@ -113,20 +117,9 @@ export const FREI_PRESETS: readonly Preset[] = [
     id: 'frei-three-points',
     question: 'Is the widest margin found?',
     source: `${FREI}, Lemma B.8`,
-    ...sentence`Nearly, and not quite. Of three points two pull against each other; the widest margin has all three at the same distance from its line, and the line that the network decides by in the limit has not. The margins of the network itself do become one: when log t is ${setting('logTime', 10_000)} they differ by ${measured('marginGap', 'end', 3.6e-7)} of ‖W‖. The card of what the limit is made of has both lines.`,
+    summary:
+      'Nearly, and not quite. Of three points two pull against each other; the widest margin has all three at the same distance from its line, and the line that the network decides by in the limit has not. The margins of the network itself do become one: when log t is 10,000 they differ by 3.6e-7 of ‖W‖. The card of what the limit is made of has both lines.',
     settings: { ...THEOREM_3_2, data: 'three-points', n: 3, d: 3 },
     view: FREI_VIEW,
   },
 ];
-
-/** What these presets' words claim beside their numbers; no page shows it. */
-export const alsoOfFreiPresets = (): Partial<Record<PresetId, readonly Measured[]>> => ({
-  'frei-1': [measured('trainError', 'end', 0, { over: 'each' })],
-  'frei-limit': [
-    measured('agreement', 'end', 1, { within: 0 }),
-    measured('meanStableRank', 'end', 1, { within: 1e-9 }),
-  ],
-  'frei-5-default': [measured('trainError', 10, 0), measured('stableRankAll', 'end', 340)],
-  'frei-5-small': [measured('testError', 'end', 0.175)],
-  'frei-xor': [measured('trainError', 1, 0, { over: 'each' })],
-});

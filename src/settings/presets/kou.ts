@@ -1,6 +1,4 @@
 import type { Settings } from '../schema.ts';
-import { epoch, measured, named, sentence, setting, type Measured } from './claims.ts';
-import type { PresetId } from './inferred.ts';
 import type { Preset } from './preset.ts';
 
 const KOU = 'Kou, Chen and Gu 2023';
@@ -27,7 +25,8 @@ export const KOU_PRESETS: readonly Preset[] = [
     id: 'first',
     question: 'What does gradient descent do to the weights?',
     source: `after ${KOU}, Figure 1`,
-    ...sentence`The mean stable rank of W₊ and W₋ falls from ${measured('meanStableRank', 0, 55)} to ${measured('meanStableRank', 'end', 1.02)}: what begins as noise turns into identical rows, one pattern of activation for each class.`,
+    summary:
+      'The mean stable rank of W₊ and W₋ falls from 55 to 1.02: what begins as noise turns into identical rows, one pattern of activation for each class.',
     settings: { gamma: 0.25, epochs: 200, seed: 145 },
     view: { timeAxis: 'log' },
   },
@@ -35,21 +34,24 @@ export const KOU_PRESETS: readonly Preset[] = [
     id: 'kou-1',
     question: 'Does training lower the rank?',
     source: `${KOU}, Figure 1`,
-    ...sentence`In ${epoch(50)} epochs the mean stable rank of W₊ and W₋ falls from ${measured('meanStableRank', 0, 56)} to ${measured('meanStableRank', 50, 1.15)}, and the rows of the coefficients become more and more alike.`,
+    summary:
+      'In 50 epochs the mean stable rank of W₊ and W₋ falls from 56 to 1.15, and the rows of the coefficients become more and more alike.',
     settings: {},
   },
   {
     id: 'kou-1-small',
     question: 'Does a smaller start mean lower rank?',
     source: `${KOU}, Figure 1 with σ₀ = 1e-5`,
-    ...sentence`One step of gradient descent takes the mean stable rank of W₊ and W₋ from ${measured('meanStableRank', 0, 56)} to ${measured('meanStableRank', 1, 1.58)}; after ${epoch(50)} it is ${measured('meanStableRank', 50, 1.01)}.`,
+    summary:
+      'One step of gradient descent takes the mean stable rank of W₊ and W₋ from 56 to 1.58; after 50 it is 1.01.',
     settings: { sigma0: 1e-5 },
   },
   {
     id: 'kou-4-leaky',
     question: 'Does leaky ReLU reach rank one?',
     source: `${KOU}, Figure 4`,
-    ...sentence`With γ = ${setting('gamma', 0.5)} the mean stable rank of W₊ and W₋ goes on falling, to ${measured('meanStableRank', 100, 1.00005)} after ${epoch(100)} epochs and ${measured('meanStableRank', 1_000, 1.000012)} after ${epoch(1_000)}: the limit of ${named('Theorem 4.1')} is one.`,
+    summary:
+      'With γ = 0.5 the mean stable rank of W₊ and W₋ goes on falling, to 1.00005 after 100 epochs and 1.000012 after 1,000: the limit of Theorem 4.1 is one.',
     settings: { ...KOU_FIGURE_4, gamma: 0.5 },
     view: { stableRankAxis: 'excess', timeAxis: 'log', theory: 'stable-rank' },
   },
@@ -57,7 +59,8 @@ export const KOU_PRESETS: readonly Preset[] = [
     id: 'kou-4-relu',
     question: 'Does ReLU reach rank one?',
     source: `${KOU}, Figure 4`,
-    ...sentence`With γ = ${setting('gamma', 0)} the mean stable rank of W₊ and W₋ comes down to ${measured('meanStableRank', 20, 1.16)} after ${epoch(20)} epochs, then rises to ${measured('meanStableRank', 'end', 1.2)}: it does not go to one.`,
+    summary:
+      'With γ = 0 the mean stable rank of W₊ and W₋ comes down to 1.16 after 20 epochs, then rises to 1.2: it does not go to one.',
     settings: { ...KOU_FIGURE_4, gamma: 0 },
     view: { stableRankAxis: 'excess', timeAxis: 'log' },
   },
@@ -65,7 +68,8 @@ export const KOU_PRESETS: readonly Preset[] = [
     id: 'kou-5-relu',
     question: 'How low does ReLU go on orthogonal points?',
     source: `${KOU}, Figure 5`,
-    ...sentence`On basis vectors the mean stable rank of W₊ and W₋ settles just below two, at ${measured('meanStableRank', 'end', 1.91)} with γ = ${setting('gamma', 0)}, while the loss has hardly moved from log two.`,
+    summary:
+      'On basis vectors the mean stable rank of W₊ and W₋ settles just below two, at 1.91 with γ = 0, while the loss has hardly moved from log two.',
     settings: { ...KOU_FIGURE_5, gamma: 0 },
     view: { timeAxis: 'log', theory: 'stable-rank' },
   },
@@ -73,7 +77,8 @@ export const KOU_PRESETS: readonly Preset[] = [
     id: 'kou-5-leaky',
     question: 'How low does leaky ReLU go on orthogonal points?',
     source: `${KOU}, Figure 5`,
-    ...sentence`The same data and steps with γ = ${setting('gamma', 0.5)}: the mean stable rank of W₊ and W₋ goes towards one, to ${measured('meanStableRank', 'end', 1.006)}.`,
+    summary:
+      'The same data and steps with γ = 0.5: the mean stable rank of W₊ and W₋ goes towards one, to 1.006.',
     settings: { ...KOU_FIGURE_5, gamma: 0.5 },
     view: { timeAxis: 'log' },
   },
@@ -81,7 +86,8 @@ export const KOU_PRESETS: readonly Preset[] = [
     id: 'kou-relu-limit',
     question: 'How low exactly does ReLU go?',
     source: `after ${KOU}, Lemma F.3`,
-    ...sentence`Not quite to two. Who fires for which of ten orthogonal points is settled at the start, and the limit follows from it: with five points in each class the mean stable rank of W₊ and W₋ is ${measured('meanStableRank', 'end', 1.63)} when log t is ${setting('logTime', 10_000)}; for ever wider networks it is twice five over six.`,
+    summary:
+      'Not quite to two. Who fires for which of ten orthogonal points is settled at the start, and the limit follows from it: with five points in each class the mean stable rank of W₊ and W₋ is 1.63 when log t is 10,000; for ever wider networks it is twice five over six.',
     settings: {
       data: 'orthogonal-basis',
       gamma: 0,
@@ -99,17 +105,3 @@ export const KOU_PRESETS: readonly Preset[] = [
     view: { timeAxis: 'log' },
   },
 ];
-
-/** What these presets' words claim beside their numbers; no page shows it. */
-export const alsoOfKouPresets = (): Partial<Record<PresetId, readonly Measured[]>> => ({
-  first: [
-    measured('agreement', 0, 0.5, { within: 0.01, over: 'each' }),
-    measured('agreement', 'end', 1, { within: 0, over: 'each' }),
-    measured('flips', 'end', 0, { within: 0, over: 'each' }),
-  ],
-  'kou-4-relu': [measured('meanStableRank', 'end', 1.197, { within: 0.001 })],
-  'kou-5-relu': [
-    measured('loss', 0, Math.LN2, { within: 1e-5 }),
-    measured('loss', 'end', Math.LN2, { within: 1e-4 }),
-  ],
-});

@@ -1,4 +1,3 @@
-import { measured, sentence } from './claims.ts';
 import type { Preset } from './preset.ts';
 
 /** What can be drawn whole. */
@@ -7,7 +6,8 @@ export const PLANE_PRESETS: readonly Preset[] = [
     id: 'two-dimensions',
     question: 'What does it look like in two dimensions?',
     source: 'after Kou, Chen and Gu 2023, with d = 2',
-    ...sentence`Each arrow of “The decision” is a neuron. They begin in all directions; after epoch ${measured('lastFlip', 'end', 34, { over: 'each', within: 0 })} none changes its side of any point, and the arrows of a class turn to one direction: the mean stable rank falls from ${measured('meanStableRank', 0, 1.52)} to ${measured('meanStableRank', 'end', 1.001)}, and the bent boundary becomes a line.`,
+    summary:
+      'Each arrow of “The decision” is a neuron. They begin in all directions; after epoch 34 none changes its side of any point, and the arrows of a class turn to one direction: the mean stable rank falls from 1.52 to 1.001, and the bent boundary becomes a line.',
     settings: {
       n: 8,
       d: 2,

@@ -1,7 +1,6 @@
 import type { Settings } from '../schema.ts';
 import type { Axis } from '../study/axis.ts';
 import type { Looks } from '../view.ts';
-import type { Claim } from './claims.ts';
 import type { PresetId } from './inferred.ts';
 
 /** An experiment of the papers, or after them, that the page offers by name. */
@@ -12,10 +11,8 @@ export interface Preset {
   readonly question: string;
   /** Paper and figure. */
   readonly source: string;
-  /** What to look for, in one or two sentences. */
+  /** What to look for, in one or two sentences. Each number in it is claimed in `claimed`, which no page loads. */
   readonly summary: string;
-  /** Where the sentence's numbers come from, in their order; `npm run check:presets` computes them. */
-  readonly claims: readonly Claim[];
   /** What differs from the defaults. */
   readonly settings: Partial<Settings>;
   /** What varies; its values have that of the settings among them. */

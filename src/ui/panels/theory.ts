@@ -1,11 +1,9 @@
 import { useMemo } from 'react';
-import type { Beside, Curve, Drawing } from '../../core/claims/drawing.ts';
+import type { Beside, Curve } from '../../core/claims/drawing.ts';
 import type { Variant } from '../../engine/batch.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useTheory, type TheoryState } from '../../state/theory.ts';
 import { useView, type ViewState } from '../../state/view.ts';
-import type { Dash, GuideCurve } from '../../charts/data/content.ts';
-import { formatCount, formatValue } from '../../charts/data/format.ts';
 import type { Theory } from '../../charts/data/theory.ts';
 import { runName } from './bundles.ts';
 
@@ -42,12 +40,6 @@ export function toggledTheory({ theory }: Pick<ViewState, 'theory'>, id: string)
   return { theory: (others.length < drawn.length ? others : [...drawn, id]).join('.') };
 }
 
-const DASH_OF: Readonly<Record<Exclude<Drawing['as'], 'mark'>, Dash>> = {
-  bound: 'dashed',
-  printed: 'dotted',
-  fitted: 'dash-dot',
-};
-
 /** What a chart draws of the theory. */
 export interface Asked {
   readonly id: TheoryPanel;
@@ -70,38 +62,18 @@ function curvesOf({ runs, reports, stale }: Known, chosen: number): readonly Cur
   return report?.end?.kind === 'whole' ? report.curves : null;
 }
 
-function theoryOf(
-  curves: readonly Curve[],
-  { id, beside = BESIDE[id], offset = 0 }: Asked,
-  run: string,
-): Theory {
-  const own = curves.filter(({ drawing }) => drawing.beside.some((name) => beside.includes(name)));
-  const guides = own.flatMap((curve) => guideOf(curve, offset));
-  const marks = own.flatMap((curve) =>
-    curve.drawing.as === 'mark' ? [{ epoch: curve.number ?? 0, label: labelOf(curve, formatCount) }] : [],
-  );
-  const isOutside = guides.some(({ faint }) => faint);
-  const notes = [
-    ...(guides.length + marks.length === 0
-      ? ['the theory has no curve here']
-      : run === ''
-        ? []
-        : [`theory of ${run}`]),
-    ...(isOutside ? ['faint: outside its assumptions'] : []),
-  ];
-  return { guides, marks, note: notes.join(', ') };
+/** Makes what a chart draws of a run's curves. @param asked with its defaults @param run the run's name; '' for the only one */
+export type MakeTheory = (curves: readonly Curve[], asked: Required<Asked>, run: string) => Theory;
+
+let makeTheory: MakeTheory | null = null;
+
+/** Says how it is made: that is loaded with what watches the claims, and before these were there are no curves. */
+export function handInTheory(make: MakeTheory): void {
+  makeTheory = make;
 }
 
-function guideOf(curve: Curve, offset: number): readonly GuideCurve[] {
-  const { drawing, epochs, met } = curve;
-  if (drawing.as === 'mark') return [];
-  const values = offset === 0 ? curve.values : curve.values.map((value) => value - offset);
-  const label = labelOf(curve, (number) => formatValue(number, 3));
-  return [{ label, dash: DASH_OF[drawing.as], epochs, values, faint: !met }];
-}
-
-const labelOf = ({ drawing, number }: Curve, format: (number: number) => string): string =>
-  number === null ? drawing.label : drawing.label.replace('{}', format(number));
+const theoryOf = (curves: readonly Curve[], asked: Asked, run: string): Theory | null =>
+  makeTheory?.(curves, { beside: BESIDE[asked.id], offset: 0, ...asked }, run) ?? null;
 
 /** As things stand: for pictures and tables. */
 export function theoryNow(

@@ -13,7 +13,8 @@ const BEGIN_AFTER_MS = 300;
 export function useTheoryWatch(): void {
   const store = useLabStore();
   const begin = useCallback(
-    ({ theoryClient: client, watchTheory, watchProbes, watchSlices }: TheoryParts) => {
+    ({ theoryClient: client, letChartsDrawTheory, watchTheory, watchProbes, watchSlices }: TheoryParts) => {
+      letChartsDrawTheory();
       const parts = { client, datasetOf };
       const stops = [watchTheory(store, parts), watchProbes(store, parts), watchSlices(store, parts)];
       return () => stops.forEach((stop) => stop());

@@ -29,7 +29,8 @@ it.each<[string, ColourKey]>([
   expect(x + 7 * text.length).toBeLessThanOrEqual(312);
   // Three stripes, none of them outside of the square.
   const [left, top, side] = calls
-    .findLast((call) => call.startsWith('fillRect'))!
+    .filter((call) => call.startsWith('fillRect'))
+    .at(-1)!
     .split(' ')
     .slice(1)
     .map(Number);

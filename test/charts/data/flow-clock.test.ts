@@ -37,7 +37,7 @@ describe('the clock of a study', () => {
   it('says what the axis is where flow and gradient descent are side by side, or flows of several lengths', () => {
     const mixed = clockOf(study(FLOW, [axis('method', ['gradient-descent', 'flow'])]))!;
     expect([mixed.axis, mixed.tell(7), mixed.logTime]).toEqual([
-      'epoch t; of gradient flow, number of the recorded time',
+      'epoch; of the flow, recorded time',
       'epoch or time 7',
       null,
     ]);

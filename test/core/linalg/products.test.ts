@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addProduct, multiply } from '../../../src/core/linalg/add-product.ts';
+import { columnProducts } from '../../../src/core/linalg/column-products.ts';
 import { dot } from '../../../src/core/linalg/dot.ts';
 import { rowProducts } from '../../../src/core/linalg/row-products.ts';
 import { normalMatrix } from './matrices.ts';
@@ -21,6 +22,25 @@ function sum(count: number, term: (k: number) => number): number {
   for (let k = 0; k < count; k++) s += term(k);
   return s;
 }
+
+describe('columnProducts', () => {
+  it('is XᵀX of the rows in the range, symmetric to the bit', () => {
+    fc.assert(
+      fc.property(size, size, cuts, seed, (rows, n, at, s) => {
+        const x = normalMatrix(rows, n, s);
+        for (const [from, to] of ranges(rows, at)) {
+          const products = columnProducts(x, from, to, n);
+          for (let i = 0; i < n; i++)
+            for (let k = 0; k < n; k++) {
+              const plain = sum(to - from, (r) => x[(from + r) * n + i]! * x[(from + r) * n + k]!);
+              expect(products[i * n + k]).toBeCloseTo(plain, 12);
+              expect(products[k * n + i]).toBe(products[i * n + k]);
+            }
+        }
+      }),
+    );
+  });
+});
 
 describe('rowProducts', () => {
   it('is A Bᵀ, even and odd columns summed apart, however the rows are sliced', () => {

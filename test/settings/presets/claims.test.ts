@@ -3,14 +3,8 @@ import { claimLine, measuredClaims } from '../../../bin/check-claims.ts';
 import { checkPreset, openShipped } from '../../../bin/check-presets.ts';
 import { PRESETS, settingsOf, studyOf } from '../../../src/settings/presets.ts';
 import type { Preset } from '../../../src/settings/presets.ts';
-import {
-  epoch,
-  measured,
-  named,
-  sentence,
-  setting,
-  type Measured,
-} from '../../../src/settings/presets/claims.ts';
+import { claimsOf } from '../../../src/settings/presets/claimed/index.ts';
+import { epoch, measured, named, setting, type Measured } from '../../../src/settings/presets/claims.ts';
 import { started } from '../../../src/settings/presets/figures-frei.ts';
 import { axis } from '../../../src/settings/study/axis.ts';
 import { pointsOf } from '../../../src/settings/study/study.ts';
@@ -18,7 +12,7 @@ import { switchOffEpoch } from '../../../src/settings/switch-off.ts';
 
 const entries = PRESETS.map((preset) => [preset.id, preset] as const);
 
-type Smaller = Pick<Preset, 'settings' | 'axes'> & { readonly also: readonly Measured[] };
+type Smaller = Pick<Preset, 'settings' | 'axes'> & { readonly claimed: readonly Measured[] };
 
 /** Every neuron takes the same steps η/m as in the whole figure. */
 const ORTHOGONAL = { m: 200, eta: 0.002 } as const;
@@ -31,7 +25,7 @@ const SMALLER: Readonly<Record<string, Smaller>> = {
   'figure-kou-5': {
     settings: { ...ORTHOGONAL, gamma: 0 },
     axes: [axis('gamma', [0, 1])],
-    also: [
+    claimed: [
       measured('meanStableRank', 'end', 1.9, { where: { gamma: 0 }, within: 0.15 }),
       measured('meanStableRank', 'end', 1.003, { where: { gamma: 1 }, within: 0.0015 }),
     ],
@@ -39,7 +33,7 @@ const SMALLER: Readonly<Record<string, Smaller>> = {
   'figure-frei-1-right': {
     settings: {},
     axes: [axis('sigma0', [started(0.01).sigma0, started(1).sigma0, started(100).sigma0])],
-    also: [
+    claimed: [
       measured('relativeStableRank', 3, 0.0039, { where: started(0.01), within: 0.0006 }),
       measured('relativeStableRank', 3, 1, { where: started(1), within: 0.01 }),
       measured('relativeStableRank', 3, 1, { where: started(100), within: 0.0005 }),
@@ -48,7 +42,7 @@ const SMALLER: Readonly<Record<string, Smaller>> = {
   'figure-frei-5': {
     settings: {},
     axes: [axis('sigma0', [started(1 / 50).sigma0, started(1).sigma0])],
-    also: [
+    claimed: [
       measured('stableRankAll', 10, 342, { where: started(1), within: 5 }),
       measured('stableRankAll', 10, 9.6, { where: started(1 / 50), within: 1 }),
       measured('trainError', 10, 0, { where: started(1) }),
@@ -128,16 +122,16 @@ describe('the sentence of a preset', () => {
     const preset = PRESETS.find((one) => one.id === id)!;
     const checked = checkPreset({
       ...preset,
-      claims: [],
       ...rest,
       settings: { ...preset.settings, runs: 1, ...settings },
     });
     expect(checked.filter(({ holds }) => !holds).map(claimLine)).toEqual([]);
   });
 
-  it.each(entries)('%s has no digit that is not accounted for', (_, { summary, claims, question }) => {
+  it.each(entries)('%s has no digit that is not accounted for', (id, { summary, question }) => {
     let rest = summary;
-    for (const { shown } of claims) {
+    for (const { shown } of claimsOf(id)) {
+      expect(rest).toContain(shown);
       const before = rest.slice(0, rest.indexOf(shown));
       expect(before, `before ${shown}`).not.toMatch(/\d/);
       rest = rest.slice(before.length + shown.length);
@@ -153,7 +147,7 @@ describe('the sentence of a preset', () => {
       switchOffEpoch(settings),
       ...measuredClaims(preset).map(({ at }) => (at === 'end' ? settings.epochs : at)),
     ];
-    for (const claim of preset.claims) {
+    for (const claim of claimsOf(preset.id)) {
       if (claim.kind === 'setting') expect(settings[claim.name]).toBe(claim.value);
       if (claim.kind === 'epoch') expect(epochs).toContain(claim.epoch);
     }
@@ -165,28 +159,27 @@ describe('the sentence of a preset', () => {
 
   it('that claims too much is found out', () => {
     const first = PRESETS[0]!;
-    const also = [
+    const claimed = [
       measured('meanStableRank', 'end', 1.005),
       measured('trainError', 0, 0, { over: 'each' }),
       // Never recorded.
       measured('meanStableRank', 10_000, 1),
     ];
-    const checked = checkPreset({ ...first, claims: [], also });
+    const checked = checkPreset({ ...first, claimed });
     expect(checked.map(({ holds }) => holds)).toEqual([false, false, false]);
   });
 });
 
-describe('sentence', () => {
-  it('is its words and numbers, with a number right to its last digit', () => {
-    const { summary, claims } = sentence`From ${measured('loss', 0, 0.69)} to ${measured(
-      'loss',
-      'end',
-      0.055,
-      {
-        percent: true,
-      },
-    )} (${named('Theorem 4.1')}) in ${epoch(1_000)} epochs with d = ${setting('d', 10_000)}.`;
-    expect(summary).toBe('From 0.69 to 5.5 % (Theorem 4.1) in 1,000 epochs with d = 10,000.');
+describe('a claim', () => {
+  it('is shown as its sentence has it, and a number is right to its last digit', () => {
+    const claims = [
+      measured('loss', 0, 0.69),
+      measured('loss', 'end', 0.055, { percent: true }),
+      named('Theorem 4.1'),
+      epoch(1_000),
+      setting('d', 10_000),
+    ];
+    expect(claims.map(({ shown }) => shown)).toEqual(['0.69', '5.5 %', 'Theorem 4.1', '1,000', '10,000']);
     expect(claims.map(({ kind }) => kind)).toEqual(['measured', 'measured', 'name', 'epoch', 'setting']);
     expect(claims[0]).toMatchObject({ within: 0.005 });
     expect(claims[1]).toMatchObject({ within: 0.0005 });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Curve } from '../../../src/core/claims/drawing.ts';
 import { decodeLink, encodeLink } from '../../../src/settings/link.ts';
 import { PRESETS } from '../../../src/settings/presets.ts';
@@ -7,6 +7,7 @@ import { useTheory } from '../../../src/state/theory.ts';
 import { useView } from '../../../src/state/view.ts';
 import { PANELS } from '../../../src/ui/panels/index.ts';
 import { isTheoryDrawn, isTheoryPanel, theoryNow, toggledTheory } from '../../../src/ui/panels/theory.ts';
+import { letChartsDrawTheory } from '../../../src/ui/theory/drawn.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
 
 const curve = (number: number | null, as: Curve['drawing']['as'], met = true): Curve => ({
@@ -84,6 +85,8 @@ describe('the charts that the theory is drawn on', () => {
 });
 
 describe('what a chart draws of the theory', () => {
+  beforeAll(letChartsDrawTheory);
+
   it('is of the run that is shown, of those in front, and is named after it', () => {
     known();
     expect(shown('#v=1&th=loss')).toEqual({

@@ -1,3 +1,4 @@
+import { columnProducts } from '../../linalg/column-products.ts';
 import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
@@ -10,6 +11,7 @@ import { scalar } from '../state.ts';
 import { DESCENT_THEOREM, nearlyOrthogonalDescent, smallStep } from './gauges.ts';
 import { leakNetwork, smoothNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
+import { slopes } from './slopes.ts';
 
 const spreadOf = (margins: Float64Array): number =>
   margins.reduce((most, q) => Math.max(most, q), -Infinity) -
@@ -18,24 +20,17 @@ const spreadOf = (margins: Float64Array): number =>
 /** ⟨∇f_i, ∇f_k⟩ = G_ik (1/m) Σ_j φ′_ji φ′_jk against the diagonal. */
 function watchGradients(run: Run): SlackWatch {
   const { m, n, start } = run;
-  const { gamma, p, slope } = run.derive(scalesOf);
+  const { gamma, p } = run.derive(scalesOf);
   const gram = run.derive(gramOf);
-  const slopes = new Float64Array(2 * m * n);
-  const shared = new Float64Array(n * n);
+  const slopesOf = run.share(slopes);
   const least = start.squaredNorms.reduce((a, b) => Math.min(a, b), Infinity);
   // The largest C with ‖x_i‖² ≥ C n max |⟨x_i, x_k⟩| for all i, if it is above γ⁻².
   const C = least / (n * p);
   return {
-    at({ t, z }, slacks) {
-      if (t > 0 && !isSparse(t)) return;
-      for (let e = 0; e < slopes.length; e++) slopes[e] = slope(z[e]!);
-      shared.fill(0);
-      for (let r = 0; r < 2 * m; r++) {
-        for (let i = 0; i < n; i++) {
-          const own = slopes[r * n + i]! / (2 * m);
-          for (let k = 0, at = i * n; k <= i; k++, at++) shared[at] = shared[at]! + own * slopes[r * n + k]!;
-        }
-      }
+    at(state, slacks) {
+      if (state.t > 0 && !isSparse(state.t)) return;
+      const shared = columnProducts(slopesOf(state).now, 0, 2 * m, n);
+      for (let e = 0; e < shared.length; e++) shared[e] = shared[e]! / (2 * m);
       for (let i = 0; i < n; i++) {
         const norm = gram[i * n + i]! * shared[i * n + i]!;
         slacks.atLeast(norm, gamma * gamma * start.squaredNorms[i]!);
@@ -43,8 +38,7 @@ function watchGradients(run: Run): SlackWatch {
         let most = 0;
         for (let k = 0; k < n; k++) {
           if (k === i) continue;
-          const [row, column] = k < i ? [i, k] : [k, i];
-          most = Math.max(most, Math.abs(gram[row * n + column]! * shared[row * n + column]!));
+          most = Math.max(most, Math.abs(gram[i * n + k]! * shared[i * n + k]!));
         }
         slacks.atLeast(norm, C * gamma * gamma * n * most, norm);
       }

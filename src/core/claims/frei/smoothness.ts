@@ -1,3 +1,4 @@
+import { columnProducts } from '../../linalg/column-products.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
 import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
@@ -9,6 +10,7 @@ import { choleskyOf, squaredNormsOf } from '../spectral-norm.ts';
 import { scalar } from '../state.ts';
 import { logisticNetwork, smoothNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
+import { slopes } from './slopes.ts';
 import { steepness } from './steepness.ts';
 
 const SEPARATE = 'at epochs 1, 2, 4, 8, …';
@@ -32,16 +34,18 @@ function squaredMove(run: Run): Statistic<number> {
 /** |f(x_i; W) − f(x_i; V) − ⟨∇f(x_i; V), W − V⟩| ≤ H‖x_i‖²/(2√m)‖W − V‖_2². */
 function watchOutput(run: Run): SlackWatch {
   const { m, n, y, start } = run;
-  const { H, a, slope } = run.derive(scalesOf);
+  const { H, a } = run.derive(scalesOf);
   const moveOf = run.share(squaredMove);
+  const slopesOf = run.share(slopes);
   return betweenEpochs(run.share(before), (last, state, slacks) => {
     const { t, z, margins } = state;
     if (!isSparse(t)) return;
     const move = moveOf(state);
+    const { before: slopesBefore } = slopesOf(state);
     for (let i = 0; i < n; i++) {
       let linear = 0;
       for (let r = 0, e = i; r < 2 * m; r++, e += n) {
-        linear += (r < m ? a : -a) * slope(last.z[e]!) * (z[e]! - last.z[e]!);
+        linear += (r < m ? a : -a) * slopesBefore[e]! * (z[e]! - last.z[e]!);
       }
       const rest = Math.abs(margins[i]! - last.margins[i]! - y[i]! * linear);
       const rounding = 16 * Number.EPSILON * (Math.abs(margins[i]!) + Math.abs(linear));
@@ -63,29 +67,24 @@ function watchGradient(run: Run): SlackWatch {
   };
 }
 
-/** ‖∇L̂(W) − ∇L̂(V)‖_F ≤ R_max²(1 + H/√m)‖W − V‖_2, with D = ∂L/∂Z from Z and the margins. */
+/** ‖∇L̂(W) − ∇L̂(V)‖_F ≤ R_max²(1 + H/√m)‖W − V‖_2; the left side is tr(ΔD G ΔDᵀ), D = ∂L/∂Z from Z and the margins. */
 function watchLipschitz(run: Run): SlackWatch {
   const { m, n, y } = run;
-  const { H, a, rMax, slope } = run.derive(scalesOf);
+  const { H, a, rMax } = run.derive(scalesOf);
   const gram = run.derive(gramOf);
   const steepnessOf = run.share(steepness);
+  const slopesOf = run.share(slopes);
   const moveOf = run.share(squaredMove);
-  const row = new Float64Array(n);
+  const change = new Float64Array(2 * m * n);
   return betweenEpochs(run.share(before), (last, state, slacks) => {
-    const { t, z } = state;
-    if (!isSparse(t)) return;
+    if (!isSparse(state.t)) return;
     const { g } = steepnessOf(state);
-    let square = 0;
-    for (let r = 0; r < 2 * m; r++) {
-      for (let i = 0, e = r * n; i < n; i++, e++) {
-        row[i] = ((a * y[i]!) / n) * (g[i]! * slope(z[e]!) - last.steepness[i]! * slope(last.z[e]!));
-      }
-      for (let i = 0; i < n; i++) {
-        let across = 0;
-        for (let k = 0, at = i * n; k < i; k++, at++) across += gram[at]! * row[k]!;
-        square += row[i]! * (2 * across + row[i]! * gram[i * n + i]!);
-      }
+    const { now, before: slopesBefore } = slopesOf(state);
+    for (let e = 0; e < change.length; e++) {
+      const i = e % n;
+      change[e] = ((a * y[i]!) / n) * (g[i]! * now[e]! - last.steepness[i]! * slopesBefore[e]!);
     }
+    const square = columnProducts(change, 0, 2 * m, n).reduce((sum, inner, at) => sum + inner * gram[at]!, 0);
     const bound = rMax * rMax * (1 + H * a) * Math.sqrt(moveOf(state));
     slacks.atMost(Math.sqrt(Math.max(0, square)), bound);
   });

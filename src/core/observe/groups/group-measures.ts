@@ -5,6 +5,7 @@ import type { Ground } from '../../space/create.ts';
 import type { Groups } from '../../space/groups/groups.ts';
 import type { Measures, Norms, Ranks } from '../measures.ts';
 import type { SignalNoise } from '../recorder.ts';
+import type { Matrices } from '../shown-matrices.ts';
 import type { SnapshotShape } from '../snapshot-shape.ts';
 import type { RowMeasures } from '../row-measures.ts';
 import { GroupNorms } from './group-norms.ts';
@@ -95,7 +96,7 @@ export class GroupMeasures implements Measures {
     return yield* this.rows.testError();
   }
 
-  matrices(): { readonly rho: Float64Array; readonly active: Uint8Array } {
+  matrices(): Matrices {
     return this.rows.shown.takeFromGroups(this.groups);
   }
 
