@@ -68,7 +68,7 @@ describe('the reference flows', () => {
     '%s has in its snapshots what slides, with a φ′ from γ to 1',
     (name) => {
       const { reference, expected } = readFlow(name);
-      const { gamma = 0 } = reference;
+      const { gamma } = reference;
       const found = slidingOf(reference).map((sliding) => [...sliding!]);
       expect(found.map((slopes) => slopes.map((slope) => (slope < 0 ? 0 : 1)))).toEqual(
         expected.map(({ sliding }) => sliding.flat()),

@@ -77,7 +77,12 @@ describe('a frame builder', () => {
     const taken = [2, 1, 1].flatMap((rows) => snapshotsOf(builder.take(rows, undefined, undefined)));
     expect(taken.map((snapshot) => [...snapshot.rho])).toEqual([0, 1, 2, 3].map((t) => [t, 0.5]));
     expect(taken.map((snapshot) => [...snapshot.active])).toEqual([0, 1, 0, 1].map((bit) => [bit, 1]));
-    expect(taken.map(({ sliding }) => sliding && [...sliding])).toEqual([[-1, 0], [-1, 0.25], [-1, 0.5], null]);
+    expect(taken.map(({ sliding }) => sliding && [...sliding])).toEqual([
+      [-1, 0],
+      [-1, 0.25],
+      [-1, 0.5],
+      null,
+    ]);
     expect(taken.map((snapshot) => [...snapshot.singularValues])).toEqual([[], [7], [], [7]]);
     expect(taken.map((snapshot) => snapshot.flips)).toEqual(
       [0, 0, 1, 1].map((count) => ({ soFar: Uint32Array.of(0, count), last: Uint32Array.of(0, 2 * count) })),

@@ -1,4 +1,4 @@
-import { type Surface } from '../marks/surface.ts';
+import type { Surface } from '../marks/surface.ts';
 import type { Rgb } from '../scales/rgb.ts';
 import type { HatchKey } from './picture.ts';
 

@@ -24,8 +24,7 @@ function timeOf(study: Study): Clock | null {
   const flows = all.filter(({ method }) => method === 'flow');
   const [first] = flows;
   if (first === undefined) return null;
-  if (flows.length < all.length)
-    return ofPoints('epoch; of the flow, recorded time', 'epoch or time');
+  if (flows.length < all.length) return ofPoints('epoch; of the flow, recorded time', 'epoch or time');
   if (flows.some((other) => other.logTime !== first.logTime || other.epochs !== first.epochs))
     return ofPoints('number of the recorded time', 'recorded time');
   return ofFlow(first);

@@ -57,7 +57,7 @@ function darkness(colours: PatternColours, dark: number, index = LAST, recording
   });
 }
 
-beforeAll(async () => void (await flowChunk.load()));
+beforeAll(() => flowChunk.load());
 afterEach(() => useView.getState().set({ cells: 'signs' }));
 
 describe('what stays on its kink by gradient flow', () => {
