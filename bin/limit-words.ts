@@ -1,3 +1,4 @@
+import type { HeldPair } from '../src/core/limit/held.ts';
 import type { KktResiduals } from '../src/core/limit/kkt.ts';
 import { objectiveOf, type Limit } from '../src/core/limit/max-margin.ts';
 import { neuronsOf } from '../src/core/limit/network.ts';
@@ -5,17 +6,24 @@ import { pairsOffPattern } from '../src/core/limit/pattern.ts';
 import type { StableRankOfLimit, StableRanks } from '../src/core/limit/stable-rank.ts';
 import { theoremFacts } from '../src/core/limit/theorem.ts';
 
+/** Pairs (neuron, patch) in all. */
+const pairsOf = ({ network: { groups, samples } }: Limit): number =>
+  groups.reduce((sum, { rows }) => sum + rows.length, 0) * samples.patchFeature.length;
+
 /** Why the solution is none of the network itself; null where it is one. */
 export function offPattern(solved: Limit): string | null {
   const off = pairsOffPattern(solved);
   if (off === 0) return null;
-  const { groups, samples } = solved.network;
-  const all = groups.reduce((sum, { rows }) => sum + rows.length, 0) * samples.patchFeature.length;
-  return `the limit leaves the pattern it was frozen at in ${off} of ${all} pairs (neuron, patch): it is no KKT point of the network itself`;
+  return `the limit leaves the pattern it was frozen at in ${off} of ${pairsOf(solved)} pairs (neuron, patch): it is no KKT point of the network itself`;
 }
 
 /** The solution, a line a number. */
-export function asLines(solved: Limit, kkt: KktResiduals, ranks: StableRanks): readonly string[] {
+export function asLines(
+  solved: Limit,
+  kkt: KktResiduals,
+  ranks: StableRanks,
+  held: readonly HeldPair[],
+): readonly string[] {
   const { lambda, network } = solved;
   const { groups, gamma } = network;
   const support = lambda.filter((value) => value > 0);
@@ -29,6 +37,7 @@ export function asLines(solved: Limit, kkt: KktResiduals, ranks: StableRanks): r
     ['support vectors', `${support.length} of ${lambda.length}`],
     ['λ', range(lambda)],
     ['margins', range(solved.margins)],
+    ['held on a kink', heldInWords(solved, held)],
     ...theoremLines(solved),
     ['SR(W₊)', rankInWords(ranks.positive)],
     ['SR(W₋)', rankInWords(ranks.negative)],
@@ -56,6 +65,19 @@ function theoremLines(solved: Limit): readonly Line[] {
       : [['‖z‖/‖z*‖', `${digits(ratio)}; F’s bound is ${digits(ratioBound)}`] as const]),
   ];
 }
+
+/** What slides: pairs on whose kink the limit is, with the slopes that hold them there. */
+function heldInWords(solved: Limit, held: readonly HeldPair[]): string {
+  if (held.length === 0) return 'no pair (neuron, patch)';
+  const [neurons, samples] = [
+    new Set(held.map(({ neuron }) => neuron)),
+    new Set(held.map(({ sample }) => sample)),
+  ];
+  const slopes = range(Float64Array.from(held, ({ slope }) => slope));
+  return `${held.length} of ${pairsOf(solved)} pairs (neuron, patch), of ${count(neurons.size, 'neuron')} and ${count(samples.size, 'sample')}, by φ′ = ${slopes}`;
+}
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 const range = (values: Float64Array): string =>
   `${digits(values.reduce((a, b) => Math.min(a, b)))} to ${digits(values.reduce((a, b) => Math.max(a, b)))}`;

@@ -1,4 +1,4 @@
-import { withHeldSlopes } from '../src/core/limit/held.ts';
+import { heldPairs, withHeldSlopes, type HeldPair } from '../src/core/limit/held.ts';
 import { kktResiduals, type KktResiduals } from '../src/core/limit/kkt.ts';
 import { limitRows, maxMargin, objectiveOf, type Limit } from '../src/core/limit/max-margin.ts';
 import type { FrozenNetwork } from '../src/core/limit/network.ts';
@@ -31,13 +31,14 @@ export async function limit(
   if (network.gamma === 0 && pattern === 'aligned') {
     output.err('note: ReLU keeps a pattern that depends on W(0); --pattern final has the limit of its run');
   }
+  const held = heldPairs(solved);
   if (json) {
     if (off !== null) output.err(`note: ${off}`);
-    output.out(JSON.stringify(asJson(solved, kkt, ranks), null, 2));
+    output.out(JSON.stringify(asJson(solved, kkt, ranks, held), null, 2));
     return 0;
   }
   output.out(`${name}\npattern “${pattern}”: ${PATTERNS[pattern]}`);
-  for (const line of asLines(solved, kkt, ranks)) output.out(line);
+  for (const line of asLines(solved, kkt, ranks, held)) output.out(line);
   output.out(off ?? 'the limit has the pattern it was frozen at: it is a KKT point of the network itself');
   return 0;
 }
@@ -51,9 +52,14 @@ function solvedOf(network: FrozenNetwork, name: string, gram: Float64Array): Lim
   }
 }
 
-const asJson = (solved: Limit, kkt: KktResiduals, ranks: StableRanks) => ({
+const asJson = (solved: Limit, kkt: KktResiduals, ranks: StableRanks, held: readonly HeldPair[]) => ({
   lambda: [...solved.lambda],
   objective: objectiveOf(solved),
   kkt,
   stable_rank: ranks,
+  held: held.map(({ neuron, sample, patch, slope }) => ({
+    ...{ neuron, sample },
+    ...(solved.network.samples.patches > 1 && { patch }),
+    slope,
+  })),
 });

@@ -26,7 +26,7 @@ export async function theoryDocs(): Promise<string> {
   const text = [
     '# Theory, as it is watched',
     '<!-- Written by scripts/write-theory-docs.ts from src/core/claims; change it there. -->',
-    'What the papers prove, as this lab states it and holds runs against it (`src/core/claims`). `lab run … --out DIR --claims` writes the verdicts. A *slack* is positive while a claim holds, and 1 is the size of its right side; of an identity it is a tolerance less the relative error. Verdicts, in their order: does not apply, violated, assumption not met (the watch goes on), cannot be told, holds so far. An asymptotic claim never holds: its rate or constant is measured, beside the paper’s.',
+    'What the papers prove, as this lab states it and holds runs against it (`src/core/claims`). `lab run … --out DIR --claims` writes the verdicts. A *slack* is positive while a claim holds, and 1 is the size of its right side; of an identity it is a tolerance less the relative error. Verdicts, in their order: does not apply, violated, assumption not met (the watch goes on), cannot be told, holds so far. An asymptotic claim never holds: its rate or constant is measured, beside the paper’s, over the last decade of epochs; of gradient flow over that of log t.',
     '“As printed” is a formula that is printed and does not hold as it stands; it is watched beside the one that does, so that one can see it fail. None of these slips touches a theorem.',
     ...(Object.keys(PAPERS) as WrittenPaper[]).flatMap(paperDocs),
   ].join('\n\n');
@@ -50,7 +50,7 @@ function paperDocs(paper: WrittenPaper): readonly string[] {
 }
 
 function claimDocs(claim: Claim): readonly string[] {
-  const { id, number, statement, tex, measured, printed, why } = claim;
+  const { id, number, statement, tex, measured, printed, flow, why } = claim;
   return [
     `### ${number}${claim.form === 'printed' ? ', as printed' : ''}`,
     `\`${id}\` · ${claim.claimsId} · ${kindOf(claim)} · ${claim.place}`,
@@ -60,6 +60,7 @@ function claimDocs(claim: Claim): readonly string[] {
       `- **Assumed**: ${assumedBy(claim)}.`,
       `- **Measured**: ${measured}${claim.thinned === undefined ? '' : `; at ${THINNED}`}.`,
       ...(claim.kind === 'asymptotic' ? [`- **Fitted**: ${claim.fits}.`] : []),
+      ...(flow === undefined ? [] : [`- **Of gradient flow**: ${flow}`]),
       ...(printed === undefined
         ? []
         : [`- **Printed as** $${printed.tex}$ (${printed.correction}). ${printed.how}`]),

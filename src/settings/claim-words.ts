@@ -39,24 +39,35 @@ function findingInWords(finding: Finding, claim: Told): string {
     case 'violated': {
       const { watched, violated } = finding.epochs;
       const rare = claim.delta === undefined ? '' : `; it may, with probability δ = ${claim.delta}`;
-      return `violated at epoch ${finding.first.epoch}: ${failing(finding.first)}; at ${violated} of ${watched} epochs${rare}`;
+      return `violated at ${epochInWords(finding.first)}: ${failing(finding.first)}; at ${violated} of ${watched} ${finding.first.logTime === undefined ? 'epochs' : 'points'}${rare}`;
     }
     case 'cannot-be-told':
       return `it cannot be told: ${finding.why}`;
     case 'holds':
-      return `holds so far: least slack ${short(finding.least.slack)} at epoch ${finding.least.epoch} (${sides(finding.least)})`;
+      return `holds so far: least slack ${short(finding.least.slack)} at ${epochInWords(finding.least)} (${sides(finding.least)})`;
     case 'measured':
       return measuredInWords(finding.measured, claim);
   }
 }
 
 function measuredInWords(measured: Measured, claim: Told): string {
-  const { fitted, printed, from, to, least, greatest } = measured;
+  const { fitted, printed, least, greatest } = measured;
   const { fits = 'rate' } = claim;
   const range = least === greatest ? '' : `, between ${short(least)} and ${short(greatest)}`;
   const beside = printed === null ? '' : `, beside ${short(printed)}`;
-  return `measured: ${fits} ${short(fitted)}${beside}, over epochs ${from} to ${to}${range}`;
+  return `measured: ${fits} ${short(fitted)}${beside}, over ${rangeInWords(measured)}${range}`;
 }
+
+/** A recorded epoch; of a flow, whose points are at no whole times, its time. */
+export const epochInWords = ({ epoch, logTime }: Pick<Reading, 'epoch' | 'logTime'>): string =>
+  logTime === undefined ? `epoch ${epoch}` : logTime === -Infinity ? 't = 0' : `log t = ${whole(logTime)}`;
+
+/** Of log t three digits, and all of those before the point: ends of a grid are read off the axis. */
+const whole = (logTime: number): string =>
+  Math.abs(logTime) >= 100 ? formatNumber(Math.round(logTime), 'integer') : short(logTime);
+
+const rangeInWords = ({ from, to, logTimes }: Measured): string =>
+  logTimes === undefined ? `epochs ${from} to ${to}` : `log t = ${logTimes.map(whole).join(' to ')}`;
 
 /** A gauge with its number, its threshold and what to turn. */
 export function gaugeInWords({ name, value, relation, needs, met, suggestion }: Gauge): string {

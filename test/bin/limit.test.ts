@@ -26,6 +26,7 @@ interface Solved {
   readonly lambda: readonly number[];
   readonly objective: number;
   readonly kkt: Readonly<Record<'stationarity' | 'feasibility' | 'complementarity', number>>;
+  readonly held: readonly { readonly neuron: number; readonly sample: number; readonly slope: number }[];
   readonly stable_rank: Readonly<Record<'positive' | 'negative' | 'all', { value: number; excess: number }>>;
 }
 
@@ -74,7 +75,7 @@ describe('lab limit', () => {
   it.each([0, 1 / 1000, 1 / 72])('gives the λ of F’s Lemma B.8 for ε = %f to 1e−12', async (epsilon) => {
     const path = await written('three-points', threePoints(epsilon));
     const found = await solved(path, '--pattern', 'aligned');
-    expect(Object.keys(found)).toEqual(['lambda', 'objective', 'kkt', 'stable_rank']);
+    expect(Object.keys(found)).toEqual(['lambda', 'objective', 'kkt', 'stable_rank', 'held']);
     const one = 8 / (4 * epsilon + 5);
     for (const [i, expected] of [one, one, 8 / 5].entries()) {
       expect(Math.abs(found.lambda[i]! - expected)).toBeLessThan(1e-12);
@@ -138,6 +139,24 @@ describe('lab limit', () => {
     const { code, out, err } = await limit(fixture('flow-leaky'), '--pattern', 'final');
     expect(code, err).toBe(0);
     expect(out).toContain('it is a KKT point of the network itself');
+  });
+
+  it('says which pairs the end of a ReLU flow holds on their kink, and by which slopes', async () => {
+    const link = '#v=1&n=5&d=40&m=4&by=flow&lt=1000&T=20&runs=1&g=0';
+    const { held } = await solved(link, '--pattern', 'final');
+    expect(held.length).toBeGreaterThan(3);
+    for (const { neuron, sample, slope } of held) {
+      expect(neuron >= 0 && neuron < 8 && sample >= 0 && sample < 5).toBe(true);
+      expect(slope > 0 && slope < 1, `${slope}`).toBe(true);
+    }
+    const pairs = held.map(({ neuron, sample }) => `${neuron} ${sample}`);
+    expect(new Set(pairs).size).toBe(held.length);
+    const { out } = await limit(link, '--pattern', 'final');
+    expect(out).toContain(`held on a kink       ${held.length} of 40 pairs (neuron, patch), of `);
+    expect(out).toContain('it is a KKT point of the network itself');
+    // The aligned pattern holds nothing.
+    expect((await solved(link)).held).toEqual([]);
+    expect((await limit(link)).out).toContain('held on a kink       no pair (neuron, patch)');
   });
 
   it('takes the experiment in front of a study, and its first seed, and says so', async () => {

@@ -57,6 +57,21 @@ describe('a verdict in words', () => {
     expect(words).not.toContain('holds');
   });
 
+  it('of a flow says log t in place of epochs, for its points count as epochs and are at no whole times', () => {
+    const reading = { ...READING, logTime: 3_456.7 };
+    const violated = { kind: 'violated', first: reading, least: reading, epochs: EPOCHS } as const;
+    expect(verdictInWords(violated, SIGNS)).toBe('violated at log t = 3,457: 3.14 > 2; at 4 of 100 points');
+    const least = { ...READING, logTime: -Infinity, left: 1, slack: 0.5 };
+    expect(verdictInWords({ kind: 'holds', least, epochs: EPOCHS }, SIGNS)).toContain('at t = 0 (1 ≤ 2)');
+    const measured = {
+      ...{ fitted: -2, printed: -1, least: -2, greatest: -2, from: 40, to: 60, points: 20 },
+      logTimes: [1_012, 10_000] as const,
+    };
+    expect(verdictInWords({ kind: 'measured', measured }, claimOf('kou-rank-rate'))).toContain(
+      'over log t = 1,012 to 10,000',
+    );
+  });
+
   it('says why there is none', () => {
     expect(verdictInWords({ kind: 'does-not-apply', why: 'the activation is not ReLU' }, SIGNS)).toBe(
       'does not apply: the activation is not ReLU',

@@ -44,6 +44,8 @@ interface Statement {
   readonly tex: string;
   /** Three sentences on why one should care. */
   readonly why: string;
+  /** Of a statement that is printed for gradient descent and watched of its flow, too: why it holds there, and of what form. */
+  readonly flow?: string;
   /** Where the paper prints something else. */
   readonly printed?: Misprint;
   /** What is measured, and at which epochs, where it is not every recorded one. */
@@ -105,6 +107,7 @@ export function textOf(claim: Claim): ClaimText {
     ...{ id, claimsId, paper, number, place, kind, statement, tex, why, measured, reads },
     ...(claim.form !== undefined && { form: claim.form }),
     ...(claim.delta !== undefined && { delta: claim.delta }),
+    ...(claim.flow !== undefined && { flow: claim.flow }),
     ...(claim.printed !== undefined && { printed: claim.printed }),
     ...(claim.thinned !== undefined && { thinned: claim.thinned }),
     ...(claim.draws !== undefined && { draws: claim.draws }),

@@ -1,3 +1,4 @@
+import { EPOCHS, type Clock } from './clock.ts';
 import type { ScalarName } from '../observe/quantities.ts';
 
 /** What a claim's curve is drawn beside: a recorded scalar, the mean of the two classes' stable ranks, or the margins. */
@@ -80,6 +81,7 @@ export class Sketch {
   constructor(
     private readonly drawings: readonly Drawing[],
     end: number,
+    private readonly clock: Clock = EPOCHS,
   ) {
     this.courses = drawings.map(() => new Course(end));
   }
@@ -95,9 +97,17 @@ export class Sketch {
       const course = this.courses[k]!;
       if (course.last === null) return [];
       return drawing.as === 'mark'
-        ? [{ drawing, number: course.last, ...EMPTY }]
+        ? [{ drawing: this.timed(drawing, course.last), number: course.last, ...EMPTY }]
         : [{ drawing, number: null, ...course.columns() }];
     });
+  }
+
+  /** A mark's own number is that of a point, which says nothing of a flow's time. */
+  private timed(drawing: Drawing, point: number): Drawing {
+    const { clock } = this;
+    if (!clock.isFlow) return drawing;
+    const logTime = String(Number(clock.logTime(point).toPrecision(3))).replace('-', '−');
+    return { ...drawing, label: drawing.label.replace('{}', `e^${logTime}`) };
   }
 }
 

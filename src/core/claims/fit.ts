@@ -1,7 +1,9 @@
+import { EPOCHS, type Clock } from './clock.ts';
+
 /** What an asymptotic claim is held against: a slope of y over x, or a constant that y is. */
 export type Law = 'slope' | 'constant';
 
-/** A fitted rate or constant, and the epochs that it was fitted over. */
+/** A fitted rate or constant, and the epochs, or points of a flow, that it was fitted over. */
 export interface Measured {
   /** The slope, or the last value. */
   readonly fitted: number;
@@ -12,18 +14,22 @@ export interface Measured {
   readonly greatest: number;
   readonly from: number;
   readonly to: number;
+  /** log t of the points `from` and `to` of a flow; absent where these are epochs. */
+  readonly logTimes?: readonly [from: number, to: number];
   readonly points: number;
 }
 
-/** Points are kept that are at least so far apart in t. */
+/** Points are kept that are at least so far apart on the run's clock: in epochs, of a flow in log t. */
 const SPACING = 1.02;
 
-/** A fit is over the last decade of epochs, of at least so many points. */
+/** A fit is over the last decade of the clock, of at least so many points. */
 const DECADE = 10;
 const LEAST_POINTS = 5;
 
 interface Point {
   readonly t: number;
+  /** The clock at t. */
+  readonly at: number;
   readonly x: number;
   readonly y: number;
 }
@@ -50,23 +56,26 @@ export class Fit {
   private readonly points: Point[] = [];
   private last: Point | null = null;
   private epoch = 0;
+  private now = 0;
 
   /** @param printed the paper's rate or constant */
   constructor(
     readonly law: Law,
     readonly printed: number | null,
+    private readonly clock: Clock = EPOCHS,
   ) {}
 
   begin(epoch: number): void {
     this.epoch = epoch;
+    this.now = this.clock.reading(epoch);
   }
 
   /** A point of the epoch under way; what is not finite is left out. */
   point(x: number, y: number): void {
     if (!Number.isFinite(x) || !Number.isFinite(y)) return;
-    const point = { t: this.epoch, x, y };
+    const point = { t: this.epoch, at: this.now, x, y };
     const kept = this.points.at(-1);
-    if (kept === undefined || this.epoch >= SPACING * kept.t) this.points.push(point);
+    if (kept === undefined || this.now >= SPACING * kept.at) this.points.push(point);
     this.last = point;
   }
 
@@ -77,7 +86,11 @@ export class Fit {
     const last = points.at(-1);
     if (last === undefined || points.length < LEAST_POINTS) return null;
     const values = law === 'constant' ? points.map(({ y }) => y) : [lineOf(points).slope];
-    const range = { from: points[0]!.t, to: last.t, points: points.length };
+    const [first] = points;
+    const range = {
+      ...{ from: first!.t, to: last.t, points: points.length },
+      ...(this.clock.isFlow && { logTimes: [first!.at, last.at] as const }),
+    };
     const least = values.reduce((a, b) => Math.min(a, b));
     const greatest = values.reduce((a, b) => Math.max(a, b));
     return { fitted: values.at(-1)!, printed, least, greatest, ...range };
@@ -112,10 +125,10 @@ export class Fit {
     }));
   }
 
-  /** The points of the last decade of epochs, the last one included. */
+  /** The points of the last decade of the clock, the last one included. */
   private lastDecade(): readonly Point[] {
     const { last, points } = this;
-    return last === null ? [] : [...points.filter(({ t }) => t >= last.t / DECADE && t < last.t), last];
+    return last === null ? [] : [...points.filter(({ at, t }) => at >= last.at / DECADE && t < last.t), last];
   }
 }
 

@@ -1,16 +1,18 @@
+import { LOG_LOSSES, logMeanLoss } from '../method/flow/log-loss.ts';
 import { exp } from '../special/exp.ts';
-import { log } from '../special/log.ts';
 import type { Asymptotic } from './claim.ts';
 import type { Run } from './run.ts';
 import type { State } from './state.ts';
 
-/** Fits a power of t to y. */
-export const exponentOfTime =
-  (y: (state: State) => number): Asymptotic['watch'] =>
-  () => ({
-    at: (state, fit) => fit.point(log(state.t), log(y(state))),
-    quantity: (_t, logarithm) => exp(logarithm),
-  });
+/** Fits a power of t to the loss, of which log L is made of the margins: it is finite where L underflows. */
+export const exponentOfLoss: Asymptotic['watch'] = ({ clock, start }) => {
+  const logLoss = LOG_LOSSES[start.experiment.loss];
+  return {
+    at: ({ t, margins }, fit) => fit.point(clock.logTime(t), logMeanLoss(logLoss, margins)),
+    // The chart of a flow's loss has log L.
+    quantity: (_t, logarithm) => (clock.isFlow ? logarithm : exp(logarithm)),
+  };
+};
 
 /** Follows a quantity that is claimed to become, or to be, a constant. */
 export const constantIn =

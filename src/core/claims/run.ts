@@ -1,3 +1,4 @@
+import { clockOf, type Clock } from './clock.ts';
 import type { Start, State } from './state.ts';
 
 /** Something that several watches read of an epoch: made when it is first asked for, and then the same for all. */
@@ -19,6 +20,7 @@ export class Run {
   readonly y: Float64Array;
   /** Z(0) = W(0) Uᵀ, 2m×K. */
   readonly z0: Float64Array;
+  readonly clock: Clock;
   private readonly derived = new Map<unknown, unknown>();
   private readonly readers = new Map<unknown, unknown>();
   private readonly keepers: ((state: State, due: boolean) => void)[] = [];
@@ -32,6 +34,7 @@ export class Run {
     this.n = start.facts.n;
     this.y = start.facts.labels;
     this.z0 = first.z.slice();
+    this.clock = clockOf(start.logTimes);
   }
 
   /** What `make` makes of this run, made once. */

@@ -1,3 +1,5 @@
+import { EPOCHS, type Clock } from './clock.ts';
+
 /**
  * Which sides a comparison has. The slack of left ≤ right is (right − left)/scale, of left ≥ right (left − right)/scale,
  * and of left = right `tolerance` − |left − right|/scale: not negative while it holds. The scale is |right| but where that
@@ -8,6 +10,8 @@ export type Relation = '≤' | '≥' | '=';
 /** A comparison of one epoch. */
 export interface Reading {
   readonly epoch: number;
+  /** log t of it, of a flow. */
+  readonly logTime?: number;
   readonly left: number;
   readonly right: number;
   readonly relation: Relation;
@@ -36,6 +40,8 @@ export class Slacks {
 
   /** What is drawn of the epoch under way, in the order of the claim's drawings. */
   readonly drawn: number[] = [];
+
+  constructor(private readonly clock: Clock = EPOCHS) {}
 
   private epoch = 0;
   private slack = Infinity;
@@ -76,8 +82,9 @@ export class Slacks {
   /** Ends the epoch. */
   end(): void {
     if (this.slack === Infinity) return;
-    const { epoch, left, right, relation, slack } = this;
-    const reading: Reading = { epoch, left, right, relation, slack };
+    const { epoch, left, right, relation, slack, clock } = this;
+    const told: Reading = { epoch, left, right, relation, slack };
+    const reading = clock.isFlow ? { ...told, logTime: clock.logTime(epoch) } : told;
     this.latest = reading;
     this.watched++;
     if (fails(reading)) {
@@ -100,5 +107,11 @@ export class Slacks {
 /** Whether a comparison failed by more than rounding. */
 export const fails = ({ relation, slack }: Reading): boolean => slack < (relation === '=' ? 0 : -ROUNDING);
 
+/** What is smaller than this (2^−960) has lost digits to underflow, or will: no scale is. */
+const SMALLEST = 1.0261342003245941e-289;
+
+/** Whether a loss, or a slope, is so small that to compare it says nothing: late ones of a flow are. */
+export const underflows = (x: number): boolean => x < SMALLEST;
+
 /** a/b, and a itself where b is 0: there is no scale then. */
-const quotient = (a: number, b: number): number => (b > 0 ? a / b : a);
+const quotient = (a: number, b: number): number => (b > 0 ? a / Math.max(b, SMALLEST) : a);

@@ -3,7 +3,7 @@ const EVERY = 64;
 const THEN = 8;
 
 /** What {@link isDue} comes to, for a claim's words. */
-export const THINNED = `every recorded epoch of the first ${EVERY}, then every eighth`;
+export const THINNED = `every recorded epoch of the first ${EVERY}, then every eighth, and the last point of a flow`;
 
 /** Whether a thinned claim is watched at the k-th recorded epoch. */
 export const isDue = (k: number): boolean => k <= EVERY || k % THEN === 0;
@@ -24,7 +24,7 @@ export function isSpread(t: number): boolean {
 }
 
 /** What {@link isSpread} comes to, for a claim's words. */
-export const SPREAD = 'at four epochs an octave: 1 to 8, 10, 12, 14, 16, 20, …';
+export const SPREAD = 'at four epochs an octave: 1 to 8, 10, 12, 14, 16, 20, …; of a flow at every point';
 
 /** Some of the m rows of each class; all come in turn. */
 export function someRows(turn: number, m: number): readonly number[] {

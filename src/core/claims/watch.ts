@@ -9,7 +9,7 @@ import type { Gauge } from './gauge.ts';
 import { Run } from './run.ts';
 import { Slacks, type Reading } from './slacks.ts';
 import { isDue } from './sparse.ts';
-import { startOf, stateOf, type Start, type State } from './state.ts';
+import { excessOf, startOf, stateOf, type ExcessRanks, type Start, type State } from './state.ts';
 import { findingOf, verdictOf, type Finding, type Verdict } from './verdict.ts';
 
 /** A claim on one run. */
@@ -51,7 +51,8 @@ export class WatchedRun {
   /** Takes a recorded epoch; in the order of t, from 0 on. */
   at(state: State): void {
     this.run ??= this.begin(state);
-    const due = isDue(this.seen);
+    // A flow's last point is the latest by far.
+    const due = isDue(this.seen) || (this.run.clock.isFlow && state.t === endOf(this.run));
     this.seen++;
     for (const watcher of due ? this.due : this.always) watcher.at(state);
     this.run.keep(state, isDue(this.seen));
@@ -113,8 +114,8 @@ const silence = ({ silent }: Watch<never>): string => silent?.() ?? 'no recorded
 
 function checked(claim: Checked, run: Run): Watcher {
   const watch = claim.watch(run);
-  const slacks = new Slacks();
-  const sketch = claim.draws === undefined ? null : new Sketch(claim.draws, endOf(run));
+  const slacks = new Slacks(run.clock);
+  const sketch = claim.draws === undefined ? null : new Sketch(claim.draws, endOf(run), run.clock);
   return {
     at(state) {
       slacks.begin(state.t);
@@ -132,7 +133,7 @@ function checked(claim: Checked, run: Run): Watcher {
 
 function fitted(claim: Asymptotic, run: Run): Watcher {
   const watch = claim.watch(run);
-  const fit = new Fit(claim.law, claim.printedRate(run));
+  const fit = new Fit(claim.law, claim.printedRate(run), run.clock);
   return {
     at(state) {
       fit.begin(state.t);
@@ -186,19 +187,21 @@ export function watching(recorder: Recorder, claims: readonly Claim[]): Watching
   let live: LiveRun | null = null;
   let watched: WatchedRun | null = null;
   let probed: ProbedRun | undefined;
+  let excess: ExcessRanks | undefined;
   return {
     recorder: {
       ...recorder,
       begin(run) {
         live = run;
         probed = new ProbedRun(run);
+        excess = excessOf(run);
         watched = new WatchedRun(startOf(run), claims);
         recorder.begin?.(run);
       },
       epoch(t, scalars, margins) {
         recorder.epoch(t, scalars, margins);
         probed?.begin();
-        if (live !== null) watched?.at(stateOf(live, t, scalars, probed));
+        if (live !== null) watched?.at(stateOf(live, t, scalars, probed, excess));
       },
       snapshot: (snapshot) => recorder.snapshot(snapshot),
     },

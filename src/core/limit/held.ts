@@ -34,3 +34,30 @@ function heldGroup(
   });
   return { ...group, slopes };
 }
+
+/** A pair that stays on its kink, and the φ′ that holds it there. */
+export interface HeldPair {
+  /** Row of W, from 0. */
+  readonly neuron: number;
+  /** Sample and patch, from 0. */
+  readonly sample: number;
+  readonly patch: number;
+  readonly slope: number;
+}
+
+/** All of them, sorted by neuron and patch. */
+export function heldPairs(limit: Pick<Limit, 'network' | 'coefficients' | 'lambda'>): readonly HeldPair[] {
+  const { groups, samples } = withHeldSlopes(limit);
+  const { patches, patchFeature } = samples;
+  const pairs = groups.flatMap(({ rows, slopes, slides = [] }) => {
+    const isHeld = new Set(slides);
+    const places = [...patchFeature.keys()].filter((k) => isHeld.has(patchFeature[k]!));
+    return rows.flatMap((neuron) =>
+      places.map((k) => ({
+        ...{ neuron, sample: Math.floor(k / patches), patch: k % patches },
+        slope: slopes[k]!,
+      })),
+    );
+  });
+  return pairs.sort((a, b) => a.neuron - b.neuron || a.sample - b.sample || a.patch - b.patch);
+}

@@ -72,11 +72,27 @@ export function alignedGroups(
   ];
 }
 
+/** φ′ of the smoothed leaky ReLU is by 10⁻⁵(1 − γ) from one of its ends at |z| = log(10⁵ − 1), and nearer beyond. */
+const BEND = 11.512915464924779;
+/** While no pre-activation is so many times as far out, all are near the bend, and their signs are the pattern. */
+const FAR_OUT = 20;
+
 /**
- * The groups of the pattern that pre-activations have: a neuron fires where ⟨w_r, x⟩ ≥ 0, and slides where the flow
- * has set that to exactly 0 (docs/flow.md), if there is a kink.
+ * How near to 0 a pre-activation is held there in the limit: of (leaky) ReLU exactly there, where the flow puts it; of the smoothed
+ * one as long as φ′ is neither γ nor 1, once others are far out. In direction, z/‖W‖, it goes to 0 there as well.
+ */
+function heldWithin({ kind }: ActivationSpec, z: Float64Array): number {
+  if (kind !== 'smooth-leaky-relu') return 0;
+  const most = z.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  return most >= FAR_OUT * BEND ? BEND : 0;
+}
+
+/**
+ * The groups of the pattern that pre-activations have: a neuron fires where ⟨w_r, x⟩ ≥ 0, and slides where that is held at 0
+ * (docs/limit.md), if there is a kink.
  *
  * @param z Z = W Uᵀ, neurons×K; the first half of the neurons are the positive ones
+ * @param within what is no farther than this from 0 is held
  * @throws RangeError naming one that is not finite
  */
 export function groupsAt(
@@ -84,6 +100,7 @@ export function groupsAt(
   neurons: number,
   { patchFeature, patchSign }: Pick<Samples, 'patchFeature' | 'patchSign'>,
   gamma: number,
+  within = 0,
 ): readonly NeuronGroup[] {
   const K = z.length / neurons;
   const found = new Map<string, NeuronGroup & { readonly rows: number[] }>();
@@ -93,7 +110,7 @@ export function groupsAt(
     for (const [k, feature] of patchFeature.entries()) {
       const value = z[r * K + feature]! * patchSign[k]!;
       if (Number.isNaN(value)) throw new RangeError(`pre-activation ${k + 1} of neuron ${r + 1} = NaN`);
-      key += value > 0 || gamma === 1 ? '1' : value < 0 ? '0' : '~';
+      key += value > within || gamma === 1 ? '1' : value < -within ? '0' : '~';
     }
     const group = found.get(key);
     if (group !== undefined) group.rows.push(r);
@@ -129,6 +146,6 @@ export function networkAt(
     samples,
     scale: secondLayerScale(secondLayer, m),
     gamma,
-    groups: groupsAt(z, 2 * m, samples, gamma),
+    groups: groupsAt(z, 2 * m, samples, gamma, heldWithin(experiment.activation, z)),
   };
 }

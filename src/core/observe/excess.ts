@@ -1,6 +1,7 @@
+import type { Kernels } from '../kernels/kernels.ts';
 import { Lanczos } from '../linalg/lanczos.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { Ground } from '../space/create.ts';
+import type { Space } from '../space/space.ts';
 import { slices, type Work } from '../slices.ts';
 
 /** Products by which a vector that Lanczos' method found becomes the leading one to its last bits. */
@@ -21,12 +22,13 @@ export class Excess {
   private readonly image: Float64Array;
   private readonly along: Float64Array;
 
+  /** @param space where C is read */
   constructor(
     private readonly problem: Problem,
-    private readonly ground: Ground,
+    private readonly space: Pick<Space, 'c'>,
+    private readonly kernels: Kernels,
   ) {
     const { neurons, samples } = problem;
-    const { kernels } = ground;
     const { dim, features } = samples;
     this.w = kernels.allocate(neurons * dim);
     this.u = kernels.allocate(features.length);
@@ -37,34 +39,34 @@ export class Excess {
     this.along = kernels.allocate(neurons);
   }
 
-  /** Of the W of the ground's C. @returns of W₊, W₋, W; 0 where there is no W */
+  /** Of the W of the space's C. @returns of W₊, W₋, W; 0 where there is no W */
   *measure(): Work<readonly [number, number, number]> {
+    const [positive, negative] = yield* this.measureClasses();
+    return [positive, negative, yield* this.of(0, this.problem.neurons, this.vectors[2]!)];
+  }
+
+  /** The same of W₊ and W₋ alone: W has two directions, which take longest to tell apart. */
+  *measureClasses(): Work<readonly [number, number]> {
     const { neurons } = this.problem;
-    const m = neurons / 2;
     yield* this.takeRows();
-    const [positive, negative, all] = this.vectors;
-    return [
-      yield* this.of(0, m, positive!),
-      yield* this.of(m, neurons, negative!),
-      yield* this.of(0, neurons, all!),
-    ];
+    const [positive, negative] = this.vectors;
+    return [yield* this.of(0, neurons / 2, positive!), yield* this.of(neurons / 2, neurons, negative!)];
   }
 
   /** w ← W(0) + CU. */
   private takeRows(): Work {
-    const { w, u, problem, ground } = this;
+    const { w, u, problem, kernels } = this;
     const { draw, initialScale, samples, featureCount: K, neurons } = problem;
     const { dim } = samples;
-    const { c } = ground.space;
+    const { c } = this.space;
     return slices(neurons, (K + 1) * dim, (from, to) => {
-      ground.kernels.multiply(c, u, w, from, to, K, dim);
+      kernels.multiply(c, u, w, from, to, K, dim);
       for (let at = from * dim; at < to * dim; at++) w[at] = initialScale * draw.initialRows[at]! + w[at]!;
     });
   }
 
   private *of(from: number, to: number, v: Float64Array): Work<number> {
-    const { w, along, image, lanczos, problem, ground } = this;
-    const { kernels } = ground;
+    const { w, along, image, lanczos, problem, kernels } = this;
     const { dim } = problem.samples;
     const count = to - from;
     const times = (x: Float64Array): void => {

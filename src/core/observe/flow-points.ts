@@ -22,7 +22,8 @@ export class FlowPoints {
   /** @throws RangeError where the run is none */
   constructor(private readonly run: LiveRun) {
     if (run.flow === undefined) throw new RangeError('the run is not by gradient flow');
-    this.excess = new Excess(run.stepper.problem, run.stepper.ground);
+    const { problem, ground } = run.stepper;
+    this.excess = new Excess(problem, ground.space, ground.kernels);
   }
 
   /** Of point k, while the recorder is told of it. */

@@ -66,6 +66,13 @@ export function ClaimPage({ claim: { text } }: { readonly claim: ClaimStanding }
           </p>
         </Part>
       )}
+      {text.flow !== undefined && (
+        <Part title="Of gradient flow">
+          <p>
+            <Symbols text={text.flow} />
+          </p>
+        </Part>
+      )}
       <Part title="What is measured">
         <p>
           <Symbols text={text.measured} />

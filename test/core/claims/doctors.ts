@@ -1,4 +1,5 @@
 import { SCALARS, type ScalarName } from '../../../src/core/observe/quantities.ts';
+import type { State } from '../../../src/core/claims/state.ts';
 import type { Doctor } from './replay.ts';
 
 /** From an epoch on. */
@@ -29,6 +30,12 @@ export const setScalar =
   };
 
 export const ninefold = (name: ScalarName): Doctor => setScalar(name, (value) => 9 * value);
+
+/** An excess of the stable rank that falls like 1/t^0.01, t counting the points of a flow. */
+export const slowExcess: Doctor = (state) => {
+  const excess = (state.t + 1) ** -0.01;
+  Object.assign(state, { excess: () => [excess, excess] } satisfies Partial<State>);
+};
 
 /** A stable rank that falls like 1/t^0.01. */
 export const slowRank: Doctor = (state, start) => {

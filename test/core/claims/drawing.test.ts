@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CLAIMS } from '../../../src/core/claims/all.ts';
 import { Course, type Curve } from '../../../src/core/claims/drawing.ts';
 import { WatchedRun } from '../../../src/core/claims/watch.ts';
+import { LOG_LOSSES, logMeanLoss } from '../../../src/core/method/flow/log-loss.ts';
 import { SCALAR_INDEX, type ScalarName } from '../../../src/core/observe/quantities.ts';
 import { doctored, type Recorded } from './replay.ts';
 import { runOf } from './kou/runs.ts';
@@ -116,6 +117,40 @@ describe('the curves that claims draw', () => {
       if (t < 20) scalars[SCALAR_INDEX.agreement] = 0.9;
     });
     expect(of(curvesOf(late), 'kou-pattern')[0]!.number).toBe(20);
+  });
+});
+
+describe('the curves that claims draw of a flow', () => {
+  const flow = runOf('flowTheoremLeaky');
+  const drawn = curvesOf(flow);
+  const logTimes = flow.start.logTimes!;
+
+  it('have log L, as its chart has, between its two bounds to the end, where L is no number any more', () => {
+    const [above, below] = of(drawn, 'kou-loss-bounds');
+    expect(above!.epochs.at(-1)).toBe(77);
+    const { margins } = flow.states.at(-1)!;
+    const logLoss = logMeanLoss(LOG_LOSSES.logistic, margins);
+    expect(logLoss).toBeLessThan(-9_900);
+    expect(above!.values.at(-1)).toBeGreaterThan(logLoss);
+    expect(below!.values.at(-1)).toBeLessThan(logLoss);
+    const [fitted] = of(drawn, 'kou-loss-rate');
+    expect(fitted!.values.at(-1)).toBeCloseTo(logLoss, 3);
+  });
+
+  it('are multiples of log(1 + at) where a norm grows like it', () => {
+    const [fitted] = of(drawn, 'kou-frobenius');
+    const { values } = fitted!;
+    const norms = recordedAt(flow, fitted!, 'frobenius');
+    // The constant of the last point, at which the curve is the norm itself.
+    expect(values.at(-1)! / norms.at(-1)!).toBeCloseTo(1, 12);
+    expect(values[0]! / norms[0]!).toBeCloseTo(1, 2);
+  });
+
+  it('say the time at which patterns settled, not the number of a point', () => {
+    const [mark] = of(drawn, 'kou-pattern');
+    const settledAt = logTimes[mark!.number!]!;
+    expect(settledAt).toBeLessThan(10);
+    expect(mark!.drawing.label).toBe(`T_act = e^${Number(settledAt.toPrecision(3))}`.replace('-', '−'));
   });
 });
 

@@ -1,5 +1,12 @@
 import type { Claim } from '../../../src/core/claims/claim.ts';
-import { startOf, stateOf, type Start, type State } from '../../../src/core/claims/state.ts';
+import {
+  excessOf,
+  startOf,
+  stateOf,
+  type ExcessRanks,
+  type Start,
+  type State,
+} from '../../../src/core/claims/state.ts';
 import { readingOf, type Verdict } from '../../../src/core/claims/verdict.ts';
 import { WatchedRun, type Judged } from '../../../src/core/claims/watch.ts';
 import type { Experiment } from '../../../src/core/experiment.ts';
@@ -16,8 +23,9 @@ export interface Recorded {
   readonly states: readonly State[];
 }
 
-const copyOf = ({ t, z, c, margins, lossSlopes, scalars }: State): State => {
+const copyOf = ({ t, z, c, margins, lossSlopes, scalars, excess }: State): State => {
   const rows = { z: z.slice(), c: c.slice() };
+  const measured = excess?.();
   return {
     t,
     ...rows,
@@ -25,17 +33,22 @@ const copyOf = ({ t, z, c, margins, lossSlopes, scalars }: State): State => {
     margins: margins.slice(),
     lossSlopes: lossSlopes.slice(),
     scalars: scalars.slice(),
+    excess: measured && (() => measured),
   };
 };
 
 export function record(experiment: Experiment): Recorded {
   let live: LiveRun | undefined;
+  let excess: ExcessRanks | undefined;
   const states: State[] = [];
   const work = train(
     experiment,
     {
-      begin: (run) => (live = run),
-      epoch: (t, scalars) => states.push(copyOf(stateOf(live!, t, scalars))),
+      begin(run) {
+        live = run;
+        excess = excessOf(run);
+      },
+      epoch: (t, scalars) => states.push(copyOf(stateOf(live!, t, scalars, undefined, excess))),
       snapshot: () => undefined,
     },
     new Map(),

@@ -40,6 +40,18 @@ export interface Room<Name> {
   readonly printed: readonly OnRun<Name>[];
 }
 
+/** The cases that have a run in `runOf`, on that run, changed where `otherwise` says so. */
+export function onOtherRuns<Case extends OnRun<Name>, Name extends string>(
+  cases: readonly Case[],
+  runOf: Readonly<Partial<Record<Name, Name>>>,
+  otherwise: Readonly<Record<string, Partial<Case>>> = {},
+): readonly Case[] {
+  return cases.flatMap((one) => {
+    const run = runOf[one.run];
+    return run === undefined ? [] : [{ ...one, run, ...otherwise[one.id] }];
+  });
+}
+
 /** What is fitted, whatever is assumed. */
 function fittedOf(verdict: Verdict): number {
   const finding = verdict.kind === 'assumption-not-met' ? verdict.finding : verdict;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Slacks } from '../../../src/core/claims/slacks.ts';
+import { Slacks, underflows } from '../../../src/core/claims/slacks.ts';
 
 const epoch = (slacks: Slacks, t: number, compare: (slacks: Slacks) => void): void => {
   slacks.begin(t);
@@ -8,6 +8,16 @@ const epoch = (slacks: Slacks, t: number, compare: (slacks: Slacks) => void): vo
 };
 
 describe('a slack', () => {
+  it('do not fail by what underflow leaves of numbers', () => {
+    const slacks = new Slacks();
+    slacks.begin(3);
+    // The least numbers there are: one is half as large again as the other, and both are 0 to a few digits.
+    slacks.atMost(1.5e-323, 1e-323);
+    slacks.end();
+    expect(slacks.violated).toBe(0);
+    expect(underflows(1e-300) && !underflows(1e-280)).toBe(true);
+  });
+
   it('is 1 where an inequality is as far from failing as its right side is large', () => {
     const slacks = new Slacks();
     epoch(slacks, 0, (s) => s.atMost(0, 5));

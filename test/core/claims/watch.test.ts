@@ -30,6 +30,10 @@ describe('a run that is watched', () => {
       'frozen patterns, by groups',
       { ...K_FIGURE_1, activation: { kind: 'leaky-relu', gamma: 0.5 }, epochs: 200 },
     ],
+    [
+      'gradient flow',
+      { ...K_FIGURE_1, m: 10, method: { kind: 'flow', logTime: 100, tolerance: 1e-9 }, epochs: 20 },
+    ],
     ['weight space', { ...K_FIGURE_1, space: 'weight', epochs: 10 }],
     ['M’s network', { ...M_FIGURES, epochs: 20 }],
   ] as const)('records the same bits as one that is not: %s', (_, experiment) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../src/core/experiment.ts';
-import { withHeldSlopes } from '../../../src/core/limit/held.ts';
+import { heldPairs, withHeldSlopes } from '../../../src/core/limit/held.ts';
 import { kktResiduals } from '../../../src/core/limit/kkt.ts';
 import { limitRows, maxMargin } from '../../../src/core/limit/max-margin.ts';
 import { groupsAt } from '../../../src/core/limit/network.ts';
@@ -54,6 +54,17 @@ describe('the limit of neurons that slide on a kink', () => {
       limitRows(limit),
     );
     for (const residual of [stationarity, feasibility, complementarity]) expect(residual).toBeLessThan(1e-12);
+  });
+
+  it('says which pairs they are, neuron by neuron', () => {
+    const pairs = heldPairs(held());
+    expect(pairs.map(({ neuron, sample, patch }) => [neuron, sample, patch])).toEqual([
+      [0, 2, 0],
+      [1, 0, 0],
+      [1, 1, 0],
+    ]);
+    const slopes = withHeldSlopes(held()).groups.map((group) => group.slopes);
+    expect(pairs.map(({ slope }) => slope)).toEqual([slopes[0]![2], slopes[1]![0], slopes[1]![1]]);
   });
 
   it('is none where no slope from γ to 1 holds them', () => {

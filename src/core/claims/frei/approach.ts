@@ -1,9 +1,11 @@
 import type { Claim, FitWatch } from '../claim.ts';
 import { solve } from '../../linalg/solve.ts';
+import { exp } from '../../special/exp.ts';
+import { log } from '../../special/log.ts';
 import { gramOf } from '../gram.ts';
 import { directionToLimit, leakyLimit, infeasible } from '../leaky-limit.ts';
-import type { Run } from '../run.ts';
-import { isSpread, SPREAD } from '../sparse.ts';
+import type { Run, Statistic } from '../run.ts';
+import { SPREAD } from '../sparse.ts';
 import { scalar } from '../state.ts';
 import { nearlyOrthogonalFlow } from './gauges.ts';
 import { leakyReluNetwork } from './network.ts';
@@ -11,18 +13,17 @@ import { scalesOf } from './scales.ts';
 
 /**
  * What is left of W when the best multiple of its gradients H_i = ∇(y_i f_i) is taken off, over ‖W‖. The network is
- * homogeneous, ⟨W, H_i⟩ = q_i, so it is √(1 − qᵀK⁻¹q/‖W‖²), K_ik = ⟨H_i, H_k⟩.
+ * homogeneous, ⟨W, H_i⟩ = q_i, so it is √(1 − qᵀK⁻¹q/‖W‖²), K_ik = ⟨H_i, H_k⟩. NaN where these depend on each other.
  */
-function watchStationarity(run: Run): FitWatch {
+function stationarity(run: Run): Statistic<number> {
   const { m, n, y } = run;
   const { slope } = run.derive(scalesOf);
   const gram = run.derive(gramOf);
   const row = new Float64Array(n);
   const inner = new Float64Array(n * n);
   return {
-    at(state, fit) {
-      const { t, z, margins } = state;
-      if (!isSpread(t)) return;
+    at(state) {
+      const { z, margins } = state;
       inner.fill(0);
       for (let r = 0; r < 2 * m; r++) {
         for (let i = 0; i < n; i++) row[i] = slope(z[r * n + i]!);
@@ -32,12 +33,41 @@ function watchStationarity(run: Run): FitWatch {
         for (let k = 0; k < n; k++) inner[i * n + k]! *= (y[i]! * y[k]! * gram[i * n + k]!) / (2 * m);
       }
       const multipliers = solve(inner, margins, n);
-      if (multipliers === null) return;
+      if (multipliers === null) return NaN;
       let explained = 0;
       for (let i = 0; i < n; i++) explained += multipliers[i]! * margins[i]!;
       const norm = scalar(state, 'frobenius');
-      fit.point(t, Math.sqrt(Math.max(0, 1 - explained / (norm * norm))));
+      return Math.sqrt(Math.max(0, 1 - explained / (norm * norm)));
     },
+  };
+}
+
+function watchStationarity(run: Run): FitWatch {
+  const residualOf = run.share(stationarity);
+  return {
+    at(state, fit) {
+      if (run.clock.isSpread(state.t)) fit.point(state.t, residualOf(state));
+    },
+  };
+}
+
+/** A residual below this is rounding: it is the root of what is left of 1. */
+const ROUNDED = 1e-7;
+
+/** The same over log t, as slopes of logarithms, from L < log(2)/n on. */
+function watchConvergence(run: Run): FitWatch {
+  const residualOf = run.share(stationarity);
+  const enough = log(2) / run.n;
+  let begun = false;
+  return {
+    at(state, fit) {
+      begun ||= scalar(state, 'loss') < enough;
+      if (!begun || !run.clock.isSpread(state.t)) return;
+      const residual = residualOf(state);
+      if (residual > ROUNDED) fit.point(log(run.clock.logTime(state.t)), log(residual));
+    },
+    quantity: (_t, logarithm) => exp(logarithm),
+    silent: () => 'too few recorded epochs have a loss below log(2)/n and t > 1',
   };
 }
 
@@ -48,7 +78,7 @@ function watchBoundary(run: Run): FitWatch {
   const limit = run.derive(leakyLimit);
   return {
     at({ t, z }, fit) {
-      if (limit === null || !isSpread(t)) return;
+      if (limit === null || !run.clock.isSpread(t)) return;
       const { products } = limit;
       let agree = 0;
       let all = 0;
@@ -113,6 +143,22 @@ export const APPROACHES: readonly Claim[] = [
     measured: `the relative residual of the least-squares λ, in which margins stand for ⟨W, ∇f⟩ (homogeneity); ${SPREAD}`,
     reads: ['weights', 'margins', 'pattern'],
     watch: watchStationarity,
+  },
+  {
+    ...APPROACH,
+    id: 'frei-direction-converges',
+    claimsId: 'P2.12',
+    number: 'Theorem 3.1, Corollary 3.5',
+    law: 'slope',
+    fits: 'exponent of log t in the KKT residual',
+    printedRate: () => null,
+    statement:
+      'Once the loss is below log(2)/n the direction of the flow converges to that of a KKT point: what is left over vanishes.',
+    tex: String.raw`\hat L(\mathbf W(t_0))<\frac{\log2}n\ \Rightarrow\ \frac{\mathbf W(t)}{\|\mathbf W(t)\|_F}\to\frac{\mathbf W^*}{\|\mathbf W^*\|_F}\ \text{ with (6), (7)}`,
+    why: 'Below log(2)/n every sample is on the right side, and the rest of training is decided. The theorem gives no rate. An exponent that stays below 0 is what is claimed, and −1 is what is left of the start over a norm that grows like log t.',
+    measured: `slope of log(residual) over log log t in the last decade, from the first recorded epoch with L < log(2)/n; ${SPREAD}`,
+    reads: ['loss', 'weights', 'margins', 'pattern'],
+    watch: watchConvergence,
   },
   {
     ...APPROACH,

@@ -1,6 +1,7 @@
 import type { Claim, SlackWatch } from '../claim.ts';
 import { log } from '../../special/log.ts';
 import type { Run } from '../run.ts';
+import { underflows } from '../slacks.ts';
 import { scalar } from '../state.ts';
 import { nearlyOrthogonalDescent, nearlyOrthogonalFlow } from './gauges.ts';
 import { leakNetwork, smoothNetwork } from './network.ts';
@@ -32,13 +33,16 @@ const watchSteepness =
     const steepnessOf = run.share(steepness);
     const least = (c * gamma * rMin) / (R * Math.sqrt(run.n));
     return {
-      at: (state, slacks) => slacks.atLeast(scalar(state, 'gradientNorm'), least * steepnessOf(state).mean),
+      at(state, slacks) {
+        const { mean } = steepnessOf(state);
+        if (!underflows(mean)) slacks.atLeast(scalar(state, 'gradientNorm'), least * mean);
+      },
     };
   };
 
 /** τ ≤ 85 L̂(0) R² n³/(γ² R_min²). */
 function watchTime(run: Run): SlackWatch {
-  const { n } = run;
+  const { n, clock } = run;
   const { gamma, rMin, R, alpha } = run.derive(scalesOf);
   const enough = log(2) / n;
   let bound = NaN;
@@ -46,12 +50,13 @@ function watchTime(run: Run): SlackWatch {
   return {
     at(state, slacks) {
       const loss = scalar(state, 'loss');
+      const time = alpha * clock.time(state.t);
       if (state.t === 0) bound = (85 * loss * R * R * n * n * n) / (gamma * gamma * rMin * rMin);
       if (reached) slacks.atMost(loss, enough);
       else if (loss < enough) {
         reached = true;
-        slacks.atMost(alpha * state.t, bound);
-      } else if (alpha * state.t > bound) slacks.atMost(alpha * state.t, bound);
+        slacks.atMost(time, bound);
+      } else if (time > bound) slacks.atMost(time, bound);
     },
     silent: () => 'no recorded epoch has a loss below log(2)/n, and the bound has not passed either',
   };
@@ -105,6 +110,7 @@ export const DIRECTION: readonly Claim[] = [
     statement: 'The gradient is at least γR_min/(2√2R√n) times the mean loss slope Ĝ.',
     tex: String.raw`\|\nabla\hat L(\mathbf W^{(t)})\|_F\ge\frac{\gamma R_{\min}}{2\sqrt2R\sqrt n}\,\hat G(\mathbf W^{(t)})`,
     why: WHY_PL,
+    flow: 'It is about the gradient at a single W, whatever moves it.',
     measured: 'the recorded ‖∇L‖ against Ĝ from the margins',
     reads: ['gradientNorm', 'margins'],
     assumes: [nearlyOrthogonalDescent],
@@ -119,11 +125,11 @@ export const DIRECTION: readonly Claim[] = [
     place: 'App. D',
     kind: 'inequality',
     statement:
-      'The loss is below log(2)/n by the flow’s time 85L(0)R²n³/(γ²R_min²), here αt, and stays there; from then on the flow’s direction converges to a KKT point.',
+      'The loss is below log(2)/n by the flow’s time 85L(0)R²n³/(γ²R_min²), αt of steps, and stays there; from then on the flow’s direction converges to a KKT point.',
     tex: String.raw`\tau\le\frac{85\,\hat L(\mathbf W(0))R^2n^3}{\gamma^2R_{\min}^2},\qquad\hat L(\mathbf W(t))<\frac{\log2}n\quad\forall t\ge\tau`,
     why: 'Below log(2)/n no sample is on the wrong side. That is the one thing that the theorem on KKT points asks for. Here it comes from any start, however large.',
     measured:
-      'αt at the first recorded epoch with L < log(2)/n, and L after it; the flow is taken in steps of α, so that a large one may differ',
+      'the flow’s time, or αt of steps in its place, at the first recorded epoch with L < log(2)/n, and L after it; long steps may differ',
     reads: ['loss'],
     assumes: [nearlyOrthogonalFlow],
     applies: leakNetwork,

@@ -1,12 +1,12 @@
 import { before } from '../before.ts';
 import { SCALAR_INDEX } from '../../observe/quantities.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
-import { constantIn, exponentOfTime } from '../fitted.ts';
+import { constantIn, exponentOfLoss } from '../fitted.ts';
 import { DELTA } from '../probability.ts';
 import type { Run } from '../run.ts';
 import { scalar } from '../state.ts';
 import { DESCENT_THEOREM } from './gauges.ts';
-import { limitNetwork, smoothNetwork } from './network.ts';
+import { logisticNetwork, smoothSteps } from './network.ts';
 import { scalesOf } from './scales.ts';
 import { alignment } from './signal.ts';
 import { gaps, steepness } from './steepness.ts';
@@ -131,7 +131,7 @@ const THEOREM = {
   thinned: true,
   delta: DELTA,
   assumes: DESCENT_THEOREM,
-  applies: smoothNetwork,
+  applies: smoothSteps,
 } as const;
 
 const TELESCOPE = {
@@ -272,8 +272,8 @@ export const GROWTH: readonly Claim[] = [
     measured: 'slope of log L over log t in the last decade of epochs',
     reads: ['loss'],
     assumes: DESCENT_THEOREM,
-    applies: smoothNetwork,
-    watch: exponentOfTime((state) => scalar(state, 'loss')),
+    applies: smoothSteps,
+    watch: exponentOfLoss,
   },
   {
     paper: 'frei',
@@ -292,7 +292,7 @@ export const GROWTH: readonly Claim[] = [
     measured: 'the mean of both classes’ stable ranks over the last decade of epochs',
     reads: ['stableRankPositive', 'stableRankNegative'],
     assumes: [],
-    applies: limitNetwork,
+    applies: logisticNetwork,
     watch: constantIn(
       (state) => (scalar(state, 'stableRankPositive') + scalar(state, 'stableRankNegative')) / 2,
     ),

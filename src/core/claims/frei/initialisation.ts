@@ -65,6 +65,7 @@ export const INITIALISATION: readonly Claim[] = [
       'No initial neuron has a squared norm above 5ω²d log(4m/δ), nor a component along μ̂ = Σ y_i x_i above 2ω√log(4m/δ).',
     tex: String.raw`\|\mathbf w_j^{(0)}\|^2\le5\omega_{\text{init}}^2d\log(4m/\delta),\qquad\Bigl|\Bigl\langle\mathbf w_j^{(0)},\frac{\hat\mu}{\|\hat\mu\|}\Bigr\rangle\Bigr|\le2\omega_{\text{init}}\sqrt{\log(4m/\delta)}`,
     why: 'The first step has to outweigh what the weights were drawn as. In the direction in which all samples agree a random neuron has next to nothing. So even a short step decides where it points.',
+    flow: 'It is about W(0), whatever moves it.',
     printed: {
       tex: String.raw`t=\omega_{\text{init}}\sqrt{\log(4m/\delta)}`,
       correction: 'C28',
@@ -86,6 +87,7 @@ export const INITIALISATION: readonly Claim[] = [
     statement: 'The spectral norm of the initial weights is at most a constant times ω(√m + √d).',
     tex: String.raw`\|\mathbf W^{(0)}\|_2\le C_0\,\omega_{\text{init}}(\sqrt m+\sqrt d)`,
     why: 'A random matrix has no direction of its own: its largest singular value is near √m + √d and all others are not far below. That is why its stable rank is so high. The constant is close to one.',
+    flow: 'It is about W(0), whatever moves it.',
     measured: '‖W(0)‖₂/(ω(√m + √d)) at epoch 0, m the number of all neurons',
     reads: ['frobenius', 'stableRankAll'],
     assumes: [],
@@ -102,6 +104,7 @@ export const INITIALISATION: readonly Claim[] = [
     statement: 'At the start the stable rank of W is of the order of md/(√m + √d)².',
     tex: String.raw`\mathrm{StableRank}(\mathbf W^{(0)})=\Theta\Bigl(\frac{md}{(\sqrt m+\sqrt d)^2}\Bigr)`,
     why: 'It is the height from which the rank falls. For more dimensions than neurons it is nearly the number of neurons. A bound that does not depend on m, d and n is therefore worth something.',
+    flow: 'It is about W(0), whatever moves it.',
     measured: 'SR(W(0)) over md/(√m + √d)² at epoch 0, m the number of all neurons',
     reads: ['stableRankAll'],
     assumes: [],

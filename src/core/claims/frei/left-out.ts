@@ -29,11 +29,6 @@ export const FREI_LEFT_OUT: readonly LeftOut[] = [
     why: `it is a fact about a function: a test (${FACTS})`,
   },
   {
-    claimsId: 'P2.12',
-    what: 'Theorem 3.1: from L < log(2)/n on the flow converges in direction',
-    why: 'a limit of the flow itself, which needs the flow; frei-fit-time watches its premise, frei-limit-direction and frei-kkt-residual how far a run has come',
-  },
-  {
     claimsId: 'P2.6',
     what: 'σ₃/σ₁ of W goes to 0',
     why: 'no statistic of an epoch has σ₃; the classes’ stable ranks of frei-classes-rank say as much',

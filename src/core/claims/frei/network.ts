@@ -1,6 +1,6 @@
 import type { Experiment } from '../../experiment.ts';
 import type { Applies } from '../drawn.ts';
-import { fullBatchSteps } from '../full-batch.ts';
+import { flowOrSteps, inSteps } from '../full-batch.ts';
 
 /**
  * Why F says nothing of an experiment's network: f = Σ_j a_j φ(⟨w_j, x⟩), a_j = ±1/√(number of neurons), with φ′ in [γ, 1],
@@ -17,8 +17,8 @@ function leakAlone(experiment: Experiment): string | null {
   return null;
 }
 
-/** The same, trained by steps on all samples at once (F §4). */
-export const leakNetwork: Applies = (experiment) => leakAlone(experiment) ?? fullBatchSteps(experiment);
+/** The same, trained by gradient flow (F §3), or by steps on all samples at once (F §4). */
+export const leakNetwork: Applies = (experiment) => leakAlone(experiment) ?? flowOrSteps(experiment);
 
 const logistic: Applies = ({ loss }) => (loss === 'logistic' ? null : 'the loss is not logistic');
 
@@ -30,16 +30,10 @@ export const smoothNetwork: Applies = (experiment) =>
   logisticNetwork(experiment) ??
   (experiment.activation.kind === 'smooth-leaky-relu' ? null : 'the activation is not smooth');
 
-/** Trained by gradient flow, or by steps in its place. */
-const flowOrSteps: Applies = (experiment) =>
-  experiment.method.kind === 'flow' ? null : fullBatchSteps(experiment);
-
-/** The same, also by gradient flow: what is said of t → ∞. */
-export const limitNetwork: Applies = (experiment) =>
-  leakAlone(experiment) ?? flowOrSteps(experiment) ?? logistic(experiment);
+/** The same, trained by steps. */
+export const smoothSteps: Applies = inSteps(smoothNetwork);
 
 /** §3's networks: leaky ReLU itself, with a kink, by the flow that §3 is about or by steps in its place. */
 export const leakyReluNetwork: Applies = (experiment) =>
-  leakAlone(experiment) ??
-  flowOrSteps(experiment) ??
+  leakNetwork(experiment) ??
   (experiment.activation.kind === 'leaky-relu' ? null : 'the activation is not leaky ReLU');

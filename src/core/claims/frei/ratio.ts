@@ -9,7 +9,7 @@ import type { Run } from '../run.ts';
 import { isSparse } from '../sparse.ts';
 import { scalar } from '../state.ts';
 import { DESCENT_THEOREM, nearlyOrthogonalDescent, smallStep } from './gauges.ts';
-import { leakNetwork, smoothNetwork } from './network.ts';
+import { leakNetwork, smoothSteps } from './network.ts';
 import { scalesOf } from './scales.ts';
 import { slopes } from './slopes.ts';
 
@@ -125,7 +125,7 @@ function watchGrowth(run: Run): SlackWatch {
   });
 }
 
-const RATIO = { paper: 'frei', kind: 'inequality', thinned: true, applies: smoothNetwork } as const;
+const RATIO = { paper: 'frei', kind: 'inequality', thinned: true, applies: smoothSteps } as const;
 
 const PERSISTS = {
   ...RATIO,
@@ -150,6 +150,7 @@ export const RATIOS: readonly Claim[] = [
       'The gradient of an output has at least the squared length γ²‖x_i‖², and gradients are as orthogonal as the samples up to a factor γ².',
     tex: String.raw`\|\nabla f_i\|_F^2\ge\gamma^2\|x_i\|^2,\qquad\|\nabla f_i\|_F^2\ge C\gamma^2n\max_{k\ne i}|\langle\nabla f_i,\nabla f_k\rangle|\ \text{ if }\|x_i\|^2\ge Cn\max_{k\ne i}|\langle x_i,x_k\rangle|`,
     why: 'A leak keeps every gradient alive, whatever the weights are. So samples that do not interfere as vectors do not interfere in training. ReLU has no such bound, and that is where its analysis begins to differ.',
+    flow: 'It is about a single W, whatever moves it.',
     measured:
       'all inner products of gradients from φ′ and the Gram matrix, with the largest C that the data have; at epochs 0, 1, 2, 4, 8, …',
     reads: ['pattern'],

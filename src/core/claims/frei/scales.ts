@@ -1,4 +1,3 @@
-import { learningRate } from '../../experiment.ts';
 import { sigmoid } from '../../special/sigmoid.ts';
 import { largestInner } from '../gram.ts';
 import type { Run } from '../run.ts';
@@ -9,7 +8,7 @@ export interface Scales {
   readonly gamma: number;
   /** H: |φ″| ≤ H. */
   readonly H: number;
-  /** α, here η. */
+  /** α, here η; 1 of the flow, whose time is what αt is of steps. */
   readonly alpha: number;
   /** ω, here σ₀. */
   readonly omega: number;
@@ -37,7 +36,7 @@ export function scalesOf(run: Run): Scales {
   return {
     gamma,
     H: smoothness(experiment),
-    alpha: learningRate(method),
+    alpha: method.kind === 'flow' ? 1 : method.eta,
     omega: sigma0,
     neurons,
     a: 1 / Math.sqrt(neurons),

@@ -5,10 +5,11 @@ import { betweenEpochs } from '../between.ts';
 import { gramOf } from '../gram.ts';
 import { SCALAR_INDEX } from '../../observe/quantities.ts';
 import type { Run, Statistic } from '../run.ts';
+import { underflows } from '../slacks.ts';
 import { isSparse } from '../sparse.ts';
 import { choleskyOf, squaredNormsOf } from '../spectral-norm.ts';
 import { scalar } from '../state.ts';
-import { logisticNetwork, smoothNetwork } from './network.ts';
+import { logisticNetwork, smoothSteps } from './network.ts';
 import { scalesOf } from './scales.ts';
 import { slopes } from './slopes.ts';
 import { steepness } from './steepness.ts';
@@ -61,6 +62,7 @@ function watchGradient(run: Run): SlackWatch {
   return {
     at(state, slacks) {
       const { mean } = steepnessOf(state);
+      if (underflows(mean)) return;
       slacks.atMost(scalar(state, 'gradientNorm'), rMax * mean);
       slacks.atMost(mean, Math.min(scalar(state, 'loss'), 1));
     },
@@ -107,6 +109,7 @@ function watchSigmoid(run: Run): SlackWatch {
   return {
     at(state, slacks) {
       const { mean } = steepnessOf(state);
+      if (underflows(mean)) return;
       const loss = scalar(state, 'loss');
       slacks.atMost(mean, loss);
       if (state.margins.every((q) => q > 0)) slacks.atMost(loss, 2 * mean);
@@ -128,6 +131,7 @@ export const SMOOTHNESS: readonly Claim[] = [
       'The mean loss slope Ĝ is at most the loss, and at least half of it once all samples are fitted.',
     tex: String.raw`\hat G(\mathbf W)\le\hat L(\mathbf W),\qquad\hat L(\mathbf W)\le2\hat G(\mathbf W)\ \text{ where all }y_if(x_i)>0`,
     why: 'The logistic loss and its slope are nearly the same number once samples are on the right side. So a bound of one is a bound of the other. F proves its rates for the slope.',
+    flow: 'It is about the loss as a function of the margins, whatever moves them.',
     measured: 'the recorded loss against Ĝ from the margins',
     reads: ['loss', 'margins'],
     applies: logisticNetwork,
@@ -145,7 +149,7 @@ export const SMOOTHNESS: readonly Claim[] = [
     why: 'A wide network with small outer weights is almost linear in its weights over a step. The error falls with the square root of the width. The whole proof rests on steps being what the gradient says.',
     measured: `both sides for every sample, W and V being successive epochs, the spectral norm from C and the Gram matrix; ${SEPARATE}`,
     reads: ['weights', 'margins'],
-    applies: smoothNetwork,
+    applies: smoothSteps,
     watch: watchOutput,
   },
   {
@@ -158,6 +162,7 @@ export const SMOOTHNESS: readonly Claim[] = [
       'The gradient is at most R_max times the mean loss slope, which is at most the loss and at most 1.',
     tex: String.raw`\frac1{R_{\max}}\|\nabla\hat L(\mathbf W)\|_F\le\hat G(\mathbf W)\le\hat L(\mathbf W)\wedge1`,
     why: 'The step gets shorter as fast as the loss. No step can overshoot by more than the loss allows. With the lower bound beside it the gradient is known up to a factor √n.',
+    flow: 'It is about a single W. On kinks the velocity is the subgradient of least norm, which is no longer than those that are bounded.',
     measured: 'the recorded ‖∇L‖ and loss against Ĝ from the margins',
     reads: ['gradientNorm', 'loss', 'margins'],
     applies: logisticNetwork,
@@ -174,7 +179,7 @@ export const SMOOTHNESS: readonly Claim[] = [
     why: 'It bounds the curvature by the data alone, whatever the weights are. Its inverse is the step size with which the loss is sure to fall. Turn η far above it and the next claim is the one to watch.',
     measured: `both sides from Z, the margins and the Gram matrix, W and V being successive epochs; ${SEPARATE}`,
     reads: ['weights', 'margins'],
-    applies: smoothNetwork,
+    applies: smoothSteps,
     watch: watchLipschitz,
   },
   {
@@ -188,7 +193,7 @@ export const SMOOTHNESS: readonly Claim[] = [
     why: 'It holds for any step, long or short; only for a short one does it promise a fall. Summed over all epochs it bounds the sum of squared gradients. That is the whole of the convergence proof.',
     measured: 'the recorded losses of successive epochs, in units of α‖∇L‖²',
     reads: ['loss', 'gradientNorm'],
-    applies: smoothNetwork,
+    applies: smoothSteps,
     watch: watchDescent,
   },
 ];

@@ -67,6 +67,7 @@ export const APPROXIMATION: readonly Claim[] = [
       'What a neuron makes of a sample is its initial value plus its coefficient, up to (p/R_min²) times the sum of its other coefficients.',
     tex: String.raw`|\langle\mathbf w_{j,r}^{(t)}-\mathbf w_{j,r}^{(0)},\mathbf x_i\rangle-\rho_{j,r,i}^{(t)}|\le\frac p{R_{\min}^2}\sum_{i'\ne i}|\rho_{j,r,i'}^{(t)}|`,
     why: 'It is why near orthogonality matters: samples hardly disturb each other. On orthogonal data the two sides vanish, and every sample trains alone. The nearer the slack comes to zero, the more the samples interfere.',
+    flow: 'It follows from Definition 5.1 alone, which the flow has.',
     measured:
       'the entry whose distance is the largest part of its bound; of all neurons at epochs 1, 2, 4, 8, …, of four of each class, in turn, at the others',
     reads: ['coefficients'],
@@ -85,6 +86,7 @@ export const APPROXIMATION: readonly Claim[] = [
       'Half of the network’s output is the mean of σ(ρ), up to (p/R_min²) times the mean of the other coefficients’ sums, and β.',
     tex: String.raw`\Bigl|F_j(\mathbf W_j^{(t)},\mathbf x_i)-\frac1m\sum_{r}\sigma(\rho_{j,r,i}^{(t)})\Bigr|\le\frac p{R_{\min}^2}\cdot\frac1m\sum_r\sum_{i'\ne i}|\rho_{j,r,i'}^{(t)}|+\beta`,
     why: 'With it a margin is a function of the coefficients alone. The recursion of ρ then closes: its slope depends on ρ itself. That gives the logarithm.',
+    flow: 'It follows from Definition 5.1 alone, which the flow has.',
     printed: {
       tex: String.raw`\Bigl|F_j-\frac1m\sum_r\rho_{j,r,i}^{(t)}\Bigr|\le\sum_{i'\ne i}\Bigl(\frac1m\sum_r|\rho_{j,r,i'}^{(t)}|R_{\min}^{-2}p\Bigr)`,
       correction: 'C15',
@@ -107,6 +109,7 @@ export const APPROXIMATION: readonly Claim[] = [
     statement: 'As printed: half of the network’s output is the mean of ρ, without σ and without β.',
     tex: String.raw`\Bigl|F_j(\mathbf W_j^{(t)},\mathbf x_i)-\frac1m\sum_{r}\rho_{j,r,i}^{(t)}\Bigr|\le\sum_{i'\ne i}\Bigl(\frac1m\sum_{r}|\rho_{j,r,i'}^{(t)}|R_{\min}^{-2}p\Bigr)`,
     why: 'It fails at epoch 0, where all coefficients are zero and the output is not. Later it fails for the other class’s neurons, where σ multiplies by γ. The proofs use the form with σ and β, so nothing else depends on it.',
+    flow: 'It is about Definition 5.1 alone, which the flow has.',
     measured: 'both sides for every class and sample, F from Z by the definition; at epochs 0, 1, 2, 4, 8, …',
     reads: ['coefficients', 'margins'],
     assumes: [],

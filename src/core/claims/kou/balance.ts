@@ -1,6 +1,8 @@
 import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import { columnStatistics, type ColumnStatistics } from '../coefficients.ts';
 import type { Run } from '../run.ts';
+import { underflows } from '../slacks.ts';
+import { AS_ETA_FALLS } from './as-eta-falls.ts';
 import { firstActive } from './first-active.ts';
 import { LEAKY_THEOREM, RELU_THEOREM } from './gauges.ts';
 import { largestOf } from './coefficients.ts';
@@ -25,6 +27,7 @@ function watchEarly(run: Run): SlackWatch {
     at(state, slacks) {
       for (const slope of state.lossSlopes) flattest = Math.min(flattest, -slope);
       if (state.t === 0) return;
+      if (underflows(flattest)) return;
       const rho = coefficients(state);
       slacks.atLeast(smallestOf(rho), ((flattest * gamma) / (R * R)) * largestOf(rho));
     },
@@ -92,6 +95,7 @@ export const BALANCE: readonly Claim[] = [
       'Of any two samples and classes, the one’s summed coefficients are at least cγ² times the other’s, with a constant c.',
     tex: String.raw`\sum_r|\rho_{j,r,i}^{(t)}|\ge c\,\gamma^2\sum_r|\rho_{j',r,i'}^{(t)}|`,
     why: 'No sample dominates: all are learnt at the same pace, whoever came first. A constant that stays away from zero is what is claimed. K’s proof gives a small one; what is measured is much larger.',
+    flow: AS_ETA_FALLS,
     measured: 'the ratio over the last decade of epochs',
     reads: ['coefficients'],
     assumes: LEAKY_THEOREM,
@@ -110,6 +114,7 @@ export const BALANCE: readonly Claim[] = [
       'No coefficient is smaller than c̃γ/R² times another, where c̃ is the flattest loss slope so far.',
     tex: String.raw`|\rho_{j,r,i}^{(t)}|\ge\tilde c\,\gamma R^{-2}\,|\rho_{j',r',i'}^{(t)}|,\qquad\tilde c=\min_{s\le t,i}|\ell_i'^{(s)}|`,
     why: 'At the beginning slopes are near one half, so everything grows evenly. As the slopes fall the bound weakens, and K changes to another argument. With c̃ as measured it holds at every epoch, whatever the data are.',
+    flow: '|ρ_{j,r,i}| is between γ and 1 times ‖x_i‖²/(nm) ∫ |ℓ′_i| dt, and the integral between c̃t and t.',
     measured: 'min |ρ| against c̃γR⁻² max |ρ|',
     reads: ['coefficients', 'margins'],
     assumes: [],
@@ -130,6 +135,7 @@ export const BALANCE: readonly Claim[] = [
     statement: 'No coefficient is smaller than cγ⁴ times another, with a constant c.',
     tex: String.raw`|\rho_{j,r,i}^{(t)}|\ge c_1\gamma^4\,|\rho_{j',r',i'}^{(t)}|`,
     why: 'It holds of every single pair and not only of sums. With it one neuron’s pre-activation has the sign of its own sample’s coefficient. That freezes the pattern.',
+    flow: AS_ETA_FALLS,
     measured: 'the ratio over the last decade of epochs',
     reads: ['coefficients'],
     assumes: LEAKY_THEOREM,
@@ -151,6 +157,7 @@ export const BALANCE: readonly Claim[] = [
       'A ReLU neuron that fired for a sample of its class at the start has a coefficient of at least c times any other.',
     tex: String.raw`\overline\rho_{y_i,r,i}^{(t)}\ge c_1\,|\rho_{j,r',i'}^{(t)}|\qquad r\in S_i^{(0)}`,
     why: 'ReLU neurons that are off learn nothing, so no balance over all of them can hold. Over those that fired at the start it does. The initial pattern decides for good who learns what.',
+    flow: AS_ETA_FALLS,
     printed: {
       tex: String.raw`\frac{c_2}{c_3}\cdot\frac{\log(1+0.2Ce^{-\beta}R_{\min}^2)}{\log(1+1.2Ce^{2\beta}R_{\max}^2)}`,
       correction: 'C20',

@@ -2,6 +2,7 @@ import type { Claim, SlackWatch } from '../claim.ts';
 import { columnStatistics, type ColumnStatistics } from '../coefficients.ts';
 import type { Run } from '../run.ts';
 import { betweenEpochs } from '../between.ts';
+import { inSteps } from '../full-batch.ts';
 import { kouNetwork, leakyNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
 import { steps } from './steps.ts';
@@ -40,21 +41,22 @@ function watchSigns(run: Run): SlackWatch {
   };
 }
 
-/** (C.11), (C.12), (C.14). */
+/** (C.11), (C.12), (C.14); between two points of a flow, times what has passed. */
 function watchGrowth(run: Run): SlackWatch {
-  const { m, n } = run;
+  const { m, n, clock } = run;
   const { a, eta, rMax } = run.derive(scalesOf);
   const coefficients = run.share(columnStatistics);
   const stepsOf = run.share(steps);
   return {
     at(state, slacks) {
       if (state.t === 0) return;
-      slacks.atMost(largestOf(coefficients(state)), (eta * rMax * rMax * state.t) / (n * m));
+      slacks.atMost(largestOf(coefficients(state)), (eta * rMax * rMax * clock.time(state.t)) / (n * m));
       const moved = stepsOf(state);
       if (moved === null) return;
+      const passed = clock.time(state.t) - clock.time(state.t - 1);
       for (let at = 0; at < 2 * n; at++) {
         const step = Math.max(moved.greatest[at]!, -moved.least[at]!) - moved.rounding[at]!;
-        slacks.atMost(step, a[at % n]!);
+        slacks.atMost(step, a[at % n]! * passed);
       }
     },
   };
@@ -111,6 +113,7 @@ export const COEFFICIENTS: readonly Claim[] = [
       'A sample’s coefficients are never negative for neurons of its class and never positive for the others, and each only moves away from zero.',
     tex: String.raw`\rho_{y_i,r,i}^{(t)}\ge0\ge\rho_{-y_i,r,i}^{(t)},\qquad|\rho_{j,r,i}^{(t+1)}|\ge|\rho_{j,r,i}^{(t)}|`,
     why: 'Nothing that was learnt is ever unlearnt. This is special to plain gradient descent on a loss that always falls: with a penalty it fails. Look for it again under M.',
+    flow: 'ρ_{j,r,i} has the velocity j y_i ‖x_i‖²/(nm) |ℓ′_i| σ′, and σ′ ≥ 0: each moves one way only, from one recorded point to the next as well.',
     measured:
       'the least ρ of the own class and the greatest of the other over max |ρ|, and the signs of the steps',
     reads: ['coefficients'],
@@ -129,6 +132,7 @@ export const COEFFICIENTS: readonly Claim[] = [
     statement: 'No coefficient moves by more than η‖x_i‖²/(nm) in an epoch, so none is above ηR_max²t/(nm).',
     tex: String.raw`|\rho_{j,r,i}^{(t)}|\le\frac{\eta R_{\max}^2}{nm}\,t`,
     why: 'At first every coefficient grows almost at this rate, and the loss slopes are all near one half. The bound tells how many epochs a network needs before it can know anything. Later growth is logarithmic, and the slack shows it.',
+    flow: 'The velocity of ρ_{j,r,i} is at most ‖x_i‖²/(nm), as |ℓ′_i| and σ′ are at most 1; η is 1, and between two points it is that times the time that passed.',
     measured: 'max |ρ| against ηR_max²t/(nm), and each step against η‖x_i‖²/(nm)',
     reads: ['coefficients'],
     assumes: [],
@@ -150,7 +154,7 @@ export const COEFFICIENTS: readonly Claim[] = [
     measured: 'least and greatest step of each sample and class, in units of η‖x_i‖²|ℓ′_i|/(nm)',
     reads: ['coefficients'],
     assumes: [],
-    applies: leakyNetwork,
+    applies: inSteps(leakyNetwork),
     watch: watchSteps,
   },
   {
@@ -165,6 +169,7 @@ export const COEFFICIENTS: readonly Claim[] = [
       'Of one sample no coefficient is smaller than γ times another, whichever neurons they belong to.',
     tex: String.raw`|\rho_{j,r,i}^{(t)}|\ge\gamma\,|\rho_{j',r',i}^{(t)}|`,
     why: 'It says how uneven the neurons’ knowledge of one sample can be: at most by the factor γ. It holds for any data. Together with a balance over the samples it forces the stable rank to one.',
+    flow: 'Every |ρ_{j,r,i}| is ‖x_i‖²/(nm) ∫ |ℓ′_i| σ′ dt with the same |ℓ′_i|, and σ′ is between γ and 1, on kinks too.',
     measured: 'the least |ρ| of each sample against γ times the greatest',
     reads: ['coefficients'],
     assumes: [],

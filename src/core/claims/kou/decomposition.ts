@@ -70,6 +70,7 @@ export const DECOMPOSITION: readonly Claim[] = [
       'Every neuron is its initial value plus a sum over the samples with the coefficients ρ; they are unique where the samples are linearly independent.',
     tex: String.raw`\mathbf w_{j,r}^{(t)} = \mathbf w_{j,r}^{(0)} + \sum_{i=1}^n \rho_{j,r,i}^{(t)}\,\|\mathbf x_i\|_2^{-2}\,\mathbf x_i`,
     why: `${WHY_LINEAR} They say which sample taught which neuron how much. This page trains in them, so this line also checks that its pre-activations are those of the weights.`,
+    flow: 'The velocity of a neuron is a combination of the samples as a step is, on kinks too, where σ′ is between γ and 1: ρ_{j,r,i} = j y_i ‖x_i‖²/(nm) ∫ |ℓ′_i| σ′ dt.',
     measured: `⟨w, x_i⟩ with w = w(0) + Σ C_i x_i formed densely against the pre-activation that is trained, over ‖w‖‖x_i‖; ${SPARSELY}`,
     reads: ['coefficients', 'weights'],
     assumes: [],
@@ -87,6 +88,7 @@ export const DECOMPOSITION: readonly Claim[] = [
       'The squared distance from the initial weights is Tr(A X Xᵀ Aᵀ), where A has ρ_{j,r,i}/‖x_i‖².',
     tex: String.raw`\|\mathbf W_j^{(t)}-\mathbf W_j^{(0)}\|_F^2 = \operatorname{Tr}(\mathbf A_t\mathbf X\mathbf X^\top\mathbf A_t^\top)`,
     why: `${WHY_LINEAR} The stable rank can therefore be read off a small matrix. K bounds ReLU networks that way.`,
+    flow: 'It follows from Definition 5.1 alone, which the flow has.',
     measured:
       'the recorded ‖W‖_F² against ‖W(0)‖_F² + 2⟨W(0), W − W(0)⟩ + the trace; at epochs 1, 2, 4, 8, …',
     reads: ['coefficients', 'frobenius'],

@@ -3,6 +3,7 @@ import { columnStatistics } from '../coefficients.ts';
 import type { Run } from '../run.ts';
 import { TOLERANCE } from '../slacks.ts';
 import { scalar } from '../state.ts';
+import { AS_ETA_FALLS } from './as-eta-falls.ts';
 import { LEAKY_THEOREM } from './gauges.ts';
 import { leakyNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
@@ -30,7 +31,7 @@ function watchTime(run: Run): FitWatch {
   return {
     at(state, fit) {
       const { since } = settledOf(state);
-      if (since >= 0) fit.point(state.t, (since * eta * rMax * rMax) / (n * m));
+      if (since >= 0) fit.point(state.t, (run.clock.time(since) * eta * rMax * rMax) / (n * m));
     },
     silent: unsettled,
   };
@@ -97,6 +98,7 @@ export const FROZEN: readonly Claim[] = [
       'There is a time from which on every neuron fires exactly for the samples of its own class, and it lasts.',
     tex: String.raw`\operatorname{sign}\langle\mathbf w_{j,r}^{(t)},\mathbf x_i\rangle=jy_i\qquad\forall j,r,i,\ t\ge T_{\mathrm{act}}`,
     why: 'From then on the network is linear on each class, and all neurons of a class move in step. Everything beyond is simple. Whether it happens at all depends on the leak: with γ = 0 it does not.',
+    flow: AS_ETA_FALLS,
     measured: 'the share of pairs that agree, from the first epoch at which all do',
     reads: ['agreement', 'flips', 'pattern'],
     draws: [{ as: 'mark', beside: ['agreement', 'meanStableRank', 'loss'], label: 'T_act = {}' }],
@@ -118,6 +120,7 @@ export const FROZEN: readonly Claim[] = [
     statement: 'That time is at most a constant times nm/(ηR_max²).',
     tex: String.raw`T_{\mathrm{act}}\le C\,\frac{nm}{\eta R_{\max}^2}`,
     why: 'Patterns settle within a fixed number of the natural time unit, whatever the dimension. At K’s figures that is within a few epochs. Small initial weights make it sooner.',
+    flow: AS_ETA_FALLS,
     measured: 'T_act·ηR_max²/(nm)',
     reads: ['agreement'],
     assumes: LEAKY_THEOREM,
@@ -136,6 +139,7 @@ export const FROZEN: readonly Claim[] = [
       'Once patterns are settled, a sample’s coefficients move by the same amount in all neurons of its class, and by −γ times that in all others.',
     tex: String.raw`\overline\rho_{y_i,r,i}^{(t)}-\overline\rho_{y_i,r,i}^{(T)}=\overline\rho_{y_i,r',i}^{(t)}-\overline\rho_{y_i,r',i}^{(T)}=\bigl(|\underline\rho_{-y_i,r',i}^{(t)}|-|\underline\rho_{-y_i,r',i}^{(T)}|\bigr)/\gamma`,
     why: 'Neurons of a class become copies of each other that only keep their old differences. Rank one is then a matter of waiting. This page computes such stretches faster for the same reason.',
+    flow: 'With the pattern at rest |ρ_{j,r,i}| grows by ‖x_i‖²/(nm) ∫ |ℓ′_i| dt in every neuron of the sample’s class, and by γ times that in the others; the integral is over the time between two recorded points.',
     printed: {
       tex: String.raw`\overline\rho_{y_i,r,i}^{(t)}-\overline\rho_{y_i,r,i}^{(T)}=(\rho_{-y_i,r',i}^{(t)}-\rho_{-y_i,r',i}^{(T)})/\gamma`,
       correction: 'C17',
@@ -159,6 +163,7 @@ export const FROZEN: readonly Claim[] = [
     statement: 'As printed: the same without the absolute values.',
     tex: String.raw`\overline\rho_{y_i,r,i}^{(t)}-\overline\rho_{y_i,r,i}^{(T)}=(\rho_{-y_i,r',i}^{(t)}-\rho_{-y_i,r',i}^{(T)})/\gamma`,
     why: 'It fails in the first epoch after patterns settled, by its sign alone. Everything that uses the lemma uses the form of Lemma D.3. So nothing else is touched.',
+    flow: 'As in Lemma D.3, the moves being those between two recorded points.',
     measured: 'steps of each sample, over the neurons of a class and between the classes',
     reads: ['coefficients', 'agreement'],
     assumes: [],
@@ -177,6 +182,7 @@ export const FROZEN: readonly Claim[] = [
       'Coefficients of one sample within a class differ by no more than C′ = max |ρ| at the time patterns settled, and by always the same.',
     tex: String.raw`|\rho_{j,r,i}^{(t)}-\rho_{j,r',i}^{(t)}|\le C'=\max|\rho^{(T_{\mathrm{act}})}|,\qquad t\ge T_{\mathrm{act}}`,
     why: 'The differences stay as they are while everything else grows like log t. Hence their share of the weights vanishes. It is the numerator of the stable rank’s excess.',
+    flow: 'With the pattern at rest all coefficients of a sample within a class have one velocity, so that their differences stay.',
     measured: 'max − min over the neurons of a class, against C′ and against its value at T_act',
     reads: ['coefficients', 'agreement'],
     assumes: LEAKY_THEOREM,

@@ -1,6 +1,6 @@
 import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
-import { learningRate, type Experiment } from '../../experiment.ts';
+import type { Experiment, MethodSpec } from '../../experiment.ts';
 import { gauge, type Assumption, type DataFacts } from '../gauge.ts';
 import { DELTA } from '../probability.ts';
 
@@ -15,6 +15,9 @@ const slopeOf = ({ activation }: Experiment): number =>
 
 /** γ of Theorem 4.1's conditions; 1 in Theorem 4.3's, which are the same without it. */
 const gammaIn = (experiment: Experiment): number => slopeOf(experiment) || 1;
+
+/** η; that of the flow is as small as one likes. */
+const stepLength = (method: MethodSpec): number => (method.kind === 'flow' ? 0 : method.eta);
 
 /** Data whose noise is Gaussian in d dimensions: R_min²/p grows like √d. */
 const growsWithDimension = ({ data }: Experiment): boolean =>
@@ -45,7 +48,7 @@ export const smallStep: Assumption = ({ method }, facts) => {
     id: 'kou-step',
     name: 'the largest C with η ≤ nm/(C R_max²)',
     tex: String.raw`C = \frac{nm}{\eta R_{\max}^2}`,
-    value: largest / learningRate(method),
+    value: largest / stepLength(method),
     relation: '≥',
     needs: LEAST_C,
     suggestion: { setting: 'eta', value: largest / LEAST_C },
@@ -143,7 +146,7 @@ export const littleReluInterference: Assumption = (experiment, { n, d, rMin, p }
 export const gentleStep: Assumption = ({ method, sigma0 }, facts) => {
   const { n, neurons, rMax } = facts;
   const beta = Math.sqrt(2 * log((8 * neuronsTimesSamples(facts)) / DELTA)) * sigma0 * rMax;
-  const value = (6 * learningRate(method) * rMax * rMax * exp(2 * beta)) / (n * neurons);
+  const value = (6 * stepLength(method) * rMax * rMax * exp(2 * beta)) / (n * neurons);
   return gauge({
     id: 'kou-gentle-step',
     name: '3ηR_max²e^{2β}/(nm)',
@@ -151,7 +154,7 @@ export const gentleStep: Assumption = ({ method, sigma0 }, facts) => {
     value,
     relation: '≤',
     needs: 1,
-    suggestion: { setting: 'eta', value: learningRate(method) / value },
+    suggestion: { setting: 'eta', value: stepLength(method) / value },
   });
 };
 

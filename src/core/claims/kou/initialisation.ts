@@ -54,6 +54,7 @@ export const INITIALISATION: readonly Claim[] = [
       'All initial neurons have squared norms between σ₀²d/2 and 3σ₀²d/2, and none has an inner product with a sample above √(2 log(8mn/δ)) σ₀R_max.',
     tex: String.raw`\tfrac12\sigma_0^2 d\le\|\mathbf w_{j,r}^{(0)}\|_2^2\le\tfrac32\sigma_0^2 d,\qquad |\langle\mathbf w_{j,r}^{(0)},\mathbf x_i\rangle|\le\sqrt{2\log(8mn/\delta)}\,\sigma_0R_{\max}`,
     why: 'Small initial weights are what makes the network forget where it began. The second bound is β, the noise that the coefficients have to overcome before patterns settle. Turning σ₀ down shrinks both.',
+    flow: 'It is about W(0), whatever moves it.',
     printed: {
       tex: String.raw`\mathbf w_{j,r}^{(0)}\sim\mathcal N(\mathbf 0,\sigma_0\mathbf I),\quad \langle\mathbf w_{j,r}^{(0)},\boldsymbol\mu\rangle`,
       correction: 'C18',
@@ -76,6 +77,7 @@ export const INITIALISATION: readonly Claim[] = [
     statement: 'Each sample has between 0.4m and 0.6m active neurons of its own class at the start.',
     tex: String.raw`0.4m\le|S_i^{(0)}|\le0.6m\quad\forall i\in[n]`,
     why: 'A ReLU network learns a sample only with neurons that fire for it. This says that no sample is without teachers, however the weights were drawn. It asks for a width, not for many samples.',
+    flow: 'It is about W(0), whatever moves it.',
     measured: '|S_i(0)| of every sample, at epoch 0',
     reads: ['pattern'],
     assumes: [wide],

@@ -1,5 +1,5 @@
 import { exp } from '../../special/exp.ts';
-import { log } from '../../special/log.ts';
+import { logSumTimes } from '../clock.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
 import type { Run } from '../run.ts';
 import { RELU_THEOREM } from './gauges.ts';
@@ -9,25 +9,27 @@ import { scalesOf } from './scales.ts';
 /**
  * Lemmas H.1 and H.2 on the margins: by (5.12) and (5.8) a margin above −2β moves by between C₁e^{−z} and C₂e^{−z} with
  * C₁ = a_i/(5(1 + e^{2β})) and C₂ = 3a_i, so log(e^{z_0} + C₁t) ≤ z_t ≤ log(e^{z_0} + C₂e^{C₂}t), with C₂e^{2β} for C₂ as
- * margins may be a little below 0. As printed in (5.7), e^{−z_0}.
+ * margins may be a little below 0. As printed in (5.7), e^{−z_0}. The flow has C₁e^{−z} ≤ dz/dt ≤ C₂e^{−z} and no step that is too
+ * long: C₂ = 3a_i stands in place of C₂e^{C₂}.
  */
 const watchGrowth =
   (sign: 1 | -1) =>
   (run: Run): SlackWatch => {
-    const { n } = run;
+    const { n, clock } = run;
     const { a, beta } = run.derive(scalesOf);
     const e = exp(2 * beta);
-    /** e^{z_0}, and C₂e^{C₂}. */
+    /** ±z_0, and C₂e^{C₂}. */
     const bases = new Float64Array(n);
-    const rates = a.map((each) => 3 * each * e * exp(3 * each * e));
+    const rates = a.map((each) => 3 * each * (clock.isFlow ? 1 : e * exp(3 * each * e)));
     return {
       at({ t, margins }, slacks) {
-        if (t === 0) for (let i = 0; i < n; i++) bases[i] = exp(sign * margins[i]!);
+        if (t === 0) for (let i = 0; i < n; i++) bases[i] = sign * margins[i]!;
+        const logTime = clock.logTime(t);
         for (let i = 0; i < n; i++) {
           const base = bases[i]!;
           const scale = Math.max(1, Math.abs(margins[i]!));
-          slacks.atLeast(margins[i]!, log(base + (a[i]! * t) / (5 * (1 + e))), scale);
-          slacks.atMost(margins[i]!, log(base + rates[i]! * t), scale);
+          slacks.atLeast(margins[i]!, logSumTimes(base, a[i]! / (5 * (1 + e)), logTime), scale);
+          slacks.atMost(margins[i]!, logSumTimes(base, rates[i]!, logTime), scale);
         }
       },
     };
@@ -49,6 +51,7 @@ export const LOG_GROWTH: readonly Claim[] = [
       'A sequence that moves by between C₁e^−x and C₂e^−x a step is between log(e^x₀ + C₁t) and log(e^x₀ + C₂e^C₂ t).',
     tex: String.raw`\log(e^{x_0}+C_1t)\le x_t\le\log(e^{x_0}+C_2e^{C_2}t)`,
     why: 'This little lemma is the engine of the paper. Whatever grows by e to the minus itself grows like the logarithm of time. K applies it to coefficients and margins alike, for ever.',
+    flow: 'By (5.12), in which η is a common factor, a margin has a velocity between C₁e^−x and C₂e^−x; then e^x grows by between C₁ and C₂ a unit of time, and log(e^x₀ + C₁t) ≤ x ≤ log(e^x₀ + C₂t), without the e^C₂ of a step. C₁ = a_i/(5(1 + e^2β)), C₂ = 3a_i and a_i = ‖x_i‖²/(nm).',
     printed: {
       tex: String.raw`\log(e^{-x_0}+C_1t)\le x_t\le\log(e^{-x_0}+C_2e^{C_2}t)`,
       correction: 'C12',
@@ -72,6 +75,7 @@ export const LOG_GROWTH: readonly Claim[] = [
     statement: 'As printed: the same bounds with e^−x₀ in place of e^x₀.',
     tex: String.raw`\log(e^{-x_0}+C_1t)\le x_t\le\log(e^{-x_0}+C_2e^{C_2}t)`,
     why: 'At t = 0 it says x₀ = −x₀, which fails for every margin that is not zero. Positive ones are above the upper side, negative ones below the lower. The proofs use the right form.',
+    flow: 'At t = 0 it is about x₀ alone; later as in Lemma 5.3.',
     measured: MEASURED,
     reads: ['margins'],
     assumes: RELU_THEOREM,

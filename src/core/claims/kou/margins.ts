@@ -1,13 +1,17 @@
+import { LOG_LOSSES, logMeanLoss } from '../../method/flow/log-loss.ts';
 import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
+import { log1pExp } from '../../special/log1p-exp.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
 import type { Run } from '../run.ts';
+import { underflows } from '../slacks.ts';
 import { scalar } from '../state.ts';
 import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
+import { AS_ETA_FALLS } from './as-eta-falls.ts';
 import { firing } from './firing.ts';
 import { gentleStep, RELU_THEOREM } from './gauges.ts';
-import { kouNetwork } from './network.ts';
+import { kouNetwork, kouSteps } from './network.ts';
 import { scalesOf, type Scales } from './scales.ts';
 
 /** (G.4), (G.5). */
@@ -39,7 +43,8 @@ function watchSpread(run: Run): SlackWatch {
       }
       slacks.atLeast(least, -2 * beta);
       slacks.atMost(most - least, widest);
-      slacks.atMost(scalar(state, 'lossRatio'), steepest);
+      // Of margins: late slopes of a flow underflow.
+      slacks.atMost(exp(log1pExp(most) - log1pExp(least)), steepest);
     },
   };
 }
@@ -58,8 +63,9 @@ function watchActivity(run: Run): SlackWatch {
   };
 }
 
-/** Lemma G.3: with c = 2β, from T = ⌈e^{2β}nm/(3ηR_min²)⌉ on. */
+/** Lemma G.3: with c = 2β, from T = ⌈e^{2β}nm/(3ηR_min²)⌉ on; of the flow, from that time. */
 interface Late {
+  /** log T. */
   readonly from: number;
   readonly c: number;
   readonly c3: number;
@@ -68,16 +74,18 @@ interface Late {
 function lateOf({ beta, eta, rMin }: Scales, { n, m }: Run): Late {
   const c = 2 * beta;
   return {
-    from: Math.ceil((exp(c) * n * m) / (3 * eta * rMin * rMin)),
+    from: log((exp(c) * n * m) / (3 * eta * rMin * rMin)),
     c,
     c3: Math.max(log(6) + 1, log(5 * (1 + exp(c)))),
   };
 }
 
 const tooEarly =
-  ({ from }: Late) =>
+  ({ from }: Late, { clock }: Run) =>
   (): string =>
-    `it begins at epoch ${from}`;
+    clock.isFlow
+      ? `it begins at log t = ${from.toPrecision(3)}`
+      : `it begins at epoch ${Math.ceil(exp(from))}`;
 
 function watchLogarithm(run: Run): SlackWatch {
   const { n } = run;
@@ -87,26 +95,30 @@ function watchLogarithm(run: Run): SlackWatch {
   const [up, down] = [exp(c3), exp(-c3) / (1 + exp(c))];
   return {
     at({ t, margins, lossSlopes }, slacks) {
-      if (t < from) return;
+      const logTime = run.clock.logTime(t);
+      if (logTime < from) return;
       let [least, greatest] = [Infinity, -Infinity];
       for (let i = 0; i < n; i++) {
-        const time = scales.a[i]! * t;
-        const logarithm = log(time);
+        const logarithm = log(scales.a[i]!) + logTime;
         least = Math.min(least, logarithm);
         greatest = Math.max(greatest, logarithm);
         slacks.atMost(Math.abs(margins[i]! - logarithm), c3);
-        slacks.atMost(-lossSlopes[i]!, up / time);
-        slacks.atLeast(-lossSlopes[i]!, down / time);
+        const size = exp(-logarithm);
+        if (underflows(size)) continue;
+        slacks.atMost(-lossSlopes[i]!, up * size);
+        slacks.atLeast(-lossSlopes[i]!, down * size);
       }
       slacks.draw(0, greatest + c3);
       slacks.draw(1, least - c3);
     },
-    silent: tooEarly(late),
+    silent: tooEarly(late, run),
   };
 }
 
-/** Lemma G.4 with its constants. */
+/** Lemma G.4 with its constants; of a flow in logarithms, for L underflows, and the chart of its loss has log L. */
 function watchLoss(run: Run): SlackWatch {
+  const { clock, start } = run;
+  const logLoss = LOG_LOSSES[start.experiment.loss];
   const scales = run.derive(scalesOf);
   const late = lateOf(scales, run);
   const { c3, from } = late;
@@ -114,18 +126,25 @@ function watchLoss(run: Run): SlackWatch {
     scales.a.reduce((sum, a) => sum + (power === 1 ? 1 / a : 1 / (a * a)), 0) / run.n;
   const [first, second] = [mean(1), mean(2)];
   const [most, least, less] = [exp(c3) * first, exp(-c3) * first, exp(2 * c3) * second];
+  const sidesAt = (logTime: number): readonly [number, number] => {
+    const inverse = exp(-logTime);
+    const rest = least - less * inverse;
+    if (!clock.isFlow) return [most * inverse, rest * inverse];
+    // Where it is not positive, the lower side says nothing.
+    return [log(most) - logTime, rest > 0 ? log(rest) - logTime : -Infinity];
+  };
   return {
     at(state, slacks) {
-      if (state.t < from) return;
-      const loss = scalar(state, 'loss');
-      const upper = most / state.t;
-      slacks.atMost(loss, upper);
-      const lower = least / state.t - less / (state.t * state.t);
-      slacks.atLeast(loss, lower, upper);
+      const logTime = clock.logTime(state.t);
+      if (logTime < from) return;
+      const loss = clock.isFlow ? logMeanLoss(logLoss, state.margins) : scalar(state, 'loss');
+      const [upper, lower] = sidesAt(logTime);
+      slacks.atMost(loss, upper, clock.isFlow ? 1 : upper);
+      slacks.atLeast(loss, lower, clock.isFlow ? 1 : upper);
       slacks.draw(0, upper);
       slacks.draw(1, lower);
     },
-    silent: tooEarly(late),
+    silent: tooEarly(late, run),
   };
 }
 
@@ -145,7 +164,7 @@ export const MARGINS: readonly Claim[] = [
     measured: 'the step of every margin in units of η‖x_i‖²|ℓ′_i|/(nm)',
     reads: ['margins'],
     assumes: RELU_THEOREM,
-    applies: kouNetwork,
+    applies: kouSteps,
     watch: watchIncrements,
   },
   {
@@ -159,6 +178,7 @@ export const MARGINS: readonly Claim[] = [
       'Margins stay above −2β, differ by at most max{4β, log(60R²) + 1}, and loss slopes by a bounded factor.',
     tex: String.raw`y_if\ge-2\beta,\qquad y_if-y_kf\le C_1=\max\{4\beta,\log(60R^2)+1\},\qquad\ell_i'/\ell_k'\le2(1+e^{C_1})`,
     why: 'Margins grow without limit, but together. Divided by the weights’ norm their differences vanish: all samples become support vectors. It is the opposite of what one expects of a maximal margin in general.',
+    flow: AS_ETA_FALLS,
     measured: 'least margin, largest difference of margins, largest ratio of loss slopes',
     reads: ['margins', 'marginGap', 'lossRatio'],
     assumes: RELU_THEOREM,
@@ -176,6 +196,7 @@ export const MARGINS: readonly Claim[] = [
     statement: 'A neuron that fires for a sample of its own class never stops.',
     tex: String.raw`S_i^{(t)}\subseteq S_i^{(t+1)},\qquad S_i^{(0)}\subseteq S_i^{(t)}`,
     why: 'A ReLU network does not lose what fires for a sample’s own class. Neurons of the other class may do as they like, and they do: that is where patterns never freeze. See the flips of ReLU networks.',
+    flow: AS_ETA_FALLS,
     printed: {
       tex: String.raw`S_i^{(t+1)}\subseteq S_i^{(t)}`,
       correction: 'C23',
@@ -199,6 +220,7 @@ export const MARGINS: readonly Claim[] = [
       'From T = e^2β nm/(3ηR_min²) on every margin is log t + log(η‖x_i‖²/(nm)) up to a constant, and loss slopes are that over t.',
     tex: String.raw`|y_if(\mathbf W^{(t)},\mathbf x_i)-\log t-\log a_i|\le C_3,\qquad\frac{C_4}{a_it}\le|\ell_i'^{(t)}|\le\frac{C_5}{a_it}`,
     why: 'One number, the sample’s length, says where its margin will be at any time. Ten times the epochs add 2.3 to every margin. The constant is the same for all samples.',
+    flow: AS_ETA_FALLS,
     measured:
       'C₃ = max{log 6 + 1, log(5(1 + e^2β))}, C₄ = e^−C₃/(1 + e^2β), C₅ = e^C₃; every margin and slope from T on',
     reads: ['margins', 'lossRatio'],
@@ -220,7 +242,8 @@ export const MARGINS: readonly Claim[] = [
     statement: 'From the same time on the loss is between two multiples of 1/t.',
     tex: String.raw`\frac1n\sum_i\Bigl(\frac{e^{-C_3}}{a_it}-\frac{e^{2C_3}}{(a_it)^2}\Bigr)\le L_S(\mathbf W^{(t)})\le\frac{e^{C_3}}n\sum_i\frac1{a_it}`,
     why: 'The loss falls like 1/t, neither faster nor slower. Earlier work had t to the minus one half. The bounds are wide; that they never cross is the point.',
-    measured: 'the recorded loss against both sides from T on',
+    flow: AS_ETA_FALLS,
+    measured: 'the recorded loss against both sides from T on; of a flow log L of the margins, in logarithms',
     reads: ['loss'],
     draws: [
       { as: 'bound', beside: ['loss'], label: 'Lemma G.4: at most' },

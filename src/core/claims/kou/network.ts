@@ -1,10 +1,11 @@
 import type { Experiment } from '../../experiment.ts';
 import type { Applies } from '../drawn.ts';
-import { fullBatchSteps } from '../full-batch.ts';
+import { flowOrSteps, inSteps } from '../full-batch.ts';
 
 /**
  * Why K says nothing of an experiment: its network is f = F₊₁ − F₋₁ with F_j = (1/m) Σ_r σ(⟨w_{j,r}, x⟩), σ leaky ReLU
- * (3.1), trained by gradient descent on the logistic loss alone (3.2). Null where it is that one.
+ * (3.1), trained by gradient descent on the logistic loss alone (3.2). Null where it is that one, or has the gradient flow of
+ * the same loss, of which what is no statement about steps holds as well (`flow` of each claim says why).
  */
 export function kouNetwork(experiment: Experiment): string | null {
   const { activation, secondLayer, loss, regularizer, data } = experiment;
@@ -13,14 +14,17 @@ export function kouNetwork(experiment: Experiment): string | null {
   if (secondLayer !== '1/m') return 'the second layer is not ±1/m';
   if (loss !== 'logistic') return 'the loss is not logistic';
   if (regularizer.kind !== 'none') return 'the objective has a penalty';
-  const steps = fullBatchSteps(experiment);
-  if (steps !== null) return steps;
+  const method = flowOrSteps(experiment);
+  if (method !== null) return method;
   if (data.kind === 'orthogonal-basis' && data.replacement) return 'two samples may be the same vector';
   return null;
 }
 
 const slopeOf = ({ activation }: Experiment): number =>
   activation.kind === 'leaky-relu' ? activation.gamma : NaN;
+
+/** The same, trained by steps. */
+export const kouSteps: Applies = inSteps(kouNetwork);
 
 /** Theorem 4.1's networks: γ in (0, 1). */
 export function leakyNetwork(experiment: Experiment): string | null {

@@ -1,8 +1,9 @@
 import { exp } from '../../special/exp.ts';
-import { log } from '../../special/log.ts';
+import { log1pTimes } from '../clock.ts';
 import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import type { Run } from '../run.ts';
 import { before } from '../before.ts';
+import { AS_ETA_FALLS, IN_LOG_TIME } from './as-eta-falls.ts';
 import { firstActive } from './first-active.ts';
 import { gentleStep, smallInitialisation, smallStep, wide } from './gauges.ts';
 import { onOrthogonal, reluNetwork } from './network.ts';
@@ -54,15 +55,15 @@ const watchSandwich =
     const first = run.share(firstActive);
     return {
       at(state, slacks) {
-        const { t } = state;
-        if (t === 0) return;
+        if (state.t === 0) return;
+        const logTime = run.clock.logTime(state.t);
         const { sum } = first(state);
         for (let i = 0; i < n; i++) {
           const share = printed ? 1 : active[i]!.length / m;
           if (active[i]!.length === 0) continue;
           const mean = sum[i]! / m;
-          slacks.atLeast(mean, log(1 + (share * a[i]! * exp(-beta) * t) / 2));
-          if (!printed) slacks.atMost(mean, log(1 + 2 * share * a[i]! * exp(2 * beta) * t));
+          slacks.atLeast(mean, log1pTimes((share * a[i]! * exp(-beta)) / 2, logTime));
+          if (!printed) slacks.atMost(mean, log1pTimes(2 * share * a[i]! * exp(2 * beta), logTime));
         }
       },
     };
@@ -75,7 +76,7 @@ function watchRate(run: Run): FitWatch {
   return {
     at(state, fit) {
       const { sum } = first(state);
-      fit.point(log(state.t), sum.reduce((all, one) => all + one, 0) / (m * n));
+      fit.point(run.clock.logTime(state.t), sum.reduce((all, one) => all + one, 0) / (m * n));
     },
   };
 }
@@ -94,6 +95,7 @@ export const ORTHOGONAL: readonly Claim[] = [
       'On orthogonal data who does not fire for a sample never moves for it; who fires in its own class goes on; who fires in the other class stops, and then stays as it is.',
     tex: String.raw`\begin{aligned}\langle\mathbf w_{j,r}^{(0)},\mathbf x_i\rangle<0&:\ \rho_{j,r,i}^{(t)}=0,\ \langle\mathbf w_{j,r}^{(t)},\mathbf x_i\rangle=\langle\mathbf w_{j,r}^{(0)},\mathbf x_i\rangle\\ \langle\mathbf w_{y_i,r}^{(0)},\mathbf x_i\rangle\ge0&:\ \langle\mathbf w_{y_i,r}^{(t)},\mathbf x_i\rangle\ge\langle\mathbf w_{y_i,r}^{(0)},\mathbf x_i\rangle\\ \langle\mathbf w_{-y_i,r}^{(s)},\mathbf x_i\rangle<0&:\ \rho_{-y_i,r,i}^{(t)}=\rho_{-y_i,r,i}^{(s)},\ t\ge s\end{aligned}`,
     why: 'The draw of the initial weights decides the whole run. Every neuron is a fixed subset of the samples. The limit can be computed before training begins.',
+    flow: '⟨w_{j,r}, x_i⟩ has the velocity j y_i ‖x_i‖²/(nm) |ℓ′_i| σ′: none where the neuron does not fire, upwards in the own class, and downwards in the other until it is on the kink, where it stays.',
     printed: {
       tex: String.raw`T=C\eta^{-1}R_{\min}^{-2}/(nm),\qquad\overline\rho_{y_i,r,i}^{(t)}=0\ \text{ if }\langle\mathbf w_{j,r}^{(t)},\mathbf x_i\rangle<0`,
       correction: 'C13',
@@ -118,6 +120,7 @@ export const ORTHOGONAL: readonly Claim[] = [
       'On orthogonal data a sample’s mean coefficient is between log(1 + |S_i(0)|/m · a_i e^−β t/2) and log(1 + 2|S_i(0)|/m · a_i e^2β t).',
     tex: String.raw`\log\Bigl(1+\frac{|S_i^{(0)}|}m\frac{a_ie^{-\beta}}2t\Bigr)\le\frac1m\sum_{r\in S_i^{(0)}}\overline\rho_{y_i,r,i}^{(t)}\le\log\Bigl(1+2\frac{|S_i^{(0)}|}ma_ie^{2\beta}t\Bigr)`,
     why: 'With orthogonal data samples do not meet, and each is its own one-dimensional problem. Its time runs slower the fewer neurons fire for it. In the end all have log t.',
+    flow: AS_ETA_FALLS,
     printed: {
       tex: String.raw`\frac1m\sum_{r\in S_i^{(0)}}\overline\rho\ge\log\Bigl(1+\frac{a_ie^{-\beta}}2t\Bigr),\qquad\le\log(1+2a_ie^{-\beta}t)`,
       correction: 'C14',
@@ -141,6 +144,7 @@ export const ORTHOGONAL: readonly Claim[] = [
     statement: 'As printed: the lower bound without |S_i(0)|/m.',
     tex: String.raw`\frac1m\sum_{r\in S_i^{(0)}}\overline\rho_{y_i,r,i}^{(t)}\ge\log\Bigl(1+\frac{a_ie^{-\beta}}2t\Bigr)`,
     why: 'It would hold if all neurons fired. About half of them do, so it fails from the first epochs on. The limit is the same.',
+    flow: AS_ETA_FALLS,
     measured: 'both sides for every sample',
     reads: ['coefficients'],
     assumes: [smallStep, smallInitialisation, wide, gentleStep],
@@ -162,6 +166,7 @@ export const ORTHOGONAL: readonly Claim[] = [
       'On orthogonal data a sample’s mean coefficient grows like log t, and so ρ like m/|S_i(0)| log t.',
     tex: String.raw`\lim_{t\to\infty}\frac1m\sum_{r\in S_i^{(0)}}\overline\rho_{y_i,r,i}^{(t)}/\log t=1`,
     why: 'Whoever has fewer neurons makes each of them larger. The weights’ directions therefore depend on the counts |S_i(0)|, and on nothing else. From it the stable rank’s limit follows.',
+    flow: IN_LOG_TIME,
     printed: {
       tex: String.raw`\lim_{t\to\infty}\overline\rho_{y_i,r,i}^{(t)}/\log t=m/|S_i^{(0)}|\ \text{ if }\langle\mathbf w_{y_i,r}^{(t)},\mathbf x_i\rangle\ge0`,
       correction: 'C13',

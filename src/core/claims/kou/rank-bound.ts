@@ -96,6 +96,7 @@ export const RANK_BOUND: readonly Claim[] = [
       'Once patterns are settled the stable rank of a class is below a quotient of two quadratics in the distance v that a neuron has gone.',
     tex: String.raw`\frac{\|\mathbf W_j^{(t)}\|_F^2}{\|\mathbf W_j^{(t)}\|_2^2}\le\frac{v^2+C_1v+C_2}{v^2-C_3v-C_4},\qquad v=\|\mathbf w_{j,1}^{(t)}-\mathbf w_{j,1}^{(0)}\|_2`,
     why: 'It says how near to rank one you are now, and not only in the end. As v grows like log t the bound falls to one like 1/log t. What is measured falls faster: see the rates.',
+    flow: 'The proof reads W at one time: Definition 5.1 and the differences of Lemma D.1, which the flow has.',
     printed: {
       tex: String.raw`C_3=1.5\sigma_0\sqrt d+3C'\sqrt n/R_{\min},\qquad C_4=1.5\sigma_0^2d+3C'\sigma_0\sqrt{dn}/R_{\min}`,
       correction: 'C21',

@@ -2,23 +2,25 @@ import { exp } from '../../special/exp.ts';
 import { log } from '../../special/log.ts';
 import type { Asymptotic, Claim, FitWatch } from '../claim.ts';
 import { columnStatistics } from '../coefficients.ts';
-import { constantIn, exponentOfTime } from '../fitted.ts';
+import { log1pTimes } from '../clock.ts';
+import { constantIn, exponentOfLoss } from '../fitted.ts';
 import { directionToLimit } from '../leaky-limit.ts';
 import type { Run } from '../run.ts';
 import { scalar, type State } from '../state.ts';
+import { IN_LOG_TIME } from './as-eta-falls.ts';
 import { LEAKY_THEOREM, RELU_THEOREM, smallInitialisation, smallStep } from './gauges.ts';
 import { kouNetwork, leakyNetwork, onOrthogonal, reluNetwork } from './network.ts';
 import { meanStableRank, reluRankLimit } from './orthogonal-limit.ts';
 import { scalesOf } from './scales.ts';
 
 /**
- * log(1 + at), a = ηR_max²/(nm): K's bounds are in it (Lemmas C.3, E.1), and it is log t up to a constant. Fits over log t
- * itself would take decades of epochs to forget that constant.
+ * log(1 + at) of recorded epoch, or point, t, a = ηR_max²/(nm): K's bounds are in it (Lemmas C.3, E.1), and it is log t up to a
+ * constant. Fits over log t itself would take decades of epochs to forget that constant.
  */
 const ownTime = (run: Run) => {
   const { eta, rMax } = run.derive(scalesOf);
   const a = (eta * rMax * rMax) / (run.n * run.m);
-  return (t: number): number => log(1 + a * t);
+  return (t: number): number => log1pTimes(a, run.clock.logTime(t));
 };
 
 /** y over log t, as slopes of logarithms. @param offset what the quantity that charts show is above y */
@@ -42,10 +44,29 @@ const overLogTime =
     };
   };
 
-/** The stable rank's excess, where it is above the stable ranks' own error. */
+/** Below this, six digits of the recorded stable rank − 1 are lost, and a flow's is measured without taking 1 off. */
+const NEAR_ONE = 1e-6;
+
+/**
+ * Stable rank − 1, the mean of both classes: what is recorded, of a flow measured without cancellation where that is near 1; of
+ * other runs there is none below the stable ranks' own error.
+ */
 export function rankExcess(state: State): number {
   const excess = meanStableRank(state) - 1;
+  if (excess > NEAR_ONE) return excess;
+  const measured = state.excess?.();
+  if (measured !== undefined) return (measured[0] + measured[1]) / 2;
   return excess > 1e-9 ? excess : NaN;
+}
+
+/** What margins differ by relatively that are equal but for rounding. */
+const EQUAL = 1e-12;
+
+/** The recorded gap, where it is more than rounding: on orthogonal data margins become equal. */
+function marginGap(state: State): number {
+  const gap = scalar(state, 'marginGap');
+  const largest = state.margins.reduce((most, q) => Math.max(most, Math.abs(q)), 0);
+  return gap * scalar(state, 'frobenius') > EQUAL * largest ? gap : NaN;
 }
 
 /** The mean over the samples of the mean ρ̄ of their class. */
@@ -58,7 +79,7 @@ function watchOwn(run: Run): FitWatch {
       const { positive } = coefficients(state);
       let sum = 0;
       for (let i = 0; i < n; i++) sum += positive[own[i]! * n + i]! / (m * n);
-      fit.point(log(state.t), sum);
+      fit.point(run.clock.logTime(state.t), sum);
     },
   };
 }
@@ -85,6 +106,7 @@ export const RATES: readonly Claim[] = [
     statement: 'Every neuron’s norm grows like log t.',
     tex: String.raw`\|\mathbf w_{j,r}^{(t)}\|_2=\Theta(\log t)`,
     why: 'No neuron of a leaky network is left behind: even the least grows without end. It does so at the slowest rate that lets the loss vanish. A constant quotient is what is claimed.',
+    flow: IN_LOG_TIME,
     measured: 'min ‖w‖/log(1 + at) over the last decade of epochs',
     reads: ['minNeuronNorm', 'maxNeuronNorm'],
     draws: [{ as: 'fitted', beside: ['minNeuronNorm'], label: 'fitted to the smallest: {} log(1 + at)' }],
@@ -104,6 +126,7 @@ export const RATES: readonly Claim[] = [
     statement: 'The norm of all weights grows like log t.',
     tex: String.raw`\|\mathbf W^{(t)}\|_F=\Theta(\log t)`,
     why: 'The loss can only vanish if the weights grow without limit. They do so like the logarithm of time, with and without a leak. Everything that stays bounded thereby vanishes in comparison.',
+    flow: IN_LOG_TIME,
     measured: '‖W‖_F/log(1 + at) over the last decade of epochs',
     reads: ['frobenius'],
     draws: [{ as: 'fitted', beside: ['frobenius'], label: 'fitted to all of W: {} log(1 + at)' }],
@@ -123,6 +146,7 @@ export const RATES: readonly Claim[] = [
     statement: 'The stable rank of each class goes to 1, with the rate O(1/log t).',
     tex: String.raw`\|\mathbf W_j^{(t)}\|_F^2/\|\mathbf W_j^{(t)}\|_2^2=1+O(1/\log t)`,
     why: 'Gradient descent chooses a matrix of rank one, though nothing in the loss asks for it. It is the paper’s main theorem. The rate is an upper bound; what is measured falls faster.',
+    flow: `${IN_LOG_TIME} The excess is measured without taking 1 from a number near it.`,
     measured:
       'slope of log(SR − 1) over log log(1 + at) in the last decade of epochs, SR the mean of both classes',
     reads: ['stableRankPositive', 'stableRankNegative'],
@@ -144,6 +168,7 @@ export const RATES: readonly Claim[] = [
       'All samples come to have the same normalised margin: bounded differences over a norm that grows like log t.',
     tex: String.raw`\lim_{t\to\infty}\bigl|y_if(\mathbf W^{(t)}/\|\mathbf W^{(t)}\|_F,\mathbf x_i)-y_kf(\mathbf W^{(t)}/\|\mathbf W^{(t)}\|_F,\mathbf x_k)\bigr|=0`,
     why: 'In the limit every sample is a support vector. For separable data in general only a few are. Near orthogonality makes the difference.',
+    flow: IN_LOG_TIME,
     measured:
       'slope of log(gap) over log log(1 + at) in the last decade of epochs; the paper’s proof gives −1',
     reads: ['marginGap', 'margins'],
@@ -153,7 +178,7 @@ export const RATES: readonly Claim[] = [
     ],
     assumes: RELU_THEOREM,
     applies: kouNetwork,
-    watch: exponentOfLogTime((state) => scalar(state, 'marginGap')),
+    watch: exponentOfLogTime(marginGap),
   },
   {
     ...ASYMPTOTIC,
@@ -171,6 +196,7 @@ export const RATES: readonly Claim[] = [
       'On orthogonal data the KKT point has equal multipliers, so the mean coefficient of a sample’s class grows like log t/(1 + γ²).',
     tex: String.raw`\lim_{t\to\infty}\frac1m\sum_r\rho_{y_i,r,i}^{(t)}/\log t=\frac1{1+\gamma^2}`,
     why: 'The margin is shared between the two classes: 1 from one’s own and γ² from the other. It tells the limit’s direction from a run that has hardly begun. The general direction needs the limit itself.',
+    flow: IN_LOG_TIME,
     measured: 'slope of the mean ρ̄ over log t in the last decade of epochs',
     reads: ['coefficients'],
     assumes: [smallStep, smallInitialisation],
@@ -189,6 +215,7 @@ export const RATES: readonly Claim[] = [
     statement: 'The direction of the weights converges to that of a KKT point of the max-margin problem.',
     tex: String.raw`\lim_{t\to\infty}\frac{\mathbf W^{(t)}}{\|\mathbf W^{(t)}\|_F}=\frac{\mathbf W^*}{\|\mathbf W^*\|_F}`,
     why: 'The KKT point is known before training begins: with the pattern of Lemma 5.6 it is a system of n linear equations. The angle to it closes like one over the logarithm of time. On data that are far from orthogonal the solution is not a KKT point, and the cosine stays below one.',
+    flow: 'Of the flow it is what Lyu and Li (2020) and Ji and Telgarsky (2020) prove, and F takes it from there.',
     measured:
       'cos(W, W*) over the last decade of epochs, W* from F Theorem 3.2’s system with as many neurons in each class',
     reads: ['coefficients', 'weights'],
@@ -208,12 +235,13 @@ export const RATES: readonly Claim[] = [
     statement: 'The loss falls like 1/t.',
     tex: String.raw`L_S(\mathbf W^{(t)})=\Theta(t^{-1})`,
     why: 'Ten times the epochs, a tenth of the loss. Neither the leak nor the width matters for it. F had proved t to the minus one half for a smoothed leak.',
+    flow: `${IN_LOG_TIME} log L is made of the margins, and is finite where L is too small for a number.`,
     measured: 'slope of log L over log t in the last decade of epochs',
     reads: ['loss'],
     draws: [{ as: 'fitted', beside: ['loss'], label: 'fitted: c t^{}' }],
     assumes: RELU_THEOREM,
     applies: kouNetwork,
-    watch: exponentOfTime((state) => scalar(state, 'loss')),
+    watch: exponentOfLoss,
   },
   {
     ...ASYMPTOTIC,
@@ -229,6 +257,7 @@ export const RATES: readonly Claim[] = [
       'In an earlier version: the loss is at most of order t to the −(1 − s)/(1 + s), s = cγ⁻²R_min⁻²pn; here with c = 1.',
     tex: String.raw`L_S(\mathbf W^{(t)})=O\bigl(t^{-(1-s)/(1+s)}\bigr),\qquad s=c\,\gamma^{-2}R_{\min}^{-2}pn`,
     why: 'The earlier exponent depended on how far from orthogonal the data are. The final paper has 1 for all. What is measured sides with the final one.',
+    flow: IN_LOG_TIME,
     printed: {
       tex: String.raw`t^{-(1-s)/(1+s)}`,
       correction: 'C24',
@@ -238,7 +267,7 @@ export const RATES: readonly Claim[] = [
     reads: ['loss'],
     assumes: LEAKY_THEOREM,
     applies: leakyNetwork,
-    watch: exponentOfTime((state) => scalar(state, 'loss')),
+    watch: exponentOfLoss,
   },
   {
     ...ASYMPTOTIC,
@@ -252,6 +281,7 @@ export const RATES: readonly Claim[] = [
     statement: 'The stable rank of a ReLU network’s classes stays below an absolute constant.',
     tex: String.raw`\limsup_{t\to\infty}\|\mathbf W_j^{(t)}\|_F^2/\|\mathbf W_j^{(t)}\|_2^2\le c`,
     why: 'Without a leak the rank does not go to one, but it does not grow with the width either. A few directions are enough for any number of neurons. Which constant it is depends on the data.',
+    flow: IN_LOG_TIME,
     measured: 'the mean of both classes over the last decade of epochs',
     reads: ['stableRankPositive', 'stableRankNegative'],
     assumes: RELU_THEOREM,
@@ -271,6 +301,7 @@ export const RATES: readonly Claim[] = [
       'On orthogonal data the stable rank of a class goes to ‖A‖_F²/‖A‖_2², A = C diag(m/|S_i(0)|) with the initial pattern C.',
     tex: String.raw`\lim_{t\to\infty}\frac{\|\mathbf W_j^{(t)}\|_F^2}{\|\mathbf W_j^{(t)}\|_2^2}=\frac{\|\mathbf A\|_F^2}{\|\mathbf A\|_2^2},\qquad\mathbf A=\mathbf C\operatorname{diag}(m/|S_i^{(0)}|)`,
     why: 'The limit is known to all digits at epoch 0, from who fires for whom. The paper rounds it to 2, which is right only for many samples. With ten in a class it is 1.82.',
+    flow: IN_LOG_TIME,
     printed: {
       tex: String.raw`2\pm o(1),\qquad\|\mathbf a\|_2\in[\tfrac53,\tfrac52]\sqrt n,\qquad\tfrac{16}9\le\mathrm{SR}(\mathbf W)\le9`,
       correction: 'C22',

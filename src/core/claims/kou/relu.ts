@@ -1,8 +1,9 @@
 import { exp } from '../../special/exp.ts';
-import { log } from '../../special/log.ts';
+import { log1pTimes } from '../clock.ts';
 import type { Claim, SlackWatch } from '../claim.ts';
 import { columnStatistics } from '../coefficients.ts';
 import type { Run } from '../run.ts';
+import { AS_ETA_FALLS } from './as-eta-falls.ts';
 import { largestOf } from './coefficients.ts';
 import { firstActive } from './first-active.ts';
 import { gentleStep, littleReluInterference, RELU_THEOREM, smallStep } from './gauges.ts';
@@ -18,15 +19,15 @@ function watchBounds(run: Run): SlackWatch {
   const first = run.share(firstActive);
   return {
     at(state, slacks) {
-      const { t } = state;
-      if (t === 0) return;
+      if (state.t === 0) return;
+      const logTime = run.clock.logTime(state.t);
       const { least, greatest } = first(state);
       for (let i = 0; i < n; i++) {
         const count = active[i]!.length;
         if (count === 0) continue;
         const rate = (a[i]! * count) / m;
-        slacks.atLeast(least[i]!, 0.36 * log(1 + (rate * exp(-beta) * t) / 2));
-        slacks.atMost(greatest[i]!, 5 * log(1 + 2 * rate * exp(2 * beta) * t));
+        slacks.atLeast(least[i]!, 0.36 * log1pTimes((rate * exp(-beta)) / 2, logTime));
+        slacks.atMost(greatest[i]!, 5 * log1pTimes(2 * rate * exp(2 * beta), logTime));
       }
     },
   };
@@ -122,6 +123,7 @@ export const RELU: readonly Claim[] = [
       'The coefficient of a neuron that fired at the start for a sample of its class is between 0.36 and 5 times a logarithm of time.',
     tex: String.raw`0.36\log\Bigl(1+\frac{a_i|S_i^{(0)}|e^{-\beta}}{2m}t\Bigr)\le\overline\rho_{y_i,r,i}^{(t)}\le5\log\Bigl(1+\frac{2a_i|S_i^{(0)}|e^{2\beta}}mt\Bigr),\quad r\in S_i^{(0)}`,
     why: 'The fewer neurons fire for a sample, the more each of them has to learn of it. Nothing else tells them apart. Later neurons may join, and never catch up.',
+    flow: AS_ETA_FALLS,
     measured: 'least and greatest coefficient over S_i(0), for every sample',
     reads: ['coefficients'],
     assumes: [...RELU_THEOREM, littleReluInterference, gentleStep],
@@ -140,6 +142,7 @@ export const RELU: readonly Claim[] = [
       'All neurons of a sample’s class that fired for it at the start have the same coefficient, and no other one has a larger.',
     tex: String.raw`\overline\rho_{y_i,r,i}^{(t)}=\overline\rho_{y_i,r',i}^{(t)}\ge\overline\rho_{y_i,r'',i}^{(t)},\qquad r,r'\in S_i^{(0)}`,
     why: 'They were always on together, so they took the same steps. Bands of equal colour in the picture of coefficients are this line. It holds as long as none of them switches off.',
+    flow: 'While they fire, all coefficients of the sample have the velocity ‖x_i‖²/(nm) |ℓ′_i|, and no neuron has a larger one.',
     measured: 'max and min over S_i(0), and the greatest of the others',
     reads: ['coefficients', 'pattern'],
     assumes: RELU_THEOREM,
@@ -158,6 +161,7 @@ export const RELU: readonly Claim[] = [
       'What neurons have of the other class’s samples is at most β + 1 plus a share np/(c₁R_min²) of what they have of their own.',
     tex: String.raw`|\underline\rho_{y_i,r,i'}^{(t)}|\le\beta+1+\frac{pn}{c_1R_{\min}^2}\,\overline\rho_{y_i,r',i}^{(t)},\qquad y_{i'}=-y_i`,
     why: 'A ReLU neuron stops being pushed down once it no longer fires. So it knows almost nothing of the other class. A leaky one is pushed down for ever.',
+    flow: AS_ETA_FALLS,
     measured:
       'the largest |ρ| of the other class against the right side, with c₁ the least quotient of Lemma 5.5 so far; twice the share once that is above β + 1',
     reads: ['coefficients'],
@@ -177,6 +181,7 @@ export const RELU: readonly Claim[] = [
       'From some time on the sum of a class’s coefficients is at least half of what its first active neurons have of its own samples.',
     tex: String.raw`\sum_r\sum_i\frac{\rho_{j,r,i}^{(t)}}{\|\mathbf x_i\|_2^2}\ge\frac1{2R_{\max}^2}\sum_{i\in S_j}\sum_{r\in S_i^{(0)}}\overline\rho_{j,r,i}^{(t)}`,
     why: 'The weights of a class point, on the whole, towards its samples. That bounds the spectral norm from below. So the stable rank of a ReLU network is bounded by a constant.',
+    flow: AS_ETA_FALLS,
     measured: 'both sides for both classes, from the first epoch at which both hold',
     reads: ['coefficients'],
     assumes: RELU_THEOREM,

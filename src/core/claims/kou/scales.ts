@@ -1,4 +1,3 @@
-import { learningRate } from '../../experiment.ts';
 import { largestInner } from '../gram.ts';
 import type { Run } from '../run.ts';
 
@@ -6,8 +5,9 @@ import type { Run } from '../run.ts';
 export interface Scales {
   /** σ(z) = max(γz, z). */
   readonly gamma: number;
+  /** η; 1 of the flow, whose time is what ηt is of steps. */
   readonly eta: number;
-  /** a_i = η‖x_i‖²/(nm): the most that ρ_{j,r,i} moves in an epoch. */
+  /** a_i = η‖x_i‖²/(nm): the most that ρ_{j,r,i} moves in an epoch, or in a unit of the flow's time. */
   readonly a: Float64Array;
   /** The class of sample i's own neurons, 0 where y_i = +1, else 1: its part of a matrix of 2m rows. */
   readonly own: Int32Array;
@@ -27,10 +27,11 @@ export function scalesOf(run: Run): Scales {
   const { experiment, facts, squaredNorms } = start;
   const { activation, method } = experiment;
   const { rMin, rMax } = facts;
+  const eta = method.kind === 'flow' ? 1 : method.eta;
   return {
     gamma: activation.kind === 'leaky-relu' ? activation.gamma : NaN,
-    eta: learningRate(method),
-    a: squaredNorms.map((norm) => (learningRate(method) * norm) / (n * m)),
+    eta,
+    a: squaredNorms.map((norm) => (eta * norm) / (n * m)),
     own: Int32Array.from(y, (label) => (label > 0 ? 0 : 1)),
     beta: z0.reduce((most, z) => Math.max(most, Math.abs(z)), 0),
     rMin,

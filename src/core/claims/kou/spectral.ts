@@ -2,8 +2,9 @@ import { symmetricEigenvalues } from '../../linalg/symmetric-eigenvalues.ts';
 import type { Claim, FitWatch, SlackWatch } from '../claim.ts';
 import { gramOf } from '../gram.ts';
 import type { Run, Statistic } from '../run.ts';
-import { isSparse, isSpread, SPREAD } from '../sparse.ts';
+import { isSparse, SPREAD } from '../sparse.ts';
 import { choleskyOf, squaredNormsOf, type SquaredNorms } from '../spectral-norm.ts';
+import { IN_LOG_TIME } from './as-eta-falls.ts';
 import { RELU_THEOREM } from './gauges.ts';
 import { kouNetwork } from './network.ts';
 import { scalesOf } from './scales.ts';
@@ -76,7 +77,7 @@ function watchLearntRank(run: Run): FitWatch {
   const normsOf = run.share(learntNorms);
   return {
     at(state, fit) {
-      const norms = isSpread(state.t) ? normsOf(state) : null;
+      const norms = run.clock.isSpread(state.t) ? normsOf(state) : null;
       if (norms === null) return;
       const ranks = norms.reduce((sum, { frobenius, spectral }) => sum + frobenius / spectral, 0);
       fit.point(state.t, ranks / norms.length / (R * R * R * R * R * R));
@@ -98,6 +99,7 @@ export const SPECTRAL: readonly Claim[] = [
       'The spectral norm of what a class has learnt is at least ‖A1‖/√(1ᵀ(XXᵀ)⁻¹1), and the least eigenvalue of XXᵀ at least R_min² − np.',
     tex: String.raw`\|\mathbf W_j^{(t)}-\mathbf W_j^{(0)}\|_2\ge\frac{\|\mathbf A_t\mathbf 1_n\|_2}{\sqrt{\mathbf 1_n^\top(\mathbf X\mathbf X^\top)^{-1}\mathbf 1_n}},\qquad\lambda_{\min}(\mathbf X\mathbf X^\top)\ge R_{\min}^2-np`,
     why: 'A stable rank is small when the largest singular value is large. Here is a direction that makes it large: the one in which all samples have the same inner product. It is tight when all samples are learnt alike.',
+    flow: 'It follows from Definition 5.1 and the data alone, which the flow has.',
     measured: 'both sides for both classes at epochs 1, 2, 4, 8, …; the eigenvalue at epoch 0',
     reads: ['coefficients', 'stableRankPositive', 'stableRankNegative'],
     assumes: [],
@@ -118,6 +120,7 @@ export const SPECTRAL: readonly Claim[] = [
     statement: 'The stable rank of what a class has learnt is at most a constant times R⁶.',
     tex: String.raw`\frac{\|\mathbf W_j^{(t)}-\mathbf W_j^{(0)}\|_F^2}{\|\mathbf W_j^{(t)}-\mathbf W_j^{(0)}\|_2^2}\le\frac{C'}{C''^2}R^6`,
     why: 'It is the step from coefficients to ranks for networks without a leak. The constant is absolute: neither width nor number of samples is in it. With samples of nearly the same length R is one, and the constant is all there is.',
+    flow: IN_LOG_TIME,
     measured: `the mean of both classes over R⁶, from C and the Gram matrix; ${SPREAD}`,
     reads: ['coefficients', 'stableRankPositive', 'stableRankNegative'],
     assumes: RELU_THEOREM,

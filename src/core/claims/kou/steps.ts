@@ -8,11 +8,11 @@ import { scalesOf } from './scales.ts';
 export interface Steps {
   readonly least: Float64Array;
   readonly greatest: Float64Array;
-  /** The largest distance of a step from Lemma 5.2's j y_i a_i |ℓ′_i| σ′(⟨w, x_i⟩), both at t − 1. */
+  /** The largest distance of a step from Lemma 5.2's j y_i a_i |ℓ′_i| σ′(⟨w, x_i⟩), both at t − 1; a flow takes no such steps. */
   readonly error: Float64Array;
   /** What rounding of C can make of a step. */
   readonly rounding: Float64Array;
-  /** a_i |ℓ′_i(t − 1)|: n entries. */
+  /** a_i |ℓ′_i(t − 1)|; of a flow, which has gone a_i ∫ |ℓ′_i| dt, the largest step there is of sample i: n entries. */
   readonly full: Float64Array;
 }
 
@@ -33,7 +33,7 @@ export function steps(run: Run): Statistic<Steps | null> {
       if (last === null) return null;
       const { c } = state;
       const { c: cBefore, z: zBefore, steepness } = last;
-      for (let i = 0; i < n; i++) full[i] = a[i]! * steepness[i]!;
+      for (let i = 0; i < n; i++) full[i] = run.clock.isFlow ? 0 : a[i]! * steepness[i]!;
       least.fill(Infinity);
       greatest.fill(-Infinity);
       error.fill(0);
@@ -59,10 +59,12 @@ export function steps(run: Run): Statistic<Steps | null> {
       }
       const rho = coefficients(state);
       for (let at = 0; at < 2 * n; at++) {
-        const norm = squaredNorms[at % n]!;
+        const i = at % n;
+        const norm = squaredNorms[i]!;
         least[at] = least[at]! * norm;
         greatest[at] = greatest[at]! * norm;
         error[at] = error[at]! * norm;
+        if (run.clock.isFlow) full[i] = Math.max(full[i]!, greatest[at]!, -least[at]!);
         rounding[at] = 2 * Number.EPSILON * Math.max(-rho.least[at]!, rho.greatest[at]!);
       }
       return all;

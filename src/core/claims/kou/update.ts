@@ -5,7 +5,7 @@ import { isSparse, someRows, sparseTurn, SPARSELY } from '../sparse.ts';
 import type { Run } from '../run.ts';
 import { before } from '../before.ts';
 import { betweenEpochs } from '../between.ts';
-import { kouNetwork } from './network.ts';
+import { kouSteps } from './network.ts';
 import { outputs } from './outputs.ts';
 import { scalesOf } from './scales.ts';
 import { steps } from './steps.ts';
@@ -87,7 +87,7 @@ export const UPDATE: readonly Claim[] = [
     measured: `‖w(t) − w(t−1) − right side‖ over ‖right side‖, with W = W(0) + CU formed densely, and the margins by (3.1); ${SPARSELY}`,
     reads: ['weights'],
     assumes: [],
-    applies: kouNetwork,
+    applies: kouSteps,
     watch: watchUpdate,
   },
   {
@@ -110,7 +110,7 @@ export const UPDATE: readonly Claim[] = [
     measured: 'the largest |ρ(t) − ρ(t−1) − right side| over η‖x_i‖²|ℓ′_i|/(nm)',
     reads: ['coefficients'],
     assumes: [],
-    applies: kouNetwork,
+    applies: kouSteps,
     watch: watchCoefficients,
   },
 ];

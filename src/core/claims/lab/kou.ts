@@ -1,6 +1,7 @@
 import { log } from '../../special/log.ts';
 import type { Claim, FitWatch } from '../claim.ts';
 import { constantIn } from '../fitted.ts';
+import { inSteps } from '../full-batch.ts';
 import { leakyNetwork, onOrthogonal, reluNetwork } from '../kou/network.ts';
 import { classSizes, meanStableRank, wholeRankLimit } from '../kou/orthogonal-limit.ts';
 import { exponentOfLogTime, rankExcess } from '../kou/rates.ts';
@@ -109,7 +110,7 @@ export const LAB_KOU: readonly Claim[] = [
     why: 'A neuron of the other class is pushed down by its sample while it fires for it, and up by the others’ small correlations as soon as it does not. Gradient descent chatters around the kink for ever. It answers the question with which K closes.',
     measured: 'slope of log Σ flips over log t in the last decade of epochs, where every epoch is recorded',
     reads: ['flips'],
-    applies: reluNetwork,
+    applies: inSteps(reluNetwork),
     watch: watchFlips,
   },
 ];

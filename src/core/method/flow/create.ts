@@ -1,7 +1,7 @@
 import { TOLERANCE_RANGE, type Experiment } from '../../experiment.ts';
 import { createRegularizer } from '../../regularizer.ts';
 import type { Stepper } from '../stepper.ts';
-import type { Flow } from './flow.ts';
+import { MOST_STEPS, type Flow } from './flow.ts';
 import { KinkedFlow } from './kinked/kinked-flow.ts';
 import { LOG_LOSSES } from './log-loss.ts';
 import type { FlowNetwork } from './network.ts';
@@ -11,9 +11,14 @@ import { SmoothFlow, type Penalty } from './smooth-flow.ts';
  * The flow of an experiment from W(0), on the inner products that its stepper took. What the stepper's objective holds is
  * overwritten while the flow moves.
  *
+ * @param mostSteps after which it is given up
  * @throws RangeError where the flow is not defined, or not by these settings
  */
-export function createFlow({ ground, objective, full }: Stepper, experiment: Experiment): Flow {
+export function createFlow(
+  { ground, objective, full }: Stepper,
+  experiment: Experiment,
+  mostSteps = MOST_STEPS,
+): Flow {
   const { activation, method, loss } = experiment;
   if (method.kind !== 'flow') throw new RangeError(`the method is ${method.kind}, not gradient flow`);
   const { min, max } = TOLERANCE_RANGE;
@@ -30,9 +35,9 @@ export function createFlow({ ground, objective, full }: Stepper, experiment: Exp
   const logLoss = LOG_LOSSES[loss];
   const penalty = penaltyOf(experiment, () => createRegularizer(experiment.regularizer, objective));
   if (activation.kind === 'leaky-relu') {
-    return new KinkedFlow(network, activation.gamma, logLoss, tolerance);
+    return new KinkedFlow(network, activation.gamma, logLoss, tolerance, mostSteps);
   }
-  return new SmoothFlow(network, objective, logLoss, penalty, tolerance);
+  return new SmoothFlow(network, objective, logLoss, penalty, tolerance, mostSteps);
 }
 
 /** @throws RangeError where the penalty has no gradient, or depends on epochs */

@@ -22,11 +22,15 @@ export interface Flow {
 /** Steps after which a flow is given up: it takes about a third as many as log t is large, and a few for each event. */
 export const MOST_STEPS = 2_000_000;
 
-/** @throws RangeError saying how far the flow has come */
-export function checkSteps(steps: number, logTime: number): void {
-  if (steps <= MOST_STEPS) return;
+/**
+ * @param most {@link MOST_STEPS} but in tests
+ * @throws RangeError saying how far the flow has come, and what to do
+ */
+export function checkSteps(steps: number, logTime: number, most: number): void {
+  if (steps <= most) return;
+  const earlier = Math.max(0, Math.floor(logTime));
   throw new RangeError(
-    `gradient flow is at log t = ${logTime.toPrecision(6)} after ${MOST_STEPS} steps: its loss does not go to 0 there, so no step can be long; choose an earlier end`,
+    `gradient flow has come to log t = ${logTime.toPrecision(6)} in ${most} steps, the most that it may take: the loss does not go to 0, as of samples that the network cannot all fit, so no step can be long; choose an end of log t = ${earlier}, or data that can be fitted`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { Objective } from '../../objective.ts';
 import type { Regularizer } from '../../regularizer.ts';
 import { Pace, type Work } from '../../slices.ts';
 import { DormandPrince } from './dormand-prince.ts';
-import { allowed, checkSteps, type Flow } from './flow.ts';
+import { allowed, checkSteps, MOST_STEPS, type Flow } from './flow.ts';
 import type { LogLoss } from './log-loss.ts';
 import type { FlowNetwork } from './network.ts';
 import { StepSize } from './step-size.ts';
@@ -43,6 +43,7 @@ export class SmoothFlow implements Flow {
     private readonly loss: LogLoss,
     private readonly penalty: Penalty | null,
     private readonly tolerance: number,
+    private readonly mostSteps = MOST_STEPS,
   ) {
     const { kernels } = objective;
     const { z0, full } = network;
@@ -72,7 +73,7 @@ export class SmoothFlow implements Flow {
   private step(): void {
     const { solver, stepSize } = this;
     for (;;) {
-      checkSteps(++this.steps, logTimeOf(solver.u));
+      checkSteps(++this.steps, logTimeOf(solver.u), this.mostSteps);
       const h = stepSize.next;
       solver.step(h);
       let largest = 0;

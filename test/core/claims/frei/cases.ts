@@ -59,6 +59,7 @@ export const HOLDS: readonly OnRun<RunName>[] = [
 export const MEASURED: readonly Rate<RunName>[] = [
   { id: 'frei-limit-direction', run: 'leaky', between: [0.999, 1.0001], doctor: scale('z', -1) },
   { id: 'frei-kkt-residual', run: 'leaky', between: [0, 0.02], doctor: scale('margins', 0.5) },
+  { id: 'frei-direction-converges', run: 'leaky', between: [-2, -0.5], doctor: scale('margins', 0.5) },
   { id: 'frei-boundary-agreement', run: 'leaky', between: [0.8, 1.01], doctor: scale('z', -1) },
   { id: 'frei-initial-spectral-norm', run: 'theorem', between: [0.8, 1.1], doctor: ninefold('frobenius') },
   { id: 'frei-initial-rank', run: 'theorem', between: [0.9, 1.5], doctor: ninefold('stableRankAll') },
@@ -69,7 +70,7 @@ export const MEASURED: readonly Rate<RunName>[] = [
     begin: withFacts(({ p }) => ({ p: 3 * p! })),
     doctor: nothing,
   },
-  { id: 'frei-loss-rate', run: 'trained', between: [-1.1, -0.9], doctor: setScalar('loss', Math.sqrt) },
+  { id: 'frei-loss-rate', run: 'trained', between: [-1.1, -0.9], doctor: scale('margins', 0.5) },
   { id: 'frei-classes-rank', run: 'leaky', between: [1, 1.001], doctor: slowRank },
 ];
 

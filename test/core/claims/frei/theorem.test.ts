@@ -40,8 +40,14 @@ describe.each(['frei-limit', 'frei-three-points'])(
       }
     });
 
+    it('fits all samples within the time of Theorem 3.4, on a gradient that is never small', () => {
+      for (const claim of ['frei-fit-time', 'frei-proxy-pl-flow']) {
+        expect(found.get(claim), claim).toMatch(/^holds/);
+      }
+    });
+
     it('says nothing of steps of a length α', () => {
-      expect(found.get('frei-proxy-pl-flow')).toMatch(/^does-not-apply/);
+      expect(found.get('frei-telescope')).toMatch(/^does-not-apply/);
     });
   },
 );

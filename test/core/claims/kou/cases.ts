@@ -73,7 +73,7 @@ export const MEASURED: readonly Rate<RunName>[] = [
   { id: 'kou-kkt-rate', run: 'theoremLeaky', between: [0.6, 1], doctor: scale('c', 3) },
   { id: 'kou-kkt-direction', run: 'theoremLeaky', between: [0.99, 1.0001], doctor: scale('z', -1) },
   { id: 'kou-learnt-rank', run: 'theoremRelu', between: [1.2, 1.9], doctor: onlyOne },
-  { id: 'kou-loss-rate', run: 'theoremLeaky', between: [-1.1, -0.85], doctor: setScalar('loss', Math.sqrt) },
+  { id: 'kou-loss-rate', run: 'theoremLeaky', between: [-1.1, -0.85], doctor: scale('margins', 0.5) },
   { id: 'kou-relu-rank', run: 'theoremRelu', between: [1.2, 1.9], doctor: slowRank },
   { id: 'kou-relu-orthogonal-rank', run: 'theoremRelu', between: [1.3, 1.7], doctor: slowRank },
   { id: 'kou-orthogonal-rate', run: 'theoremRelu', between: [0.8, 1.2], doctor: scale('c', 3) },

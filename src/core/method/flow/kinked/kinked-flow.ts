@@ -2,7 +2,7 @@ import { exp } from '../../../special/exp.ts';
 import { pow } from '../../../special/pow.ts';
 import { Pace, type Work } from '../../../slices.ts';
 import { DormandPrince } from '../dormand-prince.ts';
-import { allowed, checkSteps, type Flow } from '../flow.ts';
+import { allowed, checkSteps, MOST_STEPS, type Flow } from '../flow.ts';
 import type { LogLoss } from '../log-loss.ts';
 import { sidesOf, type FlowNetwork } from '../network.ts';
 import { StepSize } from '../step-size.ts';
@@ -64,6 +64,7 @@ export class KinkedFlow implements Flow {
     private readonly gamma: number,
     private readonly loss: LogLoss,
     private readonly tolerance: number,
+    private readonly mostSteps = MOST_STEPS,
   ) {
     const { full, z0 } = network;
     const { n, features: K } = full;
@@ -116,7 +117,7 @@ export class KinkedFlow implements Flow {
     }
     let h: number;
     for (;;) {
-      checkSteps(++this.steps, logTimeOf(solver.u));
+      checkSteps(++this.steps, logTimeOf(solver.u), this.mostSteps);
       h = Math.min(this.outlook, stepSize.next);
       solver.step(h);
       const error = this.reach.ofError(solver.error) / this.allowedError();
