@@ -49,9 +49,9 @@ export class ClaimCheck {
   }
 
   /** Takes a snapshot of a run: claims about pairs can be of such epochs alone. */
-  snapshot(point: Point, { epoch, flips }: Snapshot, facts: RunFacts): void {
-    for (const [{ quantity }, values] of this.meant(point, epoch)) {
-      if (isOfPairs(quantity)) values.push(readPairs(quantity, flipsByClass(flips, facts)));
+  snapshot(point: Point, snapshot: Snapshot, facts: RunFacts): void {
+    for (const [{ quantity }, values] of this.meant(point, snapshot.epoch)) {
+      if (isOfPairs(quantity)) values.push(readPairs(quantity, snapshot, facts));
     }
   }
 
@@ -75,10 +75,19 @@ export class ClaimCheck {
   }
 }
 
-const readPairs = (
-  quantity: PairQuantity,
-  { own, other, lastOwn }: ReturnType<typeof flipsByClass>,
-): number => (quantity === 'lastOwnFlip' ? lastOwn : other / (own + other));
+function readPairs(quantity: PairQuantity, { epoch, flips, sliding }: Snapshot, facts: RunFacts): number {
+  const { own, other, lastOwn } = flipsByClass(flips, facts);
+  switch (quantity) {
+    case 'lastOwnFlip':
+      return lastOwn;
+    case 'otherClassFlipShare':
+      return other / (own + other);
+    case 'lateFlipPairs':
+      return flips.last.filter((t) => t > 0.9 * epoch).length;
+    case 'slidingPairs':
+      return sliding?.filter((slope) => slope > 0).length ?? NaN;
+  }
+}
 
 function read(quantity: Exclude<Quantity, PairQuantity>, scalars: Float64Array, start: Float64Array): number {
   const scalar = (name: ScalarName, of = scalars): number => of[SCALAR_INDEX[name]]!;

@@ -16,17 +16,19 @@ interface Sizes {
   readonly pairs: number;
   /** Shown neurons; 0 where nothing is measured of them. */
   readonly rows: number;
+  /** Of what slides: as of a matrix, or 0 of runs in which nothing can. */
+  readonly slides: number;
 }
 
 /** What of a snapshot is kept. */
-interface Kept extends Pick<Snapshot, 'epoch' | 'flips' | 'singularValues' | 'neurons'> {
+interface Kept extends Pick<Snapshot, 'epoch' | 'sliding' | 'flips' | 'singularValues' | 'neurons'> {
   readonly base: GroupBase | null;
   readonly rho: Float64Array;
   readonly active: Uint8Array;
 }
 
 function keptOf(snapshot: Snapshot): Kept {
-  const { epoch, flips, singularValues, neurons, grouped } = snapshot;
+  const { epoch, sliding, flips, singularValues, neurons, grouped } = snapshot;
   const {
     base,
     moved: rho,
@@ -36,17 +38,18 @@ function keptOf(snapshot: Snapshot): Kept {
     moved: snapshot.rho,
     fires: snapshot.active,
   };
-  return { epoch, flips, singularValues, neurons, base, rho, active };
+  return { epoch, sliding, flips, singularValues, neurons, base, rho, active };
 }
 
-const sizesOf = ({ rho, flips, neurons }: Kept): Sizes => ({
+const sizesOf = ({ rho, sliding, flips, neurons }: Kept): Sizes => ({
   matrix: rho.length,
   pairs: flips.soFar.length,
   rows: neurons?.gamma.length ?? 0,
+  slides: sliding?.length ?? 0,
 });
 
 const areSame = (a: Sizes, b: Sizes): boolean =>
-  a.matrix === b.matrix && a.pairs === b.pairs && a.rows === b.rows;
+  a.matrix === b.matrix && a.pairs === b.pairs && a.rows === b.rows && a.slides === b.slides;
 
 /** A pack under way, in one stretch of memory, and the changes of its flips in another: it has room for `capacity` snapshots and holds the first `count` of that. */
 class OpenPack {
@@ -54,6 +57,7 @@ class OpenPack {
   readonly #epochs: Float64Array;
   readonly #rho: Float64Array;
   readonly #neurons: readonly Float64Array[];
+  readonly #sliding: Float32Array;
   readonly #active: Uint8Array;
   readonly #flips: FlipLog;
   readonly #spectra = new Map<number, Float64Array>();
@@ -63,7 +67,7 @@ class OpenPack {
     readonly base: GroupBase | null,
     readonly capacity: number,
   ) {
-    const { matrix, pairs, rows } = sizes;
+    const { matrix, pairs, rows, slides } = sizes;
     const buffer = new ArrayBuffer(bytesOf(sizes, capacity));
     let at = 0;
     const doubles = (length: number): Float64Array => {
@@ -80,7 +84,8 @@ class OpenPack {
       return array;
     };
     this.#flips = new FlipLog(counts(2 * pairs), counts(capacity));
-    this.#active = new Uint8Array(buffer, at, capacity * matrix);
+    this.#sliding = new Float32Array(buffer, at, capacity * slides);
+    this.#active = new Uint8Array(buffer, at + this.#sliding.byteLength, capacity * matrix);
   }
 
   get bytes(): number {
@@ -88,12 +93,13 @@ class OpenPack {
   }
 
   /** Copies it: its arrays may be used again. */
-  append({ epoch, rho, active, flips, singularValues, neurons }: Kept): void {
+  append({ epoch, rho, active, sliding, flips, singularValues, neurons }: Kept): void {
     const at = this.count++;
-    const { matrix, rows } = this.sizes;
+    const { matrix, rows, slides } = this.sizes;
     this.#epochs[at] = epoch;
     this.#rho.set(rho, at * matrix);
     this.#active.set(active, at * matrix);
+    if (sliding) this.#sliding.set(sliding, at * slides);
     this.#flips.append(at, flips);
     if (singularValues.length > 0) this.#spectra.set(at, singularValues.slice());
     if (neurons === null) return;
@@ -109,7 +115,7 @@ class OpenPack {
 
   /** The snapshots from..to−1, as views. */
   part(from: number, to: number): SnapshotPack {
-    const { matrix, rows } = this.sizes;
+    const { matrix, rows, slides } = this.sizes;
     const [gamma, signal, noise] = this.#neurons.map((values) => values.subarray(from * rows, to * rows));
     const inside = [...this.#spectra].filter(([at]) => at >= from && at < to);
     return {
@@ -117,6 +123,7 @@ class OpenPack {
       base: this.base,
       rho: this.#rho.subarray(from * matrix, to * matrix),
       active: this.#active.subarray(from * matrix, to * matrix),
+      sliding: slides ? this.#sliding.subarray(from * slides, to * slides) : null,
       flips: this.#flips.part(from, to),
       spectra: new Map(inside.map(([at, values]) => [at - from, values])),
       neurons: gamma && signal && noise ? { gamma, signal, noise } : null,
@@ -126,11 +133,12 @@ class OpenPack {
   /** The same in another pack, of which nothing else is in the memory. */
   copyOf(from: number, to: number, capacity = to - from): OpenPack {
     const copy = new OpenPack(this.sizes, this.base, capacity);
-    const { epochs, rho, active, flips, spectra, neurons } = this.part(from, to);
+    const { epochs, rho, active, sliding, flips, spectra, neurons } = this.part(from, to);
     copy.count = to - from;
     copy.#epochs.set(epochs);
     copy.#rho.set(rho);
     copy.#active.set(active);
+    if (sliding) copy.#sliding.set(sliding);
     copy.#flips.take(flips);
     for (const [at, values] of spectra) copy.#spectra.set(at, values);
     if (neurons !== null) {
@@ -141,8 +149,8 @@ class OpenPack {
 }
 
 /** Of so many snapshots, without the changes of their flips. */
-const bytesOf = ({ matrix, pairs, rows }: Sizes, count: number): number =>
-  count * (BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_COUNT + matrix) +
+const bytesOf = ({ matrix, pairs, rows, slides }: Sizes, count: number): number =>
+  count * (BYTES_PER_NUMBER * (1 + matrix + 3 * rows) + BYTES_PER_COUNT * (1 + slides) + matrix) +
   2 * BYTES_PER_COUNT * pairs;
 
 /** Snapshots of a pack: as many as there is room for, or one. */

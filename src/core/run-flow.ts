@@ -8,6 +8,7 @@ import { Stepper } from './method/stepper.ts';
 import { Observer, type NotFinite } from './observe/observer.ts';
 import type { Recorder } from './observe/recorder.ts';
 import { createSchedule } from './observe/schedule.ts';
+import { ShownSliding } from './observe/shown-sliding.ts';
 import type { RunFacts } from './outcome.ts';
 import type { Problem } from './problem/problem.ts';
 
@@ -24,7 +25,7 @@ export function* runFlow(
   experiment: Experiment,
   recorder: Recorder,
 ): Generator<RunFacts | undefined, { quantity: NotFinite; epoch: number } | null, void> {
-  const { method, epochs, record } = experiment;
+  const { method, epochs, record, activation } = experiment;
   if (method.kind !== 'flow') throw new RangeError(`the method is ${method.kind}, not gradient flow`);
   const logTimes = flowGrid(method, epochs);
   // Its Gram matrix is what the flow moves by, whatever is cheaper for a step.
@@ -32,7 +33,11 @@ export function* runFlow(
   const state = createFlow(stepper, experiment);
   const { n } = stepper.full;
   const schedule = createSchedule(epochs, n, problem.neurons, recorder.siblings, record);
-  const observer = yield* Observer.create(stepper, schedule);
+  const sliding =
+    activation.kind === 'leaky-relu'
+      ? new ShownSliding(state, stepper.full, schedule.shape, activation.gamma)
+      : null;
+  const observer = yield* Observer.create(stepper, schedule, sliding);
   const facts = yield* describe(stepper, schedule, experiment);
   yield facts;
   recorder.begin?.({ experiment, facts, stepper, flow: { state, logTimes } });

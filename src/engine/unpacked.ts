@@ -6,10 +6,19 @@ import { pairFlips } from './pair-flips.ts';
 const NONE = new Float64Array(0);
 
 /** The snapshots of a pack, as views of its arrays; what is told by groups is written out when it is read. */
-export function unpacked({ epochs, base, rho, active, flips, spectra, neurons }: SnapshotPack): Snapshot[] {
+export function unpacked({
+  epochs,
+  base,
+  rho,
+  active,
+  sliding,
+  flips,
+  spectra,
+  neurons,
+}: SnapshotPack): Snapshot[] {
   const ofPairs = pairFlips(flips);
   return Array.from(epochs, (epoch, k) => {
-    const part = <T extends Float64Array | Uint8Array>(values: T): T => {
+    const part = <T extends Float64Array | Float32Array | Uint8Array>(values: T): T => {
       const size = values.length / epochs.length;
       return values.subarray(k * size, (k + 1) * size) as T;
     };
@@ -23,6 +32,7 @@ export function unpacked({ epochs, base, rho, active, flips, spectra, neurons }:
       get active() {
         return grouped ? activeOf(grouped) : shownActive;
       },
+      sliding: sliding && part(sliding),
       flips: ofPairs[k]!,
       singularValues: spectra.get(k) ?? NONE,
       neurons:

@@ -2,7 +2,7 @@ import { zipSync, type Zippable } from 'fflate';
 
 /** A NumPy array: its numbers row by row, and its shape. */
 export interface NpyArray {
-  readonly values: Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+  readonly values: Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
   readonly shape: readonly number[];
 }
 
@@ -37,6 +37,7 @@ export function npy({ values, shape }: NpyArray): Uint8Array {
 /** Every browser there is, and Node on all its machines but s390x, has its numbers in little-endian order. */
 function typeOf(values: NpyArray['values']): string {
   if (values instanceof Float64Array) return '<f8';
+  if (values instanceof Float32Array) return '<f4';
   if (values instanceof Int32Array) return '<i4';
   if (values instanceof Uint32Array) return '<u4';
   return values instanceof Uint16Array ? '<u2' : '|u1';

@@ -13,6 +13,7 @@ export interface SnapshotPack {
   /** count×rows×columns, as a `Snapshot` of the core has them; with a base count×groups×columns: `moved` and `fires`. */
   readonly rho: Float64Array;
   readonly active: Uint8Array;
+  readonly sliding: Float32Array | null;
   readonly flips: FlipChanges;
   /** Of the few that have any, by their place in the pack. */
   readonly spectra: ReadonlyMap<number, Float64Array>;

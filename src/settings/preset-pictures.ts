@@ -51,9 +51,11 @@ export const PRESET_PICTURES: Readonly<Record<string, Readonly<Record<string, st
     '1 of 2': '00008b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b8b',
   },
   'relu-direction': { alone: 'ffffff828254331e0c070605050606060606060606060606' },
-  'flow-leaky': {
-    alone: 'fffffffffffffffffffff7d2b6a3988d84796c5f4f3a2100',
+  chatter: {
+    '0 of 2': '001d242a2f363a3c4c5d6972787a7c7d7f82838585868686',
+    '1 of 2': '00a9bcc7cfd5dadfe2e5e8ebedf0f2f3f5f7f8fafbfdfeff',
   },
+  'flow-leaky': { alone: 'fffffffffffffffffffff7d2b6a3988d84796c5f4f3a2100' },
   'figure-kou-1': {
     '0 of 7': 'ffffffffff272712120e0c0b0b0a09090908080808080809',
     '1 of 7': 'ffffffffff22220d0d090706050404040404040404040404',

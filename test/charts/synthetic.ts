@@ -160,7 +160,7 @@ export function syntheticRecording(options: SyntheticOptions = {}): Recording {
           noise: ofNeuron((r) => Math.max(...rho.subarray(r * n, (r + 1) * n))),
         }
       : null;
-    snapshots.push({ epoch: t, rho, active, flips, singularValues, neurons });
+    snapshots.push({ epoch: t, rho, active, sliding: null, flips, singularValues, neurons });
   }
   return {
     run: seed,

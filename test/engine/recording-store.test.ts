@@ -74,6 +74,7 @@ describe('a recording', () => {
       base: null,
       rho: new Float64Array(2),
       active: new Uint8Array(2),
+      sliding: null,
       flips: { first: new Uint32Array(4), changes: new Uint32Array(0), ends: Uint32Array.of(0) },
       spectra: new Map(),
       neurons: null,

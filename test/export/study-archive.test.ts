@@ -9,6 +9,7 @@ import type { Dataset } from '../../src/core/experiment.ts';
 import { readFingerprints } from '../../src/export/fingerprints.ts';
 import { npy } from '../../src/export/npy.ts';
 import { studyArchive, type ScriptBounds, type StudyContent } from '../../src/export/study/archive.ts';
+import { matrixArrays } from '../../src/export/study/matrices.ts';
 import { DEFAULTS, type Settings } from '../../src/settings/schema.ts';
 import { axis } from '../../src/settings/study/axis.ts';
 import { readStudyJson } from '../../src/settings/study/json.ts';
@@ -154,6 +155,25 @@ describe('the zip of a study', () => {
       expect(readme).toContain(words);
     expect(strFromU8(zip['recording.csv']!)).toMatch(/^epoch,logT,|,epoch,logT,/m);
     expect(strFromU8(files['README.txt']!)).not.toContain('recorded point');
+  });
+
+  it('has which pairs stay on their kinks by gradient flow, and with which φ′, and no such arrays of other runs', () => {
+    const flow: Settings = { ...KOU, gamma: 0, method: 'flow', logTime: 2, sigma0: 0.01, runs: 1 };
+    const { arrays } = matrixArrays(recordedRuns(singleStudy(flow)));
+    const { values: slides, shape } = arrays['run1_sliding']!;
+    expect(shape).toEqual(arrays['run1_active']!.shape);
+    expect(Object.keys(matrixArrays(content.runs).arrays).some((name) => /kink|sliding/.test(name))).toBe(
+      false,
+    );
+    const pairs = 40 * flow.n;
+    const last = slides.slice(-pairs);
+    expect(Array.from(last).filter((one) => one === 1).length).toBeGreaterThan(10);
+    expect(slides.slice(0, pairs)).toEqual(new Uint8Array(pairs));
+    expect(
+      Array.from(arrays['run1_kink_slopes']!.values.slice(-pairs), (slope) => (slope < 0 ? 0 : 1)),
+    ).toEqual([...last]);
+    const file = npy(arrays['run1_kink_slopes']!);
+    expect(strFromU8(file.subarray(10, 30))).toContain("'descr': '<f4'");
   });
 
   it('of a large study has a script for the first run in front, and says so', () => {

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../src/core/observe/recorder.ts';
+import { train } from '../../src/core/run.ts';
 import { expectedPoints, type ExpectedPoint } from '../../src/export/expect-flow.ts';
-import { isFlow, readReference, type FlowReference } from '../../src/settings/reference.ts';
+import {
+  isFlow,
+  readReference,
+  referenceExperiment,
+  type FlowReference,
+} from '../../src/settings/reference.ts';
 
 function readFlow(name: string): { reference: FlowReference; expected: readonly ExpectedPoint[] } {
   const url = new URL(`../fixtures/${name}.json`, import.meta.url);
@@ -28,6 +35,15 @@ function numbersOf(point: ExpectedPoint): readonly number[] {
   ];
 }
 
+/** What slides by the snapshot of each listed time. */
+function slidingOf(reference: FlowReference): readonly Snapshot['sliding'][] {
+  const found: Snapshot['sliding'][] = [];
+  const snapshot = ({ sliding }: Snapshot): void => void found.push(sliding && sliding.slice());
+  const work = train(referenceExperiment(reference), { epoch: () => undefined, snapshot }, new Map());
+  while (work.next().done !== true);
+  return found;
+}
+
 describe('the reference flows', () => {
   it.each(['flow-leaky', 'flow-relu', 'flow-smooth'])(
     '%s is followed to 1e-7 at every listed time, its patterns and what slides exactly',
@@ -47,4 +63,24 @@ describe('the reference flows', () => {
       });
     },
   );
+
+  it.each(['flow-leaky', 'flow-relu'])(
+    '%s has in its snapshots what slides, with a φ′ from γ to 1',
+    (name) => {
+      const { reference, expected } = readFlow(name);
+      const { gamma } = reference;
+      const found = slidingOf(reference).map((sliding) => [...sliding!]);
+      expect(found.map((slopes) => slopes.map((slope) => (slope < 0 ? 0 : 1)))).toEqual(
+        expected.map(({ sliding }) => sliding.flat()),
+      );
+      const slopes = found.flat().filter((slope) => slope >= 0);
+      expect(slopes.every((slope) => slope >= Math.fround(gamma) && slope <= 1)).toBe(true);
+      // One that is held strictly between the sides was seen, or none at all.
+      expect(slopes.some((slope) => slope > gamma && slope < 1)).toBe(slopes.length > 0);
+    },
+  );
+
+  it('flow-smooth has no kinks for anything to slide along', () => {
+    expect(slidingOf(readFlow('flow-smooth').reference).every((sliding) => sliding === null)).toBe(true);
+  });
 });

@@ -29,11 +29,12 @@ export function readGolden(name: string): GoldenCase {
 }
 
 /** The run uses its arrays again. */
-export function copyOf({ epoch, rho, active, flips, singularValues, neurons }: Snapshot): Snapshot {
+export function copyOf({ epoch, rho, active, sliding, flips, singularValues, neurons }: Snapshot): Snapshot {
   return {
     epoch,
     rho: rho.slice(),
     active: active.slice(),
+    sliding: sliding && sliding.slice(),
     flips: { soFar: flips.soFar.slice(), last: flips.last.slice() },
     singularValues: singularValues.slice(),
     neurons:

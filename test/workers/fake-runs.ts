@@ -78,6 +78,7 @@ export function fakeTrain(run: FakeRun): Train {
           epoch: t,
           rho: Float64Array.of(seed, t),
           active: Uint8Array.of(1, 0),
+          sliding: null,
           flips: { soFar: Uint32Array.of(0, t), last: Uint32Array.of(0, t) },
           singularValues: EMPTY,
           neurons: null,

@@ -10,6 +10,7 @@ const snapshotAt = (epoch: number): Snapshot => ({
   epoch,
   rho: Float64Array.of(epoch),
   active: Uint8Array.of(1),
+  sliding: null,
   flips: { soFar: Uint32Array.of(0), last: Uint32Array.of(0) },
   singularValues: Float64Array.of(1),
   neurons: null,
@@ -60,20 +61,28 @@ describe('a frame builder', () => {
     const rho = Float64Array.of(0, 0.5);
     const active = Uint8Array.of(0, 1);
     const flips = { soFar: Uint32Array.of(0, 0), last: Uint32Array.of(0, 0) };
+    const sliding = Float32Array.of(-1, 0);
     const neurons = { gamma: Float64Array.of(1), signal: Float64Array.of(2), noise: Float64Array.of(3) };
     for (let t = 0; t < 4; t++) {
       rho[0] = t;
       active[0] = t % 2;
+      sliding[1] = t / 4;
       neurons.noise[0] = 10 * t;
       flips.soFar[1] = Math.floor(t / 2);
       flips.last[1] = 2 * Math.floor(t / 2);
       const singularValues = Float64Array.from({ length: t % 2 }, () => 7);
-      const ofNeurons = t === 3 ? null : neurons;
-      builder.snapshot({ epoch: t, rho, active, flips, singularValues, neurons: ofNeurons });
+      const rest = t === 3 ? { neurons: null, sliding: null } : { neurons, sliding };
+      builder.snapshot({ epoch: t, rho, active, flips, singularValues, ...rest });
     }
     const taken = [2, 1, 1].flatMap((rows) => snapshotsOf(builder.take(rows, undefined, undefined)));
     expect(taken.map((snapshot) => [...snapshot.rho])).toEqual([0, 1, 2, 3].map((t) => [t, 0.5]));
     expect(taken.map((snapshot) => [...snapshot.active])).toEqual([0, 1, 0, 1].map((bit) => [bit, 1]));
+    expect(taken.map(({ sliding }) => sliding && [...sliding])).toEqual([
+      [-1, 0],
+      [-1, 0.25],
+      [-1, 0.5],
+      null,
+    ]);
     expect(taken.map((snapshot) => [...snapshot.singularValues])).toEqual([[], [7], [], [7]]);
     expect(taken.map((snapshot) => snapshot.flips)).toEqual(
       [0, 0, 1, 1].map((count) => ({ soFar: Uint32Array.of(0, count), last: Uint32Array.of(0, 2 * count) })),

@@ -454,6 +454,7 @@ describe('over a message channel', () => {
       epoch: 99,
       rho: Float64Array.of(2, 99),
       active: Uint8Array.of(1, 0),
+      sliding: null,
       flips: { soFar: Uint32Array.of(0, 99), last: Uint32Array.of(0, 99) },
       singularValues: new Float64Array(0),
       neurons: null,

@@ -91,8 +91,14 @@ export type Pane =
 /** A number of a scale; the ends are written with more digits than those between. */
 export type TickFormat = (value: number, isEnd: boolean) => string;
 
+/** What cells with stripes over them mean: each swatch's own colour, and that of its stripes. */
+export interface HatchKey {
+  readonly label: string;
+  readonly colours: readonly (readonly [Rgb, Rgb])[];
+}
+
 /** The colours of a matrix with what they mean. */
-export type ColourKey =
+export type ColourKey = { readonly hatched?: HatchKey | null } & (
   | {
       readonly kind: 'scale';
       readonly scale: ColourScale;
@@ -102,7 +108,8 @@ export type ColourKey =
   | {
       readonly kind: 'swatches';
       readonly entries: readonly { readonly label: string; readonly colours: readonly Rgb[] }[];
-    };
+    }
+);
 
 /** What a card shows, before it has a size: enough to draw it anywhere. */
 export interface Picture {

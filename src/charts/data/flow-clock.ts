@@ -26,8 +26,7 @@ function timeOf(study: Study): Clock | null {
   const flows = all.filter(({ method }) => method === 'flow');
   const [first] = flows;
   if (first === undefined) return null;
-  if (flows.length < all.length)
-    return ofPoints('epoch t; of gradient flow, number of the recorded point', `epoch or ${POINT}`);
+  if (flows.length < all.length) return ofPoints(`epoch; of the flow, ${POINT}`, `epoch or ${POINT}`);
   if (flows.some((other) => other.logTime !== first.logTime || other.epochs !== first.epochs))
     return ofPoints('number of the recorded point', POINT);
   return ofFlow(first);

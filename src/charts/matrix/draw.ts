@@ -28,15 +28,17 @@ export function drawMatrix(
 /** The cells as pixels; null where there are none. */
 export function matrixImage(
   picture: MatrixPicture,
-  { rows, columns, start, width, height, leadWidth }: MatrixGeometry,
+  geometry: MatrixGeometry,
   index: number,
 ): ImageData | null {
+  const { rows, columns, start, width, height, leadWidth } = geometry;
   if (rows.count === 0 || columns.count === 0) return null;
   const image = new ImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const cells = new Uint32Array(rows.count * columns.count);
   picture.paint(cells, index, rows, columns);
   enlarge(pixels, width, cells, rows, columns, start);
+  picture.over?.(pixels, index, geometry);
   if (picture.lead) {
     picture.lead.paint(cells, index, rows);
     enlarge(pixels, width, cells, rows, oneStrip(leadWidth), 0);

@@ -1,5 +1,6 @@
 import type { RunFacts } from '../../core/outcome.ts';
 import type { Snapshot } from '../../core/observe/recorder.ts';
+import type { MatrixGeometry } from './geometry.ts';
 import type { MatrixOrder } from './order.ts';
 import type { Strips } from './strips.ts';
 
@@ -21,6 +22,8 @@ export interface MatrixPicture {
   readonly snapshots: readonly Snapshot[];
   /** Fills rows.count×columns.count pixels, row-major. */
   paint(pixels: Uint32Array, index: number, rows: Strips, columns: Strips): void;
+  /** Draws over the cells, once each has its pixels. */
+  over?(image: Uint32Array, index: number, geometry: MatrixGeometry): void;
   /** Positions of cells to be marked with a glyph, as flippedCells counts them. */
   marked(index: number): readonly number[];
   /** Reading of stored entries (row·stride + column): one, or the mean of those that share a pixel. */

@@ -10,6 +10,7 @@ import { SCALAR_INDEX as INDEX, SCALARS, type ScalarName } from './quantities.ts
 import type { Recorder, Snapshot } from './recorder.ts';
 import { RowMeasures } from './row-measures.ts';
 import type { Schedule } from './schedule.ts';
+import type { ShownSliding } from './shown-sliding.ts';
 
 /** The quantity of an observation that was not finite. */
 export type NotFinite = ScalarName | 'margins' | 'pre-activations';
@@ -42,13 +43,16 @@ export class Observer {
     /** Null where neurons do not move by groups. */
     private readonly ofGroups: GroupMeasures | null,
     private readonly flipCount: FlipCount,
+    private readonly sliding: ShownSliding | null,
   ) {
     this.pace = new Pace(WORK_PER_ENTRY * entries);
   }
 
+  /** @param sliding null where no pair can stay on its kink */
   static *create(
     { problem, full, objective, ground, grouping }: Stepper,
     schedule: Schedule,
+    sliding: ShownSliding | null = null,
   ): Work<Observer> {
     const ofRows = yield* RowMeasures.create(problem, full, objective, ground, schedule.shape);
     const ofGroups =
@@ -59,7 +63,7 @@ export class Observer {
     const ofPairs = new PairFlipCount(schedule.shape, everyEpoch, neurons, full, sites);
     grouping?.watch(ofPairs);
     const flipCount = new FlipCount(everyEpoch, grouping, ofPairs);
-    return new Observer(objective, ground.space.c.length, schedule, ofRows, ofGroups, flipCount);
+    return new Observer(objective, ground.space.c.length, schedule, ofRows, ofGroups, flipCount, sliding);
   }
 
   /** Every epoch t, after the stepper's `evaluate` and before `observe`: what is counted over all epochs. */
@@ -154,6 +158,7 @@ export class Observer {
         return matrices.active;
       },
       grouped: matrices.grouped,
+      sliding: this.sliding?.take() ?? null,
       flips: this.flipCount.pairs,
       singularValues,
       neurons,

@@ -35,6 +35,11 @@ export interface Snapshot {
   readonly rho: Float64Array;
   /** 1 where ⟨w_r, x_i⟩ ≥ 0, else 0: rows×columns, row-major. */
   readonly active: Uint8Array;
+  /**
+   * φ′, from γ to 1, of the pairs that stay on their kink ⟨w_r, x_i⟩ = 0, and −1 of all others: rows×columns, row-major. Null
+   * where the run is not by gradient flow, or φ has no kink.
+   */
+  readonly sliding: Float32Array | null;
   /** Both with one row a group, where neurons move by groups and that is less: then they are made when they are read. */
   readonly grouped?: GroupedMatrices | null;
   /** How often each of these pairs has flipped so far, and when last: rows×columns each. */

@@ -6,7 +6,7 @@ import { log } from '../special/log.ts';
 const COLUMN_BUDGET = 4e6;
 /**
  * Bytes a recording may hold in ρ and the patterns of its snapshots: they are most of what is copied from worker to page,
- * and a phone holds several runs. What changes of the pairs' flips from one to the next comes on top.
+ * and a phone holds several runs. What changes of the pairs' flips from one to the next comes on top, and what slides in a flow.
  */
 const SNAPSHOT_BUDGET = 12e6;
 /**

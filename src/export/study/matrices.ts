@@ -71,6 +71,7 @@ function arraysOf(
     snapshot_epochs: epochsOf(snapshots),
     rho: doubles(({ rho }) => rho, snapshots, rows.length, columns.length),
     active: { values: active, shape: ofPairs },
+    ...(snapshots[0]?.sliding && slidingArrays(snapshots, ofPairs)),
     flips_so_far: { values: flips, shape: ofPairs },
     last_flip: { values: lastFlips, shape: ofPairs },
     spectrum_epochs: epochsOf(spectra),
@@ -88,6 +89,16 @@ function arraysOf(
   return Object.fromEntries(
     Object.entries(arrays).map(([name, array]) => [`${runName(run)}_${name}`, array]),
   );
+}
+
+/** Which pairs stay on their kinks by gradient flow, and φ′ of those, −1 of others. */
+function slidingArrays(snapshots: readonly Snapshot[], shape: readonly number[]): Record<string, NpyArray> {
+  const slopes = new Float32Array(shape.reduce((product, length) => product * length, 1));
+  snapshots.forEach(({ sliding }, k) => slopes.set(sliding!, k * sliding!.length));
+  return {
+    sliding: { values: Uint8Array.from(slopes, (slope) => (slope < 0 ? 0 : 1)), shape },
+    kink_slopes: { values: slopes, shape },
+  };
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -52,6 +52,8 @@ export function readmeText(facts: ArchiveFacts): string {
     '                   rho (snapshots × neurons × samples; rho = C_ri |x_i|², Kou et al., Def. 5.1),',
     '                   active (the same shape; 1 where <w_r, x_i> >= 0), flips_so_far and last_flip (the same shape;',
     '                   how often that sign has changed, and at which epoch last), spectrum_epochs, singular_values;',
+    '                   by gradient flow with a kink also sliding (1 where a pair stays on its kink <w_r, x_i> = 0, where active',
+    "                   is 1 too) and kink_slopes (phi' there, from gamma to 1; -1 elsewhere), of the same shape;",
     '                   with a signal patch also gamma, signal, noise (snapshots × neurons; Meng et al., Def. 5.2).',
     ...(missing > 0 ? [`                   ${missing} of ${matrices.of} runs are left out: too large.`] : []),
     ...(isMeasured

@@ -33,6 +33,26 @@ export const BEYOND_PRESETS: readonly Preset[] = [
     view: { timeAxis: 'log' },
   },
   {
+    id: 'chatter',
+    question: 'What does gradient descent do where the flow slides?',
+    source: 'gradient flow beside it; on the data of Kou, Chen and Gu 2023, Figure 4',
+    summary:
+      'It chatters. The flow stays on a kink that both sides push it to: 69 pairs slide at log t = 5.298. At the same time 65 of them, and no others, flip to and fro by gradient descent, and fire in a share of epochs that is the slope φ′ of the flow.',
+    axes: [axis('method', ['flow', 'gradient-descent'])],
+    settings: {
+      gamma: 0,
+      method: 'flow',
+      logTime: 5.298,
+      epochs: 2_000,
+      m: 20,
+      sigma0: 0.01,
+      seed: 2,
+      testPoints: 0,
+      runs: 1,
+    },
+    view: { cells: 'flips', multiples: 'all' },
+  },
+  {
     id: 'flow-leaky',
     question: 'Where does leaky ReLU end up?',
     source: 'gradient flow, of Frei et al. 2023; on the data of Kou, Chen and Gu 2023, Figure 1',

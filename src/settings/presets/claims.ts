@@ -8,9 +8,12 @@ import type { PresetId } from './inferred.ts';
 /** A recorded scalar, or what is made of some: the mean of W₊ and W₋, SR(t)/SR(0) of W, the share of test points that are right. */
 export type Quantity = ScalarName | Exclude<DerivedName, 'trainAccuracy' | 'normalisedMargin'> | PairQuantity;
 
-const PAIR_QUANTITIES = ['otherClassFlipShare', 'lastOwnFlip'] as const;
+const PAIR_QUANTITIES = ['otherClassFlipShare', 'lastOwnFlip', 'lateFlipPairs', 'slidingPairs'] as const;
 
-/** Of the flips of pairs (neuron, sample) so far: the share with j ≠ y_i, and the epoch of the last with j = y_i. */
+/**
+ * Of the flips of pairs (neuron, sample) so far: the share with j ≠ y_i, and the epoch of the last with j = y_i. How many pairs
+ * have flipped in the last tenth of the epochs so far; how many slide, by gradient flow, along their kink with φ′ > 0.
+ */
 export type PairQuantity = (typeof PAIR_QUANTITIES)[number];
 
 /** Whether it is read of a snapshot, not of the recorded scalars. */

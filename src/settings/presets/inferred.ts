@@ -87,6 +87,11 @@ export const INFERRED = {
   'relu-direction': [
     'σ₀ = 1e-5, the smallest value of K Figure 2: Figure 4 does not state it; gradient flow in place of gradient descent, and one run in place of 20',
   ],
+  chatter: [
+    'all but n, d, η and the activation: Figure 4 does not state σ₀, and has 100 neurons and 1,000 epochs; with few neurons a cell can be seen, and at σ₀ = 0.01 the first steps do not jump over many kinks at once',
+    'log t = 5.298 is the time of gradient descent’s last epoch, ηT = 200',
+    'of seeds 1 to 3 this one has no neuron that fires for no point',
+  ],
   'flow-leaky': [
     'γ = 0.5 and σ₀ = 0.001: that figure does not state them; the flow, its end and one run are no paper’s',
   ],

@@ -5,44 +5,50 @@ import type { Snapshot } from '../../core/observe/recorder.ts';
 import type { View } from '../../settings/view.ts';
 import type { Recording } from '../../engine/recording.ts';
 import { useView } from '../../state/view.ts';
-import { mixed, mixedRamp } from '../../charts/scales/colours.ts';
-import type { Rgb } from '../../charts/scales/rgb.ts';
 import { formatCount, formatPercent, formatValue } from '../../charts/data/format.ts';
 import { usePalette } from '../../charts/hooks/usePalette.ts';
 import type { Palette } from '../../charts/hooks/usePalette.ts';
 import { useGrown } from '../../charts/hooks/useGrown.ts';
 import { flippedCells, paintShares, stripMeans } from '../../charts/matrix/cells.ts';
-import type { PatternRamps } from '../../charts/matrix/cells.ts';
 import { matrixOrder } from '../../charts/matrix/order.ts';
 import type { RowOrder } from '../../charts/matrix/order.ts';
 import { meanOf } from '../../charts/matrix/picture.ts';
 import type { MatrixPicture } from '../../charts/matrix/picture.ts';
-import type { ColourScale } from '../../charts/matrix/scale.ts';
+import { useChunk } from '../parts/chunk.ts';
 import { ViewChoice } from '../parts/ViewChoice.tsx';
+import { flowChunk } from './flow-chunk.ts';
 import { flipRamp, flipScale, flipsPicture, flipTick } from './flips-picture.ts';
 import { lazily, pointWords, shownRuns, type ShownRuns } from './point-pictures.ts';
 import { blockSummary } from './matrix-means.ts';
 import { MatrixPictures, type PointPicture } from './MatrixPictures.tsx';
+import { rampsOf, SILENT, type PatternColours } from './pattern-colours.ts';
 import { ScaleKey } from './ScaleKey.tsx';
 import type { PanelProps, PanelSpec } from './spec.ts';
 
-/** Share of the class's hue in a silent cell. */
-const SILENT = 0.14;
-
-/** How a cell is coloured: by its sign, or by how often that has flipped. */
-type Colours =
-  | { readonly of: 'signs'; readonly ramps: PatternRamps }
-  | { readonly of: 'flips'; readonly scale: ColourScale; readonly ramp: (unit: number) => string };
-
-export const coloursOf = (cells: View['cells'], shown: readonly ShownRuns[], palette: Palette): Colours =>
+export const coloursOf = (
+  cells: View['cells'],
+  shown: readonly ShownRuns[],
+  palette: Palette,
+): PatternColours =>
   cells === 'signs'
     ? { of: 'signs', ramps: rampsOf(palette) }
     : { of: 'flips', scale: flipScale(shown.map(({ recording }) => recording)), ramp: flipRamp(palette) };
 
+/** The picture of a run. Of a flow it has a third state, once the code for that is there. */
 export function activationPicture(
   recording: Recording | null,
   rowOrder: RowOrder,
-  colours: Colours,
+  colours: PatternColours,
+  flow = flowChunk.state.parts,
+): MatrixPicture | null {
+  const picture = plainPicture(recording, rowOrder, colours);
+  return picture && (flow?.slidingPicture(picture, colours) ?? picture);
+}
+
+function plainPicture(
+  recording: Recording | null,
+  rowOrder: RowOrder,
+  colours: PatternColours,
 ): MatrixPicture | null {
   const facts = recording?.facts;
   const snapshots = recording?.snapshots ?? [];
@@ -77,16 +83,6 @@ function firing(share: number): string {
   return share === 1 ? 'fires' : `${formatPercent(share)} fire`;
 }
 
-/** From silent to firing, of each class. */
-export const rampsOf = (palette: Palette): PatternRamps => {
-  const ramp = (name: 'positive' | 'negative') => mixedRamp(tinted(palette, name, 0), palette.rgb(name));
-  return { positive: ramp('positive'), negative: ramp('negative') };
-};
-
-/** The colour of a share of firing neurons. */
-export const tinted = (palette: Palette, name: 'positive' | 'negative', share: number): Rgb =>
-  mixed(palette.rgb('card'), palette.rgb(name), SILENT + (1 - SILENT) * share);
-
 function Activation(shown: PanelProps): ReactElement {
   const grown = useGrown(shown.recordings, shown.variants);
   const { recordings, variants } = grown;
@@ -94,6 +90,7 @@ function Activation(shown: PanelProps): ReactElement {
   const run = useView((view) => view.run);
   const rows = useView((view) => view.rows);
   const cells = useView((view) => view.cells);
+  const { parts: flow } = useChunk(flowChunk);
   const { front, all, colours } = useMemo(() => {
     const runs = shownRuns(recordings, variants, run);
     return { ...runs, colours: coloursOf(cells, runs.all, palette) };
@@ -103,13 +100,16 @@ function Activation(shown: PanelProps): ReactElement {
     const drawn = (points: readonly ShownRuns[]): readonly PointPicture[] =>
       points.map((point) => ({
         ...pointWords(point, recordings, variants, run),
-        picture: activationPicture(point.recording, rows, colours),
+        picture: activationPicture(point.recording, rows, colours, flow),
         label: activationInWords(cells, point.recordings, run),
       }));
     return { front: drawn([front]), all: lazily(() => drawn(all)) };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- recordings grow in place; `grown` says so
-  }, [front, all, run, rows, cells, colours]);
+  }, [front, all, run, rows, cells, colours, flow]);
 
+  const sliding = flow && all.some(({ recording }) => recording?.snapshots[0]?.sliding) && (
+    <flow.SlidingKey of={cells} />
+  );
   return (
     <MatrixPictures
       pictures={(every) => (every ? pictures.all() : pictures.front)}
@@ -119,17 +119,21 @@ function Activation(shown: PanelProps): ReactElement {
       }
       legend={({ sharesPixels }) =>
         colours.of === 'flips' ? (
-          <ScaleKey
-            scale={colours.scale}
-            ramp={colours.ramp}
-            format={flipTick}
-            note="flips so far; not linear (logarithm of one more)"
-          />
+          <>
+            <ScaleKey
+              scale={colours.scale}
+              ramp={colours.ramp}
+              format={flipTick}
+              note="flips so far; not linear (logarithm of one more)"
+            />
+            {sliding}
+          </>
         ) : (
           <>
             <PatternKey label="fires, ⟨w, x⟩ ≥ 0" share={1} />
             {sharesPixels && <PatternKey label="half of them fire" share={0.5} />}
             <PatternKey label="silent" share={0} />
+            {sliding}
             <span>
               <span className="matrix-swatch matrix-swatch-flip" />
               just flipped
@@ -161,7 +165,7 @@ function PatternKey({ label, share }: { readonly label: string; readonly share: 
 /** What the blocks of a table are means of. */
 export const BLOCKS = {
   signs: {
-    pick: ({ active }: Snapshot) => active,
+    pick: (snapshot: Snapshot) => flowChunk.state.parts?.firing(snapshot) ?? snapshot.active,
     subject: 'Share of neurons that fire',
     format: formatPercent,
   },
@@ -178,7 +182,8 @@ export function activationInWords(
   run = 0,
 ): string {
   const { pick, subject, format } = BLOCKS[cells];
-  return blockSummary(recordings, run, pick, subject, format);
+  const told = blockSummary(recordings, run, pick, subject, format);
+  return told + (flowChunk.state.parts?.slidingInWords(recordings, run) ?? '');
 }
 
 export const activationPanel: PanelSpec = {

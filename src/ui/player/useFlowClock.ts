@@ -2,9 +2,7 @@ import { useEffect } from 'react';
 import { pointsOf } from '../../settings/study/study.ts';
 import { useClock } from '../../state/clock.ts';
 import { useLabFact } from '../../state/lab.ts';
-import { createChunk } from '../parts/chunk.ts';
-
-const chunk = createChunk(() => import('../../charts/data/flow-clock.ts'));
+import { flowChunk } from '../panels/flow-chunk.ts';
 
 /** Keeps the clock that of the batch on screen. */
 export function useFlowClock(): void {
@@ -15,7 +13,7 @@ export function useFlowClock(): void {
     if (!flows) useClock.setState({ clock: null });
     else
       // Without its code points are called epochs; the run itself says that code is missing.
-      void chunk
+      void flowChunk
         .load()
         .then((parts) => isShown && parts && useClock.setState({ clock: parts.clockOf(study) }));
     return () => void (isShown = false);

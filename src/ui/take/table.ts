@@ -161,7 +161,14 @@ function rowsOf(pane: Pane, epoch: number): Rows {
       const { facts, snapshots } = pane.picture;
       const snapshot = snapshots[snapshotAt(snapshots, epoch)];
       return {
-        head: [...timeHead(), 'neuron', 'sample', 'ρ', 'active'],
+        head: [
+          ...timeHead(),
+          'neuron',
+          'sample',
+          'ρ',
+          'active',
+          ...(snapshot?.sliding ? ['φ′ on its kink'] : []),
+        ],
         rows: snapshot ? cellRows(snapshot, facts.shape) : [],
       };
     }
@@ -235,10 +242,15 @@ function* planeRows(snapshots: readonly Snapshot[], { rows }: SnapshotShape): It
   }
 }
 
-function* cellRows({ epoch, rho, active }: Snapshot, { rows, columns }: SnapshotShape): Iterable<Cell[]> {
+function* cellRows(
+  { epoch, rho, active, sliding }: Snapshot,
+  { rows, columns }: SnapshotShape,
+): Iterable<Cell[]> {
   for (let r = 0, at = 0; r < rows.length; r++) {
     for (let i = 0; i < columns.length; i++, at++) {
-      yield [...timeCells(epoch), rows[r]! + 1, columns[i]! + 1, rho[at]!, active[at]!];
+      // Of a flow: empty where the pair is beside its kink.
+      const kink = sliding === null ? [] : [sliding[at]! < 0 ? '' : sliding[at]!];
+      yield [...timeCells(epoch), rows[r]! + 1, columns[i]! + 1, rho[at]!, active[at]!, ...kink];
     }
   }
 }

@@ -48,7 +48,7 @@ describe('the clock of a study', () => {
   it('says what the axis is where flow and gradient descent are side by side, or flows of several lengths', () => {
     const mixed = clockOf(study(FLOW, [axis('method', ['gradient-descent', 'flow'])]))!;
     expect([mixed.axis, mixed.tell(7), mixed.logTime]).toEqual([
-      'epoch t; of gradient flow, number of the recorded point',
+      'epoch; of the flow, recorded point',
       'epoch or recorded point 7',
       null,
     ]);

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/charts/card/picture.ts';
 import type { TimeContent } from '../../../src/charts/data/content.ts';
+import { matrixOrder } from '../../../src/charts/matrix/order.ts';
 import { networkPicture } from '../../../src/charts/network/picture.ts';
 import { csvOf } from '../../../src/ui/take/table.ts';
 import { syntheticRecording } from '../../charts/synthetic.ts';
@@ -111,4 +112,26 @@ it('the numbers of a slice are its samples, and its neurons at the playhead; of 
   const network = taken({ kind: 'network', name: '', picture: networkPicture(recording)! });
   expect(network.length).toBe(11);
   expect(network[0]!.slice(1)).toEqual(['epoch', 'neuron', 'class', 'fires for samples']);
+});
+
+it('the numbers of a matrix have φ′ of what stays on its kink by gradient flow, and no such column of other runs', () => {
+  const recording = syntheticRecording({ seed: 1, n: 2, m: 1, epochs: 2, every: 1 });
+  const linesOf = (sliding: Float32Array | null): readonly string[] => {
+    const facts = recording.facts!;
+    const matrix = {
+      facts,
+      order: matrixOrder(facts),
+      snapshots: recording.snapshots.map((snapshot) => ({ ...snapshot, sliding })),
+      paint: () => undefined,
+      marked: () => [],
+      read: () => '',
+      note: () => '',
+    };
+    const panes = [{ kind: 'matrix', name: '', picture: matrix }] as const;
+    return [...csvOf({ ...picture, panes }, 2)].join('').trimEnd().split('\n');
+  };
+  const [head, ...rows] = linesOf(Float32Array.of(-1, 0.375, 0, -1));
+  expect(head).toBe('pane,epoch,neuron,sample,ρ,active,φ′ on its kink');
+  expect(rows.map((row) => row.split(',').at(-1))).toEqual(['', '0.375', '0', '']);
+  expect(linesOf(null)[0]).toBe('pane,epoch,neuron,sample,ρ,active');
 });

@@ -10,6 +10,8 @@ export interface Flow {
   readonly z: Float64Array;
   /** 1 where a neuron stays on the kink of a feature, 2m×K; null where φ has none. */
   readonly sliding: Uint8Array | null;
+  /** φ′(⟨w_r, u_k⟩), from γ to 1, with which it stays there; −1 where it does not, 2m×K; null where φ has no kink. */
+  readonly kinkSlopes: Float64Array | null;
   /** ‖dW/dt‖_F there, of what slides too; null where it is that of ∂L/∂Z. */
   readonly speed: number | null;
   /** Steps and events so far. */

@@ -24,6 +24,7 @@ export class SmoothFlow implements Flow {
   readonly c: Float64Array;
   readonly z: Float64Array;
   readonly sliding = null;
+  readonly kinkSlopes = null;
   readonly speed = null;
   readonly events = 0;
   steps = 0;

@@ -23,6 +23,13 @@ export const BEYOND_CLAIMED = {
       measured('stableRankPositive', 'end', 1.59),
     ],
   },
+  chatter: {
+    sentence: [
+      measured('slidingPairs', 'end', 69, { within: 0 }),
+      setting('logTime', 5.298),
+      measured('lateFlipPairs', 'end', 65, { where: { method: 'gradient-descent' }, within: 0 }),
+    ],
+  },
   'flow-leaky': {
     sentence: [
       setting('logTime', 34_575),

@@ -1,8 +1,10 @@
 import type { Pane } from '../../../charts/card/picture.ts';
 import { useView } from '../../../state/view.ts';
-import { activationInWords, activationPicture, BLOCKS, coloursOf, tinted } from '../activation.tsx';
+import { activationInWords, activationPicture, BLOCKS, coloursOf } from '../activation.tsx';
 import { flipTick } from '../flips-picture.ts';
+import { flowChunk } from '../flow-chunk.ts';
 import { blockTable } from '../matrix-means.ts';
+import { tinted } from '../pattern-colours.ts';
 import { NO_LEGEND } from '../pictures.ts';
 import { pointWords, shownRuns } from '../point-pictures.ts';
 import type { Told } from '../spec.ts';
@@ -11,7 +13,8 @@ export const activationTold: Told = {
   summary: (recordings, run) => activationInWords(useView.getState().cells, recordings, run),
   table: (recordings, run = 0) => {
     const { pick, format } = BLOCKS[useView.getState().cells];
-    return blockTable(recordings, run, pick, format);
+    const table = blockTable(recordings, run, pick, format);
+    return flowChunk.state.parts?.slidingTable(table, recordings, run) ?? table;
   },
   picture: ({ recordings, variants, view, palette }) => {
     const { front, all } = shownRuns(recordings, variants, view.run);
@@ -26,6 +29,8 @@ export const activationTold: Told = {
       label,
       colours: (['positive', 'negative'] as const).map((name) => tinted(palette, name, share)),
     });
+    const runs = all.map(({ recording }) => recording);
+    const hatched = flowChunk.state.parts?.slidingHatch(runs, colours.of, palette) ?? null;
     return {
       layout: 'across',
       panes,
@@ -33,8 +38,8 @@ export const activationTold: Told = {
       legend: NO_LEGEND,
       colours:
         colours.of === 'flips'
-          ? { kind: 'scale', scale: colours.scale, ramp: colours.ramp, format: flipTick }
-          : { kind: 'swatches', entries: [swatch('fires', 1), swatch('silent', 0)] },
+          ? { kind: 'scale', hatched, scale: colours.scale, ramp: colours.ramp, format: flipTick }
+          : { kind: 'swatches', hatched, entries: [swatch('fires', 1), swatch('silent', 0)] },
     };
   },
 };

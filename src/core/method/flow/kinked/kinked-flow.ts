@@ -32,6 +32,7 @@ export class KinkedFlow implements Flow {
   readonly c: Float64Array;
   readonly z: Float64Array;
   readonly sliding: Uint8Array;
+  readonly kinkSlopes: Float64Array;
   speed = 0;
   steps = 0;
   events = 0;
@@ -77,6 +78,7 @@ export class KinkedFlow implements Flow {
     this.c = new Float64Array(z0.length);
     this.z = z0.slice();
     this.sliding = new Uint8Array(z0.length);
+    this.kinkSlopes = new Float64Array(z0.length);
     this.since = new Float64Array(n);
     this.margins = new Float64Array(n);
     this.at = new Float64Array(n);
@@ -263,14 +265,19 @@ export class KinkedFlow implements Flow {
     for (let at = 0; at < sliding.length; at++) sliding[at] = rows.place[at] === BESIDE ? 0 : 1;
   }
 
-  /** ‖dW/dt‖_F = √ Σ_r (a_r/n)² c_r G c_rᵀ, in t: e^u slower than the clock. */
+  /** ‖dW/dt‖_F = √ Σ_r (a_r/n)² c_r G c_rᵀ, in t: e^u slower than the clock. Leaves the slopes of what slides. */
   private speedAt(u: number, e: Float64Array): number {
-    const { rows, row, push, grown, network, plus, minus } = this;
+    const { rows, row, push, grown, network, plus, minus, gamma, sliding, kinkSlopes } = this;
     this.slopes(u, e, grown);
-    sidesOf(network.full, this.gamma, grown, plus, minus);
+    sidesOf(network.full, gamma, grown, plus, minus);
     let sum = 0;
-    for (let r = 0; r < rows.neurons; r++) {
+    for (let r = 0, at = 0; r < rows.neurons; r++) {
       rows.forces(r, plus, minus, row);
+      for (let k = 0; k < row.length; k++, at++) {
+        const share = (row[k]! - minus[k]!) / (plus[k]! - minus[k]!);
+        // Rounding may put it outside by a little.
+        kinkSlopes[at] = sliding[at] === 0 ? -1 : gamma + (1 - gamma) * Math.min(1, Math.max(0, share));
+      }
       rows.push(r, row, push);
       let along = 0;
       for (let k = 0; k < row.length; k++) along += row[k]! * push[k]!;
