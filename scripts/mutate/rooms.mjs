@@ -89,12 +89,12 @@ export const ROOMS = [
       '!src/core/observe/{stable-rank,moved-row-norms}.ts',
       '!src/core/observe/*-view.ts',
     ],
-    tests: ['test/core/observe/!(stable-rank|observer).test.ts'],
+    tests: ['test/core/observe/!(stable-rank|observer|excess|live-run).test.ts'],
   },
   {
     name: 'observer',
     files: ['src/core/observe/{observer,excess,live-run,flow-points}.ts'],
-    tests: ['test/core/observe/observer.test.ts'],
+    tests: ['test/core/observe/{observer,excess,live-run}.test.ts'],
   },
   {
     name: 'rank',
