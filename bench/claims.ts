@@ -1,6 +1,6 @@
 /**
  * What it costs to watch all claims that apply along with a run: the least processor time with and without, in turn, at K's
- * Figures 1 and 4 and wider, F's Figure 1 and M's figures. `npx tsx bench/claims.ts`
+ * Figures 1 and 4, wider, and by flow, F's Figure 1 and M's figures. `npx tsx bench/claims.ts`
  */
 import { CLAIMS } from '../src/core/claims/all.ts';
 import type { Claim } from '../src/core/claims/claim.ts';
@@ -25,6 +25,12 @@ const CASES: Readonly<Record<string, Experiment>> = {
   'K Fig. 1, γ = 0.5, 50 epochs': of({ gamma: 0.5, epochs: 50 }),
   'K Fig. 4, γ = 0.5, 1,000 epochs': of({ gamma: 0.5, epochs: 1_000 }),
   'K Fig. 4, ReLU, 1,000 epochs': of({ gamma: 0, epochs: 1_000 }),
+  'K Fig. 1 by flow to log t = 10,000, γ = 0.5, 200 points': of({
+    gamma: 0.5,
+    method: 'flow',
+    logTime: 10_000,
+    epochs: 200,
+  }),
   'K Fig. 4, m = 1,000, γ = 0.5, 200 epochs': of({ gamma: 0.5, m: 1_000, epochs: 200 }),
   'F Fig. 1, 300 epochs': preset('frei-1'),
   'M Figs. 1–4, σ_p = 0.5, 1,500 epochs': preset('meng-0.5'),
