@@ -48,7 +48,7 @@ export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: numb
   return [...notes, ...(guideMarks()?.labels(content, geometry, em, notes) ?? [])];
 }
 
-/** A line's name at its right end or its left, above it or below: where it lies on the fewest curves, the first of those. */
+/** A line's name at its right end, above it or below: where it lies on fewer curves. It never leaves that end, so that nothing jumps. */
 function referenceLabel(
   { value: at, label, below }: TimeContent['references'][number],
   content: TimeContent,
@@ -60,21 +60,13 @@ function referenceLabel(
   // At the upper edge there is no room above the line.
   const sides = (below ?? y < 1.5 * em) ? [1.2, -0.4] : [-0.4, 1.2];
   const curves = curvesBeside(content, null);
-  const places = (['end', 'start'] as const).flatMap((anchor) =>
-    sides.map((down) =>
-      textMark(
-        'note',
-        label,
-        anchor === 'end' ? left + plotWidth - 0.3 * em : left + 0.3 * em,
-        top + y + down * em,
-        anchor,
-      ),
-    ),
-  );
-  const inside = places.filter((place, k) => k === 0 || (place.y > top + em && place.y < top + plotHeight));
+  const [first, second] = sides.map((down) =>
+    textMark('note', label, left + plotWidth - 0.3 * em, top + y + down * em, 'end'),
+  ) as [Text, Text];
   const costOf = (place: Text): number =>
     curves.filter((curve) => isCrossed(rectOf(place, em), curve, geometry)).length;
-  return inside.reduce((best, place) => (costOf(place) < costOf(best) ? place : best));
+  const hasRoom = second.y > top + em && second.y < top + plotHeight;
+  return hasRoom && costOf(second) < costOf(first) ? second : first;
 }
 
 /** Written beside the guide where the guide enters the plot. */

@@ -27,8 +27,8 @@ describe('the name of a line across the plot', () => {
     expect(placeOf(() => 2.5)).toEqual(['end', expect.closeTo(0.4, 9)]);
   });
 
-  it('goes below, or to the left end, rather than on a curve', () => {
+  it('goes below rather than on a curve, and stays at that end where curves are on both sides', () => {
     expect(placeOf((t) => 1 + Math.max(0.1, (60 - t) / 30))).toEqual(['end', expect.closeTo(-1.2, 9)]);
-    expect(placeOf((t) => (t < 50 ? 2.5 : t < 90 ? 1.12 : 0.83))).toEqual(['start', expect.closeTo(0.4, 9)]);
+    expect(placeOf((t) => (t < 50 ? 2.5 : t < 90 ? 1.12 : 0.83))).toEqual(['end', expect.closeTo(0.4, 9)]);
   });
 });
