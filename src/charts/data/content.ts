@@ -125,6 +125,8 @@ export interface TimeContent {
     readonly label: string;
     /** The label is below the line, where above it are curves; false when absent. */
     readonly below?: boolean;
+    /** The label is at the left end, where curves have yet to come down to the line; false when absent. */
+    readonly atStart?: boolean;
   }[];
   /** Draws c/t through the last point of the first series. */
   readonly guide: { readonly label: string } | null;

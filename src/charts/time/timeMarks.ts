@@ -48,9 +48,9 @@ export function timeNoteMarks(content: TimeContent, geometry: Geometry, em: numb
   return [...notes, ...(guideMarks()?.labels(content, geometry, em, notes) ?? [])];
 }
 
-/** A line's name at its right end, above it or below: where it lies on fewer curves. It never leaves that end, so that nothing jumps. */
+/** A line's name at its right end, or its left, above it or below: where it lies on fewer curves. It never leaves that end, so that nothing jumps. */
 function referenceLabel(
-  { value: at, label, below }: TimeContent['references'][number],
+  { value: at, label, below, atStart = false }: TimeContent['references'][number],
   content: TimeContent,
   geometry: Geometry,
   em: number,
@@ -60,8 +60,9 @@ function referenceLabel(
   // At the upper edge there is no room above the line.
   const sides = (below ?? y < 1.5 * em) ? [1.2, -0.4] : [-0.4, 1.2];
   const curves = curvesBeside(content, null);
+  const x = left + (atStart ? 0.3 * em : plotWidth - 0.3 * em);
   const [first, second] = sides.map((down) =>
-    textMark('note', label, left + plotWidth - 0.3 * em, top + y + down * em, 'end'),
+    textMark('note', label, x, top + y + down * em, atStart ? 'start' : 'end'),
   ) as [Text, Text];
   const costOf = (place: Text): number =>
     curves.filter((curve) => isCrossed(rectOf(place, em), curve, geometry)).length;

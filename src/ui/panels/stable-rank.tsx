@@ -90,7 +90,13 @@ export function stableRankContent(
     axis: axis === 'linear' ? 'linear' : 'log',
     valueLabel: isCompared(variants) ? `${quantity}, ${large.label}` : quantity,
     include: axis === 'linear' ? [0] : [],
-    references: isExcess ? [] : [{ value: 1, label: isRelative ? 'as at the start: 1' : 'rank one: 1' }],
+    references: isExcess
+      ? []
+      : [
+          isRelative
+            ? { value: 1, label: 'as at the start: 1' }
+            : { value: 1, label: 'rank one: 1', atStart: true },
+        ],
     guide: null,
   };
   return comparedContent(recordings, variants, bands, ranks(headline).map(as), rest, [as(large)]);

@@ -41,7 +41,7 @@ export const effectiveRankContent = (
       axis: 'log',
       valueLabel: variants.length > 1 ? 'effective rank of W' : 'effective rank',
       include: [1],
-      references: [{ value: 1, label: 'rank one: 1' }],
+      references: [{ value: 1, label: 'rank one: 1', atStart: true }],
       guide: null,
     },
     [ALL],
