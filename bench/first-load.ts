@@ -12,6 +12,8 @@ const AHEAD_MS = 300;
  */
 export async function weighFirstLoad(page: Page): Promise<() => Promise<readonly number[]>> {
   const loaded: Response[] = [];
+  // tsx names functions through a helper that the page does not have.
+  await page.addInitScript('globalThis.__name ??= (value) => value');
   await page.addInitScript((ahead) => {
     const { setTimeout } = window;
     const waiting = (run: TimerHandler, ms?: number, ...given: unknown[]): number =>
