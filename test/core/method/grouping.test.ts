@@ -213,13 +213,9 @@ describe('whether groups pay', () => {
 });
 
 describe('a slice of steps by groups', () => {
-  it('is as many epochs as a million multiply–adds are worth', () => {
-    const experiment: Experiment = {
-      ...K_FIGURE_1,
-      activation: leak(0.5),
-      testPoints: 0,
-      epochs: 100_000,
-    };
+  /** A long run that moves by groups, at epoch t, evaluated. */
+  function grouped(change: Partial<Experiment>) {
+    const experiment = { ...K_FIGURE_1, activation: leak(0.5), testPoints: 0, epochs: 100_000, ...change };
     const problem = finish(createProblem(experiment, new Map(), DRAWS));
     const stepper = finish(Stepper.create(problem, experiment, PLAIN));
     let t = 0;
@@ -228,6 +224,11 @@ describe('a slice of steps by groups', () => {
       t = finish(stepper.advance(t));
     }
     finish(stepper.evaluate());
+    return { stepper, t };
+  }
+
+  it('is as many epochs as a million multiply–adds are worth', () => {
+    const { stepper, t } = grouped({});
     // Two groups of 10² for the product and 8 for each of ten sites, and 30 for each of ten samples: 660 an epoch.
     expect(finish(stepper.advance(t, 100_000)) - t).toBe(Math.floor(1e6 / 660));
     finish(stepper.evaluate());
@@ -235,22 +236,8 @@ describe('a slice of steps by groups', () => {
   });
 
   it('has more of them on orthogonal data', () => {
-    const experiment: Experiment = {
-      ...K_FIGURE_1,
-      data: { kind: 'orthogonal-basis', n: 10, d: 12, replacement: false },
-      activation: leak(0.5),
-      testPoints: 0,
-      epochs: 100_000,
-    };
-    const problem = finish(createProblem(experiment, new Map(), DRAWS));
-    const stepper = finish(Stepper.create(problem, experiment, PLAIN));
-    let t = 0;
-    while (stepper.grouping?.isActive !== true || t < 100) {
-      finish(stepper.evaluate());
-      t = finish(stepper.advance(t));
-    }
-    finish(stepper.evaluate());
-    const { live } = stepper.grouping.groups;
+    const { stepper, t } = grouped({ data: { kind: 'orthogonal-basis', n: 10, d: 12, replacement: false } });
+    const { live } = stepper.grouping!.groups;
     expect(finish(stepper.advance(t, 100_000)) - t).toBe(Math.floor(1e6 / (90 * live + 300)));
   });
 });
