@@ -1,6 +1,7 @@
 import { multiply } from '../linalg/add-product.ts';
 import { columnProducts } from '../linalg/column-products.ts';
 import { symmetricEigenvalues } from '../linalg/symmetric-eigenvalues.ts';
+import { transposed } from '../linalg/transposed.ts';
 
 /** L of G = L Lᵀ, n×n row-major; null where G is not positive definite to rounding. */
 export function choleskyOf(gram: Float64Array, n: number): Float64Array | null {
@@ -37,7 +38,7 @@ export function squaredNormsOf(
   const right = new Float64Array(n * n);
   const product = new Float64Array(n * n);
   multiply(inner, factor, right, 0, n, n, n);
-  multiply(transpose(factor, n), right, product, 0, n, n, n);
+  multiply(transposed(factor, 0, n, n), right, product, 0, n, n, n);
   let frobenius = 0;
   for (let i = 0; i < n; i++) {
     // Symmetric but for rounding.
@@ -45,10 +46,4 @@ export function squaredNormsOf(
     frobenius += product[i * n + i]!;
   }
   return { spectral: symmetricEigenvalues(product, n)[0]!, frobenius };
-}
-
-function transpose(matrix: Float64Array, n: number): Float64Array {
-  const out = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) out[k * n + i] = matrix[i * n + k]!;
-  return out;
 }

@@ -1,5 +1,6 @@
 import { dot } from '../linalg/dot.ts';
 import { symmetricEigenvalues } from '../linalg/symmetric-eigenvalues.ts';
+import { transposed } from '../linalg/transposed.ts';
 import { exp } from '../special/exp.ts';
 import { log } from '../special/log.ts';
 
@@ -44,11 +45,4 @@ export function singularValues(w: Float64Array, from: number, to: number, dim: n
   const squares = symmetricEigenvalues(gram, side);
   const lost = side * Number.EPSILON * squares[0]!;
   return squares.map((square) => (square > lost ? Math.sqrt(square) : 0));
-}
-
-function transposed(w: Float64Array, from: number, to: number, dim: number): Float64Array {
-  const rows = to - from;
-  const out = new Float64Array(rows * dim);
-  for (let r = 0; r < rows; r++) for (let c = 0; c < dim; c++) out[c * rows + r] = w[(from + r) * dim + c]!;
-  return out;
 }
